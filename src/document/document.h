@@ -1,0 +1,106 @@
+// The Document: a report as an immutable tree of blocks and inlines, read once from Markdown and never
+// changed. It knows nothing of fonts, widths or pixels. Invariants: text is valid UTF-8 with entities and
+// escapes resolved; URLs are safe (DESIGN §8) or empty; every block and every inline image has a number that is
+// unique in the document and grows in reading order, so that HTML, layout and text layer can name the same thing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kanbao {
+
+// Lines of the Markdown file that was read, counted from 1 with the front matter's lines included; both ends belong.
+struct SourceLines {
+  int first = 0;
+  int last = 0;
+};
+
+enum class Alignment : std::uint8_t { none, left, center, right };
+
+enum class InlineKind : std::uint8_t {
+  text,                // `text`
+  code,                // `text`; never holds a line break
+  emphasis,            // children
+  strong,              // children
+  strikethrough,       // children
+  link,                // children, `url`, `title`
+  image,               // `url`, `title`, `text` (the alternative text), `width`, `height`
+  soft_break,          //
+  hard_break,          //
+  footnote_reference,  // `number` (from 1), `occurrence` (from 1 within that footnote), `text` (its label)
+  html_element,        // children, `tag`: one of sub sup kbd u del ins mark span
+};
+
+// Length as HTML's width and height attributes give it.
+struct HtmlLength {
+  enum class Unit : std::uint8_t { none, px, percent };
+  Unit unit = Unit::none;
+  double value = 0;
+};
+
+struct Inline {
+  InlineKind kind = InlineKind::text;
+  std::uint32_t id = 0;  // images only: the number that HTML's `data-i` and the layout share
+  std::string text;
+  std::string url;
+  std::string title;
+  std::string tag;  // lower case
+  HtmlLength width;
+  HtmlLength height;
+  int number = 0;
+  int occurrence = 0;
+  std::vector<Inline> children;
+};
+
+enum class BlockKind : std::uint8_t {
+  paragraph,       // inlines
+  heading,         // inlines, `level`, `anchor`
+  list,            // children (list_item), `ordered`, `start`, `tight`
+  list_item,       // children, `task`
+  block_quote,     // children
+  code_block,      // `literal`, `info`
+  table,           // children (table_row), `alignments`
+  table_row,       // children (table_cell); the first row of a table is its header
+  table_cell,      // inlines
+  thematic_break,  //
+  container,       // children, `alignment`: div, center or p of raw HTML
+  footnotes,       // children (footnote); at most one, the document's last block
+  footnote,        // children, `number`, `references`, `anchor` (its label)
+};
+
+enum class TaskState : std::uint8_t { none, open, done };
+
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  std::uint32_t id = 0;  // from 1, in reading order; HTML's `data-b`
+  SourceLines lines;
+  std::vector<Block> children;
+  std::vector<Inline> inlines;
+
+  int level = 0;       // heading: 1 to 6
+  std::string anchor;  // heading: its id as GitHub makes it, unique in the document
+
+  bool ordered = false;
+  bool tight = false;
+  int start = 1;
+  TaskState task = TaskState::none;
+
+  std::string literal;  // code_block: the text, ending in a line feed unless empty
+  std::string info;     // code_block: the info string; the language is its first word
+
+  std::vector<Alignment> alignments;  // table: one per column
+  Alignment alignment = Alignment::none;
+
+  int number = 0;      // footnote: from 1, in order of first reference
+  int references = 0;  // footnote: how many references point to it
+};
+
+struct Document {
+  std::vector<Block> blocks;
+};
+
+// The tree, one node a line, children indented; for people and for tests.
+std::string dump(const Document& document);
+
+}  // namespace kanbao
