@@ -67,6 +67,9 @@ enum class BlockKind : std::uint8_t {
   container,       // children, `alignment`: div, center or p of raw HTML
   footnotes,       // children (footnote); at most one, the document's last block
   footnote,        // children, `number`, `references`, `anchor` (its label)
+  header,          // children: the title (heading of level 1), byline, notices; made from the report's facts, not by the reader
+  byline,          // inlines: the date and the authors
+  notice,          // inlines: something that the reader of the report must know
 };
 
 enum class TaskState : std::uint8_t { none, open, done };

@@ -1,0 +1,131 @@
+#include <algorithm>
+#include <cmath>
+
+#include "display/display_list.h"
+
+namespace kanbao {
+
+namespace {
+
+constexpr double fill_radius = 4;
+constexpr double block_radius = 6;
+constexpr double fill_overhang = 3;  // CSS px that a code span's fill reaches beyond its text
+
+class Builder {
+ public:
+  Builder(const Palette& palette, const Theme& theme) : palette_(palette), theme_(theme) {}
+
+  DisplayList built(const LayoutTree& tree) {
+    visit(tree.root);
+    return DisplayList(std::move(commands_));
+  }
+
+ private:
+  void visit(const Box& box) {
+    paint_box(box);
+    for (const PlacedText& text : box.texts) paint_text(text);
+    for (std::size_t i = 0; i < box.children.size(); ++i) {
+      if (box.kind == BlockKind::table) paint_row(box.children[i], i == 0);
+      visit(box.children[i]);
+    }
+  }
+
+  void paint_box(const Box& box) {
+    const Rect& rect = box.rect;
+    if (box.block == 0) return;
+    if (box.kind == BlockKind::thematic_break) fill(rect, ColourRole::rule);
+    if (box.kind == BlockKind::code_block) fill(rect, ColourRole::code_fill, block_radius);
+    if (box.kind == BlockKind::block_quote) fill({rect.x, rect.y, 4, rect.height}, ColourRole::quote_rule, 2);
+    if (box.kind == BlockKind::footnotes) fill({rect.x, rect.y, rect.width, 1}, ColourRole::rule);
+    if (box.kind == BlockKind::list_item) paint_marker(box);
+  }
+
+  void paint_row(const Box& row, bool is_header) {
+    if (is_header) fill(row.rect, ColourRole::header_fill);
+    fill({row.rect.x, row.rect.bottom() - 1, row.rect.width, 1}, ColourRole::rule);
+  }
+
+  // A disc, or a task's box, in the middle of the first line, to the left of the item's content.
+  void paint_marker(const Box& item) {
+    if (!item.bullet && item.task == TaskState::none) return;
+    const double middle = item.rect.y + theme_.line_height / 2;
+    if (item.task == TaskState::none) {
+      const Point centre{item.rect.x + theme_.list_indent / 2 - 3, middle};
+      if (item.depth > 1) return frame({centre.x - 3, centre.y - 3, 6, 6}, ColourRole::muted, 3);
+      return disc(centre, 2.5);
+    }
+    const Rect box{item.rect.x + 1, middle - 7, 14, 14};
+    frame(box, ColourRole::muted, 3);
+    if (item.task == TaskState::done) commands_.emplace_back(TickCommand{box, palette_[ColourRole::link]});
+  }
+
+  void paint_text(const PlacedText& text) {
+    for (const Line& line : text.lines) {
+      for (const StyledStretch& stretch : line.stretches) paint_fill(*text.paragraph, line, stretch);
+      for (const Fragment& fragment : line.fragments) paint_fragment(*text.paragraph, line, fragment);
+      for (const StyledStretch& stretch : line.stretches) paint_decoration(*text.paragraph, line, stretch);
+    }
+  }
+
+  void paint_fill(const Paragraph& paragraph, const Line& line, const StyledStretch& stretch) {
+    const TextStyle& style = paragraph.styles[stretch.style];
+    if (style.fill == ColourRole::background) return;
+    const double height = std::round(style.font.size * 1.5);
+    const double middle = line.baseline - style.baseline_shift - style.font.size * 0.36;
+    fill({stretch.x - fill_overhang, middle - height / 2, stretch.width + 2 * fill_overhang, height}, style.fill,
+         fill_radius);
+  }
+
+  void paint_decoration(const Paragraph& paragraph, const Line& line, const StyledStretch& stretch) {
+    const TextStyle& style = paragraph.styles[stretch.style];
+    if (style.decoration == Decoration::none) return;
+    const double offset = style.decoration == Decoration::line_through ? -0.34 : 0.16;
+    const double y = line.baseline - style.baseline_shift + offset * style.font.size;
+    fill({stretch.x, y, stretch.width, std::max(1.0, style.font.size / 16)}, style.colour);
+  }
+
+  void paint_fragment(const Paragraph& paragraph, const Line& line, const Fragment& fragment) {
+    if (fragment.object != no_object) return paint_image(paragraph.objects[fragment.object].image, line, fragment);
+    const TextStyle& style = paragraph.styles[fragment.style];
+    commands_.emplace_back(TextCommand{
+        .x = fragment.x,
+        .baseline = line.baseline - style.baseline_shift,
+        .advance = fragment.advance,
+        .line_y = line.y,
+        .line_height = line.height,
+        .font = style.font,
+        .colour = palette_[style.colour],
+        .text = std::string_view(paragraph.text).substr(fragment.first, fragment.last - fragment.first),
+    });
+  }
+
+  void paint_image(std::uint32_t image, const Line& line, const Fragment& fragment) {
+    const Rect rect = object_rect(line, fragment);
+    if (fragment.is_message) return frame(rect, ColourRole::rule, block_radius);
+    commands_.emplace_back(ImageCommand{image, rect, palette_[ColourRole::placeholder]});
+  }
+
+  void fill(const Rect& rect, ColourRole role, double radius = 0) {
+    commands_.emplace_back(FillCommand{rect, palette_[role], radius});
+  }
+
+  void disc(Point centre, double radius) {
+    commands_.emplace_back(DiscCommand{centre, radius, palette_[ColourRole::muted]});
+  }
+
+  void frame(const Rect& rect, ColourRole role, double radius) {
+    commands_.emplace_back(FrameCommand{rect, palette_[role], radius});
+  }
+
+  const Palette& palette_;
+  const Theme& theme_;
+  std::vector<DisplayCommand> commands_;
+};
+
+}  // namespace
+
+DisplayList build_display_list(const LayoutTree& tree, const Palette& palette, const Theme& theme) {
+  return Builder(palette, theme).built(tree);
+}
+
+}  // namespace kanbao

@@ -1,0 +1,101 @@
+#include "base/number_text.h"
+#include "layout/layout_tree.h"
+
+namespace kanbao {
+
+namespace {
+
+std::string_view name_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::paragraph:
+      return "paragraph";
+    case BlockKind::heading:
+      return "heading";
+    case BlockKind::list:
+      return "list";
+    case BlockKind::list_item:
+      return "list_item";
+    case BlockKind::block_quote:
+      return "block_quote";
+    case BlockKind::code_block:
+      return "code_block";
+    case BlockKind::table:
+      return "table";
+    case BlockKind::table_row:
+      return "table_row";
+    case BlockKind::table_cell:
+      return "table_cell";
+    case BlockKind::thematic_break:
+      return "thematic_break";
+    case BlockKind::container:
+      return "container";
+    case BlockKind::footnotes:
+      return "footnotes";
+    case BlockKind::footnote:
+      return "footnote";
+    case BlockKind::header:
+      return "header";
+    case BlockKind::byline:
+      return "byline";
+    case BlockKind::notice:
+      return "notice";
+  }
+  return "";
+}
+
+class Dumper {
+ public:
+  void box(const Box& box, int depth) {
+    line(depth, std::string(box.block == 0 ? "root" : name_of(box.kind)) + rect(box.rect));
+    for (const PlacedText& text : box.texts) lines(text, depth + 1);
+    for (const Box& child : box.children) this->box(child, depth + 1);
+  }
+
+  std::string finished() { return std::move(text_); }
+
+ private:
+  void lines(const PlacedText& text, int depth) {
+    for (const Line& line : text.lines) {
+      this->line(depth, "line y=" + number_text(line.y) + " height=" + number_text(line.height) +
+                            " baseline=" + number_text(line.baseline) + ' ' + words(*text.paragraph, line));
+    }
+  }
+
+  // Fragments with their x, so that a break and a gap are both seen at once.
+  static std::string words(const Paragraph& paragraph, const Line& line) {
+    std::string words;
+    for (const Fragment& fragment : line.fragments) {
+      if (!words.empty()) words += ' ';
+      words += number_text(fragment.x) + ':';
+      if (fragment.object != no_object) {
+        words += "image(" + number_text(fragment.advance) + 'x' + number_text(fragment.object_height) + ')';
+      } else {
+        words += paragraph.text.substr(fragment.first, fragment.last - fragment.first);
+      }
+    }
+    return words;
+  }
+
+  static std::string rect(const Rect& rect) {
+    return " x=" + number_text(rect.x) + " y=" + number_text(rect.y) + " width=" + number_text(rect.width) +
+           " height=" + number_text(rect.height);
+  }
+
+  void line(int depth, const std::string& text) {
+    text_.append(static_cast<std::size_t>(2 * depth), ' ');
+    text_ += text;
+    text_ += '\n';
+  }
+
+  std::string text_;
+};
+
+}  // namespace
+
+std::string dump(const LayoutTree& tree) {
+  Dumper dumper;
+  dumper.box(tree.root, 0);
+  return dumper.finished();
+}
+
+}  // namespace kanbao

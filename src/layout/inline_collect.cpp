@@ -1,0 +1,226 @@
+#include "layout/inline_collect.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "text/character_class.h"
+
+namespace kanbao {
+
+namespace {
+
+constexpr std::string_view object_replacement = "\xEF\xBF\xBC";  // U+FFFC
+
+Paragraph empty_paragraph(const BlockText& block) {
+  Paragraph paragraph;
+  paragraph.font = block.font;
+  paragraph.line_height = block.line_height;
+  paragraph.alignment = block.alignment;
+  return paragraph;
+}
+
+TextStyle block_style(const BlockText& block) {
+  TextStyle style;
+  style.font = block.font;
+  style.colour = block.colour;
+  return style;
+}
+
+class Collector {
+ public:
+  Collector(const BlockText& block, const Theme& theme) : paragraph_(empty_paragraph(block)), theme_(theme) {}
+
+  void visit_all(const std::vector<Inline>& inlines, const TextStyle& style) {
+    for (const Inline& node : inlines) visit(node, style);
+  }
+
+  Paragraph finished() {
+    resolve_pending_break(0);
+    if (ends_with_space()) remove_last_space();
+    return std::move(paragraph_);
+  }
+
+ private:
+  void visit(const Inline& node, const TextStyle& style) {
+    switch (node.kind) {
+      case InlineKind::text:
+        return append_collapsed(node.text, style);
+      case InlineKind::code:
+        return append_collapsed(node.text, code_style(style));
+      case InlineKind::image:
+        return append_object(node, style);
+      case InlineKind::soft_break:
+        pending_break_ = true;
+        pending_style_ = style;
+        return;
+      case InlineKind::hard_break:
+        return append_line_feed(style);
+      case InlineKind::footnote_reference:
+        return append_footnote_reference(node, style);
+      default:
+        return visit_all(node.children, child_style(node, style));
+    }
+  }
+
+  TextStyle code_style(TextStyle style) const {
+    style.font.family = FontFamily::mono;
+    style.font.size *= theme_.code_scale;
+    style.fill = ColourRole::code_fill;
+    return style;
+  }
+
+  TextStyle child_style(const Inline& node, TextStyle style) {
+    if (node.kind == InlineKind::emphasis) style.font.slope = FontSlope::italic;
+    if (node.kind == InlineKind::strong) style.font.weight = FontWeight::bold;
+    if (node.kind == InlineKind::strikethrough) style.decoration = Decoration::line_through;
+    if (node.kind == InlineKind::link) return link_style(node.url, style);
+    if (node.kind == InlineKind::html_element) return html_style(node.tag, style);
+    return style;
+  }
+
+  TextStyle link_style(const std::string& url, TextStyle style) {
+    if (url.empty()) return style;
+    paragraph_.links.push_back(url);
+    style.link = static_cast<int>(paragraph_.links.size()) - 1;
+    style.colour = ColourRole::link;
+    return style;
+  }
+
+  TextStyle html_style(std::string_view tag, TextStyle style) const {
+    if (tag == "kbd") return code_style(style);
+    if (tag == "mark") style.fill = ColourRole::mark_fill;
+    if (tag == "u" || tag == "ins") style.decoration = Decoration::underline;
+    if (tag == "del") style.decoration = Decoration::line_through;
+    if (tag == "sup") return script_style(style, 0.4);
+    if (tag == "sub") return script_style(style, -0.2);
+    return style;
+  }
+
+  TextStyle script_style(TextStyle style, double shift) const {
+    style.baseline_shift += shift * style.font.size;
+    style.font.size *= theme_.script_scale;
+    return style;
+  }
+
+  void append_footnote_reference(const Inline& node, const TextStyle& style) {
+    const TextStyle raised = script_style(link_style("#fn-" + std::to_string(node.number), style), 0.4);
+    append_collapsed(std::to_string(node.number), raised);
+  }
+
+  void append_collapsed(std::string_view text, const TextStyle& style) {
+    for (std::size_t offset = 0; offset < text.size();) {
+      const DecodedCodepoint here = decode_utf8(text, offset);
+      if (is_collapsible_space(here.codepoint)) {
+        append_space(style);
+      } else {
+        resolve_pending_break(here.codepoint);
+        append(text.substr(offset, here.length), style);
+      }
+      offset += here.length;
+    }
+  }
+
+  void append_space(const TextStyle& style) {
+    if (!at_line_start() && !ends_with_space()) append(" ", style);
+  }
+
+  void append_object(const Inline& node, const TextStyle& style) {
+    resolve_pending_break(0xFFFC);
+    paragraph_.objects.push_back({node.id, node.width, node.height});
+    append(object_replacement, style);
+  }
+
+  void append_line_feed(const TextStyle& style) {
+    pending_break_ = false;
+    if (ends_with_space()) remove_last_space();
+    append("\n", style);
+  }
+
+  // A soft break is a space, but nothing between two characters that are set in cells (CSS Text 4, segment breaks).
+  void resolve_pending_break(char32_t next) {
+    if (!pending_break_) return;
+    pending_break_ = false;
+    const std::string& text = paragraph_.text;
+    if (text.empty() || next == 0) return;
+    const char32_t before = decode_utf8_before(text, text.size()).codepoint;
+    const auto stands_in_cell = [](char32_t c) { return is_wide(c) || is_cjk_punctuation(c); };
+    if (stands_in_cell(before) && stands_in_cell(next)) return;
+    append_space(pending_style_);
+  }
+
+  bool at_line_start() const { return paragraph_.text.empty() || paragraph_.text.back() == '\n'; }
+  bool ends_with_space() const { return !paragraph_.text.empty() && paragraph_.text.back() == ' '; }
+
+  void remove_last_space() {
+    paragraph_.text.pop_back();
+    StyleSpan& span = paragraph_.spans.back();
+    --span.last;
+    if (span.first == span.last) paragraph_.spans.pop_back();
+  }
+
+  void append(std::string_view text, const TextStyle& style) {
+    const auto first = static_cast<std::uint32_t>(paragraph_.text.size());
+    paragraph_.text += text;
+    const auto last = static_cast<std::uint32_t>(paragraph_.text.size());
+    if (!paragraph_.spans.empty() && paragraph_.styles[paragraph_.spans.back().style] == style) {
+      paragraph_.spans.back().last = last;
+      return;
+    }
+    paragraph_.spans.push_back({first, last, style_index(style)});
+  }
+
+  std::uint16_t style_index(const TextStyle& style) {
+    auto& styles = paragraph_.styles;
+    const auto found = std::find(styles.begin(), styles.end(), style);
+    if (found != styles.end()) return static_cast<std::uint16_t>(found - styles.begin());
+    styles.push_back(style);
+    return static_cast<std::uint16_t>(styles.size() - 1);
+  }
+
+  Paragraph paragraph_;
+  const Theme& theme_;
+  bool pending_break_ = false;
+  TextStyle pending_style_;
+};
+
+std::string with_tabs_expanded(std::string_view text) {
+  std::string expanded;
+  std::size_t column = 0;
+  for (const char byte : text) {
+    if (byte == '\t') {
+      const std::size_t spaces = 4 - column % 4;
+      expanded.append(spaces, ' ');
+      column += spaces;
+      continue;
+    }
+    expanded += byte;
+    column = byte == '\n' ? 0 : column + 1;
+  }
+  return expanded;
+}
+
+}  // namespace
+
+Paragraph collect_inlines(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme) {
+  Collector collector(block, theme);
+  collector.visit_all(inlines, block_style(block));
+  return collector.finished();
+}
+
+Paragraph collect_text(std::string_view text, const BlockText& block) {
+  Paragraph paragraph = empty_paragraph(block);
+  paragraph.text = text;
+  if (paragraph.text.empty()) return paragraph;
+  paragraph.styles.push_back(block_style(block));
+  paragraph.spans.push_back({0, static_cast<std::uint32_t>(text.size()), 0});
+  return paragraph;
+}
+
+Paragraph collect_code(std::string_view text, const BlockText& block) {
+  if (!text.empty() && text.back() == '\n') text.remove_suffix(1);
+  Paragraph paragraph = collect_text(with_tabs_expanded(text), block);
+  paragraph.white_space = WhiteSpace::preserve;
+  return paragraph;
+}
+
+}  // namespace kanbao

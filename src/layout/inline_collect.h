@@ -1,0 +1,27 @@
+// First inline stage: a block's tree of inlines becomes one text with style spans. White space collapses here as
+// CSS says for `white-space: normal`, and a soft line break between two Han characters vanishes.
+#pragma once
+
+#include <string_view>
+
+#include "layout/paragraph.h"
+
+namespace kanbao {
+
+// How a block sets its text before inline markup changes it.
+struct BlockText {
+  Font font;
+  ColourRole colour = ColourRole::text;
+  double line_height = 28;
+  Alignment alignment = Alignment::none;
+};
+
+Paragraph collect_inlines(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme);
+
+// Text that is already plain: a list marker, a message in an image's box.
+Paragraph collect_text(std::string_view text, const BlockText& block);
+
+// A code block's text: white space and line feeds stay, tabs advance to multiples of four columns.
+Paragraph collect_code(std::string_view text, const BlockText& block);
+
+}  // namespace kanbao

@@ -1,0 +1,109 @@
+#include "layout/inline_finalize.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kanbao {
+
+namespace {
+
+constexpr double object_margin = 8;  // CSS px above and below an object that is taller than the line
+
+class LineBuilder {
+ public:
+  LineBuilder(const Paragraph& paragraph, std::span<const Size> object_sizes, double x)
+      : paragraph_(paragraph), object_sizes_(object_sizes), x_(x) {}
+
+  void add(const Item& item, bool begins_line) {
+    if (item.kind == ItemKind::line_feed) return;
+    const double gap = begins_line ? 0 : item.gap_before;
+    const double advance = item.kind == ItemKind::object ? object_sizes_[item.object].width : item.advance;
+    x_ += gap;
+    extend_stretch(item, gap, advance);
+    if (item.kind != ItemKind::space) add_fragment(item, advance);
+    x_ += advance;
+  }
+
+  Line finished(double y) {
+    double tallest = 0;
+    for (const Fragment& fragment : line_.fragments) tallest = std::max(tallest, fragment.object_height);
+    const bool grows = tallest + 2 > paragraph_.line_height;
+    line_.y = y;
+    line_.height = grows ? tallest + 2 * object_margin : paragraph_.line_height;
+    // Half the leading above the text and half below (CSS 2.2, 10.8.1).
+    const double leading = line_.height - (paragraph_.ascent + paragraph_.descent);
+    line_.baseline = y + leading / 2 + paragraph_.ascent;
+    return std::move(line_);
+  }
+
+ private:
+  void add_fragment(const Item& item, double advance) {
+    if (continues_fragment(item)) {
+      line_.fragments.back().last = item.last;
+      line_.fragments.back().advance += advance;
+      return;
+    }
+    Fragment fragment{.x = x_, .advance = advance, .first = item.first, .last = item.last, .style = item.style};
+    if (item.kind == ItemKind::object) {
+      fragment.object = item.object;
+      fragment.object_height = object_sizes_[item.object].height;
+    }
+    line_.fragments.push_back(fragment);
+    last_word_ = item.word;
+  }
+
+  bool continues_fragment(const Item& item) const {
+    return !line_.fragments.empty() && item.kind == ItemKind::text && item.word == last_word_;
+  }
+
+  void extend_stretch(const Item& item, double gap, double advance) {
+    const TextStyle& style = paragraph_.styles[item.style];
+    const bool shows =
+        style.fill != ColourRole::background || style.decoration != Decoration::none || style.link != no_link;
+    if (!shows) return;
+    const bool continues = !line_.stretches.empty() && line_.stretches.back().style == item.style &&
+                           std::abs(line_.stretches.back().x + line_.stretches.back().width + gap - x_) < 0.01;
+    if (continues) {
+      line_.stretches.back().width += gap + advance;
+    } else {
+      line_.stretches.push_back({x_, advance, item.style});
+    }
+  }
+
+  const Paragraph& paragraph_;
+  std::span<const Size> object_sizes_;
+  double x_;
+  Line line_;
+  std::uint32_t last_word_ = 0;
+};
+
+double aligned_x(const Paragraph& paragraph, const LineRange& range, const LinePlace& place) {
+  const double free = std::max(0.0, place.width - range.width);
+  if (paragraph.alignment == Alignment::center) return place.origin.x + free / 2;
+  if (paragraph.alignment == Alignment::right) return place.origin.x + free;
+  return place.origin.x;
+}
+
+}  // namespace
+
+PlacedText place_lines(const Paragraph& paragraph, std::span<const LineRange> ranges,
+                       std::span<const Size> object_sizes, const LinePlace& place) {
+  PlacedText placed{&paragraph, {}};
+  placed.lines.reserve(ranges.size());
+  double y = place.origin.y;
+  for (const LineRange& range : ranges) {
+    LineBuilder builder(paragraph, object_sizes, aligned_x(paragraph, range, place));
+    for (std::uint32_t i = range.first; i < range.visible; ++i) builder.add(paragraph.items[i], i == range.first);
+    placed.lines.push_back(builder.finished(y));
+    y += placed.lines.back().height;
+  }
+  return placed;
+}
+
+double height_of(const PlacedText& text) {
+  double height = 0;
+  for (const Line& line : text.lines) height += line.height;
+  return height;
+}
+
+}  // namespace kanbao

@@ -1,0 +1,198 @@
+#include "layout/inline_prepare.h"
+
+#include <string_view>
+
+#include "base/utf8.h"
+#include "text/break_opportunities.h"
+#include "text/character_class.h"
+#include "text/cjk_spacing.h"
+
+namespace kanbao {
+
+namespace {
+
+// A word longer than this may have to be broken anywhere, so each of its clusters becomes an item.
+constexpr std::uint32_t breakable_word_clusters = 10;
+// Prefixes of a word are measured, so its length is bounded to keep the work linear in the text.
+constexpr std::uint32_t longest_word_clusters = 64;
+constexpr double code_gap = 3;  // CSS px between a filled span and its neighbours
+
+enum class ClusterKind : std::uint8_t { letter, cell, space, line_feed, object };
+
+struct Cluster {
+  std::uint32_t first;
+  std::uint32_t last;
+  char32_t codepoint;  // the first one
+  ClusterKind kind;
+  std::uint16_t style;
+};
+
+bool is_pictograph(std::string_view cluster, char32_t first) {
+  return first >= 0x1F000 || cluster.find("\xEF\xB8\x8F") != std::string_view::npos;  // U+FE0F asks for emoji
+}
+
+ClusterKind kind_of(std::string_view cluster, char32_t first) {
+  if (first == '\n') return ClusterKind::line_feed;
+  if (first == ' ') return ClusterKind::space;
+  if (first == 0xFFFC) return ClusterKind::object;
+  if (is_wide(first) || is_cjk_punctuation(first) || is_pictograph(cluster, first)) return ClusterKind::cell;
+  return ClusterKind::letter;
+}
+
+bool is_apostrophe(const std::vector<Cluster>& clusters, std::size_t i) {
+  if (clusters[i].codepoint != U'’' || i == 0 || i + 1 == clusters.size()) return false;
+  return takes_han_gap(clusters[i - 1].codepoint) && takes_han_gap(clusters[i + 1].codepoint);
+}
+
+std::vector<Cluster> clusters_of(const Paragraph& paragraph) {
+  const std::string_view text = paragraph.text;
+  const std::vector<std::uint32_t> boundaries = grapheme_boundaries(text);
+  std::vector<Cluster> clusters;
+  clusters.reserve(boundaries.size());
+  std::size_t span = 0;
+  for (std::size_t i = 0; i + 1 < boundaries.size(); ++i) {
+    const std::uint32_t first = boundaries[i];
+    const std::uint32_t last = boundaries[i + 1];
+    while (paragraph.spans[span].last <= first) ++span;
+    const char32_t codepoint = decode_utf8(text, first).codepoint;
+    const ClusterKind kind = kind_of(text.substr(first, last - first), codepoint);
+    clusters.push_back({first, last, codepoint, kind, paragraph.spans[span].style});
+  }
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    if (is_apostrophe(clusters, i)) clusters[i].kind = ClusterKind::letter;
+  }
+  return clusters;
+}
+
+class Preparer {
+ public:
+  Preparer(Paragraph collected, TextMeasurer& measurer)
+      : paragraph_(std::move(collected)),
+        measurer_(measurer),
+        clusters_(clusters_of(paragraph_)),
+        breaks_(break_opportunities(paragraph_.text)) {}
+
+  Paragraph prepared() {
+    for (std::size_t i = 0; i < clusters_.size();) i = add_word(i);
+    measure();
+    add_gaps();
+    const FontMetrics metrics = measurer_.metrics(paragraph_.font);
+    paragraph_.ascent = metrics.ascent;
+    paragraph_.descent = metrics.descent;
+    return std::move(paragraph_);
+  }
+
+ private:
+  bool continues_word(std::size_t first, std::size_t i) const {
+    if (i == clusters_.size() || i - first >= longest_word_clusters) return false;
+    const Cluster& before = clusters_[i - 1];
+    const Cluster& here = clusters_[i];
+    if (before.style != here.style) return false;
+    if (before.kind == ClusterKind::letter && here.kind == ClusterKind::letter) return true;
+    return i - first == 1 && is_double_mark(here.codepoint) && before.codepoint == here.codepoint;
+  }
+
+  // Makes the items of the word that begins at cluster `first` and returns the cluster behind it.
+  std::size_t add_word(std::size_t first) {
+    std::size_t last = first + 1;
+    while (continues_word(first, last)) ++last;
+    ++word_;
+    const bool breakable = last - first > breakable_word_clusters && clusters_[first].kind == ClusterKind::letter;
+    std::size_t item_first = first;
+    for (std::size_t i = first; i < last; ++i) {
+      const ItemBreak after = break_after(clusters_[i], i + 1 < last && breakable);
+      if (after == ItemBreak::none && i + 1 < last) continue;
+      add_item(item_first, i, after);
+      item_first = i + 1;
+    }
+    return last;
+  }
+
+  ItemBreak break_after(const Cluster& cluster, bool may_break_in_emergency) const {
+    if (cluster.kind == ClusterKind::line_feed) return ItemBreak::mandatory;
+    switch (breaks_[cluster.last - 1]) {
+      case Break::none:
+        return may_break_in_emergency ? ItemBreak::emergency : ItemBreak::none;
+      case Break::allowed:
+        return ItemBreak::allowed;
+      case Break::mandatory:
+        return cluster.last == paragraph_.text.size() ? ItemBreak::mandatory : ItemBreak::allowed;
+    }
+    return ItemBreak::none;
+  }
+
+  static ItemKind item_kind(ClusterKind kind) {
+    if (kind == ClusterKind::space) return ItemKind::space;
+    if (kind == ClusterKind::object) return ItemKind::object;
+    if (kind == ClusterKind::line_feed) return ItemKind::line_feed;
+    return ItemKind::text;
+  }
+
+  void add_item(std::size_t first_cluster, std::size_t last_cluster, ItemBreak after) {
+    const Cluster& first = clusters_[first_cluster];
+    Item item;
+    item.kind = item_kind(first.kind);
+    item.break_after = after;
+    item.style = first.style;
+    item.first = first.first;
+    item.last = clusters_[last_cluster].last;
+    item.word = word_;
+    if (item.kind == ItemKind::object) item.object = objects_seen_++;
+    paragraph_.items.push_back(item);
+  }
+
+  // An item's advance is the difference of two prefixes of its word, so that a word broken nowhere keeps the
+  // kerning that the browser gives it.
+  void measure() {
+    std::vector<MeasureRequest> requests;
+    std::vector<std::size_t> measured;
+    std::uint32_t word_first = 0;
+    for (std::size_t i = 0; i < paragraph_.items.size(); ++i) {
+      const Item& item = paragraph_.items[i];
+      if (i == 0 || item.word != paragraph_.items[i - 1].word) word_first = item.first;
+      if (item.kind != ItemKind::text && item.kind != ItemKind::space) continue;
+      const std::string_view prefix = std::string_view(paragraph_.text).substr(word_first, item.last - word_first);
+      requests.push_back({paragraph_.styles[item.style].font, prefix});
+      measured.push_back(i);
+    }
+    const std::vector<double> prefixes = measurer_.advances(requests);
+    for (std::size_t i = 0; i < measured.size(); ++i) {
+      Item& item = paragraph_.items[measured[i]];
+      const bool continues = i > 0 && paragraph_.items[measured[i - 1]].word == item.word;
+      item.advance = static_cast<float>(prefixes[i] - (continues ? prefixes[i - 1] : 0));
+    }
+  }
+
+  void add_gaps() {
+    for (std::size_t i = 1; i < paragraph_.items.size(); ++i) {
+      const Item& before = paragraph_.items[i - 1];
+      Item& here = paragraph_.items[i];
+      if (before.kind != ItemKind::text || here.kind != ItemKind::text) continue;
+      here.gap_before = static_cast<float>(gap_between(before, here));
+    }
+  }
+
+  double gap_between(const Item& before, const Item& here) const {
+    const TextStyle& style = paragraph_.styles[here.style];
+    const bool fill_begins_or_ends = style.fill != paragraph_.styles[before.style].fill;
+    const char32_t last = decode_utf8_before(paragraph_.text, before.last).codepoint;
+    const char32_t first = decode_utf8(paragraph_.text, here.first).codepoint;
+    const double gap = han_latin_gap(last, first) * paragraph_.font.size;
+    return fill_begins_or_ends ? gap + code_gap : gap;
+  }
+
+  Paragraph paragraph_;
+  TextMeasurer& measurer_;
+  std::vector<Cluster> clusters_;
+  std::vector<Break> breaks_;
+  std::uint32_t word_ = 0;
+  std::uint32_t objects_seen_ = 0;
+};
+
+}  // namespace
+
+Paragraph prepare_paragraph(Paragraph collected, TextMeasurer& measurer) {
+  return Preparer(std::move(collected), measurer).prepared();
+}
+
+}  // namespace kanbao

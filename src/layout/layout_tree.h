@@ -1,0 +1,81 @@
+// The LayoutTree: where every box, line and fragment of a report lies, in CSS px from the article's top left corner.
+// It is made for one width and never changed; the display list and the text layer are both read off it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/geometry.h"
+#include "document/document.h"
+#include "layout/paragraph.h"
+
+namespace kanbao {
+
+// Text that is painted in one piece, or an image, on a line.
+struct Fragment {
+  double x = 0;        // CSS px, from the article's left edge
+  double advance = 0;  // CSS px
+  std::uint32_t first = 0;  // byte in the paragraph's text
+  std::uint32_t last = 0;   // byte, not included
+  std::uint16_t style = 0;
+  std::uint32_t object = no_object;  // index into the paragraph's objects
+  double object_height = 0;          // CSS px
+  bool is_message = false;           // the object is an image that cannot be shown: a box with words stands for it
+};
+
+// A stretch of a line in one style that has a fill, a decoration or a link, spaces included.
+struct StyledStretch {
+  double x = 0;
+  double width = 0;
+  std::uint16_t style = 0;
+};
+
+struct Line {
+  double y = 0;         // CSS px, top
+  double height = 0;    // CSS px
+  double baseline = 0;  // CSS px, from the article's top
+  std::vector<Fragment> fragments;
+  std::vector<StyledStretch> stretches;
+};
+
+// Where the fragment's object lies: in the middle of its line.
+inline Rect object_rect(const Line& line, const Fragment& fragment) {
+  return {fragment.x, line.y + (line.height - fragment.object_height) / 2, fragment.advance, fragment.object_height};
+}
+
+// The lines of one paragraph, placed.
+struct PlacedText {
+  const Paragraph* paragraph = nullptr;  // owned by the PreparedDocument, which outlives the tree
+  std::vector<Line> lines;
+};
+
+struct Box {
+  std::uint32_t block = 0;  // Block::id; 0 for the tree's root
+  BlockKind kind = BlockKind::paragraph;
+  Rect rect;
+  std::vector<PlacedText> texts;  // the block's own text, a list item's marker, the messages of broken images
+  std::vector<Box> children;
+  TaskState task = TaskState::none;
+  bool bullet = false;  // list_item: a disc is its marker
+  int depth = 0;        // list_item: how many lists it is nested in, from 1
+};
+
+// An image's place, or that of the box which stands for it.
+struct PlacedImage {
+  std::uint32_t image = 0;  // Inline::id
+  Rect rect;
+};
+
+struct LayoutTree {
+  Box root;
+  std::vector<PlacedImage> images;  // in reading order
+  double width = 0;                 // CSS px
+  double height = 0;                // CSS px
+};
+
+// The tree, one box, line or fragment a line; for people and for tests.
+std::string dump(const LayoutTree& tree);
+
+}  // namespace kanbao

@@ -1,0 +1,82 @@
+// A paragraph on its way through the inline stages: the text of one block with its styles (inline_collect), cut into
+// measured items (inline_prepare). Nothing here depends on a width; line breaking and placing read it and never write.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "style/theme.h"
+
+namespace kanbao {
+
+constexpr int no_link = -1;
+constexpr std::uint32_t no_object = ~0U;
+
+enum class Decoration : std::uint8_t { none, line_through, underline };
+
+struct TextStyle {
+  Font font;
+  ColourRole colour = ColourRole::text;
+  Decoration decoration = Decoration::none;
+  ColourRole fill = ColourRole::background;  // `background` paints nothing
+  double baseline_shift = 0;                 // CSS px, positive raises
+  int link = no_link;                        // index into Paragraph::links
+
+  bool operator==(const TextStyle&) const = default;
+};
+
+// A stretch of Paragraph::text in one style. Spans follow one another without a hole.
+struct StyleSpan {
+  std::uint32_t first = 0;  // byte
+  std::uint32_t last = 0;   // byte, not included
+  std::uint16_t style = 0;
+};
+
+// An image in the text, standing where the text holds U+FFFC.
+struct InlineObject {
+  std::uint32_t image = 0;  // Inline::id
+  HtmlLength width;
+  HtmlLength height;
+};
+
+enum class ItemKind : std::uint8_t { text, space, object, line_feed };
+
+// What may happen after an item. `emergency` is a place inside a word, taken only when the word alone overflows.
+enum class ItemBreak : std::uint8_t { none, emergency, allowed, mandatory };
+
+// The least that the line breaker moves. Set by inline_prepare.
+struct Item {
+  ItemKind kind = ItemKind::text;
+  ItemBreak break_after = ItemBreak::none;
+  std::uint16_t style = 0;
+  std::uint32_t first = 0;            // byte in Paragraph::text
+  std::uint32_t last = 0;             // byte, not included
+  std::uint32_t word = 0;             // items of one word are shaped together
+  std::uint32_t object = no_object;   // index into Paragraph::objects
+  float advance = 0;                  // CSS px; 0 for objects, whose size is known later
+  float gap_before = 0;               // CSS px before the item unless it begins a line
+};
+
+enum class WhiteSpace : std::uint8_t { collapse, preserve };
+
+struct Paragraph {
+  // Set by inline_collect.
+  std::string text;
+  std::vector<TextStyle> styles;
+  std::vector<StyleSpan> spans;
+  std::vector<InlineObject> objects;
+  std::vector<std::string> links;  // URLs
+  Font font;                       // of the block itself: its metrics place the baseline
+  double line_height = 0;          // CSS px
+  Alignment alignment = Alignment::none;
+  WhiteSpace white_space = WhiteSpace::collapse;
+
+  // Set by inline_prepare.
+  std::vector<Item> items;
+  double ascent = 0;   // CSS px, of `font`
+  double descent = 0;  // CSS px
+};
+
+}  // namespace kanbao

@@ -1,0 +1,54 @@
+#include "text/character_class.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace kanbao {
+
+namespace {
+
+bool in(char32_t codepoint, char32_t first, char32_t last) { return codepoint >= first && codepoint <= last; }
+
+bool is_one_of(char32_t codepoint, std::u32string_view set) { return set.find(codepoint) != std::u32string_view::npos; }
+
+constexpr std::u32string_view not_start = U"。．，、：；！？‼⁇」』”’）》〉】〗〕］｝～–—·・‧/／,.:;!?)]}%";
+constexpr std::u32string_view not_end = U"「『“‘（《〈【〖〔［｛([{$￥";
+constexpr std::u32string_view general_punctuation = U"‘’“”‼⁇–—…⋯·‧⸺";
+
+}  // namespace
+
+bool is_han(char32_t codepoint) {
+  return in(codepoint, 0x4E00, 0x9FFF) || in(codepoint, 0x3400, 0x4DBF) || in(codepoint, 0xF900, 0xFAFF) ||
+         in(codepoint, 0x20000, 0x3FFFD) || codepoint == 0x3005 || codepoint == 0x3007;
+}
+
+bool is_wide(char32_t codepoint) {
+  return in(codepoint, 0x2E80, 0xA4CF) || in(codepoint, 0xAC00, 0xD7A3) || in(codepoint, 0xF900, 0xFAFF) ||
+         in(codepoint, 0xFE30, 0xFE4F) || in(codepoint, 0xFF01, 0xFF60) || in(codepoint, 0xFFE0, 0xFFE6) ||
+         in(codepoint, 0x20000, 0x3FFFD) || in(codepoint, 0x1100, 0x115F);
+}
+
+bool is_cjk_punctuation(char32_t codepoint) {
+  return (in(codepoint, 0x3000, 0x303F) && !is_han(codepoint)) || in(codepoint, 0xFE30, 0xFE4F) ||
+         in(codepoint, 0xFF01, 0xFF0F) || in(codepoint, 0xFF1A, 0xFF20) || in(codepoint, 0xFF3B, 0xFF40) ||
+         in(codepoint, 0xFF5B, 0xFF65) || codepoint == 0x30FB || is_one_of(codepoint, general_punctuation);
+}
+
+bool takes_han_gap(char32_t codepoint) {
+  if (codepoint < 0x80) {
+    return in(codepoint, '0', '9') || in(codepoint, 'A', 'Z') || in(codepoint, 'a', 'z');
+  }
+  return in(codepoint, 0xC0, 0x24F) || in(codepoint, 0x370, 0x52F) || in(codepoint, 0x1E00, 0x1FFF);
+}
+
+bool is_not_line_start(char32_t codepoint) { return is_one_of(codepoint, not_start); }
+
+bool is_not_line_end(char32_t codepoint) { return is_one_of(codepoint, not_end); }
+
+bool is_double_mark(char32_t codepoint) { return is_one_of(codepoint, U"—⸺…⋯"); }
+
+bool is_collapsible_space(char32_t codepoint) {
+  return codepoint == ' ' || codepoint == '\t' || codepoint == '\n' || codepoint == '\r';
+}
+
+}  // namespace kanbao

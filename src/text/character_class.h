@@ -1,0 +1,33 @@
+// What a character is to a Chinese line: the few classes that spacing and line breaking ask for.
+// Ranges are those of Unicode 15's blocks and of CLREQ's tables.
+#pragma once
+
+namespace kanbao {
+
+// An ideograph, including extensions, compatibility forms, 〇 and 々.
+bool is_han(char32_t codepoint);
+
+// Han, kana, bopomofo, hangul, CJK symbols and punctuation, full-width forms: set in cells of one em, with a line
+// break possible on either side.
+bool is_wide(char32_t codepoint);
+
+// CJK punctuation and full-width marks, curly quotes, dashes and ellipses: beside them there is no Han–Latin gap.
+bool is_cjk_punctuation(char32_t codepoint);
+
+// Letters and digits of the scripts that take a gap beside Han: Latin, Greek, Cyrillic and European digits
+// (CLREQ 3.2.2).
+bool takes_han_gap(char32_t codepoint);
+
+// A mark that must not begin a line (CLREQ 3.1.3, GB/T 15834).
+bool is_not_line_start(char32_t codepoint);
+
+// A mark that must not end a line.
+bool is_not_line_end(char32_t codepoint);
+
+// U+2014, U+2E3A, U+2026, U+22EF: two of one kind in a row are a single mark that no line break splits.
+bool is_double_mark(char32_t codepoint);
+
+// White space that collapses and vanishes at a line's end: space, tab, line feed. U+00A0 is not.
+bool is_collapsible_space(char32_t codepoint);
+
+}  // namespace kanbao
