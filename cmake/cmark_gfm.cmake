@@ -1,0 +1,61 @@
+# libcmark-gfm and its extensions as one static library. The three headers that the upstream's build generates are
+# written here: config.h for GCC and Clang, the version, and export macros, which are empty in a static library.
+set(cmark_source "${cmark-gfm_SOURCE_DIR}/src")
+set(cmark_extensions "${cmark-gfm_SOURCE_DIR}/extensions")
+set(cmark_generated "${CMAKE_BINARY_DIR}/generated/cmark-gfm")
+
+function(kanbao_write_cmark_headers)
+  set(HAVE_STDBOOL_H 1)
+  set(HAVE___BUILTIN_EXPECT 1)
+  set(HAVE___ATTRIBUTE__ 1)
+  configure_file("${cmark_source}/config.h.in" "${cmark_generated}/config.h")
+
+  file(STRINGS "${cmark-gfm_SOURCE_DIR}/CMakeLists.txt" lines REGEX "^set\\(PROJECT_VERSION_[A-Z]+ [0-9]+\\)")
+  foreach(line IN LISTS lines)
+    string(REGEX MATCH "(PROJECT_VERSION_[A-Z]+) ([0-9]+)" matched "${line}")
+    set(${CMAKE_MATCH_1} ${CMAKE_MATCH_2})
+  endforeach()
+  configure_file("${cmark_source}/cmark-gfm_version.h.in" "${cmark_generated}/cmark-gfm_version.h" @ONLY)
+
+  file(CONFIGURE OUTPUT "${cmark_generated}/cmark-gfm_export.h"
+       CONTENT "#pragma once\n#define CMARK_GFM_EXPORT\n#define CMARK_GFM_NO_EXPORT\n")
+endfunction()
+kanbao_write_cmark_headers()
+
+add_library(cmark-gfm STATIC
+  ${cmark_source}/arena.c
+  ${cmark_source}/blocks.c
+  ${cmark_source}/buffer.c
+  ${cmark_source}/cmark.c
+  ${cmark_source}/cmark_ctype.c
+  ${cmark_source}/commonmark.c
+  ${cmark_source}/footnotes.c
+  ${cmark_source}/houdini_href_e.c
+  ${cmark_source}/houdini_html_e.c
+  ${cmark_source}/houdini_html_u.c
+  ${cmark_source}/html.c
+  ${cmark_source}/inlines.c
+  ${cmark_source}/iterator.c
+  ${cmark_source}/latex.c
+  ${cmark_source}/linked_list.c
+  ${cmark_source}/man.c
+  ${cmark_source}/map.c
+  ${cmark_source}/node.c
+  ${cmark_source}/plaintext.c
+  ${cmark_source}/plugin.c
+  ${cmark_source}/references.c
+  ${cmark_source}/registry.c
+  ${cmark_source}/render.c
+  ${cmark_source}/scanners.c
+  ${cmark_source}/syntax_extension.c
+  ${cmark_source}/utf8.c
+  ${cmark_source}/xml.c
+  ${cmark_extensions}/autolink.c
+  ${cmark_extensions}/core-extensions.c
+  ${cmark_extensions}/ext_scanners.c
+  ${cmark_extensions}/strikethrough.c
+  ${cmark_extensions}/table.c
+  ${cmark_extensions}/tagfilter.c
+  ${cmark_extensions}/tasklist.c)
+target_include_directories(cmark-gfm SYSTEM PUBLIC ${cmark_source} ${cmark_extensions} ${cmark_generated})
+target_compile_options(cmark-gfm PRIVATE -w)
