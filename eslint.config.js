@@ -1,0 +1,28 @@
+// Lint rules for all JavaScript: ESLint's recommended set, no unsanitised HTML, and names as in the C++ code.
+import js from '@eslint/js';
+import no_unsanitized from 'eslint-plugin-no-unsanitized';
+import globals from 'globals';
+
+export default [
+  { ignores: ['build/', 'node_modules/'] },
+  js.configs.recommended,
+  no_unsanitized.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      curly: 'error',
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  { files: ['web/**/*.js'], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
+  // Emscripten reads this one with its own macros and merges it into the glue.
+  { files: ['web/platform_library.js'], languageOptions: { sourceType: 'script' } },
+  { files: ['script/**', '*.js'], languageOptions: { globals: globals.node } },
+  // Tests also hold functions that Playwright runs in the page.
+  { files: ['tests/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+];
