@@ -10,7 +10,7 @@ export default [
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      curly: 'error',
+      curly: ['error', 'multi-line'],
       eqeqeq: 'error',
       'no-eval': 'error',
       'no-implied-eval': 'error',
