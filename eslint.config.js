@@ -12,6 +12,7 @@ export default [
     rules: {
       curly: ['error', 'multi-line'],
       eqeqeq: 'error',
+      'no-control-regex': 'off',
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-var': 'error',

@@ -3,8 +3,7 @@
 declare module 'subset-font' {
   interface SubsetOptions {
     targetFormat?: 'sfnt' | 'woff' | 'woff2' | 'truetype';
-    preserveNameIds?: number[];
-    noLayoutClosure?: boolean;
+    keepFeatures?: string[];
   }
   export default function subset_font(font: Buffer, text: string, options?: SubsetOptions): Promise<Buffer>;
 }
