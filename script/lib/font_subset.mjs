@@ -1,0 +1,176 @@
+/**
+ * Cuts the Chinese face down to the characters of one report. The page names the result last in its font stack, with a
+ * `unicode-range` of exactly these characters, so a browser fetches it only where the system has no Chinese font.
+ * Cutting takes a second, so results are kept in a cache folder under a hash of everything that went in.
+ */
+
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import * as harfbuzz from 'harfbuzzjs';
+import cut_font from 'subset-font';
+
+import { Problem } from './problem.mjs';
+
+/** Features that set Chinese text: half-width marks, contextual spacing, proportional widths, kerning. */
+const FEATURES = ['halt', 'chws', 'palt', 'kern'];
+
+/** Changes whenever the same input would be cut differently. */
+const CUT_VERSION = '1';
+
+/**
+ * @typedef {object} FontSubset
+ * @property {string} url in the page
+ * @property {400 | 700} weight
+ * @property {number[]} characters code points that the subset holds, rising
+ * @property {number} bytes
+ */
+
+/**
+ * @typedef {object} Face
+ * @property {Buffer} bytes an OpenType font
+ * @property {string} hash
+ * @property {Set<number>} characters every code point that the face has a glyph for
+ */
+
+export class FontSubsetter {
+  #fonts;
+  #cache;
+  /** @type {Map<string, Promise<Face>>} */
+  #faces = new Map();
+
+  /**
+   * @param {string} fonts folder with NotoSansSC-Regular.otf and NotoSansSC-Bold.otf
+   * @param {string} cache folder for results
+   */
+  constructor(fonts, cache) {
+    this.#fonts = fonts;
+    this.#cache = cache;
+  }
+
+  /**
+   * The subsets that a text needs: regular, and bold where some of it is bold. None for a text that the face adds
+   * nothing to, such as plain English.
+   * @param {{regular: string, bold: string}} text
+   * @param {import('./site_folder.mjs').SiteFolder} site
+   * @returns {Promise<FontSubset[]>}
+   */
+  async cut(text, site) {
+    const regular = await this.#cut_one('Regular', 400, text.regular, site);
+    const bold = await this.#cut_one('Bold', 700, text.bold, site);
+    return [regular, bold].filter((subset) => subset !== undefined);
+  }
+
+  /**
+   * @param {'Regular' | 'Bold'} style
+   * @param {400 | 700} weight
+   * @param {string} text
+   * @param {import('./site_folder.mjs').SiteFolder} site
+   * @returns {Promise<FontSubset | undefined>}
+   */
+  async #cut_one(style, weight, text, site) {
+    const wanted = characters_of(text);
+    if (wanted.length === 0) return undefined;
+    const face = await this.#face(`NotoSansSC-${style}.otf`);
+    const characters = wanted.filter((character) => face.characters.has(character));
+    if (characters.length === 0) return undefined;
+    const bytes = await this.#cut_or_recall(face, characters);
+    const url = `fonts/kanbao-han-${style.toLowerCase()}-${short_hash(bytes)}.woff2`;
+    await site.write(url, bytes);
+    return { url, weight, characters, bytes: bytes.length };
+  }
+
+  /**
+   * @param {Face} face
+   * @param {number[]} characters
+   * @returns {Promise<Buffer>}
+   */
+  async #cut_or_recall(face, characters) {
+    const key = createHash('sha256').update([CUT_VERSION, face.hash, ...FEATURES, ...characters].join(' ')).digest('hex');
+    const file = join(this.#cache, `${key}.woff2`);
+    const known = await readFile(file).catch(() => undefined);
+    if (known) return known;
+    const text = String.fromCodePoint(...characters);
+    const cut = await cut_font(face.bytes, text, { targetFormat: 'woff2', keepFeatures: FEATURES });
+    await mkdir(this.#cache, { recursive: true });
+    await writeFile(`${file}.${process.pid}`, cut);
+    await rename(`${file}.${process.pid}`, file);
+    return cut;
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<Face>}
+   */
+  #face(name) {
+    const face = this.#faces.get(name) ?? read_face(join(this.#fonts, name));
+    this.#faces.set(name, face);
+    return face;
+  }
+}
+
+/**
+ * @param {FontSubset[]} subsets
+ * @returns {string} CSS
+ */
+export function font_face_rules(subsets) {
+  return subsets.map(font_face_rule).join('');
+}
+
+/** @param {FontSubset} subset */
+function font_face_rule({ url, weight, characters }) {
+  const range = unicode_range(characters);
+  return (
+    `@font-face{font-family:"Kanbao Han";font-weight:${weight};font-display:block;` +
+    `src:url(${url}) format("woff2");unicode-range:${range}}\n`
+  );
+}
+
+/**
+ * @param {number[]} characters rising
+ * @returns {string} as CSS writes it: U+3001-3002,U+4E00
+ */
+export function unicode_range(characters) {
+  /** @type {[number, number][]} */
+  const spans = [];
+  for (const character of characters) {
+    const last = spans.at(-1);
+    if (last && character === last[1] + 1) last[1] = character;
+    else spans.push([character, character]);
+  }
+  return spans.map(([from, to]) => `U+${hex(from)}${to > from ? `-${hex(to)}` : ''}`).join(',');
+}
+
+/** @param {number} number */
+function hex(number) {
+  return number.toString(16).toUpperCase();
+}
+
+/**
+ * Every system has fonts for ASCII, and pictures of emoji are better than the face's outlines.
+ * @param {string} text
+ * @returns {number[]} code points, rising
+ */
+function characters_of(text) {
+  const characters = new Set(text.match(/[^\0-\x7f\p{Emoji_Presentation}\p{White_Space}\p{Cc}\p{Cf}]|\u3000/gu));
+  return [...characters].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<Face>}
+ */
+async function read_face(file) {
+  const bytes = await readFile(file).catch(() => {
+    throw new Problem(`${file}: the build's font is missing; run script/build.`);
+  });
+  const blob = new harfbuzz.Blob(new Uint8Array(bytes).buffer);
+  const characters = new Set(new harfbuzz.Face(blob, 0).collectUnicodes());
+  return { bytes, hash: short_hash(bytes), characters };
+}
+
+/** @param {Uint8Array} bytes */
+function short_hash(bytes) {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+}

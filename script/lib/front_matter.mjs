@@ -1,0 +1,114 @@
+/**
+ * Reads the YAML at the head of a report: title, date, author, co_authors, lang. Every value stays the text that was
+ * written (a date is not a moment, `2023.10` not a number); keys that are not ours are ignored.
+ */
+
+import { parseDocument } from 'yaml';
+
+/**
+ * @typedef {object} Author
+ * @property {string} name
+ * @property {string} github account name, empty when there is none
+ */
+
+/**
+ * @typedef {object} FrontMatterFault
+ * @property {number} line of the Markdown file, from 1
+ * @property {number} column from 1
+ * @property {string} message
+ */
+
+/**
+ * @typedef {object} FrontMatter
+ * @property {string} title empty when missing, as all of these
+ * @property {string} date as written
+ * @property {string} language as written under `lang`
+ * @property {Author[]} authors the author first, then the co-authors
+ * @property {FrontMatterFault} [fault] set when the YAML does not parse; everything else is empty then
+ */
+
+/** A GitHub account's name: letters, digits and single hyphens, at most 39 characters. */
+const GITHUB_NAME = /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i;
+
+/**
+ * @param {string} yaml the text between the two lines of hyphens
+ * @param {number} first_line the line of the file on which `yaml` begins, from 1
+ * @returns {FrontMatter}
+ */
+export function read_front_matter(yaml, first_line) {
+  const document = parseDocument(yaml, { schema: 'failsafe' });
+  const [error] = document.errors;
+  if (error) {
+    const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
+    const message = error.message.replace(/ at line \d+, column \d+:[^]*$/, '');
+    return faulty({ line: line + first_line - 1, column: col, message });
+  }
+  try {
+    return values_of(document.toJS({ maxAliasCount: 100 }), first_line);
+  } catch (resource_error) {
+    // Aliases that would unfold without end are an error of toJS, not of the parser.
+    return faulty({ line: first_line, column: 1, message: /** @type {Error} */ (resource_error).message });
+  }
+}
+
+/** @returns {FrontMatter} */
+export function no_front_matter() {
+  return { title: '', date: '', language: '', authors: [] };
+}
+
+/**
+ * @param {FrontMatterFault} fault
+ * @returns {FrontMatter}
+ */
+function faulty(fault) {
+  return { ...no_front_matter(), fault };
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} first_line
+ * @returns {FrontMatter}
+ */
+function values_of(value, first_line) {
+  if (value === null || value === '') return no_front_matter();
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return faulty({ line: first_line, column: 1, message: 'This is not a list of “key: value” lines' });
+  }
+  const map = /** @type {Record<string, unknown>} */ (value);
+  return {
+    title: text_of(map.title),
+    date: text_of(map.date),
+    language: text_of(map.lang),
+    authors: [...authors_of(map.author), ...authors_of(map.co_authors)],
+  };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {string} the text on one line; empty for what is not a text
+ */
+function text_of(value) {
+  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
+}
+
+/**
+ * @param {unknown} value a name, `{name, github}`, or a list of these
+ * @returns {Author[]}
+ */
+function authors_of(value) {
+  if (Array.isArray(value)) return value.flatMap(authors_of);
+  const fields = /** @type {Record<string, unknown>} */ (typeof value === 'object' && value ? value : { name: value });
+  const github = github_name(text_of(fields.github));
+  const name = text_of(fields.name) || github;
+  return name === '' ? [] : [{ name, github }];
+}
+
+/**
+ * People write the account as `Ligoml`, `@Ligoml` or the address of its page.
+ * @param {string} written
+ * @returns {string} empty when it is no account name
+ */
+function github_name(written) {
+  const name = written.replace(/^(https?:\/\/)?(www\.)?github\.com\//i, '').replace(/^@|\/$/g, '');
+  return GITHUB_NAME.test(name) ? name : '';
+}

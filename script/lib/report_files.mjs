@@ -1,0 +1,118 @@
+/**
+ * Finds the Markdown files that the paths of a command line mean: a file means itself, a folder every `.md` below it.
+ * Each file becomes one report whose name, and so whose address, is the file's name without its ending.
+ */
+
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+
+import { Problem } from './problem.mjs';
+
+const MARKDOWN_ENDING = /\.(md|markdown)$/i;
+
+/** Names that the site needs for pages of its own. */
+const RESERVED = new Set(['index', 'view']);
+
+/**
+ * @typedef {object} ReportFile
+ * @property {string} file path as it was given or found, for messages
+ * @property {string} name the file's name without its ending
+ */
+
+/**
+ * The reports in the order given, those of a folder by name. Every file is taken once however often it is named.
+ * @param {string[]} paths
+ * @param {string} [ignored] a folder that is not searched (the site that is being written)
+ * @returns {Promise<ReportFile[]>}
+ */
+export async function find_reports(paths, ignored) {
+  if (paths.length === 0) throw new Problem('no Markdown file or folder was named.');
+  /** @type {Map<string, ReportFile>} */
+  const found = new Map();
+  for (const path of paths) {
+    for (const file of await markdown_files(path, ignored && resolve(ignored))) {
+      found.set(await realpath(file), { file, name: basename(file).replace(MARKDOWN_ENDING, '') });
+    }
+  }
+  const reports = [...found.values()];
+  check_names(reports);
+  return reports;
+}
+
+/**
+ * The folders that hold the reports now or may hold new ones; what is to be watched.
+ * @param {string[]} paths
+ * @param {string} [ignored]
+ * @returns {Promise<string[]>}
+ */
+export async function report_folders(paths, ignored) {
+  /** @type {string[]} */
+  const folders = [];
+  for (const path of paths) {
+    if ((await stat(path)).isDirectory()) folders.push(...(await walk(path, ignored && resolve(ignored))).folders);
+  }
+  return folders;
+}
+
+/**
+ * @param {string} path
+ * @param {string | undefined} ignored
+ * @returns {Promise<string[]>}
+ */
+async function markdown_files(path, ignored) {
+  const status = await stat(path).catch((/** @type {NodeJS.ErrnoException} */ error) => {
+    throw new Problem(error.code === 'ENOENT' ? `${path}: no such file or folder.` : `${path}: ${error.message}`);
+  });
+  if (!status.isDirectory()) {
+    if (MARKDOWN_ENDING.test(path)) return [path];
+    throw new Problem(`${path}: not a Markdown file (its name ends neither in .md nor in .markdown).`);
+  }
+  const { files } = await walk(path, ignored);
+  if (files.length === 0) throw new Problem(`${path}: no Markdown file (*.md) in this folder or below it.`);
+  return files;
+}
+
+/**
+ * Hidden folders and node_modules hold no reports; links to folders are not followed, so the walk always ends.
+ * @param {string} folder
+ * @param {string | undefined} ignored absolute path
+ * @returns {Promise<{files: string[], folders: string[]}>}
+ */
+async function walk(folder, ignored) {
+  /** @type {string[]} */
+  const files = [];
+  const folders = [folder];
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules' || resolve(path) === ignored) continue;
+      const below = await walk(path, ignored);
+      files.push(...below.files);
+      folders.push(...below.folders);
+    } else if (MARKDOWN_ENDING.test(entry.name) && !entry.name.startsWith('.')) {
+      files.push(path);
+    }
+  }
+  return { files, folders };
+}
+
+/**
+ * Two reports cannot share an address. Upper and lower case count as the same: some systems make them one file.
+ * @param {ReportFile[]} reports
+ */
+function check_names(reports) {
+  /** @type {Map<string, string>} */
+  const taken = new Map();
+  for (const { file, name } of reports) {
+    const key = name.normalize('NFC').toLowerCase();
+    if (RESERVED.has(key) || key.endsWith('.offline')) {
+      throw new Problem(`${file}: a report cannot be called “${name}”, the site needs ${name}.html itself; rename it.`);
+    }
+    const other = taken.get(key);
+    if (other !== undefined) {
+      throw new Problem(`${other} and ${file} would both become ${name}.html; rename one of them.`);
+    }
+    taken.set(key, file);
+  }
+}

@@ -1,0 +1,92 @@
+/** Which files a command line means, and what is wrong with it when it means none. */
+
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+
+import { find_reports, report_folders } from '../../script/lib/report_files.mjs';
+
+describe('finding reports', () => {
+  /** @type {string} */
+  let folder;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kanbao-files-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  /** @param {string[]} files */
+  async function make(...files) {
+    for (const file of files) {
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await writeFile(join(folder, file), 'text');
+    }
+  }
+
+  /** @param {string[]} paths */
+  async function names(...paths) {
+    return (await find_reports(paths.map((path) => join(folder, path)))).map(({ name }) => name);
+  }
+
+  test('a folder means every Markdown file below it, by name', async () => {
+    await make('posts/b.md', 'posts/a.MD', 'posts/2023/c.markdown', 'images/x.png', 'notes.txt');
+    assert.deepEqual((await names('.')).sort(), ['a', 'b', 'c']);
+    assert.deepEqual(await names('posts/b.md'), ['b']);
+  });
+
+  test('hidden folders, node_modules and the site itself hold no reports', async () => {
+    await make('a.md', '.git/b.md', 'node_modules/p/c.md', 'site/d.md', '.hidden.md');
+    const found = await find_reports([folder], join(folder, 'site'));
+    assert.deepEqual(found.map(({ name }) => name), ['a']);
+  });
+
+  test('a file that is named twice is taken once', async () => {
+    await make('a.md', 'b.md');
+    assert.deepEqual(await names('a.md', '.', './a.md'), ['a', 'b']);
+  });
+
+  test('a folder that links to its parent is no endless way', async () => {
+    await make('posts/a.md');
+    await symlink('..', join(folder, 'posts/loop'));
+    assert.deepEqual(await names('.'), ['a']);
+  });
+
+  test('the folders to watch are the named one and all below it', async () => {
+    await make('posts/2023/a.md');
+    assert.deepEqual(await report_folders([folder]), [folder, join(folder, 'posts'), join(folder, 'posts/2023')]);
+  });
+
+  test('no such file is said with its path', async () => {
+    await assert.rejects(find_reports(['posts/no-such.md']), {
+      name: 'Problem',
+      message: 'posts/no-such.md: no such file or folder.',
+    });
+  });
+
+  test('a folder without Markdown is said', async () => {
+    await make('images/x.png');
+    await assert.rejects(find_reports([folder]), { name: 'Problem', message: /no Markdown file .*in this folder/ });
+  });
+
+  test('a file of another kind is said', async () => {
+    await make('x.png');
+    await assert.rejects(names('x.png'), { name: 'Problem', message: /x\.png: not a Markdown file/ });
+  });
+
+  test('nothing named is said', async () => {
+    await assert.rejects(find_reports([]), { name: 'Problem' });
+  });
+
+  test('two reports cannot share an address, not even by case', async () => {
+    await make('2023/report.md', '2024/Report.md');
+    await assert.rejects(names('.'), { message: /2023\/report\.md and .*2024\/Report\.md would both become/ });
+  });
+
+  for (const name of ['index.md', 'view.md', 'Index.md', 'a.offline.md']) {
+    test(`${name} would take the address of a page of the site`, async () => {
+      await make(name);
+      await assert.rejects(names('.'), { name: 'Problem', message: /rename it/ });
+    });
+  }
+});

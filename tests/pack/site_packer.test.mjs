@@ -1,0 +1,247 @@
+/** A packed site holds every report's text before any script runs, and nothing in a report can break out of its page. */
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+
+import { parse } from 'parse5';
+
+import { SitePacker } from '../../script/lib/site_packer.mjs';
+import { unescape_embedded } from '../../web/embedded_text.js';
+import { png } from './images_in_tests.mjs';
+import { Desk } from './test_build.mjs';
+
+/**
+ * @param {import('parse5').DefaultTreeAdapterTypes.ParentNode} node
+ * @param {string} tag
+ * @returns {import('parse5').DefaultTreeAdapterTypes.Element[]} the elements of that name below the node
+ */
+function elements(node, tag) {
+  return node.childNodes.flatMap((child) => {
+    if (!('tagName' in child)) return [];
+    return [...(child.tagName === tag ? [child] : []), ...elements(child, tag)];
+  });
+}
+
+describe('packing', () => {
+  /** @type {Desk} */
+  let desk;
+  beforeEach(async () => {
+    desk = await Desk.make();
+  });
+  afterEach(() => rm(desk.folder, { recursive: true }));
+
+  test('a site has a page per report, the newest as its index, and a list', async () => {
+    await desk.put('posts/first.md', '---\ntitle: 四周\ndate: 2023-11-03\n---\n看报');
+    await desk.put('posts/second.md', '---\ntitle: 八周\ndate: 2023-12-01\nauthor: {name: 花花, github: Tulip-hua}\n---\n看报');
+    await desk.put('posts/undated.md', '# 附录\n看报');
+    await desk.pack();
+    const files = (await readdir(join(desk.folder, 'site'))).map((name) => name.replace(/-[\da-f]{8}\./, '-HASH.'));
+    assert.deepEqual(files.sort(), [
+      'first.html',
+      'fonts',
+      'index.html',
+      'kanbao-HASH.js',
+      'kanbao-HASH.wasm',
+      'reports.json',
+      'second.html',
+      'undated.html',
+    ]);
+    assert.equal(await desk.read('index.html'), await desk.read('second.html'));
+    const list = JSON.parse(await desk.read('reports.json'));
+    assert.deepEqual(list.map((/** @type {{name: string}} */ entry) => entry.name), ['second', 'first', 'undated']);
+    assert.deepEqual(list[0], {
+      name: 'second',
+      url: 'second.html',
+      title: '八周',
+      date: '2023-12-01',
+      language: 'zh-CN',
+      authors: [{ name: '花花', github: 'Tulip-hua' }],
+    });
+  });
+
+  test('each report is named as it is packed', async () => {
+    await desk.put('posts/a.md', '---\ntitle: 月报\n---\n看报 ![x](x.png)');
+    await desk.put('posts/x.png', png(4, 3));
+    await desk.pack();
+    assert.equal(desk.log.length, 1);
+    assert.match(desk.log[0] ?? '', /^a\.html: 月报 \(1 image, fonts [1-9]\d* kB\)$/);
+  });
+
+  test('the page holds the text, the source and the facts without any script having run', async () => {
+    const source = '---\ntitle: 月报\ndate: 2023-12-01\nauthor: 梦师傅\n---\n\n看报 <b> & more\n';
+    await desk.put('posts/a.md', source);
+    await desk.pack();
+    const page = await desk.read('a.html');
+    assert.match(page, /^<!doctype html>\n<html lang="zh-CN" data-kanbao="html">/);
+    assert.match(page, /<title>月报<\/title>/);
+    assert.match(page, /<article id="report" lang="zh-CN"><p>[^]*看报 &lt;b&gt; &amp; more/);
+    assert.match(page, /<\/article><canvas id="canvas" aria-hidden="true"><\/canvas><\/main>/);
+    assert.equal(unescape_embedded(/id="source">([^]*?)<\/script>/.exec(page)?.[1] ?? ''), source);
+    assert.deepEqual(await desk.facts('a.html'), [
+      'title\t月报',
+      'date\t2023-12-01\t2023年12月1日',
+      'author\t梦师傅\t',
+      'language\tzh-CN',
+    ]);
+  });
+
+  test('nothing in a report ends its script element, fills a place of the template or becomes a fact', async () => {
+    const attack = '</script><script>alert(1)</script>\n<!-- <script> {{wasm}} $& $1\n';
+    await desk.put('posts/a.md', `---\ntitle: "</title></script> {{start}} a\\nnotice\\tb"\n---\n${attack}`);
+    await desk.pack();
+    const page = await desk.read('a.html');
+    assert.equal(elements(parse(page), 'script').length, 3);
+    assert.match(page, /<title>&lt;\/title&gt;&lt;\/script&gt; \{\{start\}\} a notice b<\/title>/);
+    const source = unescape_embedded(/id="source">([^]*?)<\/script>/.exec(page)?.[1] ?? '');
+    assert.ok(source.endsWith(attack));
+    assert.equal((await desk.facts('a.html')).filter((fact) => fact.startsWith('notice')).length, 0);
+  });
+
+  test('the policy names the inline style and script by their hashes and allows no other', async () => {
+    await desk.put('posts/a.md', '# 月报\n**看报**');
+    await desk.pack();
+    const page = await desk.read('a.html');
+    const policy = /http-equiv="Content-Security-Policy" content="(.*?)"/.exec(page)?.[1] ?? '';
+    const directives = new Map(policy.split('; ').map((part) => /** @type {[string, string]} */ (part.split(/ (.*)/))));
+    const hash = (/** @type {RegExp} */ pattern) =>
+      createHash('sha256').update(pattern.exec(page)?.[1] ?? '').digest('base64');
+    assert.equal(directives.get('default-src'), "'none'");
+    assert.equal(
+      directives.get('script-src'),
+      `'self' 'sha256-${hash(/<script data-script=[^>]*>([^]*?)<\/script>/)}' 'wasm-unsafe-eval'`,
+    );
+    assert.equal(directives.get('style-src'), `'self' 'sha256-${hash(/<style>([^]*?)<\/style>/)}'`);
+    assert.equal(directives.get('worker-src'), 'blob:');
+    assert.equal(directives.get('base-uri'), "'none'");
+    assert.equal(directives.get('form-action'), "'none'");
+    assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')/);
+    assert.doesNotMatch(page, /\sstyle=|\son\w+=/);
+  });
+
+  test('the page downloads neither script nor module by itself: its first script does', async () => {
+    await desk.put('posts/a.md', '看报');
+    await desk.pack();
+    const page = await desk.read('a.html');
+    assert.doesNotMatch(page, /<script[^>]*\ssrc=|<link[^>]*rel="?(preload|modulepreload|stylesheet)/);
+    const [, script, wasm] = /<script data-script="(.*?)" data-wasm="(.*?)">/.exec(page) ?? [];
+    assert.equal(await desk.read(script ?? ''), '"program"');
+    assert.equal((await stat(join(desk.folder, 'site', wasm ?? ''))).size, 8);
+  });
+
+  test('fonts are cut to the characters of the report, bold ones to what is bold', async () => {
+    await desk.put('posts/a.md', '看报 ABC 😀\n');
+    await desk.pack();
+    const style = /<style>([^]*?)<\/style>/.exec(await desk.read('a.html'))?.[1] ?? '';
+    const faces = style.match(/@font-face\{.*?\}/g) ?? [];
+    assert.equal(faces.length, 1);
+    assert.match(faces[0] ?? '', /font-family:"Kanbao Han";font-weight:400;font-display:block/);
+    assert.match(faces[0] ?? '', /unicode-range:U\+62A5,U\+770B\}/);
+    const [file] = /fonts\/kanbao-han-regular-[\da-f]{8}\.woff2/.exec(faces[0] ?? '') ?? [];
+    assert.equal((await desk.read(file ?? '')).slice(0, 4), 'wOF2');
+    assert.ok((await stat(join(desk.folder, 'site', file ?? ''))).size < 4000);
+    assert.equal(await desk.read('fonts/OFL.txt') !== '', true);
+  });
+
+  test('an English report needs no Chinese font', async () => {
+    await desk.put('posts/a.md', 'Plain text.\n');
+    await desk.pack();
+    assert.doesNotMatch(await desk.read('a.html'), /@font-face/);
+  });
+
+  test('packing again writes nothing, and after a change only what changed', async () => {
+    await desk.put('posts/a.md', '---\ndate: 2023-12-01\n---\n看报');
+    await desk.put('posts/b.md', '---\ndate: 2023-11-01\n---\n看报');
+    assert.ok((await desk.pack()).changed > 5);
+    assert.equal((await desk.pack()).changed, 0);
+    await desk.put('posts/b.md', '---\ndate: 2023-11-01\n---\n报看');
+    assert.equal((await desk.pack()).changed, 1);
+  });
+
+  test('an earlier site can be cleared of what is no longer in it', async () => {
+    await desk.put('posts/a.md', '看报');
+    await desk.put('site/old.html', 'old');
+    const { site } = await desk.pack();
+    assert.equal(await desk.read('old.html'), 'old');
+    await site.prune();
+    await assert.rejects(desk.read('old.html'));
+    assert.match(await desk.read('a.html'), /看报/);
+  });
+
+  test('an empty report says so', async () => {
+    await desk.put('posts/a.md', '');
+    await desk.put('posts/b.md', '---\ntitle: 月报\n---\n\n');
+    await desk.pack();
+    assert.match(await desk.read('a.html'), /<title>a<\/title>[^]*This report is still empty\./);
+    assert.match(await desk.read('b.html'), /这份报告还没有内容。/);
+  });
+
+  test('front matter that does not parse is warned of, told to the reader, and hides nothing else', async () => {
+    await desk.put('posts/a.md', '---\ndate: 2023-12-01\ntitle: 月报: 第五期: 完\n---\n\n# 三大赛道\n\n看报\n');
+    await desk.pack();
+    assert.equal(desk.warnings.length, 1);
+    assert.match(desk.warnings[0] ?? '', /^posts\/a\.md:3:8: the front matter does not parse/);
+    const page = await desk.read('a.html');
+    assert.match(page, /<title>三大赛道<\/title>/);
+    assert.match(page, /<p class="notice">[^<]*第 3 行第 8 列[^]*看报/);
+  });
+
+  test('a missing title is the first heading, which is not shown twice, or else the name of the file', async () => {
+    await desk.put('posts/a.md', '## 三大赛道\n看报');
+    await desk.put('posts/report-3.md', '看报');
+    await desk.pack();
+    assert.match(await desk.read('a.html'), /<title>三大赛道<\/title>/);
+    assert.ok(!(await desk.facts('a.html')).some((fact) => fact.startsWith('title')));
+    assert.ok((await desk.facts('report-3.html')).includes('title\treport-3'));
+  });
+
+  test('a date or a language that cannot be read is warned of', async () => {
+    await desk.put('posts/a.md', '---\ndate: 年底\nlang: 中文\n---\n看报');
+    await desk.pack();
+    assert.match(desk.warnings[0] ?? '', /^posts\/a\.md: “年底” is not a date/);
+    assert.match(desk.warnings[1] ?? '', /^posts\/a\.md: “中文” is not a language tag/);
+    assert.ok((await desk.facts('a.html')).includes('date\t\t年底'));
+  });
+
+  test('a report in GB18030 is shown as text, with a warning', async () => {
+    await desk.put('posts/a.md', Uint8Array.of(0xbf, 0xb4, 0xb1, 0xa8));
+    await desk.pack();
+    assert.match(await desk.read('a.html'), /<p>看报<\/p>/);
+    assert.match(desk.warnings[0] ?? '', /^posts\/a\.md: read as GB18030/);
+  });
+
+  test('files that are no text are all named, and no page is written', async () => {
+    await desk.put('posts/a.md', Uint8Array.of(0xff, 0xff));
+    await desk.put('posts/b.md', '看报');
+    await desk.put('posts/c.md', Uint8Array.of(0xc0, 0x20));
+    await assert.rejects(desk.pack(), { name: 'Problem', message: /posts\/a\.md: [^]*posts\/c\.md: / });
+    await assert.rejects(desk.read('b.html'));
+  });
+
+  test('a report of ten megabytes is packed', async () => {
+    await desk.put('posts/a.md', '看报说的是每个月的进展。\n\n'.repeat(270_000));
+    await desk.pack();
+    assert.ok((await desk.read('a.html')).length > 6_000_000);
+  });
+
+  test('a build that is not there is said with the cure', async () => {
+    await desk.put('posts/a.md', '看报');
+    const packer = new SitePacker({ dist: join(desk.folder, 'nothing'), cache: desk.folder });
+    const packed = packer.pack([join(desk.folder, 'posts')], join(desk.folder, 'site'));
+    await assert.rejects(packed, { name: 'Problem', message: /kanbao\.js is missing; run script\/build/ });
+  });
+
+  test('a template that asks for what no page has is said', async () => {
+    await desk.put('dist/shell.html', '<p>{{weather}}</p>');
+    await desk.put('posts/a.md', '看报');
+    await assert.rejects(desk.pack(), { name: 'Problem', message: /\{\{weather\}\}/ });
+  });
+
+  test('a site that cannot be written is said', async () => {
+    await desk.put('posts/a.md', '看报');
+    await desk.put('site', 'a file where the folder should be');
+    await assert.rejects(desk.pack(), { name: 'Problem', message: /cannot be written/ });
+  });
+});

@@ -1,0 +1,71 @@
+/**
+ * The only script that every browser runs: it asks whether this one has what kanbao needs, and only then begins to
+ * download it. Where something is missing the page stays the HTML that it is, and nothing is said or fetched.
+ *
+ * It stands inline at the end of the page and names the main script and the module in its own data attributes. It waits
+ * for the first paint, because trying WebGL out takes longer than showing the text.
+ */
+(function start() {
+  const own = document.currentScript;
+  if (!own) return;
+
+  function compiles_wasm() {
+    // The smallest module: its magic number and its version. Throws where a policy or the system forbids compiling.
+    return Boolean(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])));
+  }
+
+  function draws_webgl() {
+    const context = document.createElement('canvas').getContext('webgl2');
+    if (!context) return false;
+    const release = context.getExtension('WEBGL_lose_context');
+    if (release) release.loseContext();
+    return true;
+  }
+
+  function has_interfaces() {
+    const needed = 'AbortController IntersectionObserver ResizeObserver TextDecoder Worker fetch'.split(' ');
+    return (
+      needed.every((name) => name in window) &&
+      'fonts' in document &&
+      'adoptedStyleSheets' in document &&
+      'replaceSync' in CSSStyleSheet.prototype
+    );
+  }
+
+  function is_capable() {
+    try {
+      return has_interfaces() && compiles_wasm() && draws_webgl();
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * The hint gets the module on its way while the script is still being read.
+   * @param {string} script_url
+   * @param {string} wasm_url
+   */
+  function fetch_both(script_url, wasm_url) {
+    const hint = document.createElement('link');
+    hint.rel = 'preload';
+    hint.as = 'fetch';
+    hint.crossOrigin = 'anonymous';
+    hint.href = wasm_url;
+    document.head.appendChild(hint);
+    const script = document.createElement('script');
+    script.async = false;
+    script.src = script_url;
+    script.setAttribute('data-wasm', wasm_url);
+    document.head.appendChild(script);
+  }
+
+  function begin() {
+    const script_url = own && own.getAttribute('data-script');
+    const wasm_url = own && own.getAttribute('data-wasm');
+    // A page that was saved after it had begun already holds the script that is added here.
+    if (!script_url || !wasm_url || document.querySelector('script[src][data-wasm]')) return;
+    if (is_capable()) fetch_both(script_url, wasm_url);
+  }
+
+  if ('requestAnimationFrame' in window) requestAnimationFrame(() => setTimeout(begin));
+})();
