@@ -22,7 +22,10 @@ export default [
   },
   { files: ['web/**/*.js'], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
   // Emscripten reads this one with its own macros and merges it into the glue.
-  { files: ['web/platform_library.js'], languageOptions: { sourceType: 'script' } },
+  {
+    files: ['web/platform_library.js'],
+    languageOptions: { sourceType: 'script', globals: { LibraryManager: false, Module: false, mergeInto: false } },
+  },
   { files: ['script/**', '*.js'], languageOptions: { globals: globals.node } },
   // Tests also hold functions that Playwright runs in the page.
   { files: ['tests/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },

@@ -38,5 +38,7 @@ function(kanbao_web_module target)
     -sEXPORTED_FUNCTIONS=_malloc,_free
     -sEXPORTED_RUNTIME_METHODS=HEAPU8,GL
     $<$<CONFIG:Debug>:-sASSERTIONS=1>)
-  set_target_properties(${target} PROPERTIES LINK_DEPENDS "${library}")
+  set_target_properties(${target} PROPERTIES
+    LINK_DEPENDS "${library}"
+    RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 endfunction()

@@ -13,3 +13,9 @@ declare module 'eslint-plugin-no-unsanitized' {
   const plugin: { configs: { recommended: Linter.Config } };
   export default plugin;
 }
+
+// What Emscripten's linker writes; script/lib/bundle.mjs tells esbuild where it lies.
+declare module 'kanbao-glue' {
+  const create_kanbao: import('../web/module.js').CreateKanbao;
+  export default create_kanbao;
+}

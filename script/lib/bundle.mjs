@@ -1,0 +1,85 @@
+/**
+ * Fills build/dist with what packing takes from the build: the page's script with the Emscripten glue in it, the module,
+ * the glue alone for Node, the style, the first script and the page's template; then prints what the module weighs.
+ */
+
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+import { build } from 'esbuild';
+
+const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
+const COMPILED = join(REPOSITORY, 'build', process.argv[2] ?? 'web');
+const DIST = join(REPOSITORY, 'build/dist');
+const GZIPPED_BUDGET = 250_000;
+
+/**
+ * The whole script is one named function, so that a worker can be made from its own source text.
+ */
+async function bundle_script() {
+  await build({
+    entryPoints: [join(REPOSITORY, 'web/main.js')],
+    outfile: join(DIST, 'kanbao.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2020',
+    charset: 'utf8',
+    legalComments: 'none',
+    alias: { 'kanbao-glue': join(COMPILED, 'kanbao.js') },
+    // The glue asks for these in Node only.
+    external: ['fs', 'path', 'url', 'crypto', 'util', 'module', 'worker_threads', 'node:*'],
+    banner: { js: '(function kanbao_bundle(){' },
+    footer: { js: '})();' },
+    logLevel: 'warning',
+  });
+}
+
+async function minify_page_parts() {
+  await build({
+    entryPoints: [join(REPOSITORY, 'web/page.css'), join(REPOSITORY, 'web/start.js')],
+    outdir: DIST,
+    minify: true,
+    charset: 'utf8',
+    target: ['es2020', 'chrome87', 'firefox78', 'safari14'],
+    logLevel: 'warning',
+  });
+}
+
+/** @param {Buffer} bytes */
+function sizes(bytes) {
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+}
+
+/**
+ * @param {string} name
+ * @param {{raw: number, gzip: number, brotli: number}} size
+ */
+function print_sizes(name, { raw, gzip, brotli }) {
+  const column = (/** @type {number} */ bytes) => bytes.toLocaleString('en-US').padStart(9);
+  console.log(`${name.padEnd(12)} ${column(raw)} raw ${column(gzip)} gzip ${column(brotli)} brotli`);
+}
+
+async function report_sizes() {
+  const wasm = sizes(await readFile(join(DIST, 'kanbao.wasm')));
+  const script = sizes(await readFile(join(DIST, 'kanbao.js')));
+  const both = { raw: wasm.raw + script.raw, gzip: wasm.gzip + script.gzip, brotli: wasm.brotli + script.brotli };
+  print_sizes('kanbao.wasm', wasm);
+  print_sizes('kanbao.js', script);
+  print_sizes('together', both);
+  const verdict = both.gzip <= GZIPPED_BUDGET ? 'within' : 'OVER';
+  console.log(`${verdict} the budget of ${GZIPPED_BUDGET.toLocaleString('en-US')} bytes gzipped`);
+  await writeFile(join(DIST, 'sizes.json'), `${JSON.stringify({ wasm, script, both }, null, 2)}\n`);
+}
+
+await mkdir(DIST, { recursive: true });
+await bundle_script();
+await minify_page_parts();
+await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
+await copyFile(join(COMPILED, 'kanbao.js'), join(DIST, 'kanbao-node.cjs'));
+await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));
+await report_sizes();

@@ -1,0 +1,90 @@
+/**
+ * Runs clang-tidy on our sources that the native build compiles. A file is skipped while neither it, any header of ours,
+ * the settings nor its compile command have changed since it was last clean.
+ */
+
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
+const COMPILED = join(REPOSITORY, 'build/native-asan');
+const CLEAN_FILES = join(REPOSITORY, 'build/lint/clang_tidy.json');
+const run = promisify(execFile);
+
+/** @typedef {{file: string, command: string}} CompileCommand */
+
+/** @param {string[]} parts */
+function hash(parts) {
+  return createHash('sha256').update(parts.join('\0')).digest('hex');
+}
+
+/** @returns {Promise<string>} one hash of the settings and all headers of ours */
+async function hash_of_shared() {
+  const files = await readdir(join(REPOSITORY, 'src'), { recursive: true });
+  const headers = files.filter((name) => name.endsWith('.h')).sort();
+  const texts = headers.map((name) => readFile(join(REPOSITORY, 'src', name), 'utf8'));
+  return hash(await Promise.all([readFile(join(REPOSITORY, '.clang-tidy'), 'utf8'), ...texts]));
+}
+
+/** @returns {Promise<CompileCommand[]>} those of src/, not of the libraries and the tests */
+async function our_commands() {
+  /** @type {CompileCommand[]} */
+  const all = JSON.parse(await readFile(join(COMPILED, 'compile_commands.json'), 'utf8'));
+  return all.filter(({ file }) => file.startsWith(join(REPOSITORY, 'src/')));
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<string>} the complaints, empty when clean
+ */
+async function complaints(file) {
+  // GCC's own warning option is unknown to clang.
+  const settings = ['--quiet', '-p', COMPILED, '--extra-arg=-Wno-unknown-warning-option'];
+  try {
+    await run('clang-tidy', [...settings, file], { maxBuffer: 64 << 20 });
+    return '';
+  } catch (error) {
+    const { stdout, stderr } = /** @type {{stdout: string, stderr: string}} */ (error);
+    return stdout || stderr || String(error);
+  }
+}
+
+/** @returns {Promise<Record<string, string>>} the hash under which each file was last clean */
+async function read_clean_files() {
+  return JSON.parse(await readFile(CLEAN_FILES, 'utf8').catch(() => '{}'));
+}
+
+async function check_all() {
+  const shared = await hash_of_shared();
+  const clean = await read_clean_files();
+  const queue = await our_commands();
+  let failed = 0;
+  const work = async () => {
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      const key = hash([shared, next.command, await readFile(next.file, 'utf8')]);
+      if (clean[next.file] === key) continue;
+      const text = await complaints(next.file);
+      if (text) {
+        failed += 1;
+        console.error(text);
+      } else {
+        clean[next.file] = key;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  await mkdir(join(REPOSITORY, 'build/lint'), { recursive: true });
+  await writeFile(CLEAN_FILES, JSON.stringify(clean));
+  return failed;
+}
+
+const failed = await check_all();
+if (failed > 0) {
+  console.error(`clang-tidy: ${failed} files with complaints`);
+  process.exitCode = 1;
+}
