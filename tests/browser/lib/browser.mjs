@@ -1,0 +1,160 @@
+/**
+ * Chromium as the tests drive it: a display of a given ratio, with or without Chinese fonts, and a watch over what goes
+ * wrong in a page.
+ *
+ * The ratio is the display's own (`--force-device-scale-factor`), because Playwright's emulated one lays text out in CSS
+ * pixels and so rounds its metrics differently from every real display.
+ */
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { chromium } from 'playwright-core';
+
+import { font_configurations } from './folders.mjs';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--enable-unsafe-swiftshader',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+];
+
+/**
+ * @typedef {object} BrowserOptions
+ * @property {number} [ratio] device pixels per CSS pixel of the display; 1 by default
+ * @property {boolean} [chinese_fonts] whether the system has Chinese fonts; true by default
+ * @property {string[]} [flags] more switches for Chromium
+ */
+
+/**
+ * @typedef {object} PageOptions
+ * @property {number} [width] of the viewport, CSS px; 1024 by default
+ * @property {number} [height] 768 by default
+ * @property {'light' | 'dark'} [colour_scheme] light by default
+ * @property {boolean} [touch] a touch screen with a mobile viewport
+ * @property {() => void} [before_scripts] runs in the page before any of its scripts
+ */
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {import('playwright-core').CDPSession} CDPSession
+ */
+
+/**
+ * @typedef {object} WatchedPage
+ * @property {Page} page
+ * @property {CDPSession} cdp
+ * @property {PageWatch} watch
+ * @property {number} ratio
+ * @property {() => Promise<void>} close
+ */
+
+/** @returns {string} */
+function chromium_path() {
+  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const found = places.find((path) => path !== undefined && existsSync(path));
+  assert.ok(found, 'Chromium is missing: script/setup installs it, or name it in the variable CHROMIUM.');
+  return found;
+}
+
+/** @param {boolean} chinese_fonts */
+function font_configuration(chinese_fonts) {
+  const file = join(font_configurations, chinese_fonts ? 'with-chinese.conf' : 'without-chinese.conf');
+  assert.ok(existsSync(file), `${file} is missing: script/build makes it.`);
+  return file;
+}
+
+/** What a page complained about: a test that ends with a complaint fails. */
+export class PageWatch {
+  /** @type {string[]} */
+  complaints = [];
+  /** @type {string[]} addresses, in the order they were asked for, workers' included */
+  requests = [];
+
+  /** @param {Page} page */
+  constructor(page) {
+    page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.stack ?? error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    page.on('crash', () => this.complaints.push('the page crashed'));
+    page.context().on('request', (request) => this.requests.push(request.url()));
+  }
+
+  /** Also says what the Content Security Policy refused: Chromium reports that as a console error. */
+  assert_quiet() {
+    assert.deepEqual(this.complaints, []);
+  }
+}
+
+export class TestBrowser {
+  #browser;
+
+  /**
+   * @param {import('playwright-core').Browser} browser
+   * @param {number} ratio
+   */
+  constructor(browser, ratio) {
+    this.#browser = browser;
+    this.ratio = ratio;
+  }
+
+  get version() {
+    return this.#browser.version();
+  }
+
+  /**
+   * @param {PageOptions} [options]
+   * @returns {Promise<WatchedPage>}
+   */
+  async open_page({ width = 1024, height = 768, colour_scheme = 'light', touch = false, before_scripts } = {}) {
+    const context = await this.#browser.newContext({ viewport: null, colorScheme: colour_scheme, hasTouch: touch });
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    // A ratio of 0 leaves the display's own in force.
+    await cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: touch });
+    if (before_scripts) await page.addInitScript(before_scripts);
+    return { page, cdp, watch: new PageWatch(page), ratio: this.ratio, close: () => context.close() };
+  }
+
+  close() {
+    return this.#browser.close();
+  }
+}
+
+/**
+ * @param {BrowserOptions} [options]
+ * @returns {Promise<TestBrowser>}
+ */
+export async function open_browser({ ratio = 1, chinese_fonts = true, flags = [] } = {}) {
+  const browser = await chromium.launch({
+    executablePath: chromium_path(),
+    args: [...FLAGS, `--force-device-scale-factor=${ratio}`, ...flags],
+    env: { .../** @type {Record<string, string>} */ (process.env), FONTCONFIG_FILE: font_configuration(chinese_fonts) },
+  });
+  return new TestBrowser(browser, ratio);
+}
+
+/** @param {number} milliseconds */
+export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/**
+ * Asks until the answer is yes. It asks from outside: a page that is watched must not be kept busy by the watcher, and
+ * its Content Security Policy forbids what `waitForFunction` does.
+ * @param {() => Promise<boolean>} question
+ * @param {string} what for the message
+ * @param {number} [limit] milliseconds
+ */
+export async function until(question, what, limit = 15_000) {
+  const end = Date.now() + limit;
+  while (!(await question())) {
+    if (Date.now() > end) assert.fail(`${what}: not within ${limit} ms`);
+    await pause(25);
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * The ink test: every line of a report as the canvas shows it, against the same line as Chromium sets it, on the same
+ * page. A line is all text of one baseline. The page is scrolled so that each line is seen whole once.
+ */
+
+import { contrast, correlation, photograph } from './pixels.mjs';
+import { build_stage, read_layout, scroll_to, show_scene } from './stage.mjs';
+
+/**
+ * @typedef {import('./display_dump.mjs').DisplayCommand} DisplayCommand
+ * @typedef {import('./display_dump.mjs').TextCommand} TextCommand
+ * @typedef {import('./display_dump.mjs').ShapeCommand} ShapeCommand
+ * @typedef {import('./stage.mjs').Layout} Layout
+ * @typedef {import('./pixels.mjs').Area} Area
+ * @typedef {import('./pixels.mjs').Picture} Picture
+ */
+
+/**
+ * @typedef {object} Line CSS px of the document
+ * @property {string} text
+ * @property {number} left
+ * @property {number} right
+ * @property {number} top
+ * @property {number} bottom
+ */
+
+/**
+ * @typedef {object} LineInk
+ * @property {string} text
+ * @property {number} top CSS px of the document
+ * @property {number} likeness correlation of canvas and browser
+ * @property {number} contrast of the browser's line: 0 when there is nothing to see
+ * @property {Picture} expected
+ * @property {Picture} actual
+ */
+
+/** Ink may reach beyond an advance (italics, quotes) and beyond the em. CSS px */
+const OVERHANG = 3;
+
+/**
+ * @param {DisplayCommand[]} commands
+ * @param {Layout} layout
+ * @returns {Line[]} from top to bottom
+ */
+export function lines_of(commands, layout) {
+  /** @type {Map<number, TextCommand[]>} */
+  const by_baseline = new Map();
+  for (const command of commands) {
+    if (command.kind !== 'text' || command.text.trim() === '') continue;
+    const runs = by_baseline.get(command.baseline) ?? [];
+    runs.push(command);
+    by_baseline.set(command.baseline, runs);
+  }
+  return [...by_baseline.values()].map((runs) => line_of(runs, layout)).sort((a, b) => a.top - b.top);
+}
+
+/**
+ * @param {TextCommand[]} runs that stand on one baseline
+ * @param {Layout} layout
+ * @returns {Line}
+ */
+function line_of(runs, layout) {
+  const size = Math.max(...runs.map((run) => run.size));
+  const baseline = /** @type {TextCommand} */ (runs[0]).baseline + layout.y;
+  return {
+    text: runs.map((run) => run.text).join(''),
+    left: layout.x + Math.min(...runs.map((run) => run.x)) - OVERHANG,
+    right: layout.x + Math.max(...runs.map((run) => run.x + run.advance)) + OVERHANG,
+    top: baseline - 1.05 * size,
+    bottom: baseline + 0.35 * size,
+  };
+}
+
+/**
+ * What is painted but is no text and not in the stage: it does not count.
+ * @param {DisplayCommand[]} commands
+ * @param {Layout} layout
+ * @param {number} scroll
+ * @returns {Area[]}
+ */
+function masks_of(commands, layout, scroll) {
+  return commands
+    .filter((command) => command.kind !== 'text' && command.kind !== 'fill')
+    .map((command) => /** @type {ShapeCommand} */ (command))
+    .map(({ x, y, width, height }) =>
+      device_area({ left: layout.x + x, right: layout.x + x + width, top: layout.y + y, bottom: layout.y + y + height },
+        layout, scroll));
+}
+
+/**
+ * @param {{left: number, right: number, top: number, bottom: number}} box CSS px of the document
+ * @param {Layout} layout
+ * @param {number} scroll
+ * @returns {Area} device px of the screenshot
+ */
+export function device_area(box, { ratio }, scroll) {
+  const x = Math.floor(box.left * ratio);
+  const y = Math.floor((box.top - scroll) * ratio);
+  const width = Math.ceil(box.right * ratio) - x;
+  const height = Math.ceil((box.bottom - scroll) * ratio) - y;
+  return { x, y, width, height };
+}
+
+/**
+ * The same part of the page twice: as the canvas shows it and as the stage does.
+ * @param {import('./browser.mjs').WatchedPage} watched
+ * @returns {Promise<{canvas: Picture, stage: Picture}>}
+ */
+export async function photograph_both({ page, cdp }) {
+  await show_scene(page, 'canvas');
+  const canvas = await photograph(cdp);
+  await show_scene(page, 'stage');
+  const stage = await photograph(cdp);
+  return { canvas, stage };
+}
+
+/**
+ * @param {import('./browser.mjs').WatchedPage} watched whose canvas shows the report
+ * @param {DisplayCommand[]} commands
+ * @returns {Promise<LineInk[]>} one for each line, from top to bottom
+ */
+export async function measure_ink(watched, commands) {
+  const layout = await read_layout(watched.page);
+  await build_stage(watched.page, commands, layout);
+  let waiting = lines_of(commands, layout);
+  /** @type {LineInk[]} */
+  const measured = [];
+  for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
+    await show_scene(watched.page, 'canvas');
+    const scroll = await scroll_to(watched.page, Math.max(0, Math.floor(first.top) - 8));
+    const seen = waiting.filter((line) => line.top >= scroll && line.bottom <= scroll + layout.height);
+    if (seen.length === 0) throw new Error(`This line cannot be brought into view: ${first.text}`);
+    const pictures = await photograph_both(watched);
+    const masks = masks_of(commands, layout, scroll);
+    measured.push(...seen.map((line) => ink_of(line, pictures, device_area(line, layout, scroll), masks)));
+    waiting = waiting.filter((line) => !seen.includes(line));
+  }
+  await show_scene(watched.page, 'both');
+  return measured;
+}
+
+/**
+ * @param {Line} line
+ * @param {{canvas: Picture, stage: Picture}} pictures
+ * @param {Area} area
+ * @param {Area[]} masks
+ * @returns {LineInk}
+ */
+function ink_of(line, { canvas, stage }, area, masks) {
+  return {
+    text: line.text,
+    top: line.top,
+    likeness: correlation(stage, canvas, area, masks),
+    contrast: contrast(stage, area),
+    expected: stage.crop(area),
+    actual: canvas.crop(area),
+  };
+}
+
+/**
+ * @param {LineInk[]} lines
+ * @returns {string} the distribution in one line, for a test's output
+ */
+export function summary(lines) {
+  const sorted = lines.map((line) => line.likeness).sort((a, b) => a - b);
+  const at = (/** @type {number} */ share) => sorted[Math.floor(share * (sorted.length - 1))]?.toFixed(4) ?? '–';
+  return `${lines.length} lines: least ${at(0)}, tenth ${at(0.1)}, median ${at(0.5)}`;
+}

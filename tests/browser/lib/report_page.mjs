@@ -1,0 +1,69 @@
+/** Opening a report, and waiting as a reader does: until it is painted, and until nothing changes any more. */
+
+import assert from 'node:assert/strict';
+
+import { parse_display } from './display_dump.mjs';
+import { pause, until } from './browser.mjs';
+
+/**
+ * @typedef {import('./browser.mjs').WatchedPage} WatchedPage
+ * @typedef {import('playwright-core').Page} Page
+ */
+
+/**
+ * What the page offers to the outside.
+ * @typedef {object} Kanbao
+ * @property {Promise<unknown>} ready
+ * @property {() => {frames: number}} stats
+ * @property {(what: 'document' | 'layout' | 'display') => string} dump
+ */
+
+/** @typedef {{kanbao: Kanbao}} KanbaoWindow */
+
+/**
+ * @param {WatchedPage} watched
+ * @param {string} url
+ */
+export async function open_report(watched, url) {
+  await watched.page.goto(url, { waitUntil: 'load' });
+  await until_canvas(watched);
+}
+
+/** @param {WatchedPage} watched */
+export async function until_canvas({ page, watch }) {
+  const shown = () => page.evaluate(() => document.documentElement.dataset.kanbao === 'canvas');
+  await until(shown, 'the canvas shows the report', 30_000).catch((error) => {
+    throw new Error(`${error.message}\n${watch.complaints.join('\n')}`);
+  });
+  await page.evaluate(() => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.ready.then(() => undefined));
+}
+
+/** @param {Page} page */
+export const frames = (page) => page.evaluate(() => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.stats().frames);
+
+/**
+ * Waits until nothing has been drawn for a while: images arrive one by one.
+ * @param {Page} page
+ * @param {number} [quiet] milliseconds
+ */
+export async function settle(page, quiet = 300) {
+  let last = -1;
+  await until(async () => {
+    const now = await frames(page);
+    const still = now === last;
+    last = now;
+    if (!still) await pause(quiet);
+    return still;
+  }, 'the page has come to rest', 30_000);
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<import('./display_dump.mjs').DisplayCommand[]>}
+ */
+export async function read_display(page) {
+  const dump = await page.evaluate(() => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.dump('display'));
+  const commands = parse_display(dump);
+  assert.ok(commands.some((command) => command.kind === 'text'), 'the display list holds no text');
+  return commands;
+}

@@ -1,0 +1,164 @@
+/**
+ * What is compared, and how the page is made to show one or the other. A stage is put into the page of a report: it
+ * holds the report's commands as Chromium itself sets them, each run of text at the place that the painter was given.
+ * Then the page shows either only what the canvas painted or only the stage.
+ *
+ * Styles go through the CSSOM, as the page's Content Security Policy demands.
+ */
+
+/**
+ * @typedef {import('./display_dump.mjs').DisplayCommand} DisplayCommand
+ * @typedef {import('playwright-core').Page} Page
+ */
+
+/**
+ * @typedef {object} Layout CSS px of the document
+ * @property {number} ratio
+ * @property {number} x of the article's top left corner
+ * @property {number} y
+ * @property {number} width of the viewport
+ * @property {number} height of the viewport
+ * @property {number} document_height
+ */
+
+/**
+ * @typedef {'both' | 'canvas' | 'stage'} Scene
+ */
+
+/**
+ * @param {Page} page
+ * @returns {Promise<Layout>}
+ */
+export function read_layout(page) {
+  return page.evaluate(() => {
+    const article = /** @type {HTMLElement} */ (document.querySelector('#report'));
+    const rect = article.getBoundingClientRect();
+    return {
+      ratio: devicePixelRatio,
+      x: rect.x + scrollX,
+      y: rect.y + scrollY,
+      width: document.documentElement.clientWidth,
+      height: innerHeight,
+      document_height: document.documentElement.scrollHeight,
+    };
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {Scene} scene
+ */
+export async function show_scene(page, scene) {
+  await page.evaluate((wanted) => {
+    const rules = {
+      both: '#test-stage { visibility: hidden }',
+      canvas: '#report, #report *, #test-stage { visibility: hidden !important }',
+      stage: '#report, #report *, #canvas { visibility: hidden !important }',
+    };
+    const owner = /** @type {{test_sheet?: CSSStyleSheet}} */ (/** @type {unknown} */ (window));
+    owner.test_sheet ??= new CSSStyleSheet();
+    owner.test_sheet.replaceSync(rules[wanted]);
+    const others = document.adoptedStyleSheets.filter((sheet) => sheet !== owner.test_sheet);
+    document.adoptedStyleSheets = [...others, owner.test_sheet];
+    return new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(() => shown(undefined))));
+  }, scene);
+}
+
+/**
+ * Fills the stage. Runs stand on whole device rows, as all text does in Chromium; a row is the nearest one, and half a
+ * row counts upwards.
+ * @param {Page} page
+ * @param {DisplayCommand[]} commands
+ * @param {Layout} layout
+ */
+export async function build_stage(page, commands, layout) {
+  await page.evaluate(set_stage, { commands, layout });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/**
+ * Runs in the page.
+ * @param {{commands: DisplayCommand[], layout: Layout}} input
+ */
+function set_stage({ commands, layout }) {
+  const article = /** @type {HTMLElement} */ (document.querySelector('#report'));
+  document.querySelector('#test-stage')?.remove();
+  const stage = document.createElement('div');
+  stage.id = 'test-stage';
+  stage.lang = article.lang || document.documentElement.lang;
+  Object.assign(stage.style, {
+    position: 'absolute', left: '0', top: '0', width: '100%', height: `${layout.document_height}px`,
+    overflow: 'clip', pointerEvents: 'none', textSpacingTrim: 'space-all', textAutospace: 'no-autospace',
+  });
+  document.body.append(stage);
+
+  const code = article.appendChild(document.createElement('code'));
+  const families = { sans: getComputedStyle(article).fontFamily, mono: getComputedStyle(code).fontFamily };
+  code.remove();
+  /** @param {string} font */
+  const with_family = (font) => font.replace(/\b(sans|mono)$/, (name) => families[/** @type {'sans'} */ (name)]);
+
+  /** @param {string} font @param {number} size */
+  function new_run(font, size) {
+    const run = document.createElement('span');
+    Object.assign(run.style, { position: 'absolute', whiteSpace: 'pre', font: with_family(font) });
+    run.style.lineHeight = `${2 * size}px`;
+    return run;
+  }
+
+  /** @type {Map<string, number>} */
+  const offsets = new Map();
+  /** How far below a run's top its baseline lies. @param {string} font @param {number} size */
+  function baseline_offset(font, size) {
+    const known = offsets.get(font);
+    if (known !== undefined) return known;
+    const run = stage.appendChild(new_run(font, size));
+    run.style.top = '0';
+    const mark = run.appendChild(document.createElement('span'));
+    Object.assign(mark.style, { display: 'inline-block', width: '0', height: '0' });
+    const offset = mark.getBoundingClientRect().bottom - run.getBoundingClientRect().top;
+    run.remove();
+    offsets.set(font, offset);
+    return offset;
+  }
+
+  for (const command of commands) {
+    if (command.kind === 'text') {
+      const run = new_run(command.font, command.size);
+      const baseline = Math.floor((layout.y + command.baseline) * layout.ratio + 0.5) / layout.ratio;
+      run.style.left = `${layout.x + command.x}px`;
+      run.style.top = `${baseline - baseline_offset(command.font, command.size)}px`;
+      run.style.color = command.colour;
+      run.textContent = command.text;
+      stage.append(run);
+    } else if (command.kind === 'fill') {
+      const box = stage.appendChild(document.createElement('div'));
+      /** @param {number} value */
+      const snapped = (value) => Math.round(value * layout.ratio) / layout.ratio;
+      const left = snapped(layout.x + command.x), right = snapped(layout.x + command.x + command.width);
+      const top = snapped(layout.y + command.y), bottom = snapped(layout.y + command.y + command.height);
+      Object.assign(box.style, {
+        position: 'absolute', left: `${left}px`, top: `${top}px`,
+        width: `${Math.max(1 / layout.ratio, right - left)}px`,
+        height: `${Math.max(1 / layout.ratio, bottom - top)}px`,
+        background: command.colour, borderRadius: `${command.radius}px`,
+      });
+    }
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {number} y CSS px
+ * @returns {Promise<number>} where the page then is
+ */
+export async function scroll_to(page, y) {
+  return page.evaluate(
+    (wanted) =>
+      new Promise((done) => {
+        scrollTo({ top: wanted, behavior: 'instant' });
+        requestAnimationFrame(() => requestAnimationFrame(() => done(scrollY)));
+      }),
+    y,
+  );
+}
