@@ -1,9 +1,10 @@
 // The Document: a report as an immutable tree of blocks and inlines, read once from Markdown and never
 // changed. It knows nothing of fonts, widths or pixels. Invariants: text is valid UTF-8 with entities and
-// escapes resolved; URLs are safe (DESIGN §8) or empty; every block and every inline image has a number that is
+// escapes resolved; URLs are safe (url_policy.h) or empty; every block and every inline image has a number that is
 // unique in the document and grows in reading order, so that HTML, layout and text layer can name the same thing.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -46,6 +47,7 @@ struct Inline {
   std::string url;
   std::string title;
   std::string tag;  // lower case
+  int line = 0;     // links and images: the line of the Markdown file on which it begins
   HtmlLength width;
   HtmlLength height;
   int number = 0;
@@ -67,9 +69,9 @@ enum class BlockKind : std::uint8_t {
   container,       // children, `alignment`: div, center or p of raw HTML
   footnotes,       // children (footnote); at most one, the document's last block
   footnote,        // children, `number`, `references`, `anchor` (its label)
-  header,          // children: the title (heading of level 1), byline, notices; made from the report's facts, not by the reader
-  byline,          // inlines: the date and the authors
-  notice,          // inlines: something that the reader of the report must know
+  header,  // children: the title (heading of level 1), byline, notices; made from the report's facts, not by the reader
+  byline,  // inlines: the date and the authors
+  notice,  // inlines: something that the reader of the report must know
 };
 
 enum class TaskState : std::uint8_t { none, open, done };
@@ -102,6 +104,9 @@ struct Block {
 struct Document {
   std::vector<Block> blocks;
 };
+
+// Blocks nested deeper than this are flattened into their ancestor by the reader.
+constexpr std::size_t deepest_block = 48;
 
 // The tree, one node a line, children indented; for people and for tests.
 std::string dump(const Document& document);

@@ -1,0 +1,140 @@
+#include <cstdio>
+#include <utility>
+
+#include "document/document.h"
+
+namespace kanbao {
+
+namespace {
+
+std::string quoted(const std::string& text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      result += {'\\', c};
+    } else if (c == '\n') {
+      result += "\\n";
+    } else if (byte < 0x20 || byte == 0x7F) {
+      char escape[8];
+      std::snprintf(escape, sizeof escape, "\\x%02X", byte);
+      result += escape;
+    } else {
+      result += c;
+    }
+  }
+  return result + "\"";
+}
+
+const char* name_of(Alignment alignment) {
+  constexpr const char* names[] = {"none", "left", "center", "right"};
+  return names[static_cast<std::size_t>(alignment)];
+}
+
+const char* name_of(BlockKind kind) {
+  constexpr const char* names[] = {
+      "paragraph",  "heading",        "list",      "list_item", "block_quote", "code_block", "table",  "table_row",
+      "table_cell", "thematic_break", "container", "footnotes", "footnote",    "header",     "byline", "notice"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+const char* name_of(InlineKind kind) {
+  constexpr const char* names[] = {"text",        "code",  "emphasis",   "strong",     "strikethrough",
+                                   "link",        "image", "soft_break", "hard_break", "footnote_reference",
+                                   "html_element"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+class Dumper {
+ public:
+  void write(const std::vector<Block>& blocks, int depth) {
+    for (const Block& block : blocks) write(block, depth);
+  }
+
+  std::string result() { return std::move(text_); }
+
+ private:
+  void begin(int depth, const char* name) {
+    text_.append(static_cast<std::size_t>(depth) * 2, ' ');
+    text_ += name;
+  }
+
+  void add(const std::string& word) { text_ += " " + word; }
+
+  void add(const char* name, const std::string& value) {
+    if (!value.empty()) add(std::string(name) + "=" + quoted(value));
+  }
+
+  void add(const char* name, HtmlLength length) {
+    if (length.unit == HtmlLength::Unit::none) return;
+    char value[32];
+    std::snprintf(value, sizeof value, "%g", length.value);
+    add(std::string(name) + "=" + value + (length.unit == HtmlLength::Unit::percent ? "%" : "px"));
+  }
+
+  void write(const Block& block, int depth) {
+    begin(depth, name_of(block.kind));
+    add("#" + std::to_string(block.id));
+    const bool is_one_line = block.lines.first == block.lines.last;
+    add("@" + std::to_string(block.lines.first) + (is_one_line ? "" : "-" + std::to_string(block.lines.last)));
+    add_details(block);
+    text_ += '\n';
+    for (const Inline& node : block.inlines) write(node, depth + 1);
+    write(block.children, depth + 1);
+  }
+
+  void add_details(const Block& block) {
+    switch (block.kind) {
+      case BlockKind::heading:
+        add("level=" + std::to_string(block.level));
+        return add("anchor", block.anchor);
+      case BlockKind::list:
+        if (block.ordered) add("ordered start=" + std::to_string(block.start));
+        return add(block.tight ? "tight" : "loose");
+      case BlockKind::list_item:
+        if (block.task != TaskState::none) add(block.task == TaskState::done ? "task=done" : "task=open");
+        return;
+      case BlockKind::code_block:
+        add("info", block.info);
+        return add(quoted(block.literal));
+      case BlockKind::table:
+        for (const Alignment alignment : block.alignments) add(name_of(alignment));
+        return;
+      case BlockKind::container:
+        return add(name_of(block.alignment));
+      case BlockKind::footnote:
+        add("number=" + std::to_string(block.number) + " references=" + std::to_string(block.references));
+        return add("label", block.anchor);
+      default:
+        return;
+    }
+  }
+
+  void write(const Inline& node, int depth) {
+    begin(depth, name_of(node.kind));
+    if (node.id != 0) add("#" + std::to_string(node.id));
+    if (node.line != 0) add("@" + std::to_string(node.line));
+    if (!node.tag.empty()) add(node.tag);
+    if (node.number != 0) add(std::to_string(node.number) + "." + std::to_string(node.occurrence));
+    const bool has_text = node.kind == InlineKind::text || node.kind == InlineKind::code || !node.text.empty();
+    if (has_text) add(quoted(node.text));
+    if (node.kind == InlineKind::link || node.kind == InlineKind::image) add("url=" + quoted(node.url));
+    add("title", node.title);
+    add("width", node.width);
+    add("height", node.height);
+    text_ += '\n';
+    for (const Inline& child : node.children) write(child, depth + 1);
+  }
+
+  std::string text_;
+};
+
+}  // namespace
+
+std::string dump(const Document& document) {
+  Dumper dumper;
+  dumper.write(document.blocks, 0);
+  return dumper.result();
+}
+
+}  // namespace kanbao

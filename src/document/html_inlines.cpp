@@ -1,0 +1,155 @@
+#include "document/html_inlines.h"
+
+#include <cmath>
+#include <cstdio>
+#include <string_view>
+#include <utility>
+
+#include "document/html_words.h"
+#include "document/html_writer.h"
+#include "document/soft_breaks.h"
+#include "document/url_policy.h"
+
+namespace kanbao {
+
+namespace {
+
+std::string attribute(std::string_view name, std::string_view value) {
+  return " " + std::string(name) + "=\"" + escaped_html(value) + "\"";
+}
+
+std::string number_text(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.6g", value);
+  return text;
+}
+
+std::string length_text(HtmlLength length) {
+  return number_text(length.value) + (length.unit == HtmlLength::Unit::percent ? "%" : "");
+}
+
+bool is_px(HtmlLength length) { return length.unit == HtmlLength::Unit::px; }
+
+bool is_given(HtmlLength length) { return length.unit != HtmlLength::Unit::none; }
+
+// The author's width and height, completed from the picture's own so that the browser knows the proportions (and
+// keeps the place) before the picture is there.
+struct ImageSize {
+  HtmlLength width;
+  HtmlLength height;
+};
+
+ImageSize image_size(const Inline& image, const ImageFact* fact) {
+  ImageSize size{image.width, image.height};
+  const bool is_known = fact != nullptr && fact->width > 0 && fact->height > 0;
+  if (!is_known) return size;
+  const auto px = [](double value) { return HtmlLength{HtmlLength::Unit::px, std::round(value)}; };
+  if (!is_given(size.width) && !is_given(size.height)) return {px(fact->width), px(fact->height)};
+  if (is_px(size.width) && !is_given(size.height)) size.height = px(size.width.value * fact->height / fact->width);
+  if (is_px(size.height) && !is_given(size.width)) size.width = px(size.height.value * fact->width / fact->height);
+  return size;
+}
+
+class InlineWriter {
+ public:
+  InlineWriter(const std::vector<Inline>& inlines, const ReportFacts& facts)
+      : facts_(facts), are_spaces_(soft_breaks_as_spaces(inlines)) {}
+
+  void write(const std::vector<Inline>& inlines) {
+    for (const Inline& node : inlines) write(node);
+  }
+
+  std::string result() { return std::move(html_); }
+
+ private:
+  void write(const Inline& node) {
+    switch (node.kind) {
+      case InlineKind::text:
+        html_ += escaped_html(node.text);
+        break;
+      case InlineKind::code:
+        html_ += "<code>" + escaped_html(node.text) + "</code>";
+        break;
+      case InlineKind::emphasis:
+        return write_element("em", "", node);
+      case InlineKind::strong:
+        return write_element("strong", "", node);
+      case InlineKind::strikethrough:
+        return write_element("del", "", node);
+      case InlineKind::html_element:
+        return write_element(node.tag, "", node);
+      case InlineKind::link:
+        return write_link(node);
+      case InlineKind::image:
+        return write_image(node);
+      case InlineKind::soft_break:
+        if (are_spaces_[soft_break_++]) html_ += '\n';
+        break;
+      case InlineKind::hard_break:
+        html_ += "<br>";
+        break;
+      case InlineKind::footnote_reference:
+        return write_footnote_reference(node);
+    }
+  }
+
+  void write_element(const std::string& tag, const std::string& attributes, const Inline& node) {
+    html_ += "<" + tag + attributes + ">";
+    write(node.children);
+    html_ += "</" + tag + ">";
+  }
+
+  void write_link(const Inline& link) {
+    std::string attributes = attribute("href", percent_encoded(link.url));
+    if (!link.title.empty()) attributes += attribute("title", link.title);
+    write_element("a", attributes + attribute("rel", "noopener noreferrer"), link);
+  }
+
+  void write_image(const Inline& image) {
+    const auto known = facts_.images.find(image.url);
+    const auto broken = facts_.broken.find(image.url);
+    const ImageFact* fact = known == facts_.images.end() ? nullptr : &known->second;
+    const std::string url = fact != nullptr && !fact->url.empty() ? fact->url : image.url;
+    const ImageSize size = image_size(image, fact);
+    html_ += "<img";
+    if (!url.empty()) html_ += attribute("src", percent_encoded(url));
+    html_ += attribute("alt", image.text);
+    if (is_given(size.width)) html_ += attribute("width", length_text(size.width));
+    if (is_given(size.height)) html_ += attribute("height", length_text(size.height));
+    html_ += title_of(image, broken == facts_.broken.end() ? nullptr : &broken->second);
+    html_ += R"( loading="lazy" decoding="async")" + attribute("data-i", std::to_string(image.id)) + ">";
+  }
+
+  // The reason why a picture is missing is shown like a title.
+  std::string title_of(const Inline& image, const std::string* reason) const {
+    std::string title = image.title;
+    if (reason != nullptr) {
+      const std::string words(html_words(facts_.language).image_missing);
+      title += (title.empty() ? "" : " — ") + words + (reason->empty() ? "" : ": " + *reason);
+    }
+    return title.empty() ? std::string() : attribute("title", title);
+  }
+
+  void write_footnote_reference(const Inline& reference) {
+    const std::string number = std::to_string(reference.number);
+    const std::string id = "fnref:" + number + ":" + std::to_string(reference.occurrence);
+    const std::string label = std::string(html_words(facts_.language).footnote) + number;
+    html_ += "<sup><a" + attribute("href", "#fn:" + number) + attribute("id", id) + attribute("aria-label", label) +
+             ">" + number + "</a></sup>";
+  }
+
+  const ReportFacts& facts_;
+  std::vector<bool> are_spaces_;
+  std::size_t soft_break_ = 0;
+  std::string html_;
+};
+
+}  // namespace
+
+std::string write_inlines_html(const std::vector<Inline>& inlines, const ReportFacts& facts) {
+  InlineWriter writer(inlines, facts);
+  writer.write(inlines);
+  return writer.result();
+}
+
+}  // namespace kanbao

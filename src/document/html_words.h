@@ -1,0 +1,20 @@
+// The few words of our own that the HTML of a report needs, for people who cannot see the signs that stand for them.
+#pragma once
+
+#include <string_view>
+
+namespace kanbao {
+
+struct HtmlWords {
+  std::string_view task_done;
+  std::string_view task_open;
+  std::string_view footnotes;
+  std::string_view footnote;  // before its number
+  std::string_view back_to_text;
+  std::string_view image_missing;  // before the reason, when there is no alternative text
+};
+
+// In Chinese for a language tag that begins with "zh" and when there is none, else in English.
+HtmlWords html_words(std::string_view language);
+
+}  // namespace kanbao

@@ -1,0 +1,259 @@
+#include "document/html_writer.h"
+
+#include <utility>
+#include <vector>
+
+#include "document/html_inlines.h"
+#include "document/html_words.h"
+
+namespace kanbao {
+
+namespace {
+
+std::string attribute(std::string_view name, std::string_view value) {
+  return " " + std::string(name) + "=\"" + escaped_html(value) + "\"";
+}
+
+std::string id_attribute(const Block& block) { return attribute("data-b", std::to_string(block.id)); }
+
+std::string alignment_class(Alignment alignment) {
+  switch (alignment) {
+    case Alignment::left:
+      return attribute("class", "align-left");
+    case Alignment::center:
+      return attribute("class", "align-center");
+    case Alignment::right:
+      return attribute("class", "align-right");
+    case Alignment::none:
+      break;
+  }
+  return {};
+}
+
+// The info string's first word as HTML5 and CommonMark suggest.
+std::string language_class(const std::string& info) {
+  const std::string language = info.substr(0, info.find_first_of(" \t"));
+  return language.empty() ? std::string() : attribute("class", "language-" + language);
+}
+
+class BlockWriter {
+ public:
+  explicit BlockWriter(const ReportFacts& facts) : facts_(facts), words_(html_words(facts.language)) {}
+
+  void write(const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) write(block);
+  }
+
+  std::string result() { return std::move(html_); }
+
+ private:
+  void write(const Block& block) {
+    switch (block.kind) {
+      case BlockKind::paragraph:
+        return write_leaf("p", "", block);
+      case BlockKind::heading:
+        return write_leaf("h" + std::to_string(block.level), anchor_of(block), block);
+      case BlockKind::list:
+        return write_list(block);
+      case BlockKind::list_item:
+        return write_item(block, false);
+      case BlockKind::block_quote:
+        return write_parent("blockquote", "", block);
+      case BlockKind::code_block:
+        return write_code(block);
+      case BlockKind::table:
+        return write_table(block);
+      case BlockKind::thematic_break:
+        html_ += "<hr" + id_attribute(block) + ">\n";
+        return;
+      case BlockKind::container:
+        return write_parent("div", alignment_class(block.alignment), block);
+      case BlockKind::footnotes:
+        return write_footnotes(block);
+      case BlockKind::footnote:
+        return write_footnote(block);
+      case BlockKind::header:
+        return write_parent("header", "", block);
+      case BlockKind::byline:
+        return write_byline(block);
+      case BlockKind::notice:
+        return write_leaf("p", R"( class="notice" role="note")", block);
+      case BlockKind::table_row:  // written by their table
+      case BlockKind::table_cell:
+        return;
+    }
+  }
+
+  static std::string anchor_of(const Block& heading) {
+    return heading.anchor.empty() ? std::string() : attribute("id", heading.anchor);
+  }
+
+  void open(const std::string& tag, const std::string& attributes, const Block& block) {
+    html_ += "<" + tag + attributes + id_attribute(block) + ">";
+  }
+
+  void close(const std::string& tag) { html_ += "</" + tag + ">\n"; }
+
+  void write_inlines(const Block& block) { html_ += write_inlines_html(block.inlines, facts_); }
+
+  void write_leaf(const std::string& tag, const std::string& attributes, const Block& block) {
+    open(tag, attributes, block);
+    write_inlines(block);
+    close(tag);
+  }
+
+  void write_parent(const std::string& tag, const std::string& attributes, const Block& block) {
+    open(tag, attributes, block);
+    html_ += '\n';
+    write(block.children);
+    close(tag);
+  }
+
+  // The date, when it is known, is the first inline (report_header.h).
+  void write_byline(const Block& byline) {
+    open("p", attribute("class", "byline"), byline);
+    std::vector<Inline> rest = byline.inlines;
+    if (!facts_.date.empty() && !rest.empty()) {
+      html_ += "<time" + attribute("datetime", facts_.date) + ">" + escaped_html(rest.front().text) + "</time>";
+      rest.erase(rest.begin());
+    }
+    html_ += write_inlines_html(rest, facts_);
+    close("p");
+  }
+
+  void write_list(const Block& list) {
+    const std::string tag = list.ordered ? "ol" : "ul";
+    const bool has_start = list.ordered && list.start != 1;
+    open(tag, has_start ? attribute("start", std::to_string(list.start)) : std::string(), list);
+    html_ += '\n';
+    for (const Block& item : list.children) write_item(item, list.tight);
+    close(tag);
+  }
+
+  void write_item(const Block& item, bool is_tight) {
+    open("li", item.task == TaskState::none ? std::string() : attribute("class", "task"), item);
+    if (item.task != TaskState::none) write_check_box(item.task);
+    for (const Block& child : item.children) {
+      if (is_tight && child.kind == BlockKind::paragraph) {
+        write_tight_paragraph(child);
+      } else {
+        write(child);
+      }
+    }
+    close("li");
+  }
+
+  // A tight list's paragraphs have no element of their own; a span carries the block's number.
+  void write_tight_paragraph(const Block& paragraph) {
+    open("span", "", paragraph);
+    write_inlines(paragraph);
+    html_ += "</span>\n";
+  }
+
+  void write_check_box(TaskState state) {
+    const bool is_done = state == TaskState::done;
+    html_ += "<input type=\"checkbox\" disabled" + std::string(is_done ? " checked" : "") +
+             attribute("aria-label", is_done ? words_.task_done : words_.task_open) + "> ";
+  }
+
+  void write_code(const Block& code) {
+    open("pre", "", code);
+    html_ += "<code" + language_class(code.info) + ">" + escaped_html(code.literal) + "</code>";
+    close("pre");
+  }
+
+  void write_table(const Block& table) {
+    open("table", "", table);
+    html_ += "\n<thead>\n";
+    for (std::size_t i = 0; i < table.children.size(); ++i) {
+      write_row(table.children[i], table.alignments, i == 0);
+      if (i == 0) html_ += "</thead>\n";
+      if (i == 0 && table.children.size() > 1) html_ += "<tbody>\n";
+    }
+    if (table.children.size() > 1) html_ += "</tbody>\n";
+    close("table");
+  }
+
+  void write_row(const Block& row, const std::vector<Alignment>& alignments, bool is_header) {
+    open("tr", "", row);
+    for (std::size_t i = 0; i < row.children.size(); ++i) {
+      const Alignment alignment = i < alignments.size() ? alignments[i] : Alignment::none;
+      const std::string scope = is_header ? attribute("scope", "col") : std::string();
+      const std::string tag = is_header ? "th" : "td";
+      open(tag, scope + alignment_class(alignment), row.children[i]);
+      write_inlines(row.children[i]);
+      html_ += "</" + tag + ">";
+    }
+    close("tr");
+  }
+
+  void write_footnotes(const Block& footnotes) {
+    open("section", attribute("class", "footnotes") + attribute("aria-label", words_.footnotes), footnotes);
+    html_ += "\n<ol>\n";
+    write(footnotes.children);
+    html_ += "</ol>\n";
+    close("section");
+  }
+
+  void write_footnote(const Block& footnote) {
+    open("li", attribute("id", "fn:" + std::to_string(footnote.number)), footnote);
+    const bool ends_in_paragraph = !footnote.children.empty() && footnote.children.back().kind == BlockKind::paragraph;
+    for (std::size_t i = 0; i < footnote.children.size(); ++i) {
+      const bool takes_links = ends_in_paragraph && i + 1 == footnote.children.size();
+      if (!takes_links) {
+        write(footnote.children[i]);
+        continue;
+      }
+      open("p", "", footnote.children[i]);
+      write_inlines(footnote.children[i]);
+      write_back_links(footnote);
+      close("p");
+    }
+    if (!ends_in_paragraph) write_back_links(footnote);
+    close("li");
+  }
+
+  void write_back_links(const Block& footnote) {
+    for (int i = 1; i <= footnote.references; ++i) {
+      const std::string target = "#fnref:" + std::to_string(footnote.number) + ":" + std::to_string(i);
+      html_ += " <a" + attribute("class", "back") + attribute("href", target) +
+               attribute("aria-label", words_.back_to_text) + ">↩</a>";
+    }
+  }
+
+  const ReportFacts& facts_;
+  HtmlWords words_;
+  std::string html_;
+};
+
+}  // namespace
+
+// A line feed alone survives an HTML parser, which turns carriage returns into line feeds.
+std::string escaped_html(std::string_view text) {
+  std::string html;
+  html.reserve(text.size() + text.size() / 8);
+  for (const char c : text) {
+    if (c == '&') {
+      html += "&amp;";
+    } else if (c == '<') {
+      html += "&lt;";
+    } else if (c == '>') {
+      html += "&gt;";
+    } else if (c == '"') {
+      html += "&quot;";
+    } else if (c == '\r') {
+      html += "&#13;";
+    } else {
+      html += c;
+    }
+  }
+  return html;
+}
+
+std::string write_html(const Document& document, const ReportFacts& facts) {
+  BlockWriter writer(facts);
+  writer.write(document.blocks);
+  return writer.result();
+}
+
+}  // namespace kanbao

@@ -1,0 +1,205 @@
+#include "document/inline_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "document/plain_text.h"
+
+namespace kanbao {
+
+namespace {
+
+constexpr std::array<std::string_view, 9> matched_tags = {"a", "sub", "sup", "kbd", "u", "del", "ins", "mark", "span"};
+
+int matched_index(std::string_view tag) {
+  const auto found = std::find(matched_tags.begin(), matched_tags.end(), tag);
+  return found == matched_tags.end() ? -1 : static_cast<int>(found - matched_tags.begin());
+}
+
+Inline leaf_of(InlineKind kind, std::string_view text = {}) {
+  Inline leaf;
+  leaf.kind = kind;
+  leaf.text = text;
+  return leaf;
+}
+
+bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+
+bool ends_in_space(const std::vector<Inline>& inlines) {
+  const Inline& last = inlines.back();
+  if (last.kind == InlineKind::soft_break || last.kind == InlineKind::hard_break) return true;
+  return last.kind == InlineKind::text && last.text.back() == ' ';
+}
+
+void trim_end(std::vector<Inline>& inlines) {
+  while (!inlines.empty()) {
+    Inline& last = inlines.back();
+    if (last.kind == InlineKind::text) {
+      while (!last.text.empty() && last.text.back() == ' ') last.text.pop_back();
+      if (!last.text.empty()) return;
+    } else if (last.kind != InlineKind::soft_break) {
+      return;
+    }
+    inlines.pop_back();
+  }
+}
+
+}  // namespace
+
+InlineBuilder::InlineBuilder(EntityDecoder decode) : decode_(std::move(decode)) {
+  frames_.emplace_back();
+  open_tags_.emplace_back();
+}
+
+void InlineBuilder::push(Inline element, int matched_tag, bool is_flattened) {
+  Frame frame;
+  frame.in_link = frames_.back().in_link || (element.kind == InlineKind::link && !is_flattened);
+  frame.target = is_flattened ? frames_.back().target : frames_.size();
+  frame.matched_tag = matched_tag;
+  frame.element = std::move(element);
+  frames_.push_back(std::move(frame));
+}
+
+void InlineBuilder::pop() {
+  const std::size_t index = frames_.size() - 1;
+  Frame frame = std::move(frames_.back());
+  frames_.pop_back();
+  if (frame.target != index) return;
+  Inline& element = frame.element;
+  if (element.kind == InlineKind::image) {
+    element.text = plain_text(element.children);
+    element.children.clear();
+  }
+  target().children.push_back(std::move(element));
+}
+
+void InlineBuilder::open(Inline element) {
+  const bool is_nested_link = element.kind == InlineKind::link && frames_.back().in_link;
+  open_markdown(std::move(element), is_nested_link || frames_.size() > deepest_inline);
+}
+
+void InlineBuilder::open_children_only() { open_markdown({}, true); }
+
+void InlineBuilder::open_markdown(Inline element, bool is_flattened) {
+  if (!hidden_tag_.empty()) {
+    ++hidden_depth_;
+    return;
+  }
+  push(std::move(element), -1, is_flattened);
+  open_tags_.emplace_back();
+}
+
+void InlineBuilder::close() {
+  if (!hidden_tag_.empty() && hidden_depth_ > 0) {
+    --hidden_depth_;
+    return;
+  }
+  hidden_tag_.clear();
+  while (frames_.back().matched_tag >= 0) pop();
+  open_tags_.pop_back();
+  pop();
+}
+
+void InlineBuilder::add(Inline leaf) {
+  if (!hidden_tag_.empty()) return;
+  std::vector<Inline>& siblings = target().children;
+  const bool follows_text = !siblings.empty() && siblings.back().kind == InlineKind::text;
+  const bool follows_hard_break = !siblings.empty() && siblings.back().kind == InlineKind::hard_break;
+  if (leaf.kind == InlineKind::text && leaf.text.empty()) return;
+  if (leaf.kind == InlineKind::soft_break && follows_hard_break) return;  // after <br> a line's end is no space
+  if (leaf.kind == InlineKind::text && follows_text) {
+    siblings.back().text += leaf.text;
+  } else {
+    siblings.push_back(std::move(leaf));
+  }
+}
+
+void InlineBuilder::add_html(std::string_view html, int line) {
+  tokenize_html(html, [&](const HtmlToken& token) { add_html_token(token, line); });
+}
+
+void InlineBuilder::add_html_token(const HtmlToken& token, int line) {
+  if (!hidden_tag_.empty()) {
+    const bool is_end = hidden_depth_ == 0 && token.kind == HtmlToken::Kind::end_tag && token.name == hidden_tag_;
+    if (is_end) hidden_tag_.clear();
+  } else if (token.kind == HtmlToken::Kind::text) {
+    add_html_text(token.text);
+  } else if (token.kind == HtmlToken::Kind::start_tag) {
+    open_html(token, line);
+  } else {
+    close_html(token);
+  }
+}
+
+void InlineBuilder::open_html(const HtmlToken& token, int line) {
+  switch (role_of(token.name)) {
+    case HtmlRole::line_break:
+      return add(leaf_of(InlineKind::hard_break));
+    case HtmlRole::hidden:
+      hidden_tag_ = token.name;
+      return;
+    case HtmlRole::cell:
+      return add_html_text(" ");
+    case HtmlRole::image: {
+      Inline image = inline_of(token, decode_).value_or(Inline{});
+      image.line = line;
+      return add(std::move(image));
+    }
+    case HtmlRole::link:
+    case HtmlRole::inline_element: {
+      std::optional<Inline> element = inline_of(token, decode_);
+      const bool is_nested_link = element && element->kind == InlineKind::link && frames_.back().in_link;
+      const bool is_flattened = !element || is_nested_link || frames_.size() > deepest_inline;
+      if (element) element->line = line;
+      const int index = matched_index(token.name);
+      ++open_tags_.back()[static_cast<std::size_t>(index)];
+      return push(element ? std::move(*element) : Inline{}, index, is_flattened);
+    }
+    default:
+      return;
+  }
+}
+
+void InlineBuilder::close_html(const HtmlToken& token) {
+  if (token.name == "br") return add(leaf_of(InlineKind::hard_break));  // as browsers read </br>
+  const int index = matched_index(token.name);
+  if (index < 0 || open_tags_.back()[static_cast<std::size_t>(index)] == 0) return;
+  for (int closed = -1; closed != index;) {
+    closed = frames_.back().matched_tag;
+    --open_tags_.back()[static_cast<std::size_t>(closed)];
+    pop();
+  }
+}
+
+void InlineBuilder::add_html_text(std::string_view text) {
+  const std::string decoded = decode_(text);
+  for (std::size_t i = 0; i < decoded.size();) {
+    std::size_t end = i;
+    while (end < decoded.size() && is_html_space(decoded[end]) == is_html_space(decoded[i])) ++end;
+    const std::string_view run = std::string_view(decoded).substr(i, end - i);
+    i = end;
+    if (!is_html_space(run.front())) {
+      add(leaf_of(InlineKind::text, run));
+    } else if (may_take_space()) {
+      const bool is_line_end = run.find('\n') != std::string_view::npos;
+      add(is_line_end ? leaf_of(InlineKind::soft_break) : leaf_of(InlineKind::text, " "));
+    }
+  }
+}
+
+// White space collapses at the paragraph's start and after other white space.
+bool InlineBuilder::may_take_space() {
+  const std::vector<Inline>& siblings = target().children;
+  return siblings.empty() ? frames_.back().target != 0 : !ends_in_space(siblings);
+}
+
+std::vector<Inline> InlineBuilder::take() {
+  hidden_tag_.clear();
+  while (frames_.size() > 1) pop();
+  open_tags_.assign(1, {});
+  std::vector<Inline> inlines = std::exchange(frames_.front().element.children, {});
+  trim_end(inlines);
+  return inlines;
+}
+
+}  // namespace kanbao

@@ -1,0 +1,67 @@
+// Builds the inlines of one paragraph, heading or cell from a stream of Markdown events and raw HTML tags. Tags are
+// matched among siblings: what raw HTML opens within a Markdown element ends with it at the latest. Elements nested
+// deeper than `deepest_inline` are flattened into their ancestor, so that no later stage can overflow its stack.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "document/html_allow_list.h"
+
+namespace kanbao {
+
+constexpr std::size_t deepest_inline = 32;
+
+class InlineBuilder {
+ public:
+  explicit InlineBuilder(EntityDecoder decode);
+
+  // A Markdown element (emphasis, strong, strikethrough, link, image); its children follow, up to close().
+  void open(Inline element);
+  // The same for an element of which only the children are wanted.
+  void open_children_only();
+  void close();
+
+  // A leaf; text joins the text before it.
+  void add(Inline leaf);
+
+  // One or more tags of raw HTML; text among them has its white space collapsed. `line` is that of the first.
+  void add_html(std::string_view html, int line);
+  void add_html_token(const HtmlToken& token, int line);
+
+  // Closes what is open and gives the result away; white space that raw HTML left at the end is gone.
+  std::vector<Inline> take();
+
+ private:
+  static constexpr std::size_t matched_tag_count = 9;  // a and the inline elements
+
+  // Raw HTML elements that are open within one Markdown element, counted by tag.
+  using OpenTags = std::array<std::size_t, matched_tag_count>;
+
+  struct Frame {
+    Inline element;
+    std::size_t target = 0;  // the frame that takes its children: itself, or an ancestor when it is flattened
+    int matched_tag = -1;    // index of the raw HTML tag; -1 for Markdown
+    bool in_link = false;
+  };
+
+  Inline& target() { return frames_[frames_.back().target].element; }
+  void open_markdown(Inline element, bool is_flattened);
+  void push(Inline element, int matched_tag, bool is_flattened);
+  void pop();
+  void open_html(const HtmlToken& token, int line);
+  void close_html(const HtmlToken& token);
+  bool may_take_space();
+  void add_html_text(std::string_view text);
+
+  EntityDecoder decode_;
+  std::vector<Frame> frames_;
+  std::vector<OpenTags> open_tags_;  // one for each Markdown element that is open, and one for the root
+  std::string hidden_tag_;           // script or style while its content is being dropped
+  std::size_t hidden_depth_ = 0;     // Markdown elements opened since
+};
+
+}  // namespace kanbao

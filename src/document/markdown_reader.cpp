@@ -1,0 +1,373 @@
+#include "document/markdown_reader.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+
+// cmark-gfm's internal headers: the text that an inline extension is asked about, and character references.
+#include <chunk.h>
+#include <houdini.h>
+
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "document/autolink.h"
+#include "document/block_builder.h"
+#include "document/inline_builder.h"
+#include "document/nesting_limit.h"
+#include "document/numbering.h"
+#include "document/url_policy.h"
+
+namespace kanbao {
+
+namespace {
+
+std::string text_or_empty(const char* text) { return text == nullptr ? std::string() : std::string(text); }
+
+std::string decode_entities(std::string_view text) {
+  if (text.find('&') == std::string_view::npos) return std::string(text);
+  cmark_strbuf buffer = CMARK_BUF_INIT(cmark_get_default_mem_allocator());
+  houdini_unescape_html_f(&buffer, reinterpret_cast<const unsigned char*>(text.data()),
+                          static_cast<bufsize_t>(text.size()));
+  std::string decoded(reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size));
+  cmark_strbuf_free(&buffer);
+  return decoded;
+}
+
+// The link node for `range` of the text that is being parsed, whose parsing stands at `offset` within the range.
+cmark_node* take_autolink(cmark_node* parent, cmark_inline_parser* parser, std::string_view text, TextRange range,
+                          const char* prefix) {
+  const int offset = cmark_inline_parser_get_offset(parser);
+  const std::string shown(text.substr(range.begin, range.end - range.begin));
+  cmark_node_unput(parent, offset - static_cast<int>(range.begin));
+  cmark_inline_parser_set_offset(parser, static_cast<int>(range.end));
+
+  cmark_node* link = cmark_node_new(CMARK_NODE_LINK);
+  cmark_node_set_url(link, (prefix + shown).c_str());
+  cmark_node* label = cmark_node_new(CMARK_NODE_TEXT);
+  cmark_node_set_literal(label, shown.c_str());
+  cmark_node_append_child(link, label);
+  return link;
+}
+
+cmark_node* match_autolink(cmark_syntax_extension* /*extension*/, cmark_parser* /*parser*/, cmark_node* parent,
+                           unsigned char character, cmark_inline_parser* inline_parser) {
+  const bool is_in_link = cmark_inline_parser_in_bracket(inline_parser, 0) != 0;
+  if (is_in_link || cmark_inline_parser_in_bracket(inline_parser, 1) != 0) return nullptr;
+  const cmark_chunk* chunk = cmark_inline_parser_get_chunk(inline_parser);
+  const std::string_view text(reinterpret_cast<const char*>(chunk->data), static_cast<std::size_t>(chunk->len));
+  const auto offset = static_cast<std::size_t>(cmark_inline_parser_get_offset(inline_parser));
+  const bool is_url = character == ':';
+  const std::optional<TextRange> range = is_url ? url_around_colon(text, offset) : www_address_at(text, offset);
+  if (!range) return nullptr;
+  return take_autolink(parent, inline_parser, text, *range, is_url ? "" : "http://");
+}
+
+struct FreeExtension {
+  void operator()(cmark_syntax_extension* extension) const {
+    cmark_syntax_extension_free(cmark_get_default_mem_allocator(), extension);
+  }
+};
+
+struct FreeNode {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+
+struct FreeParser {
+  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+};
+
+struct FreeIterator {
+  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+};
+
+using Extension = std::unique_ptr<cmark_syntax_extension, FreeExtension>;
+using Tree = std::unique_ptr<cmark_node, FreeNode>;
+
+// GFM's own extension lets a link run up to the next space, and takes the Markdown after a Chinese comma with it; so
+// this one stands in its place.
+Extension make_autolink_extension() {
+  Extension extension(cmark_syntax_extension_new("kanbao-autolink"));
+  cmark_mem* memory = cmark_get_default_mem_allocator();
+  cmark_llist* characters = nullptr;
+  for (const char character : {':', 'w'}) {
+    // cmark-gfm keeps the character itself in the pointer.
+    characters = cmark_llist_append(memory, characters, reinterpret_cast<void*>(static_cast<std::intptr_t>(character)));
+  }
+  cmark_syntax_extension_set_match_inline_func(extension.get(), match_autolink);
+  cmark_syntax_extension_set_special_inline_chars(extension.get(), characters);
+  return extension;
+}
+
+Tree parse(std::string_view text, cmark_syntax_extension* autolink) {
+  cmark_gfm_core_extensions_ensure_registered();
+  const std::unique_ptr<cmark_parser, FreeParser> parser(
+      cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE));
+  for (const char* name : {"table", "strikethrough", "tasklist"}) {
+    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+  }
+  cmark_parser_attach_syntax_extension(parser.get(), autolink);
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  return Tree(cmark_parser_finish(parser.get()));
+}
+
+Inline element_of(InlineKind kind) {
+  Inline element;
+  element.kind = kind;
+  return element;
+}
+
+// Walks cmark-gfm's tree once, without recursion, and feeds the builders.
+class TreeReader {
+ public:
+  explicit TreeReader(int first_line) : line_offset_(first_line - 1), blocks_(decode_entities) {}
+
+  Document read(cmark_node* root) {
+    const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
+    for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
+      cmark_node* node = cmark_iter_get_node(iterator.get());
+      if (node != root) visit(node, event == CMARK_EVENT_ENTER);
+    }
+    end_footnotes();
+    return {blocks_.take()};
+  }
+
+ private:
+  void visit(cmark_node* node, bool entering) {
+    const bool is_inline = (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_INLINE;
+    if (is_inline) {
+      visit_inline(node, entering);
+    } else {
+      visit_block(node, entering);
+    }
+  }
+
+  SourceLines lines_of(cmark_node* node) const {
+    const int first = cmark_node_get_start_line(node) + line_offset_;
+    return {first, std::max(first, cmark_node_get_end_line(node) + line_offset_)};
+  }
+
+  Block block_of(BlockKind kind, cmark_node* node) const {
+    Block block;
+    block.kind = kind;
+    block.lines = lines_of(node);
+    return block;
+  }
+
+  void visit_block(cmark_node* node, bool entering) {
+    const std::string_view type = cmark_node_get_type_string(node);
+    if (type == "table" || type == "table_row" || type == "table_header") return visit_table(node, type, entering);
+    if (type == "table_cell") return visit_leaf(block_of(BlockKind::table_cell, node), entering);
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_PARAGRAPH:
+        return visit_leaf(block_of(BlockKind::paragraph, node), entering);
+      case CMARK_NODE_HEADING:
+        return visit_heading(node, entering);
+      case CMARK_NODE_THEMATIC_BREAK:
+        return blocks_.add(block_of(BlockKind::thematic_break, node));
+      case CMARK_NODE_CODE_BLOCK:
+        return add_code_block(node);
+      case CMARK_NODE_HTML_BLOCK:
+        return blocks_.add_html(text_or_empty(cmark_node_get_literal(node)), lines_of(node));
+      default:
+        return visit_container(node, entering);
+    }
+  }
+
+  void visit_container(cmark_node* node, bool entering) {
+    if (!entering) return blocks_.close();
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_LIST:
+        return blocks_.open(list_of(node));
+      case CMARK_NODE_ITEM:
+        return blocks_.open(item_of(node));
+      case CMARK_NODE_FOOTNOTE_DEFINITION:
+        begin_footnotes(node);
+        return blocks_.open(footnote_of(node));
+      default:
+        return blocks_.open(block_of(BlockKind::block_quote, node));
+    }
+  }
+
+  void visit_table(cmark_node* node, std::string_view type, bool entering) {
+    if (!entering) return blocks_.close();
+    blocks_.open(type == "table" ? table_of(node) : block_of(BlockKind::table_row, node));
+  }
+
+  Block table_of(cmark_node* node) const {
+    Block table = block_of(BlockKind::table, node);
+    const std::size_t columns = cmark_gfm_extensions_get_table_columns(node);
+    const unsigned char* sides = cmark_gfm_extensions_get_table_alignments(node);
+    for (std::size_t i = 0; i < columns; ++i) {
+      const unsigned char side = sides[i];
+      table.alignments.push_back(side == 'l'   ? Alignment::left
+                                 : side == 'c' ? Alignment::center
+                                 : side == 'r' ? Alignment::right
+                                               : Alignment::none);
+    }
+    return table;
+  }
+
+  Block list_of(cmark_node* node) const {
+    Block list = block_of(BlockKind::list, node);
+    list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+    list.tight = cmark_node_get_list_tight(node) != 0;
+    if (list.ordered) list.start = cmark_node_get_list_start(node);
+    return list;
+  }
+
+  Block item_of(cmark_node* node) const {
+    Block item = block_of(BlockKind::list_item, node);
+    const bool is_task = std::string_view(cmark_node_get_type_string(node)) == "tasklist";
+    if (is_task) item.task = cmark_gfm_extensions_get_tasklist_item_checked(node) ? TaskState::done : TaskState::open;
+    return item;
+  }
+
+  // cmark-gfm has moved the definitions that are referred to to the document's end, in the order of their numbers.
+  void begin_footnotes(cmark_node* node) {
+    if (footnote_count_++ == 0) blocks_.open(block_of(BlockKind::footnotes, node));
+  }
+
+  void end_footnotes() {
+    if (footnote_count_ > 0) blocks_.close();
+  }
+
+  Block footnote_of(cmark_node* node) const {
+    Block footnote = block_of(BlockKind::footnote, node);
+    footnote.number = footnote_count_;
+    footnote.anchor = text_or_empty(cmark_node_get_literal(node));
+    return footnote;
+  }
+
+  void add_code_block(cmark_node* node) {
+    Block code = block_of(BlockKind::code_block, node);
+    code.literal = text_or_empty(cmark_node_get_literal(node));
+    code.info = text_or_empty(cmark_node_get_fence_info(node));
+    blocks_.add(std::move(code));
+  }
+
+  void visit_heading(cmark_node* node, bool entering) {
+    Block heading = block_of(BlockKind::heading, node);
+    heading.level = cmark_node_get_heading_level(node);
+    visit_leaf(std::move(heading), entering);
+  }
+
+  // A block of inlines.
+  void visit_leaf(Block block, bool entering) {
+    if (entering) {
+      inlines_.emplace(decode_entities);
+      line_ = block.lines.first - line_offset_;
+      return;
+    }
+    block.inlines = with_email_links(inlines_->take());
+    inlines_.reset();
+    const bool is_needed = block.kind != BlockKind::paragraph || !block.inlines.empty();
+    if (is_needed) blocks_.add(std::move(block));
+  }
+
+  void visit_inline(cmark_node* node, bool entering) {
+    const std::string_view type = cmark_node_get_type_string(node);
+    if (type == "strikethrough") return visit_element(InlineKind::strikethrough, entering);
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_EMPH:
+        return visit_element(InlineKind::emphasis, entering);
+      case CMARK_NODE_STRONG:
+        return visit_element(InlineKind::strong, entering);
+      case CMARK_NODE_LINK:
+        return visit_link(node, entering);
+      case CMARK_NODE_IMAGE:
+        return visit_image(node, entering);
+      default:
+        return add_leaf(node);
+    }
+  }
+
+  void visit_element(InlineKind kind, bool entering) {
+    if (entering) {
+      inlines_->open(element_of(kind));
+    } else {
+      inlines_->close();
+    }
+  }
+
+  void visit_link(cmark_node* node, bool entering) {
+    if (!entering) return inlines_->close();
+    std::optional<std::string> url = safe_link_url(text_or_empty(cmark_node_get_url(node)));
+    if (!url) return inlines_->open_children_only();
+    inlines_->open(reference_of(InlineKind::link, node, std::move(*url)));
+  }
+
+  void visit_image(cmark_node* node, bool entering) {
+    if (!entering) return inlines_->close();
+    std::string url = safe_image_url(text_or_empty(cmark_node_get_url(node))).value_or("");
+    inlines_->open(reference_of(InlineKind::image, node, std::move(url)));
+  }
+
+  Inline reference_of(InlineKind kind, cmark_node* node, std::string url) {
+    Inline element = element_of(kind);
+    element.url = std::move(url);
+    element.title = text_or_empty(cmark_node_get_title(node));
+    element.line = line_of(node);
+    return element;
+  }
+
+  // cmark-gfm knows the line of its own inlines, not of those that an extension makes.
+  int line_of(cmark_node* node) {
+    const int line = cmark_node_get_start_line(node);
+    if (line > 0) line_ = line;
+    return line_ + line_offset_;
+  }
+
+  void add_leaf(cmark_node* node) {
+    const int line = line_of(node);
+    const std::string literal = text_or_empty(cmark_node_get_literal(node));
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_HTML_INLINE:
+        return inlines_->add_html(literal, line);
+      case CMARK_NODE_FOOTNOTE_REFERENCE:
+        return inlines_->add(footnote_reference_of(node, literal));
+      case CMARK_NODE_SOFTBREAK:
+        ++line_;
+        return inlines_->add(element_of(InlineKind::soft_break));
+      case CMARK_NODE_LINEBREAK:
+        ++line_;
+        return inlines_->add(element_of(InlineKind::hard_break));
+      default: {
+        const bool is_code = cmark_node_get_type(node) == CMARK_NODE_CODE;
+        Inline leaf = element_of(is_code ? InlineKind::code : InlineKind::text);
+        leaf.text = literal;
+        return inlines_->add(std::move(leaf));
+      }
+    }
+  }
+
+  static Inline footnote_reference_of(cmark_node* node, const std::string& number) {
+    Inline reference = element_of(InlineKind::footnote_reference);
+    reference.number = std::atoi(number.c_str());
+    reference.text = text_or_empty(cmark_node_get_literal(cmark_node_parent_footnote_def(node)));
+    return reference;
+  }
+
+  int line_offset_;
+  int line_ = 0;  // of the inline that was read last, counted from the body's first
+  int footnote_count_ = 0;
+  BlockBuilder blocks_;
+  std::optional<InlineBuilder> inlines_;
+};
+
+}  // namespace
+
+Document read_markdown(std::string_view body, int first_line) {
+  const std::string text = with_limited_nesting(is_valid_utf8(body) ? std::string(body) : to_valid_utf8(body));
+  const Extension autolink = make_autolink_extension();
+  const Tree tree = parse(text, autolink.get());
+  return numbered(TreeReader(first_line).read(tree.get()));
+}
+
+}  // namespace kanbao

@@ -1,0 +1,54 @@
+#include "document/numbering.h"
+
+#include <unordered_map>
+#include <utility>
+
+#include "document/github_anchor.h"
+#include "document/plain_text.h"
+
+namespace kanbao {
+
+namespace {
+
+class Numbering {
+ public:
+  void visit(std::vector<Block>& blocks) {
+    for (Block& block : blocks) visit(block);
+  }
+
+ private:
+  void visit(Block& block) {
+    block.id = ++last_id_;
+    // The report's title is no part of the Markdown: it takes no anchor, which could change those of the headings.
+    const bool is_title = block.kind == BlockKind::heading && in_header_;
+    in_header_ = block.kind == BlockKind::header;
+    if (block.kind == BlockKind::heading && !is_title) block.anchor = anchors_.next(plain_text(block.inlines));
+    visit(block.inlines);
+    visit(block.children);
+    if (block.kind != BlockKind::footnotes) return;
+    // Footnotes refer to one another, so their references are complete only now.
+    for (Block& footnote : block.children) footnote.references = references_[footnote.number];
+  }
+
+  void visit(std::vector<Inline>& inlines) {
+    for (Inline& node : inlines) {
+      if (node.kind == InlineKind::image) node.id = ++last_id_;
+      if (node.kind == InlineKind::footnote_reference) node.occurrence = ++references_[node.number];
+      visit(node.children);
+    }
+  }
+
+  std::uint32_t last_id_ = 0;
+  bool in_header_ = false;
+  GithubAnchors anchors_;
+  std::unordered_map<int, int> references_;
+};
+
+}  // namespace
+
+Document numbered(Document document) {
+  Numbering().visit(document.blocks);
+  return document;
+}
+
+}  // namespace kanbao

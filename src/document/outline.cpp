@@ -1,0 +1,26 @@
+#include "document/outline.h"
+
+#include "document/plain_text.h"
+
+namespace kanbao {
+
+namespace {
+
+void collect(const std::vector<Block>& blocks, std::vector<OutlineEntry>& entries) {
+  for (const Block& block : blocks) {
+    if (block.kind == BlockKind::heading) {
+      entries.push_back({block.level, block.anchor, plain_text(block.inlines), block.lines.first, block.id});
+    }
+    collect(block.children, entries);
+  }
+}
+
+}  // namespace
+
+std::vector<OutlineEntry> outline_of(const Document& document) {
+  std::vector<OutlineEntry> entries;
+  collect(document.blocks, entries);
+  return entries;
+}
+
+}  // namespace kanbao

@@ -1,0 +1,14 @@
+// The text of inlines as a person would read it aloud: no markup, images by their alternative text, line ends as
+// spaces where a space is meant. Footnote references give nothing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace kanbao {
+
+std::string plain_text(const std::vector<Inline>& inlines);
+
+}  // namespace kanbao

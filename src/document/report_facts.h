@@ -1,0 +1,46 @@
+// What the page knows about a report beside its Markdown: what the front matter says, and what was found out about
+// its images. It comes as text, one fact a line, the fields of a fact apart by tabs:
+//
+//     title    text
+//     date     2023-12-01    2023年12月1日
+//     author   name          GitHub name or nothing
+//     language zh-CN
+//     notice   text
+//     image    URL as written    URL in the page    width    height
+//     broken   URL as written    reason
+//
+// Lines with an unknown first field are skipped, so that newer pages can be read. Whoever writes the facts is trusted.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace kanbao {
+
+struct AuthorFact {
+  std::string name;
+  std::string github;  // empty when unknown
+};
+
+struct ImageFact {
+  std::string url;   // in the page
+  double width = 0;  // CSS px, after the picture's orientation was applied; 0 when unknown
+  double height = 0;
+};
+
+struct ReportFacts {
+  std::string title;
+  std::string date;        // for machines: 2023-12-01
+  std::string shown_date;  // for people, in the report's language
+  std::vector<AuthorFact> authors;
+  std::string language;                                 // BCP 47
+  std::vector<std::string> notices;                     // what a reader must know about the file
+  std::unordered_map<std::string, ImageFact> images;    // by URL as the Document has it
+  std::unordered_map<std::string, std::string> broken;  // reason by URL as the Document has it
+};
+
+ReportFacts parse_report_facts(std::string_view text);
+
+}  // namespace kanbao
