@@ -147,14 +147,25 @@ function hex(number) {
   return number.toString(16).toUpperCase();
 }
 
+/** What only a Chinese font can show; a text without it is left to the fonts of the system. */
+const CHINESE = /[\p{Script=Han}\u3000-\u30ff\uff00-\uffef]/u;
+
+/** Letters of other scripts and emoji look better in the fonts of the system, beside their like. */
+const OF_THE_SYSTEM = /[\0-\x7f\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Emoji_Presentation}]/u;
+
+/** Draws nothing by itself, except for the ideographic space, which is as wide as a character. */
+const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}]/u;
+
 /**
- * Every system has fonts for ASCII, and pictures of emoji are better than the face's outlines.
  * @param {string} text
- * @returns {number[]} code points, rising
+ * @returns {number[]} code points that a text of this font should hold, rising
  */
 function characters_of(text) {
-  const characters = new Set(text.match(/[^\0-\x7f\p{Emoji_Presentation}\p{White_Space}\p{Cc}\p{Cf}]|\u3000/gu));
-  return [...characters].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
+  if (!CHINESE.test(text)) return [];
+  const wanted = [...new Set(text)].filter((character) => {
+    return !OF_THE_SYSTEM.test(character) && (!INVISIBLE.test(character) || character === '\u3000');
+  });
+  return wanted.map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
 }
 
 /**

@@ -132,13 +132,13 @@ describe('packing', () => {
   });
 
   test('fonts are cut to the characters of the report, bold ones to what is bold', async () => {
-    await desk.put('posts/a.md', '看报 ABC 😀\n');
+    await desk.put('posts/a.md', '看报 ABC é “😀”\n');
     await desk.pack();
     const style = /<style>([^]*?)<\/style>/.exec(await desk.read('a.html'))?.[1] ?? '';
     const faces = style.match(/@font-face\{.*?\}/g) ?? [];
     assert.equal(faces.length, 1);
     assert.match(faces[0] ?? '', /font-family:"Kanbao Han";font-weight:400;font-display:block/);
-    assert.match(faces[0] ?? '', /unicode-range:U\+62A5,U\+770B\}/);
+    assert.match(faces[0] ?? '', /unicode-range:U\+201C-201D,U\+62A5,U\+770B\}/);
     const [file] = /fonts\/kanbao-han-regular-[\da-f]{8}\.woff2/.exec(faces[0] ?? '') ?? [];
     assert.equal((await desk.read(file ?? '')).slice(0, 4), 'wOF2');
     assert.ok((await stat(join(desk.folder, 'site', file ?? ''))).size < 4000);
@@ -146,7 +146,7 @@ describe('packing', () => {
   });
 
   test('an English report needs no Chinese font', async () => {
-    await desk.put('posts/a.md', 'Plain text.\n');
+    await desk.put('posts/a.md', '“Plain” text.\n');
     await desk.pack();
     assert.doesNotMatch(await desk.read('a.html'), /@font-face/);
   });

@@ -1,0 +1,86 @@
+/** Packs reports into a folder, serves it, and packs again whenever one of the files it was made from changes. */
+
+import { dirname, resolve } from 'node:path';
+
+import { Problem } from './problem.mjs';
+import { report_folders } from './report_files.mjs';
+import { start_static_server } from './static_server.mjs';
+import { FolderWatcher } from './watcher.mjs';
+
+/**
+ * @typedef {object} ReportServerOptions
+ * @property {import('./site_packer.mjs').SitePacker} packer
+ * @property {string[]} paths Markdown files and folders
+ * @property {string} site folder to write into; wholly the server's, what else lies in it is removed
+ * @property {number} port 0 takes any free one
+ * @property {(line: string) => void} log told of every time it was packed again
+ * @property {(line: string) => void} report_error told why it could not be packed again
+ */
+
+/**
+ * @typedef {object} ReportServer
+ * @property {string} url
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Rejects with a Problem when the reports cannot be packed or the port cannot be had. Later faults are reported, and the
+ * site stays as it was.
+ * @param {ReportServerOptions} options
+ * @returns {Promise<ReportServer>}
+ */
+export async function start_report_server({ packer, paths, site, port, log, report_error }) {
+  const first = await packer.pack(paths, site);
+  await first.site.prune();
+  const server = await serve(site, port);
+  let work = Promise.resolve();
+  const watcher = new FolderWatcher(() => {
+    work = work.then(pack_again);
+  });
+  watcher.set_folders(await watched_folders(paths, site, first.inputs));
+
+  async function pack_again() {
+    try {
+      const { inputs, changed } = await packer.pack(paths, site);
+      watcher.set_folders(await watched_folders(paths, site, inputs));
+      if (changed > 0) log(`packed again, ${changed} ${changed === 1 ? 'file' : 'files'} changed`);
+    } catch (error) {
+      report_error(error instanceof Problem ? error.message : String(/** @type {Error} */ (error).stack));
+    }
+  }
+
+  async function close() {
+    watcher.close();
+    await work;
+    await server.close();
+  }
+  return { url: server.url, close };
+}
+
+/**
+ * @param {string} site
+ * @param {number} port
+ */
+async function serve(site, port) {
+  try {
+    return await start_static_server(site, { port });
+  } catch (error) {
+    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+    const cure = `choose another: PORT=${port < 65535 ? port + 1 : 8001} script/server`;
+    if (code === 'EADDRINUSE') {
+      throw new Problem(`port ${port} is taken by another program (perhaps a second script/server); stop it, or ${cure}`);
+    }
+    throw new Problem(`port ${port} cannot be served (${message}); ${cure}`);
+  }
+}
+
+/**
+ * @param {string[]} paths
+ * @param {string} site
+ * @param {string[]} inputs
+ * @returns {Promise<Set<string>>}
+ */
+async function watched_folders(paths, site, inputs) {
+  const folders = await report_folders(paths, site);
+  return new Set([...folders, ...inputs.map((file) => dirname(file))].map((folder) => resolve(folder)));
+}

@@ -1,0 +1,72 @@
+/** The commands end with status 1 and words that help when they are called wrongly. */
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { describe, test } from 'node:test';
+
+import { REPOSITORY } from './test_build.mjs';
+
+/**
+ * @param {string} file
+ * @param {string[]} args
+ * @param {Record<string, string>} [environment]
+ */
+function run(file, args, environment = {}) {
+  const options = { cwd: REPOSITORY, encoding: /** @type {const} */ ('utf8'), env: { ...process.env, ...environment } };
+  const { status, stdout, stderr } = spawnSync(file, args, options);
+  assert.doesNotMatch(stderr, /^\s+at /m, 'a stack trace is no message');
+  return { status, stdout, stderr };
+}
+
+describe('script/pack', () => {
+  test('says how it is used when asked, and when something is missing', () => {
+    assert.match(run('./script/pack', ['--help']).stdout, /^usage: script\/pack PATH… --out DIR/);
+    for (const args of [[], ['posts'], ['--out', 'x'], ['posts', '--out='], ['--fast', 'posts']]) {
+      const { status, stderr } = run('./script/pack', args);
+      assert.equal(status, 1);
+      assert.match(stderr, /^error: [^]*usage: script\/pack/);
+    }
+  });
+
+  test('names the file that is not there', () => {
+    const { status, stderr } = run('./script/pack', ['no-such-report.md', '--out', 'build/never']);
+    assert.equal(status, 1);
+    assert.equal(stderr, 'error: no-such-report.md: no such file or folder.\n');
+  });
+
+  test('names the folder that holds no Markdown', () => {
+    const { status, stderr } = run('./script/pack', ['cmake', '--out', 'build/never']);
+    assert.equal(status, 1);
+    assert.equal(stderr, 'error: cmake: no Markdown file (*.md) in this folder or below it.\n');
+  });
+});
+
+describe('the server command', () => {
+  /**
+   * Without the build that script/server runs first.
+   * @param {string[]} args
+   * @param {Record<string, string>} [environment]
+   */
+  function serve(args, environment) {
+    return run(process.execPath, ['script/lib/server.mjs', ...args], environment);
+  }
+
+  test('says how it is used', () => {
+    assert.match(serve(['--help']).stdout, /^usage: script\/server \[PATH…\]/);
+    assert.match(serve(['--fast']).stderr, /^error: --fast: no such option/);
+  });
+
+  test('refuses what is no port', () => {
+    for (const port of ['eighty', '65536', '-1', '80.5']) {
+      const { status, stderr } = serve([], { PORT: port });
+      assert.equal(status, 1);
+      assert.match(stderr, new RegExp(`^error: PORT=${port} is not a port number`));
+    }
+  });
+
+  test('names the path that is not there', () => {
+    const { status, stderr } = serve(['no-such-folder'], { PORT: '0' });
+    assert.equal(status, 1);
+    assert.equal(stderr, 'error: no-such-folder: no such file or folder.\n');
+  });
+});

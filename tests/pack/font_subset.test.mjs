@@ -1,0 +1,69 @@
+/** The page's own face: exactly the characters of the report, kept for the next run. */
+
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+
+import { article_text } from '../../script/lib/article_text.mjs';
+import { font_face_rules, FontSubsetter, unicode_range } from '../../script/lib/font_subset.mjs';
+import { SiteFolder } from '../../script/lib/site_folder.mjs';
+import { REAL_BUILD } from './test_build.mjs';
+
+describe('font subsets', () => {
+  /** @type {string} */
+  let folder;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kanbao-font-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  function subsetter() {
+    return new FontSubsetter(join(REAL_BUILD, 'fonts'), join(folder, 'cache'));
+  }
+
+  test('regular and bold hold their own characters', async () => {
+    const text = { regular: '看报，ABC', bold: '报' };
+    const [regular, bold] = await subsetter().cut(text, new SiteFolder(join(folder, 'site')));
+    assert.deepEqual(regular?.characters.map((code) => String.fromCodePoint(code)), ['报', '看', '，']);
+    assert.deepEqual(bold?.characters.map((code) => String.fromCodePoint(code)), ['报']);
+    assert.equal(bold?.weight, 700);
+    const rules = font_face_rules(regular && bold ? [regular, bold] : []);
+    assert.equal(rules.match(/@font-face/g)?.length, 2);
+    assert.ok(rules.includes('unicode-range:U+62A5,U+770B,U+FF0C}'));
+  });
+
+  test('a character that the face lacks is not promised', async () => {
+    const text = { regular: '看\u{2ffff}', bold: '' };
+    const [regular] = await subsetter().cut(text, new SiteFolder(join(folder, 'site')));
+    assert.deepEqual(regular?.characters, [0x770b]);
+  });
+
+  test('what was cut once is not cut again', async () => {
+    const text = { regular: '看报', bold: '' };
+    await subsetter().cut(text, new SiteFolder(join(folder, 'site')));
+    const [kept, ...others] = await readdir(join(folder, 'cache'));
+    assert.deepEqual(others, []);
+    await writeFile(join(folder, 'cache', kept ?? ''), 'kept from last time');
+    const [again] = await subsetter().cut(text, new SiteFolder(join(folder, 'site')));
+    assert.equal(again?.bytes, 'kept from last time'.length);
+  });
+
+  test('a font that the build has not made is said', async () => {
+    const lost = new FontSubsetter(join(folder, 'nothing'), join(folder, 'cache'));
+    const cut = lost.cut({ regular: '看', bold: '' }, new SiteFolder(folder));
+    await assert.rejects(cut, { name: 'Problem', message: /NotoSansSC-Regular\.otf: .*run script\/build/ });
+  });
+
+  test('ranges join neighbours', () => {
+    assert.equal(unicode_range([0x3001, 0x3002, 0x4e00, 0x1f600]), 'U+3001-3002,U+4E00,U+1F600');
+  });
+});
+
+test('bold is what stands in headings, strong text and header cells, however deep', () => {
+  const article =
+    '<h1>甲</h1><p>乙<strong>丙<em>丁</em></strong>戊<img alt="a > 己"></p><table><th>庚</th><td>辛</td></table>';
+  assert.equal(article_text({ source: '看', facts: '报', article }).bold, '甲丙丁庚');
+  assert.equal(article_text({ source: '看', facts: '报', article }).regular, '看报');
+});
