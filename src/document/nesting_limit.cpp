@@ -8,7 +8,7 @@ namespace kanbao {
 namespace {
 
 constexpr int most_markers = 64;               // on one line
-constexpr std::size_t most_indentation = 512;  // bytes at the line's start
+constexpr std::size_t most_indentation = 200;  // bytes at the line's start
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "document/soft_breaks.h"
 #include "text/character_class.h"
 
 namespace kanbao {
@@ -28,14 +29,14 @@ TextStyle block_style(const BlockText& block) {
 
 class Collector {
  public:
-  Collector(const BlockText& block, const Theme& theme) : paragraph_(empty_paragraph(block)), theme_(theme) {}
+  Collector(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme)
+      : paragraph_(empty_paragraph(block)), theme_(theme), soft_breaks_(soft_breaks_as_spaces(inlines)) {}
 
   void visit_all(const std::vector<Inline>& inlines, const TextStyle& style) {
     for (const Inline& node : inlines) visit(node, style);
   }
 
   Paragraph finished() {
-    resolve_pending_break(0);
     if (ends_with_space()) remove_last_space();
     return std::move(paragraph_);
   }
@@ -50,8 +51,7 @@ class Collector {
       case InlineKind::image:
         return append_object(node, style);
       case InlineKind::soft_break:
-        pending_break_ = true;
-        pending_style_ = style;
+        if (soft_breaks_[soft_breaks_seen_++]) append_space(style);
         return;
       case InlineKind::hard_break:
         return append_line_feed(style);
@@ -113,7 +113,6 @@ class Collector {
       if (is_collapsible_space(here.codepoint)) {
         append_space(style);
       } else {
-        resolve_pending_break(here.codepoint);
         append(text.substr(offset, here.length), style);
       }
       offset += here.length;
@@ -125,27 +124,13 @@ class Collector {
   }
 
   void append_object(const Inline& node, const TextStyle& style) {
-    resolve_pending_break(0xFFFC);
     paragraph_.objects.push_back({node.id, node.width, node.height});
     append(object_replacement, style);
   }
 
   void append_line_feed(const TextStyle& style) {
-    pending_break_ = false;
     if (ends_with_space()) remove_last_space();
     append("\n", style);
-  }
-
-  // A soft break is a space, but nothing between two characters that are set in cells (CSS Text 4, segment breaks).
-  void resolve_pending_break(char32_t next) {
-    if (!pending_break_) return;
-    pending_break_ = false;
-    const std::string& text = paragraph_.text;
-    if (text.empty() || next == 0) return;
-    const char32_t before = decode_utf8_before(text, text.size()).codepoint;
-    const auto stands_in_cell = [](char32_t c) { return is_wide(c) || is_cjk_punctuation(c); };
-    if (stands_in_cell(before) && stands_in_cell(next)) return;
-    append_space(pending_style_);
   }
 
   bool at_line_start() const { return paragraph_.text.empty() || paragraph_.text.back() == '\n'; }
@@ -179,8 +164,8 @@ class Collector {
 
   Paragraph paragraph_;
   const Theme& theme_;
-  bool pending_break_ = false;
-  TextStyle pending_style_;
+  std::vector<bool> soft_breaks_;  // in reading order: whether it stands for a space
+  std::size_t soft_breaks_seen_ = 0;
 };
 
 std::string with_tabs_expanded(std::string_view text) {
@@ -202,7 +187,7 @@ std::string with_tabs_expanded(std::string_view text) {
 }  // namespace
 
 Paragraph collect_inlines(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme) {
-  Collector collector(block, theme);
+  Collector collector(inlines, block, theme);
   collector.visit_all(inlines, block_style(block));
   return collector.finished();
 }

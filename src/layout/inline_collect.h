@@ -1,5 +1,5 @@
 // First inline stage: a block's tree of inlines becomes one text with style spans. White space collapses here as
-// CSS says for `white-space: normal`, and a soft line break between two Han characters vanishes.
+// CSS says for `white-space: normal`, and soft line breaks are spaces or nothing as document/soft_breaks.h says.
 #pragma once
 
 #include <string_view>

@@ -30,9 +30,7 @@ class LineBuilder {
     const bool grows = tallest + 2 > paragraph_.line_height;
     line_.y = y;
     line_.height = grows ? tallest + 2 * object_margin : paragraph_.line_height;
-    // Half the leading above the text and half below (CSS 2.2, 10.8.1).
-    const double leading = line_.height - (paragraph_.ascent + paragraph_.descent);
-    line_.baseline = y + leading / 2 + paragraph_.ascent;
+    line_.baseline = y + (line_.height - paragraph_.line_height) / 2 + paragraph_.baseline;
     return std::move(line_);
   }
 

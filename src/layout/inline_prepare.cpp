@@ -1,5 +1,6 @@
 #include "layout/inline_prepare.h"
 
+#include <cmath>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -35,13 +36,18 @@ ClusterKind kind_of(std::string_view cluster, char32_t first) {
   if (first == '\n') return ClusterKind::line_feed;
   if (first == ' ') return ClusterKind::space;
   if (first == 0xFFFC) return ClusterKind::object;
-  if (is_wide(first) || is_cjk_punctuation(first) || is_pictograph(cluster, first)) return ClusterKind::cell;
+  if (is_wide(first) || is_cell_mark(first) || is_pictograph(cluster, first)) return ClusterKind::cell;
   return ClusterKind::letter;
 }
 
-bool is_apostrophe(const std::vector<Cluster>& clusters, std::size_t i) {
-  if (clusters[i].codepoint != U'’' || i == 0 || i + 1 == clusters.size()) return false;
-  return takes_han_gap(clusters[i - 1].codepoint) && takes_han_gap(clusters[i + 1].codepoint);
+bool is_curly_quote(char32_t codepoint) { return codepoint >= U'‘' && codepoint <= U'”'; }
+
+// Curly quotes beside Latin are kerned with it, and an apostrophe is a letter: such a mark belongs to the word.
+bool belongs_to_word(const std::vector<Cluster>& clusters, std::size_t i) {
+  if (!is_curly_quote(clusters[i].codepoint)) return false;
+  const bool after_letter = i > 0 && clusters[i - 1].kind == ClusterKind::letter;
+  const bool before_letter = i + 1 < clusters.size() && clusters[i + 1].kind == ClusterKind::letter;
+  return after_letter || before_letter;
 }
 
 std::vector<Cluster> clusters_of(const Paragraph& paragraph) {
@@ -59,7 +65,7 @@ std::vector<Cluster> clusters_of(const Paragraph& paragraph) {
     clusters.push_back({first, last, codepoint, kind, paragraph.spans[span].style});
   }
   for (std::size_t i = 0; i < clusters.size(); ++i) {
-    if (is_apostrophe(clusters, i)) clusters[i].kind = ClusterKind::letter;
+    if (belongs_to_word(clusters, i)) clusters[i].kind = ClusterKind::letter;
   }
   return clusters;
 }
@@ -76,13 +82,20 @@ class Preparer {
     for (std::size_t i = 0; i < clusters_.size();) i = add_word(i);
     measure();
     add_gaps();
-    const FontMetrics metrics = measurer_.metrics(paragraph_.font);
-    paragraph_.ascent = metrics.ascent;
-    paragraph_.descent = metrics.descent;
+    paragraph_.baseline = baseline();
     return std::move(paragraph_);
   }
 
  private:
+  // Half the leading above the text and half below (CSS 2.2, 10.8.1), the upper half rounded down to the device grid as
+  // browsers do.
+  double baseline() const {
+    const FontMetrics metrics = measurer_.metrics(paragraph_.font);
+    const double ratio = measurer_.device_ratio();
+    const double half_leading = (paragraph_.line_height - metrics.ascent - metrics.descent) / 2;
+    return std::floor(half_leading * ratio + 1e-6) / ratio + metrics.ascent;
+  }
+
   bool continues_word(std::size_t first, std::size_t i) const {
     if (i == clusters_.size() || i - first >= longest_word_clusters) return false;
     const Cluster& before = clusters_[i - 1];

@@ -75,8 +75,7 @@ struct Paragraph {
 
   // Set by inline_prepare.
   std::vector<Item> items;
-  double ascent = 0;   // CSS px, of `font`
-  double descent = 0;  // CSS px
+  double baseline = 0;  // CSS px, from the top of a line of `line_height`; a whole number of device px
 };
 
 }  // namespace kanbao

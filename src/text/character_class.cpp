@@ -1,7 +1,8 @@
 #include "text/character_class.h"
 
-#include <algorithm>
 #include <string_view>
+
+#include "base/cjk.h"
 
 namespace kanbao {
 
@@ -13,7 +14,7 @@ bool is_one_of(char32_t codepoint, std::u32string_view set) { return set.find(co
 
 constexpr std::u32string_view not_start = U"。．，、：；！？‼⁇」』”’）》〉】〗〕］｝～–—·・‧/／,.:;!?)]}%";
 constexpr std::u32string_view not_end = U"「『“‘（《〈【〖〔［｛([{$￥";
-constexpr std::u32string_view general_punctuation = U"‘’“”‼⁇–—…⋯·‧⸺";
+constexpr std::u32string_view general_punctuation = U"‼⁇–⋯·‧⸺";
 
 }  // namespace
 
@@ -28,10 +29,8 @@ bool is_wide(char32_t codepoint) {
          in(codepoint, 0x20000, 0x3FFFD) || in(codepoint, 0x1100, 0x115F);
 }
 
-bool is_cjk_punctuation(char32_t codepoint) {
-  return (in(codepoint, 0x3000, 0x303F) && !is_han(codepoint)) || in(codepoint, 0xFE30, 0xFE4F) ||
-         in(codepoint, 0xFF01, 0xFF0F) || in(codepoint, 0xFF1A, 0xFF20) || in(codepoint, 0xFF3B, 0xFF40) ||
-         in(codepoint, 0xFF5B, 0xFF65) || codepoint == 0x30FB || is_one_of(codepoint, general_punctuation);
+bool is_cell_mark(char32_t codepoint) {
+  return is_cjk_punctuation(codepoint) || is_shared_punctuation(codepoint) || is_one_of(codepoint, general_punctuation);
 }
 
 bool takes_han_gap(char32_t codepoint) {

@@ -11,8 +11,9 @@ bool is_han(char32_t codepoint);
 // break possible on either side.
 bool is_wide(char32_t codepoint);
 
-// CJK punctuation and full-width marks, curly quotes, dashes and ellipses: beside them there is no Han–Latin gap.
-bool is_cjk_punctuation(char32_t codepoint);
+// Marks that are set in a cell of their own among Han: CJK and full-width punctuation, and what Chinese shares with
+// Latin: curly quotes, dashes, ellipses, interpuncts. Beside them there is no Han–Latin gap.
+bool is_cell_mark(char32_t codepoint);
 
 // Letters and digits of the scripts that take a gap beside Han: Latin, Greek, Cyrillic and European digits
 // (CLREQ 3.2.2).

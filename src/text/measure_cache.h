@@ -16,6 +16,7 @@ class MeasureCache final : public TextMeasurer {
 
   std::vector<double> advances(std::span<const MeasureRequest> requests) override;
   FontMetrics metrics(const Font& font) override;
+  double device_ratio() override { return source_.device_ratio(); }
 
   // Forgets everything: a font has been loaded, or the device ratio has changed.
   void clear();

@@ -29,6 +29,9 @@ class TextMeasurer {
   virtual std::vector<double> advances(std::span<const MeasureRequest> requests) = 0;
 
   virtual FontMetrics metrics(const Font& font) = 0;
+
+  // Device px per CSS px: glyphs are hinted, and baselines snapped, on that grid.
+  virtual double device_ratio() = 0;
 };
 
 }  // namespace kanbao

@@ -1,0 +1,172 @@
+#include "image/image_decoder.h"
+
+#include <algorithm>
+#include <array>
+#include <climits>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "image/image_completeness.h"
+#include "image/image_orientation.h"
+
+namespace {
+
+// The largest block that decoding may ask for: 16-bit RGBA of max_image_pixels, with some room for PNG's filter bytes.
+// A compressed stream that swells beyond it is a bomb.
+constexpr std::size_t max_block = kanbao::max_image_pixels * 9;
+
+void* bounded_malloc(std::size_t size) { return size <= max_block ? std::malloc(size) : nullptr; }
+
+void* bounded_realloc(void* block, std::size_t size) { return size <= max_block ? std::realloc(block, size) : nullptr; }
+
+}  // namespace
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wall"
+#pragma GCC diagnostic ignored "-Wextra"
+#pragma GCC diagnostic ignored "-Wunused-function"
+#pragma GCC diagnostic ignored "-Wsign-compare"
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+#endif
+#define STB_IMAGE_STATIC
+#define STB_IMAGE_IMPLEMENTATION
+#define STBI_ONLY_PNG
+#define STBI_ONLY_JPEG
+#define STBI_ONLY_GIF
+#define STBI_ONLY_BMP
+#define STBI_NO_STDIO
+#define STBI_NO_LINEAR
+#define STBI_NO_HDR
+#define STBI_MALLOC(size) bounded_malloc(size)
+#define STBI_REALLOC(block, size) bounded_realloc(block, size)
+#define STBI_FREE(block) std::free(block)
+#include "stb_image.h"
+#define STB_IMAGE_RESIZE_STATIC
+#define STB_IMAGE_RESIZE_IMPLEMENTATION
+#include "stb_image_resize2.h"
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+namespace kanbao {
+namespace {
+
+using Pixels = std::unique_ptr<std::uint8_t[], FreeDeleter>;
+
+struct Raster {
+  Pixels pixels;  // RGBA; null after a failure
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+
+  std::size_t count() const { return std::size_t{width} * height; }
+};
+
+Raster allocate_raster(std::uint32_t width, std::uint32_t height) {
+  return {Pixels(static_cast<std::uint8_t*>(std::malloc(std::size_t{4} * width * height))), width, height};
+}
+
+// What can be told from the header alone, before anything is decoded.
+ImageFailure header_failure(ImageBytes bytes, const ImageHeader& header) {
+  if (bytes.empty()) return ImageFailure::empty;
+  const bool known_format = header.format != ImageFormat::unknown;
+  if (header.state == HeaderState::need_more)
+    return known_format ? ImageFailure::truncated : ImageFailure::unknown_format;
+  if (header.state == HeaderState::not_known)
+    return known_format ? ImageFailure::corrupt : ImageFailure::unknown_format;
+  if (header.width == 0 || header.height == 0) return ImageFailure::zero_size;
+  if (std::uint64_t{header.width} * header.height > max_image_pixels || bytes.size() > INT_MAX)
+    return ImageFailure::too_large;
+  if (header.format > ImageFormat::bmp) return ImageFailure::unsupported;
+  return is_truncated(bytes, header.format) ? ImageFailure::truncated : ImageFailure::none;
+}
+
+// stb_image's own words, sorted into what a reader can make something of.
+ImageFailure decoder_failure() {
+  const char* words = stbi_failure_reason();
+  const std::string_view reason = words == nullptr ? "" : words;
+  constexpr std::array unsupported = {"only 8-bit", "BMP RLE", "bad BMP", "unknown BMP", "bad component count"};
+  if (reason == "outofmem") return ImageFailure::out_of_memory;
+  const bool rare = std::find(unsupported.begin(), unsupported.end(), reason) != unsupported.end();
+  return rare ? ImageFailure::unsupported : ImageFailure::corrupt;
+}
+
+Raster load(ImageBytes bytes) {
+  int width = 0;
+  int height = 0;
+  int channels = 0;
+  Pixels pixels(stbi_load_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height, &channels, 4));
+  return {std::move(pixels), static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
+}
+
+Raster scaled(Raster source, std::uint32_t width, std::uint32_t height) {
+  if (source.width == width && source.height == height) return source;
+  Raster target = allocate_raster(width, height);
+  if (!target.pixels) return target;
+  const void* done = stbir_resize(source.pixels.get(), static_cast<int>(source.width), static_cast<int>(source.height),
+                                  0, target.pixels.get(), static_cast<int>(width), static_cast<int>(height), 0,
+                                  STBIR_RGBA, STBIR_TYPE_UINT8, STBIR_EDGE_CLAMP, STBIR_FILTER_CATMULLROM);
+  if (done == nullptr) target.pixels.reset();
+  return target;
+}
+
+Raster upright(Raster stored, std::uint8_t orientation) {
+  if (orientation == 1) return stored;
+  const bool swaps = orientation_swaps_axes(orientation);
+  Raster turned = allocate_raster(swaps ? stored.height : stored.width, swaps ? stored.width : stored.height);
+  if (!turned.pixels) return turned;
+  copy_upright({reinterpret_cast<const Pixel*>(stored.pixels.get()), stored.count()}, stored.width,
+               {reinterpret_cast<Pixel*>(turned.pixels.get()), turned.count()}, orientation);
+  return turned;
+}
+
+std::uint32_t scaled_side(std::uint32_t wanted, std::uint32_t present) {
+  return wanted == 0 ? present : std::min(wanted, present);
+}
+
+DecodedImage failed(ImageFailure failure, const ImageHeader& header) { return {.failure = failure, .header = header}; }
+
+}  // namespace
+
+const char* name(ImageFailure failure) {
+  switch (failure) {
+    case ImageFailure::none:
+      return "none";
+    case ImageFailure::empty:
+      return "empty";
+    case ImageFailure::unknown_format:
+      return "unknown_format";
+    case ImageFailure::truncated:
+      return "truncated";
+    case ImageFailure::corrupt:
+      return "corrupt";
+    case ImageFailure::too_large:
+      return "too_large";
+    case ImageFailure::zero_size:
+      return "zero_size";
+    case ImageFailure::out_of_memory:
+      return "out_of_memory";
+    case ImageFailure::unsupported:
+      return "unsupported";
+  }
+  return "corrupt";
+}
+
+DecodedImage decode_image(ImageBytes bytes, DecodeRequest request) {
+  const ImageHeader header = read_image_header(bytes);
+  if (const ImageFailure failure = header_failure(bytes, header); failure != ImageFailure::none)
+    return failed(failure, header);
+  Raster source = load(bytes);
+  if (!source.pixels) return failed(decoder_failure(), header);
+  if (orientation_swaps_axes(header.orientation)) std::swap(request.width, request.height);
+  const std::uint32_t width = scaled_side(request.width, source.width);
+  const std::uint32_t height = scaled_side(request.height, source.height);
+  Raster image = scaled(std::move(source), width, height);
+  if (image.pixels) image = upright(std::move(image), header.orientation);
+  if (!image.pixels) return failed(ImageFailure::out_of_memory, header);
+  return {ImageFailure::none, header, image.width, image.height, std::move(image.pixels)};
+}
+
+}  // namespace kanbao

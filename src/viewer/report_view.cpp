@@ -1,0 +1,103 @@
+#include "viewer/report_view.h"
+
+#include <functional>
+#include <utility>
+
+namespace kanbao {
+
+namespace {
+
+using Visit = std::function<void(const Inline&)>;
+
+void visit_images(const std::vector<Inline>& inlines, const Visit& visit) {
+  for (const Inline& node : inlines) {
+    if (node.kind == InlineKind::image) visit(node);
+    visit_images(node.children, visit);
+  }
+}
+
+void visit_images(const std::vector<Block>& blocks, const Visit& visit) {
+  for (const Block& block : blocks) {
+    visit_images(block.inlines, visit);
+    visit_images(block.children, visit);
+  }
+}
+
+}  // namespace
+
+void ReportView::open(Document document, const ReportFacts& facts) {
+  document_ = std::move(document);
+  image_sizes_.clear();
+  image_messages_.clear();
+  visit_images(document_.blocks, [&](const Inline& image) { note_image(image, facts); });
+  outdate(Stage::prepare);
+}
+
+void ReportView::note_image(const Inline& image, const ReportFacts& facts) {
+  const auto known = facts.images.find(image.url);
+  if (known != facts.images.end() && known->second.width > 0) {
+    image_sizes_[image.id] = {known->second.width, known->second.height};
+  }
+  const auto broken = facts.broken.find(image.url);
+  if (broken != facts.broken.end()) {
+    image_messages_[image.id] = image.text.empty() ? broken->second : image.text + '\n' + broken->second;
+  }
+}
+
+void ReportView::set_column_width(double width) {
+  if (width == column_width_) return;
+  column_width_ = width;
+  outdate(Stage::layout);
+}
+
+void ReportView::set_colour_scheme(ColourScheme scheme) {
+  if (scheme == colour_scheme_) return;
+  colour_scheme_ = scheme;
+  outdate(Stage::display);
+}
+
+void ReportView::set_image_size(std::uint32_t image, Size natural) {
+  const auto known = image_sizes_.find(image);
+  const bool is_same = known != image_sizes_.end() && known->second.width == natural.width &&
+                       known->second.height == natural.height;
+  if (is_same) return;
+  image_sizes_[image] = natural;
+  outdate(Stage::layout);
+}
+
+void ReportView::set_image_message(std::uint32_t image, std::string message) {
+  image_messages_[image] = std::move(message);
+  outdate(Stage::prepare);
+}
+
+void ReportView::measure_again() {
+  measurer_.clear();
+  outdate(Stage::prepare);
+}
+
+void ReportView::ensure_layout() {
+  if (stage_ == Stage::prepare) {
+    prepared_ = prepare_document(document_, image_messages_, theme_, measurer_);
+    stage_ = Stage::layout;
+  }
+  if (stage_ == Stage::layout) {
+    layout_ = lay_out({document_, prepared_, image_sizes_, theme_}, column_width_);
+    stage_ = Stage::display;
+  }
+}
+
+const LayoutTree& ReportView::layout() {
+  ensure_layout();
+  return layout_;
+}
+
+const DisplayList& ReportView::display() {
+  ensure_layout();
+  if (stage_ == Stage::display) {
+    display_ = build_display_list(layout_, Palette(colour_scheme_), theme_);
+    stage_ = Stage::none;
+  }
+  return display_;
+}
+
+}  // namespace kanbao

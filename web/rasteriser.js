@@ -1,0 +1,226 @@
+/**
+ * Measures and draws runs of text with a 2D canvas in the page's own fonts. It serves src/platform/browser_text_web.cpp,
+ * whose records it reads from the module's memory. All lengths are device px.
+ */
+
+const text_record_bytes = 16;
+const cell_record_bytes = 40;
+const sheet_width = 2048;
+const sheet_height = 1024;
+const phases_per_pixel = 64;
+
+/**
+ * @typedef {object} Cell
+ * @property {string} font CSS shorthand
+ * @property {string} text
+ * @property {string} colour CSS colour
+ * @property {number} phase 0 to 63
+ * @property {number} width
+ * @property {number} height
+ * @property {number} origin_x
+ * @property {number} origin_y
+ */
+
+export class Rasteriser {
+  #memory;
+  #families;
+  #decoder = new TextDecoder();
+  #context;
+
+  /**
+   * @param {() => Uint8Array} memory the module's memory, asked for anew because it moves when it grows
+   * @param {{sans: string, mono: string}} families the page's font stacks
+   */
+  constructor(memory, families) {
+    this.#memory = memory;
+    this.#families = families;
+    const canvas = document.createElement('canvas');
+    canvas.width = sheet_width;
+    canvas.height = sheet_height;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('the browser gives no 2D canvas');
+    this.#context = context;
+  }
+
+  /**
+   * Some privacy settings falsify what is read back from a canvas. A filled square tells.
+   * @returns {boolean} whether pixels come back as they were drawn
+   */
+  reads_back() {
+    const context = this.#context;
+    context.clearRect(0, 0, 16, 16);
+    context.fillStyle = '#336699';
+    context.fillRect(0, 0, 8, 16);
+    const pixels = new Uint32Array(context.getImageData(0, 0, 16, 16).data.buffer);
+    return pixels.every((pixel, i) => pixel === (i % 16 < 8 ? 0xff996633 : 0));
+  }
+
+  /**
+   * @param {number} records
+   * @param {number} count
+   * @param {number} advances where to write `count` doubles
+   */
+  measure(records, count, advances) {
+    const view = this.#view();
+    const context = this.#context;
+    let font = '';
+    for (let i = 0; i < count; ++i) {
+      const record = records + i * text_record_bytes;
+      const wanted = this.#font_at(view, record);
+      if (wanted !== font) context.font = font = wanted;
+      view.setFloat64(advances + 8 * i, context.measureText(this.#text_at(view, record)).width, true);
+    }
+  }
+
+  /**
+   * @param {number} record
+   * @param {number} metrics where to write ascent and descent, two doubles
+   */
+  metrics(record, metrics) {
+    const view = this.#view();
+    this.#context.font = this.#font_at(view, record);
+    const box = this.#context.measureText('x');
+    view.setFloat64(metrics, box.fontBoundingBoxAscent, true);
+    view.setFloat64(metrics + 8, box.fontBoundingBoxDescent, true);
+  }
+
+  /**
+   * Draws the cells on a sheet, as many as it holds, reads them back in one piece and goes on with the rest.
+   * @param {number} records
+   * @param {number} count
+   * @param {number} pixels where to write the cells, one after another
+   */
+  rasterise(records, count, pixels) {
+    const view = this.#view();
+    const cells = Array.from({ length: count }, (_, i) => this.#cell_at(view, records + i * cell_record_bytes));
+    let target = pixels / 4;
+    for (let first = 0; first < cells.length; ) {
+      const places = place_on_sheet(cells, first);
+      const rows = this.#draw_sheet(cells, first, places);
+      for (let i = 0; i < places.length; ++i) {
+        const cell = cells[first + i];
+        this.#copy_cell(rows, places[i], cell, target);
+        target += cell.width * cell.height;
+      }
+      first += places.length;
+    }
+  }
+
+  /**
+   * @param {Cell[]} cells
+   * @param {number} first
+   * @param {{x: number, y: number}[]} places
+   * @returns {{pixels: Uint32Array, width: number}}
+   */
+  #draw_sheet(cells, first, places) {
+    const last = cells[first + places.length - 1];
+    const width = Math.max(sheet_width, last.width);
+    const height = Math.max(...places.map((place, i) => place.y + cells[first + i].height));
+    const context = this.#context;
+    const canvas = context.canvas;
+    if (width > canvas.width || height > canvas.height) {
+      canvas.width = width;
+      canvas.height = Math.max(height, canvas.height);
+    } else {
+      context.clearRect(0, 0, width, height);
+    }
+    places.forEach((place, i) => draw_cell(context, cells[first + i], place));
+    const image = context.getImageData(0, 0, width, height);
+    return { pixels: new Uint32Array(image.data.buffer), width };
+  }
+
+  /**
+   * @param {{pixels: Uint32Array, width: number}} sheet
+   * @param {{x: number, y: number}} place
+   * @param {Cell} cell
+   * @param {number} target index into the memory as 32-bit words
+   */
+  #copy_cell(sheet, place, cell, target) {
+    const memory = new Uint32Array(this.#memory().buffer);
+    for (let row = 0; row < cell.height; ++row) {
+      const from = (place.y + row) * sheet.width + place.x;
+      memory.set(sheet.pixels.subarray(from, from + cell.width), target + row * cell.width);
+    }
+  }
+
+  #view() {
+    return new DataView(this.#memory().buffer);
+  }
+
+  /**
+   * @param {DataView} view
+   * @param {number} record
+   */
+  #font_at(view, record) {
+    const size = view.getFloat32(record, true);
+    const style = view.getUint32(record + 4, true);
+    const family = style & 1 ? this.#families.mono : this.#families.sans;
+    return `${style & 4 ? 'italic ' : ''}${style & 2 ? 700 : 400} ${size}px ${family}`;
+  }
+
+  /**
+   * @param {DataView} view
+   * @param {number} record
+   */
+  #text_at(view, record) {
+    const first = view.getUint32(record + 8, true);
+    return this.#decoder.decode(this.#memory().subarray(first, first + view.getUint32(record + 12, true)));
+  }
+
+  /**
+   * @param {DataView} view
+   * @param {number} record
+   * @returns {Cell}
+   */
+  #cell_at(view, record) {
+    const colour = view.getUint32(record + 16, true);
+    return {
+      font: this.#font_at(view, record),
+      text: this.#text_at(view, record),
+      colour: `rgb(${colour & 255} ${(colour >> 8) & 255} ${(colour >> 16) & 255})`,
+      phase: view.getInt32(record + 20, true),
+      width: view.getInt32(record + 24, true),
+      height: view.getInt32(record + 28, true),
+      origin_x: view.getInt32(record + 32, true),
+      origin_y: view.getInt32(record + 36, true),
+    };
+  }
+}
+
+/**
+ * Places cells from `first` on in rows, until the sheet is full. A cell that is larger than the sheet gets one of its own.
+ * @param {Cell[]} cells
+ * @param {number} first
+ * @returns {{x: number, y: number}[]} at least one place
+ */
+function place_on_sheet(cells, first) {
+  const places = [];
+  let x = 0;
+  let y = 0;
+  let row_height = 0;
+  for (let i = first; i < cells.length; ++i) {
+    const { width, height } = cells[i];
+    if (x > 0 && x + width > sheet_width) {
+      x = 0;
+      y += row_height;
+      row_height = 0;
+    }
+    const is_full = y + height > sheet_height || width > sheet_width;
+    if (is_full && places.length > 0) break;
+    places.push({ x, y });
+    x += width;
+    row_height = Math.max(row_height, height);
+  }
+  return places;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Cell} cell
+ * @param {{x: number, y: number}} place
+ */
+function draw_cell(context, cell, place) {
+  if (context.font !== cell.font) context.font = cell.font;
+  context.fillStyle = cell.colour;
+  context.fillText(cell.text, place.x + cell.origin_x + cell.phase / phases_per_pixel, place.y + cell.origin_y);
+}

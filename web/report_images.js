@@ -1,0 +1,184 @@
+/**
+ * The report's images between the loader and the canvas: decides which of them are near enough to be held on the GPU,
+ * at which size, and what is shown where an image cannot be painted.
+ */
+
+import { ImageLoader } from './image_loader.js';
+
+const screens_kept = 2; // images farther from the view than this are released
+
+export class ReportImages {
+  #module;
+  #takeover;
+  #on_layout_changed;
+  #on_picture_changed;
+  #loader;
+  /** @type {Map<number, HTMLImageElement>} */
+  #elements = new Map();
+  /** @type {Map<number, string>} by image: the device size that was asked for last */
+  #wanted = new Map();
+  /** @type {Set<number>} */
+  #shown_by_element = new Set();
+  /** @type {Set<number>} */
+  #loading = new Set();
+  /** @type {Set<number>} */
+  #failed = new Set();
+
+  /**
+   * @param {object} parts
+   * @param {HTMLElement} parts.article
+   * @param {import('./module.js').KanbaoModule} parts.module
+   * @param {import('./takeover.js').Takeover} parts.takeover
+   * @param {() => Worker} parts.start_worker
+   * @param {() => void} parts.on_layout_changed an image's size or message has become known
+   * @param {() => void} parts.on_picture_changed pixels have arrived
+   * @param {AbortSignal} parts.signal
+   */
+  constructor({ article, module, takeover, start_worker, on_layout_changed, on_picture_changed, signal }) {
+    this.#module = module;
+    this.#takeover = takeover;
+    this.#on_layout_changed = on_layout_changed;
+    this.#on_picture_changed = on_picture_changed;
+    for (const element of article.querySelectorAll('img[data-i]')) {
+      if (element instanceof HTMLImageElement) this.#elements.set(Number(element.dataset.i), element);
+    }
+    this.#loader = new ImageLoader({
+      start_worker,
+      max_texture_size: module.max_texture_size(),
+      language: article.lang,
+      signal,
+      on_size: (id, size) => this.#take_size(id, size),
+      on_pixels: (id, picture) => this.#take_pixels(id, picture),
+      on_bitmap: (id, bitmap) => this.#take_bitmap(id, bitmap),
+      on_element: (id) => this.#show_element(id),
+      on_failure: (id, reason) => this.#show_message(id, reason),
+    });
+    this.#load_unsized();
+  }
+
+  /** @returns {number} how many images hold pixels */
+  get held() {
+    return this.#wanted.size;
+  }
+
+  /**
+   * Asks for the images near `band` and lets the others go.
+   * @param {import('./canvas_view.js').Band} band what the canvas covers, CSS px of the document
+   * @param {{x: number, y: number}} article the report's corner in the document
+   * @param {number} scale device px per CSS px
+   */
+  update(band, article, scale) {
+    const reach = screens_kept * document.documentElement.clientHeight;
+    for (const box of this.#module.images()) {
+      const top = article.y + box.y;
+      const is_near = top < band.bottom + reach && top + box.height > band.top - reach;
+      if (is_near) this.#want(box, band, article, scale);
+      else this.#release(box.id);
+    }
+  }
+
+  /** Puts the images that their own elements show where the layout has them now. */
+  place_own_elements() {
+    if (this.#shown_by_element.size === 0) return;
+    for (const box of this.#module.images()) {
+      const element = this.#elements.get(box.id);
+      if (element && this.#shown_by_element.has(box.id)) this.#takeover.place_own_element(element, box);
+    }
+  }
+
+  /** Forgets what is on the GPU: the context was made anew. */
+  forget_pictures() {
+    this.#wanted.clear();
+    for (const id of this.#shown_by_element) this.#module.set_image_element(id);
+  }
+
+  // An image whose size the page does not tell is loaded at once, so that the text below it moves early or never.
+  #load_unsized() {
+    for (const [id, element] of this.#elements) {
+      if (!element.hasAttribute('width') || !element.hasAttribute('height')) this.#load(id, element);
+    }
+  }
+
+  /** @param {number} id @param {HTMLImageElement} element */
+  #load(id, element) {
+    if (this.#loading.has(id)) return;
+    this.#loading.add(id);
+    this.#loader.load(id, element.currentSrc || element.src, element);
+  }
+
+  /**
+   * @param {import('./module.js').PlacedBox} box
+   * @param {import('./canvas_view.js').Band} band
+   * @param {{x: number, y: number}} article
+   * @param {number} scale
+   */
+  #want(box, band, article, scale) {
+    const element = this.#elements.get(box.id);
+    if (!element || this.#shown_by_element.has(box.id) || this.#failed.has(box.id)) return;
+    this.#load(box.id, element);
+    // The painter snaps edges to device px in the same way.
+    const left = Math.round((article.x + box.x - band.left) * scale);
+    const right = Math.round((article.x + box.x + box.width - band.left) * scale);
+    const top = Math.round((article.y + box.y - band.top) * scale);
+    const bottom = Math.round((article.y + box.y + box.height - band.top) * scale);
+    const size = { width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
+    const key = `${size.width}x${size.height}`;
+    if (this.#wanted.get(box.id) === key) return;
+    this.#wanted.set(box.id, key);
+    this.#loader.draw(box.id, size.width, size.height);
+  }
+
+  /** @param {number} id */
+  #release(id) {
+    if (!this.#wanted.delete(id)) return;
+    this.#loader.release(id);
+    this.#module.release_image(id);
+  }
+
+  /** @param {number} id @param {{width: number, height: number}} size */
+  #take_size(id, size) {
+    this.#module.set_image_size(id, size.width, size.height);
+    this.#on_layout_changed();
+  }
+
+  /** @param {number} id @param {{width: number, height: number, data: Uint8Array}} picture */
+  #take_pixels(id, picture) {
+    if (!this.#wanted.has(id)) return;
+    this.#module.set_image_pixels(id, picture);
+    this.#on_picture_changed();
+  }
+
+  /** @param {number} id @param {{width: number, height: number, source: CanvasImageSource}} bitmap */
+  #take_bitmap(id, { width, height, source }) {
+    const canvas = document.createElement('canvas');
+    canvas.width = width;
+    canvas.height = height;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) return this.#show_element(id);
+    try {
+      context.imageSmoothingQuality = 'high';
+      context.drawImage(source, 0, 0, width, height);
+      const { data } = context.getImageData(0, 0, width, height);
+      this.#take_pixels(id, { width, height, data: new Uint8Array(data.buffer) });
+    } catch {
+      // The picture is from another origin: it may be seen, not read.
+      this.#show_element(id);
+    }
+  }
+
+  /** @param {number} id */
+  #show_element(id) {
+    this.#shown_by_element.add(id);
+    this.#module.set_image_element(id);
+    this.place_own_elements();
+    this.#on_picture_changed();
+  }
+
+  /** @param {number} id @param {string} reason */
+  #show_message(id, reason) {
+    this.#failed.add(id);
+    const alt = this.#elements.get(id)?.alt ?? '';
+    this.#module.set_image_message(id, alt ? `${alt}\n${reason}` : reason);
+    this.#on_layout_changed();
+  }
+}
