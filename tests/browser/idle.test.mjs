@@ -1,0 +1,88 @@
+/** Nothing is drawn when nothing changes, and the main thread rests as it does on a page of plain HTML. */
+
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { open_browser, pause } from './lib/browser.mjs';
+import { busy_time, count_callbacks, median, watch_idle } from './lib/idle_meter.mjs';
+import { frames, open_report, settle } from './lib/report_page.mjs';
+import { pack_site } from './lib/site.mjs';
+import { scroll_to } from './lib/stage.mjs';
+
+/** How long a reader does nothing. */
+const IDLE = 3000;
+const NOTHING = { frames: 0, work: { animation_frames: 0, timers: 0, waiting: 0 } };
+
+describe('a page that nobody touches', () => {
+  /** @type {import('./lib/site.mjs').Site} */
+  let site;
+  /** @type {import('./lib/browser.mjs').TestBrowser} */
+  let browser;
+  before(async () => {
+    site = await pack_site();
+    browser = await open_browser();
+    await writeFile(join(site.folder, 'bare.html'), '<!doctype html><link rel="icon" href="data:,"><p>看报</p>');
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  /** @returns {Promise<import('./lib/browser.mjs').WatchedPage>} */
+  async function open_at_rest() {
+    const watched = await browser.open_page({ before_scripts: count_callbacks });
+    await open_report(watched, site.url);
+    await settle(watched.page, 500);
+    return watched;
+  }
+
+  test('draws nothing and waits for nothing', async () => {
+    const watched = await open_at_rest();
+    assert.deepEqual(await watch_idle(watched, IDLE), NOTHING);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  test('draws nothing after it was scrolled and left', async () => {
+    const watched = await open_at_rest();
+    const before_scroll = await frames(watched.page);
+    for (const y of [3000, 900, 0]) {
+      await scroll_to(watched.page, y);
+      await pause(100);
+    }
+    await settle(watched.page, 500);
+    assert.ok((await frames(watched.page)) > before_scroll, 'a far scroll draws: else this test sees nothing');
+    assert.deepEqual(await watch_idle(watched, IDLE), NOTHING);
+    await watched.close();
+  });
+
+  test('draws nothing for a scroll within what is already painted', async () => {
+    const watched = await open_at_rest();
+    const before_scroll = await frames(watched.page);
+    for (let y = 0; y <= 200; y += 20) await scroll_to(watched.page, y);
+    assert.equal(await frames(watched.page), before_scroll);
+    await watched.close();
+  });
+
+  // Both pages are measured in turn in the same run, and a machine that was busy gets another chance.
+  test('is as quiet as bare HTML', { timeout: 300_000 }, async (context) => {
+    const report = await open_at_rest();
+    const bare = await browser.open_page();
+    await bare.page.goto(`${site.url}bare.html`);
+    await pause(500);
+    /** @type {number[]} */
+    const differences = [];
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      await bare.page.bringToFront();
+      const plain = await busy_time(bare, IDLE);
+      await report.page.bringToFront();
+      await pause(300);
+      differences.push((await busy_time(report, IDLE)) - plain);
+      context.diagnostic(`busy in ${IDLE} ms: bare ${plain.toFixed(2)} ms, report + ${differences.at(-1)?.toFixed(2)} ms`);
+      if (differences.length >= 3 && median(differences) <= 5) break;
+    }
+    assert.ok(median(differences) <= 5, `${median(differences)} ms more than bare HTML`);
+  });
+});

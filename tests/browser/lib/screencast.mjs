@@ -1,0 +1,179 @@
+/**
+ * Does the ink stay with the elements while the page scrolls? The screencast's frames are what the compositor showed.
+ * Beside the ink stands a ruler of our own, made of elements. In each frame the shift of both against the page at rest
+ * is found by itself; they must be equal.
+ */
+
+import { pause } from './browser.mjs';
+import { photograph, Picture, row_means } from './pixels.mjs';
+import { read_layout, scroll_to, show_scene } from './stage.mjs';
+
+/**
+ * @typedef {import('./browser.mjs').WatchedPage} WatchedPage
+ * @typedef {import('./stage.mjs').Layout} Layout
+ */
+
+/**
+ * @typedef {object} Band columns of the viewport, CSS px
+ * @property {number} left
+ * @property {number} right
+ */
+
+/**
+ * @typedef {object} FrameShift CSS px
+ * @property {number} ruler how far the elements are scrolled in this frame
+ * @property {number} ink how far the ink is
+ * @property {boolean} blank whether there was no ink to look at
+ */
+
+/** The ruler's width. CSS px */
+const RULER = 8;
+
+/**
+ * Puts a strip of marks, which never repeat, along the document's left edge.
+ * @param {import('playwright-core').Page} page
+ */
+export async function add_ruler(page) {
+  await page.evaluate((width) => {
+    const height = document.documentElement.scrollHeight;
+    const ruler = document.createElement('div');
+    Object.assign(ruler.style, {
+      position: 'absolute', left: '0', top: '0', width: `${width}px`, height: `${height}px`,
+      overflow: 'clip', background: '#fff',
+    });
+    let state = 7;
+    for (let y = 0; y < height; y += 4) {
+      state = (state * 48271) % 0x7fffffff;
+      if (state % 2 === 0) continue;
+      const mark = ruler.appendChild(document.createElement('div'));
+      Object.assign(mark.style, {
+        position: 'absolute', left: '0', top: `${y}px`, width: '100%', height: '4px', background: '#000',
+      });
+    }
+    document.body.append(ruler);
+  }, RULER);
+}
+
+/**
+ * Row means of the whole document at rest, at ratio 1.
+ * @param {WatchedPage} watched
+ * @param {Band} band
+ * @param {Layout} layout
+ * @returns {Promise<{ruler: Float64Array, ink: Float64Array}>}
+ */
+async function profile_at_rest(watched, band, layout) {
+  const ruler = new Float64Array(layout.document_height);
+  const ink = new Float64Array(layout.document_height);
+  for (let y = 0; y < layout.document_height; y += layout.height) {
+    const scroll = await scroll_to(watched.page, y);
+    await pause(150);
+    const picture = await photograph(watched.cdp);
+    ruler.set(row_means(picture, 0, RULER), scroll);
+    ink.set(row_means(picture, band.left, band.right), scroll);
+  }
+  return { ruler, ink };
+}
+
+/**
+ * The shift at which `frame` fits `whole` best, near `guess`.
+ * @param {Float64Array} frame
+ * @param {Float64Array} whole
+ * @param {number} guess
+ * @param {number} reach
+ * @returns {number}
+ */
+function best_shift(frame, whole, guess, reach) {
+  let best = { shift: guess, error: Infinity };
+  const first = Math.max(0, guess - reach);
+  const last = Math.min(whole.length - frame.length, guess + reach);
+  for (let shift = first; shift <= last; shift += 1) {
+    let error = 0;
+    for (let row = 0; row < frame.length && error < best.error; row += 1) {
+      error += (/** @type {number} */ (frame[row]) - /** @type {number} */ (whole[shift + row])) ** 2;
+    }
+    if (error < best.error) best = { shift, error };
+  }
+  return best.shift;
+}
+
+/** @param {Float64Array} values */
+function spread(values) {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+}
+
+/**
+ * Only what scrolled counts: parts that the canvas has not covered yet hold no ink and fit anywhere.
+ * @param {Buffer} bytes of a PNG
+ * @param {{ruler: Float64Array, ink: Float64Array}} rest
+ * @param {Band} band
+ * @returns {FrameShift}
+ */
+function shift_of(bytes, rest, band) {
+  const picture = Picture.decode(bytes);
+  const ruler = best_shift(row_means(picture, 0, RULER), rest.ruler, 0, rest.ruler.length);
+  const rows = row_means(picture, band.left, band.right);
+  return { ruler, ink: best_shift(rows, rest.ink, ruler, 400), blank: spread(rows) < 0.5 };
+}
+
+/**
+ * Records while `act` runs.
+ * @param {WatchedPage} watched
+ * @param {() => Promise<void>} act
+ * @returns {Promise<Buffer[]>} PNG files
+ */
+async function record({ cdp }, act) {
+  /** @type {Buffer[]} */
+  const frames = [];
+  /** @param {{data: string, sessionId: number}} frame */
+  const keep = ({ data, sessionId }) => {
+    frames.push(Buffer.from(data, 'base64'));
+    cdp.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
+  };
+  cdp.on('Page.screencastFrame', keep);
+  await cdp.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+  await act();
+  await cdp.send('Page.stopScreencast');
+  cdp.off('Page.screencastFrame', keep);
+  return frames;
+}
+
+/**
+ * Keeps the main thread busy for most of the time. Ends by itself.
+ * @param {import('playwright-core').Page} page
+ * @param {number} milliseconds
+ */
+async function block_main_thread(page, milliseconds) {
+  await page.evaluate((length) => {
+    const end = performance.now() + length;
+    const timer = setInterval(() => {
+      const stop = performance.now() + 140;
+      while (performance.now() < stop);
+      if (stop > end) clearInterval(timer);
+    }, 150);
+  }, milliseconds);
+}
+
+/**
+ * @param {WatchedPage} watched at ratio 1, its canvas painted
+ * @param {Band} band where the ink is
+ * @param {{distance: number, speed: number, blocked: boolean}} gesture CSS px, CSS px a second
+ * @returns {Promise<FrameShift[]>} one for each frame
+ */
+export async function watch_scrolling(watched, band, { distance, speed, blocked }) {
+  const { page, cdp } = watched;
+  await show_scene(page, 'canvas');
+  await add_ruler(page);
+  const layout = await read_layout(page);
+  const rest = await profile_at_rest(watched, band, layout);
+  await scroll_to(page, 0);
+  const frames = await record(watched, async () => {
+    if (blocked) await block_main_thread(page, (distance / speed) * 1000);
+    await cdp.send('Input.synthesizeScrollGesture', {
+      x: Math.round(layout.width / 2), y: Math.round(layout.height / 2), yDistance: -distance, speed,
+      gestureSourceType: 'mouse', preventFling: true,
+    });
+    await pause(400);
+  });
+  return frames.map((frame) => shift_of(frame, rest, band));
+}

@@ -1,0 +1,146 @@
+/** The browser scrolls: the ink never leaves its place, and addresses, history and reload work as on any page. */
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { open_browser, until } from './lib/browser.mjs';
+import { open_report, settle, until_canvas } from './lib/report_page.mjs';
+import { watch_scrolling } from './lib/screencast.mjs';
+import { pack_site } from './lib/site.mjs';
+import { read_layout, scroll_to } from './lib/stage.mjs';
+
+describe('scrolling', () => {
+  /** @type {import('./lib/site.mjs').Site} */
+  let site;
+  /** @type {import('./lib/browser.mjs').TestBrowser} */
+  let browser;
+  before(async () => {
+    site = await pack_site();
+    browser = await open_browser();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  for (const blocked of [false, true]) {
+    test(`ink and elements move together, main thread ${blocked ? 'blocked' : 'free'}`, async (context) => {
+      const watched = await browser.open_page();
+      await open_report(watched, site.url);
+      await settle(watched.page);
+      const { x, document_height, height } = await read_layout(watched.page);
+      const distance = Math.min(2500, document_height - height);
+      const band = { left: Math.round(x), right: Math.round(x) + 400 };
+      const shifts = await watch_scrolling(watched, band, { distance, speed: 1500, blocked });
+      const inked = shifts.filter((shift) => !shift.blank);
+      const worst = Math.max(...inked.map(({ ruler, ink }) => Math.abs(ruler - ink)));
+      context.diagnostic(`${shifts.length} frames, ${shifts.length - inked.length} without ink, worst ${worst} px`);
+      assert.ok(new Set(inked.map((shift) => shift.ruler)).size >= 8, 'too few frames to say anything');
+      assert.ok(worst <= 1, `${worst} px apart`);
+      await watched.close();
+    });
+  }
+
+  test('the ink is there again soon after a far jump', async () => {
+    const watched = await browser.open_page();
+    await open_report(watched, site.url);
+    const { document_height, height } = await read_layout(watched.page);
+    for (const y of [document_height - height, 0, Math.round(document_height / 2)]) {
+      const where = await scroll_to(watched.page, y);
+      const covered = () =>
+        watched.page.evaluate(() => {
+          const rect = /** @type {Element} */ (document.querySelector('#canvas')).getBoundingClientRect();
+          const report = /** @type {Element} */ (document.querySelector('#report')).getBoundingClientRect();
+          return rect.top <= Math.max(0, report.top) + 1 && rect.bottom >= Math.min(innerHeight, report.bottom) - 1;
+        });
+      await until(covered, `the canvas covers the viewport at ${where}`, 2000);
+    }
+    await watched.close();
+  });
+
+  /**
+   * @param {import('playwright-core').Page} page
+   * @returns {Promise<{id: string, href: string}>} a heading far enough down to be scrolled to
+   */
+  function far_heading(page) {
+    return page.evaluate(() => {
+      const headings = [...document.querySelectorAll('#report :is(h2, h3)[id]')];
+      const far = headings.filter((heading) => heading.getBoundingClientRect().top + scrollY > 900)
+        .find((heading) => heading.getBoundingClientRect().top + scrollY < document.body.scrollHeight - innerHeight);
+      if (far === undefined) throw new Error('no heading to go to');
+      return { id: far.id, href: `#${encodeURIComponent(far.id)}` };
+    });
+  }
+
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {string} id
+   */
+  const top_of = (page, id) =>
+    page.evaluate((wanted) => /** @type {Element} */ (document.getElementById(wanted)).getBoundingClientRect().top, id);
+
+  test('an address with a heading opens there', async () => {
+    const watched = await browser.open_page();
+    await open_report(watched, site.url);
+    const { id, href } = await far_heading(watched.page);
+    const other = await browser.open_page();
+    await open_report(other, `${site.url}${href}`);
+    await settle(other.page);
+    const top = await top_of(other.page, id);
+    assert.ok(top > -2 && top < 120, `the heading is at ${top}`);
+    await watched.close();
+    await other.close();
+  });
+
+  test('back and forward return to where the reader was', async () => {
+    const watched = await browser.open_page();
+    await open_report(watched, site.url);
+    await settle(watched.page);
+    const { id, href } = await far_heading(watched.page);
+    await scroll_to(watched.page, 150);
+    await watched.page.evaluate((hash) => void (location.hash = hash), href);
+    await until(async () => Math.abs(await top_of(watched.page, id)) < 120, 'the heading is in view', 3000);
+    await watched.page.goBack();
+    await until(async () => Math.abs((await watched.page.evaluate(() => scrollY)) - 150) <= 1, 'back where it was', 3000);
+    await watched.page.goForward();
+    await until(async () => Math.abs(await top_of(watched.page, id)) < 120, 'forward to the heading', 3000);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  test('a reload restores the place', async () => {
+    const watched = await browser.open_page();
+    await open_report(watched, site.url);
+    await settle(watched.page);
+    const wanted = await scroll_to(watched.page, 1234);
+    await watched.page.reload();
+    await until_canvas(watched);
+    await settle(watched.page);
+    assert.equal(await watched.page.evaluate(() => Math.round(scrollY)), wanted);
+    await watched.close();
+  });
+
+  test('a wheel, the keys and a touch scroll the page', async () => {
+    const watched = await browser.open_page({ touch: true });
+    const { page, cdp } = watched;
+    await open_report(watched, site.url);
+    await settle(page);
+    /** @param {() => Promise<unknown>} act @param {string} what */
+    async function expect_scroll(act, what) {
+      const before_act = await scroll_to(page, 0);
+      await act();
+      await until(async () => (await page.evaluate(() => scrollY)) > before_act + 50, `${what} scrolls`, 3000);
+    }
+    await page.mouse.move(500, 400);
+    await expect_scroll(() => page.mouse.wheel(0, 300), 'the wheel');
+    await expect_scroll(() => page.keyboard.press('PageDown'), 'the key');
+    await expect_scroll(async () => {
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 500, y: 600 }] });
+      for (let y = 600; y >= 300; y -= 30) {
+        await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: 500, y }] });
+      }
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    }, 'the finger');
+    await watched.close();
+  });
+});
