@@ -1,0 +1,95 @@
+/**
+ * Measures a report beside the same report as bare HTML, in turn and in fresh browsers, and prints the medians and how
+ * many times the peer's figure ours is. Wall-clock times are for reading, never for a test to assert.
+ *
+ * usage: script/bench [--runs N] [--ratio R] [--no-ink] [PATH…]
+ */
+
+import { parseArgs } from 'node:util';
+
+import { least_likeness, worst_scroll_shift } from './ink_figures.mjs';
+import { measure_page } from './measure_page.mjs';
+import { open_peers } from './peers.mjs';
+import { number_cell, text_table } from './table.mjs';
+import { sample_reports } from '../browser/lib/folders.mjs';
+import { median } from '../browser/lib/idle_meter.mjs';
+
+/** @typedef {import('./measure_page.mjs').PageFigures} PageFigures */
+
+/** @type {{key: keyof PageFigures, title: string, budget: string}[]} */
+const FIGURES = [
+  { key: 'first_paint', title: 'first contentful paint, ms', budget: '<= 1.05 x bare' },
+  { key: 'report_painted', title: 'report painted (bare: largest paint), ms', budget: '<= a site generator\'s largest paint' },
+  { key: 'kilobytes', title: 'all but images, compressed, kB', budget: '<= 280, better 200' },
+  { key: 'requests', title: 'requests but images', budget: '' },
+  { key: 'blocked', title: 'main thread beyond 50 ms, ms', budget: '< a site generator\'s' },
+  { key: 'idle_busy', title: 'main thread in 3 idle s, ms', budget: '<= bare + 5' },
+  { key: 'frame_p95', title: 'frame while scrolling, p95, ms', budget: '<= bare' },
+  { key: 'texture_megabytes', title: 'textures after scrolling, MB', budget: 'images within two screens' },
+];
+
+/**
+ * @param {import('./peers.mjs').Peer[]} pages
+ * @param {number} runs
+ * @param {number} ratio
+ * @returns {Promise<PageFigures[][]>} for each page, its runs
+ */
+async function measure_in_turn(pages, runs, ratio) {
+  /** @type {PageFigures[][]} */
+  const results = pages.map(() => []);
+  // The first round warms the disk's caches and does not count.
+  for (let run = 0; run <= runs; run += 1) {
+    for (const [index, { name, url }] of pages.entries()) {
+      const figures = await measure_page(url, { ratio });
+      if (run > 0) results[index]?.push(figures);
+      console.error(run === 0 ? `warmed ${name}` : `run ${run} of ${runs}: ${name}`);
+    }
+  }
+  return results;
+}
+
+/**
+ * @param {PageFigures[][]} results ours first
+ * @param {string[]} names
+ * @returns {string}
+ */
+function figures_table(results, names) {
+  const titles = ['figure (median)', ...names, ...names.slice(1).map((name) => `x ${name}`), 'budget'];
+  const rows = FIGURES.map(({ key, title, budget }) => {
+    const medians = results.map((runs) => median(runs.map((run) => run[key])));
+    const [ours = NaN, ...theirs] = medians;
+    return [title, ...medians.map((value) => number_cell(value)),
+      ...theirs.map((value) => number_cell(ours / value, 2)), budget];
+  });
+  return text_table([titles, ...rows]);
+}
+
+/**
+ * @param {string} url
+ * @returns {Promise<string>}
+ */
+async function ink_table(url) {
+  const rows = [['ink', 'light', 'dark', 'budget']];
+  for (const ratio of [1, 1.25, 1.5, 2]) {
+    const light = await least_likeness(url, ratio, 'light');
+    const dark = await least_likeness(url, ratio, 'dark');
+    rows.push([`least line at ratio ${ratio}`, number_cell(light, 4), number_cell(dark, 4), '>= 0.99']);
+  }
+  rows.push(['worst shift while scrolling, CSS px', number_cell(await worst_scroll_shift(url), 0), '', '<= 1']);
+  return text_table(rows);
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: 'string', default: '5' },
+    ratio: { type: 'string', default: '1' },
+    'no-ink': { type: 'boolean', default: false },
+  },
+});
+const { kanbao, peers } = await open_peers(positionals.length > 0 ? positionals : [sample_reports]);
+const pages = [kanbao, ...peers];
+const results = await measure_in_turn(pages, Number(values.runs), Number(values.ratio));
+console.log(figures_table(results, pages.map(({ name }) => name)));
+if (!values['no-ink']) console.log(`\n${await ink_table(kanbao.url)}`);
+for (const { close } of pages) await close();
