@@ -15,7 +15,7 @@ const canvas_state_css = `
     border-color: transparent !important;
     text-decoration-color: transparent !important;
   }
-  #report ::marker { color: transparent; }
+  #report ::marker { color: transparent !important; }
   #report :is(input, img) { opacity: 0; }
   #report img[data-own-element] {
     position: absolute;
