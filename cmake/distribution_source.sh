@@ -115,8 +115,10 @@ candidates() {
 download() {
   local suite=$1 version=$2 sha256=$3 path=$4 helper=/usr/lib/apt/apt-helper
   local archive="$cache/${package}_${version}.orig.tar.${path##*.}" partial="$cache/partial.$$"
+  # From a mirror in a folder apt would give a link (file:), unless asked for a copy.
+  local uri="${mirror/#file:/copy:}" output
   apt_options "$cache/apt/$suite"
-  if ! output=$("$helper" "${options[@]}" download-file "${mirror%/}/$path" "$partial" "SHA256:$sha256" 2>&1); then
+  if ! output=$("$helper" "${options[@]}" download-file "${uri%/}/$path" "$partial" "SHA256:$sha256" 2>&1); then
     if grep -q "Hash Sum mismatch" <<<"$output"; then
       notes+=("$suite: $version was refused, its tarball has another checksum than the index says ($sha256)")
     else

@@ -35,6 +35,8 @@ function(kanbao_web_module target)
     -sMIN_WEBGL_VERSION=2
     -sMAX_WEBGL_VERSION=2
     -sSUPPORT_LONGJMP=0
+    -sNODEJS_CATCH_EXIT=0
+    -sNODEJS_CATCH_REJECTION=0
     -sEXPORTED_FUNCTIONS=_malloc,_free
     -sEXPORTED_RUNTIME_METHODS=HEAPU8,GL
     $<$<CONFIG:Debug>:-sASSERTIONS=1>)
