@@ -29,7 +29,7 @@ async function bundle_script() {
     target: 'es2020',
     charset: 'utf8',
     legalComments: 'none',
-    alias: { 'kanbao-glue': join(COMPILED, 'kanbao.js') },
+    alias: { 'kanbao-glue': join(DIST, 'kanbao-node.cjs') },
     // The glue asks for these in Node only.
     external: ['fs', 'path', 'url', 'crypto', 'util', 'module', 'worker_threads', 'node:*'],
     banner: { js: '(function kanbao_bundle(){' },
@@ -77,9 +77,9 @@ async function report_sizes() {
 }
 
 await mkdir(DIST, { recursive: true });
+await copyFile(join(COMPILED, 'kanbao.js'), join(DIST, 'kanbao-node.cjs'));
 await bundle_script();
 await minify_page_parts();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
-await copyFile(join(COMPILED, 'kanbao.js'), join(DIST, 'kanbao-node.cjs'));
 await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));
 await report_sizes();

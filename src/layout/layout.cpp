@@ -17,7 +17,6 @@ namespace {
 constexpr double narrow_column = 480;
 constexpr double message_padding = 16;
 constexpr double marker_gap = 8;
-constexpr Size message_box{360, 2 * message_padding};
 
 struct Column {
   double x = 0;
@@ -145,9 +144,8 @@ class Layouter {
   }
 
   Size message_size(const Paragraph& message, double width) const {
-    const double box_width = std::min(width, message_box.width);
-    const auto lines = break_lines(message, {}, box_width - 2 * message_padding);
-    return {box_width, message_box.height + static_cast<double>(lines.size()) * message.line_height};
+    const auto lines = break_lines(message, {}, width - 2 * message_padding);
+    return {width, 2 * message_padding + static_cast<double>(lines.size()) * message.line_height};
   }
 
   void place_images(const Paragraph& paragraph, std::vector<PlacedText>& texts) {

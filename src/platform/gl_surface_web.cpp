@@ -2,34 +2,19 @@
 #include <emscripten/html5.h>
 
 #include "imgui_impl_opengl3.h"
-#include "imgui_internal.h"
 #include "platform/gl_surface.h"
 
 namespace kanbao {
 
 namespace {
 
-// ImGui asks for a font before it draws. The report's text does not come from it, so this one has no glyphs.
-const ImFontLoader& empty_font_loader() {
-  static const ImFontLoader loader = [] {
-    ImFontLoader empty;
-    empty.Name = "empty";
-    empty.FontSrcContainsGlyph = [](ImFontAtlas*, ImFontConfig*, ImWchar) { return false; };
-    empty.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked*, void*, ImWchar, ImFontGlyph*, float*) {
-      return false;
-    };
-    return empty;
-  }();
-  return loader;
-}
-
+// ImGui wants a font before it draws. The report's text does not come from it: font_loader.cpp gives it no glyphs.
 void add_empty_font(ImFontAtlas& atlas) {
   static char no_data[1] = {};
   ImFontConfig config;
   config.FontData = no_data;
   config.FontDataSize = sizeof no_data;
   config.FontDataOwnedByAtlas = false;
-  config.FontLoader = &empty_font_loader();
   config.SizePixels = 16;
   atlas.AddFont(&config);
 }
