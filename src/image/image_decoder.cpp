@@ -4,12 +4,12 @@
 #include <array>
 #include <climits>
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "image/image_completeness.h"
 #include "image/image_orientation.h"
+#include "image/image_scaler.h"
 
 namespace {
 
@@ -23,14 +23,6 @@ void* bounded_realloc(void* block, std::size_t size) { return size <= max_block 
 
 }  // namespace
 
-#if defined(__GNUC__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wall"
-#pragma GCC diagnostic ignored "-Wextra"
-#pragma GCC diagnostic ignored "-Wunused-function"
-#pragma GCC diagnostic ignored "-Wsign-compare"
-#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
-#endif
 #define STB_IMAGE_STATIC
 #define STB_IMAGE_IMPLEMENTATION
 #define STBI_ONLY_PNG
@@ -44,29 +36,9 @@ void* bounded_realloc(void* block, std::size_t size) { return size <= max_block 
 #define STBI_REALLOC(block, size) bounded_realloc(block, size)
 #define STBI_FREE(block) std::free(block)
 #include "stb_image.h"
-#define STB_IMAGE_RESIZE_STATIC
-#define STB_IMAGE_RESIZE_IMPLEMENTATION
-#include "stb_image_resize2.h"
-#if defined(__GNUC__)
-#pragma GCC diagnostic pop
-#endif
 
 namespace kanbao {
 namespace {
-
-using Pixels = std::unique_ptr<std::uint8_t[], FreeDeleter>;
-
-struct Raster {
-  Pixels pixels;  // RGBA; null after a failure
-  std::uint32_t width = 0;
-  std::uint32_t height = 0;
-
-  std::size_t count() const { return std::size_t{width} * height; }
-};
-
-Raster allocate_raster(std::uint32_t width, std::uint32_t height) {
-  return {Pixels(static_cast<std::uint8_t*>(std::malloc(std::size_t{4} * width * height))), width, height};
-}
 
 // What can be told from the header alone, before anything is decoded.
 ImageFailure header_failure(ImageBytes bytes, const ImageHeader& header) {
@@ -84,11 +56,14 @@ ImageFailure header_failure(ImageBytes bytes, const ImageHeader& header) {
 }
 
 // stb_image's own words, sorted into what a reader can make something of.
-ImageFailure decoder_failure() {
+ImageFailure decoder_failure(ImageFormat format) {
   const char* words = stbi_failure_reason();
   const std::string_view reason = words == nullptr ? "" : words;
-  constexpr std::array unsupported = {"only 8-bit", "BMP RLE", "bad BMP", "unknown BMP", "bad component count"};
-  if (reason == "outofmem") return ImageFailure::out_of_memory;
+  constexpr std::array unsupported = {"only 8-bit",          "BMP RLE",           "bad BMP", "unknown BMP",
+                                      "bad component count", "unknown image type"};
+  // Where the test for a JPEG finds no memory, stb_image goes on as if the file were none.
+  const bool jpeg_denied = format == ImageFormat::jpeg && reason == "unknown image type";
+  if (reason == "outofmem" || jpeg_denied) return ImageFailure::out_of_memory;
   const bool rare = std::find(unsupported.begin(), unsupported.end(), reason) != unsupported.end();
   return rare ? ImageFailure::unsupported : ImageFailure::corrupt;
 }
@@ -97,19 +72,15 @@ Raster load(ImageBytes bytes) {
   int width = 0;
   int height = 0;
   int channels = 0;
-  Pixels pixels(stbi_load_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height, &channels, 4));
-  return {std::move(pixels), static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
+  std::uint8_t* pixels =
+      stbi_load_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height, &channels, 4);
+  Raster raster = {nullptr, static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
+  raster.pixels.reset(pixels);
+  return raster;
 }
 
 Raster scaled(Raster source, std::uint32_t width, std::uint32_t height) {
-  if (source.width == width && source.height == height) return source;
-  Raster target = allocate_raster(width, height);
-  if (!target.pixels) return target;
-  const void* done = stbir_resize(source.pixels.get(), static_cast<int>(source.width), static_cast<int>(source.height),
-                                  0, target.pixels.get(), static_cast<int>(width), static_cast<int>(height), 0,
-                                  STBIR_RGBA, STBIR_TYPE_UINT8, STBIR_EDGE_CLAMP, STBIR_FILTER_CATMULLROM);
-  if (done == nullptr) target.pixels.reset();
-  return target;
+  return source.width == width && source.height == height ? std::move(source) : scaled_down(source, width, height);
 }
 
 Raster upright(Raster stored, std::uint8_t orientation) {
@@ -126,7 +97,7 @@ std::uint32_t scaled_side(std::uint32_t wanted, std::uint32_t present) {
   return wanted == 0 ? present : std::min(wanted, present);
 }
 
-DecodedImage failed(ImageFailure failure, const ImageHeader& header) { return {.failure = failure, .header = header}; }
+DecodedImage failed(ImageFailure failure, const ImageHeader& header) { return {failure, header, {}}; }
 
 }  // namespace
 
@@ -159,14 +130,14 @@ DecodedImage decode_image(ImageBytes bytes, DecodeRequest request) {
   if (const ImageFailure failure = header_failure(bytes, header); failure != ImageFailure::none)
     return failed(failure, header);
   Raster source = load(bytes);
-  if (!source.pixels) return failed(decoder_failure(), header);
+  if (!source.pixels) return failed(decoder_failure(header.format), header);
   if (orientation_swaps_axes(header.orientation)) std::swap(request.width, request.height);
   const std::uint32_t width = scaled_side(request.width, source.width);
   const std::uint32_t height = scaled_side(request.height, source.height);
   Raster image = scaled(std::move(source), width, height);
   if (image.pixels) image = upright(std::move(image), header.orientation);
   if (!image.pixels) return failed(ImageFailure::out_of_memory, header);
-  return {ImageFailure::none, header, image.width, image.height, std::move(image.pixels)};
+  return {ImageFailure::none, header, std::move(image)};
 }
 
 }  // namespace kanbao

@@ -5,10 +5,9 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
 
 #include "image/image_header.h"
+#include "image/image_scaler.h"
 
 namespace kanbao {
 
@@ -34,17 +33,10 @@ struct DecodeRequest {
   std::uint32_t height = 0;
 };
 
-struct FreeDeleter {
-  void operator()(void* memory) const { std::free(memory); }
-};
-
 struct DecodedImage {
   ImageFailure failure = ImageFailure::none;
   ImageHeader header;
-  std::uint32_t width = 0;  // of `pixels`, upright; 0 after a failure
-  std::uint32_t height = 0;
-  std::unique_ptr<std::uint8_t[], FreeDeleter> pixels =
-      nullptr;  // RGBA, alpha not multiplied in, rows from the top without gaps
+  Raster raster;  // upright; without pixels after a failure
 };
 
 // Minification weighs colours by their alpha and, as browsers do, averages the stored values without linearising them.

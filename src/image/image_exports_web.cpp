@@ -24,10 +24,10 @@ EMSCRIPTEN_KEEPALIVE void kanbao_image_header(const std::uint8_t* bytes, std::ui
 EMSCRIPTEN_KEEPALIVE std::uint8_t* kanbao_image_decode(const std::uint8_t* bytes, std::uint32_t size,
                                                        std::uint32_t* fields) {
   kanbao::DecodedImage image = kanbao::decode_image({bytes, size}, {.width = fields[0], .height = fields[1]});
-  fields[0] = image.width;
-  fields[1] = image.height;
+  fields[0] = image.raster.width;
+  fields[1] = image.raster.height;
   fields[2] = reinterpret_cast<std::uintptr_t>(kanbao::name(image.failure));
-  return image.pixels.release();
+  return image.raster.pixels.release();
 }
 
 }  // extern "C"

@@ -1,0 +1,31 @@
+// Makes a picture smaller: Catmull–Rom convolution, first along the columns and then along the rows, wide enough that
+// every source pixel counts. Colours are weighted by their alpha and stored values are averaged as they are, without
+// linearising them, which is what browsers do. (stb_image_resize2 does the same in 27 kB of gzipped WebAssembly, a
+// tenth of what a reader downloads; this is one.) Sides never grow.
+#pragma once
+
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+
+namespace kanbao {
+
+struct FreeDeleter {
+  void operator()(void* memory) const { std::free(memory); }
+};
+
+// RGBA, alpha not multiplied in, rows from the top without gaps. `pixels` is null where memory ran out.
+struct Raster {
+  std::unique_ptr<std::uint8_t[], FreeDeleter> pixels = nullptr;
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+
+  std::size_t count() const { return std::size_t{width} * height; }
+};
+
+Raster allocate_raster(std::uint32_t width, std::uint32_t height);
+
+// `source` at `width` × `height`, each at least 1 and at most the source's.
+Raster scaled_down(const Raster& source, std::uint32_t width, std::uint32_t height);
+
+}  // namespace kanbao
