@@ -19,3 +19,6 @@ declare module 'kanbao-glue' {
   const create_kanbao: import('../web/module.js').CreateKanbao;
   export default create_kanbao;
 }
+
+// The function that script/lib/bundle.mjs wraps the page's whole script in.
+declare const kanbao_bundle: () => void;

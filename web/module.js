@@ -3,6 +3,8 @@
  * in, and what comes back is a pointer to `{data, size}` that stays valid until the next call, so it is read at once.
  */
 
+import { read_image_header } from './image_module.js';
+
 /**
  * @typedef {object} WasmExports what the Emscripten module offers
  * @property {Uint8Array} HEAPU8 the module's memory; another object after it has grown
@@ -26,6 +28,8 @@
  * @property {(kanbao: number, image: number) => void} _kanbao_release_image
  * @property {(kanbao: number, x: number, y: number, width: number, height: number, scale: number) => number} _kanbao_paint
  * @property {(kanbao: number) => number} _kanbao_stats
+ * @property {(bytes: number, size: number, fields: number) => void} _kanbao_image_header
+ * @property {(bytes: number, size: number, fields: number) => number} _kanbao_image_decode
  * @property {(kanbao: number) => number} _kanbao_dump_document
  * @property {(kanbao: number) => number} _kanbao_dump_layout
  * @property {(kanbao: number) => number} _kanbao_dump_display
@@ -141,6 +145,14 @@ export class KanbaoModule {
   /** @returns {boolean} false when the browser refuses a WebGL 2 context on the page's canvas */
   start_painting() {
     return this.#wasm._kanbao_start_painting(this.#kanbao) !== 0;
+  }
+
+  /**
+   * @param {Uint8Array} bytes the first bytes of an image file, as many as have arrived
+   * @returns {import('./image_module.js').ImageHeader}
+   */
+  read_image_header(bytes) {
+    return read_image_header(this.#wasm, bytes);
   }
 
   max_texture_size() {

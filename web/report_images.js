@@ -44,6 +44,7 @@ export class ReportImages {
     }
     this.#loader = new ImageLoader({
       start_worker,
+      read_header: (bytes) => module.read_image_header(bytes),
       max_texture_size: module.max_texture_size(),
       language: article.lang,
       signal,
