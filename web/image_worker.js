@@ -11,6 +11,7 @@ import { decode_image } from './image_module.js';
 
 /** @typedef {import('./image_module.js').ImageModule} ImageModule */
 /** @typedef {{instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => object}} GlueOptions */
+/** @typedef {{postMessage: (message: object, transfer?: Transferable[]) => void, addEventListener: (type: 'message', listener: (event: MessageEvent) => void) => void}} WorkerScope */
 /** @typedef {{ticket: number, bytes: Blob, width: number, height: number}} DecodeOrder */
 
 /**
@@ -30,7 +31,7 @@ function start_module(create_kanbao, compiled) {
 }
 
 /**
- * @param {DedicatedWorkerGlobalScope} scope
+ * @param {WorkerScope} scope
  * @param {ImageModule} module
  * @param {DecodeOrder} order
  */
@@ -42,7 +43,7 @@ async function decode(scope, module, { ticket, bytes, width, height }) {
 
 /**
  * Takes the role of the image worker for the rest of this worker's life.
- * @param {DedicatedWorkerGlobalScope} scope
+ * @param {WorkerScope} scope
  * @param {(options: any) => Promise<any>} create_kanbao the glue that Emscripten made
  */
 export function run_image_worker(scope, create_kanbao) {

@@ -55,15 +55,24 @@ ImageFailure header_failure(ImageBytes bytes, const ImageHeader& header) {
   return is_truncated(bytes, header.format) ? ImageFailure::truncated : ImageFailure::none;
 }
 
+std::string_view decoder_words() {
+  const char* words = stbi_failure_reason();
+  return words == nullptr ? "" : words;
+}
+
+// A JPEG with a damaged table behind its frame header comes back as a picture of whatever was in memory, but with the
+// words of the failure. "bad png sig" is what every file leaves that is no PNG.
+bool has_no_complaint() { return decoder_words().empty() || decoder_words() == "bad png sig"; }
+
 // stb_image's own words, sorted into what a reader can make something of.
 ImageFailure decoder_failure(ImageFormat format) {
-  const char* words = stbi_failure_reason();
-  const std::string_view reason = words == nullptr ? "" : words;
+  const std::string_view reason = decoder_words();
   constexpr std::array unsupported = {"only 8-bit",          "BMP RLE",           "bad BMP", "unknown BMP",
                                       "bad component count", "unknown image type"};
   // Where the test for a JPEG finds no memory, stb_image goes on as if the file were none.
   const bool jpeg_denied = format == ImageFormat::jpeg && reason == "unknown image type";
-  if (reason == "outofmem" || jpeg_denied) return ImageFailure::out_of_memory;
+  // Some allocations fail without a word.
+  if (reason == "outofmem" || jpeg_denied || has_no_complaint()) return ImageFailure::out_of_memory;
   const bool rare = std::find(unsupported.begin(), unsupported.end(), reason) != unsupported.end();
   return rare ? ImageFailure::unsupported : ImageFailure::corrupt;
 }
@@ -72,10 +81,12 @@ Raster load(ImageBytes bytes) {
   int width = 0;
   int height = 0;
   int channels = 0;
+  stbi__g_failure_reason = nullptr;
   std::uint8_t* pixels =
       stbi_load_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height, &channels, 4);
   Raster raster = {nullptr, static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
   raster.pixels.reset(pixels);
+  if (!has_no_complaint()) raster.pixels.reset();
   return raster;
 }
 

@@ -155,6 +155,8 @@ TEST(image_decoder, corrupt_files) {
   Bytes photo = jpeg(1, 1, {9});
   photo = overwritten(photo, 2 + 69 + 4, {200});  // a precision of 200 bits
   EXPECT_EQ(failure_of(photo), ImageFailure::unsupported);
+  // More Huffman codes than there can be, behind the frame header.
+  EXPECT_EQ(failure_of(overwritten(jpeg(1, 1, {9}), 2 + 69 + 13 + 5, Bytes(16, 0xff))), ImageFailure::corrupt);
   EXPECT_EQ(failure_of(overwritten(bmp(4, 4, quarters), 30, {1})), ImageFailure::unsupported);  // run lengths
   EXPECT_EQ(failure_of(overwritten(bmp(4, 4, quarters), 28, little(7, 2))), ImageFailure::corrupt);
 }
