@@ -65,14 +65,15 @@ std::string_view decoder_words() {
 bool has_no_complaint() { return decoder_words().empty() || decoder_words() == "bad png sig"; }
 
 // stb_image's own words, sorted into what a reader can make something of.
-ImageFailure decoder_failure(ImageFormat format) {
+ImageFailure decoder_failure(const ImageHeader& header) {
   const std::string_view reason = decoder_words();
   constexpr std::array unsupported = {"only 8-bit",          "BMP RLE",           "bad BMP", "unknown BMP",
                                       "bad component count", "unknown image type"};
   // Where the test for a JPEG finds no memory, stb_image goes on as if the file were none.
-  const bool jpeg_denied = format == ImageFormat::jpeg && reason == "unknown image type";
-  // Some allocations fail without a word.
-  if (reason == "outofmem" || jpeg_denied || has_no_complaint()) return ImageFailure::out_of_memory;
+  const bool jpeg_denied = header.format == ImageFormat::jpeg && reason == "unknown image type";
+  // Inflating says nothing both when there is no memory for its result and when a block's type is wrong.
+  const bool denied = has_no_complaint() && !allocate_raster(header.width, header.height).pixels;
+  if (reason == "outofmem" || jpeg_denied || denied) return ImageFailure::out_of_memory;
   const bool rare = std::find(unsupported.begin(), unsupported.end(), reason) != unsupported.end();
   return rare ? ImageFailure::unsupported : ImageFailure::corrupt;
 }
@@ -141,7 +142,7 @@ DecodedImage decode_image(ImageBytes bytes, DecodeRequest request) {
   if (const ImageFailure failure = header_failure(bytes, header); failure != ImageFailure::none)
     return failed(failure, header);
   Raster source = load(bytes);
-  if (!source.pixels) return failed(decoder_failure(header.format), header);
+  if (!source.pixels) return failed(decoder_failure(header), header);
   if (orientation_swaps_axes(header.orientation)) std::swap(request.width, request.height);
   const std::uint32_t width = scaled_side(request.width, source.width);
   const std::uint32_t height = scaled_side(request.height, source.height);
