@@ -284,7 +284,9 @@ class TreeReader {
       case CMARK_NODE_IMAGE:
         return visit_image(node, entering);
       default:
-        return add_leaf(node);
+        // cmark-gfm leaves a footnote reference like an element, though it has no children.
+        if (entering) add_leaf(node);
+        return;
     }
   }
 

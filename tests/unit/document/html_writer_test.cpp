@@ -1,0 +1,108 @@
+#include "document/html_writer.h"
+
+#include <gtest/gtest.h>
+
+#include "document/markdown_reader.h"
+#include "document/report_header.h"
+#include "reading.h"
+
+namespace kanbao {
+namespace {
+
+std::string report_html(std::string_view markdown, std::string_view facts_text) {
+  const ReportFacts facts = parse_report_facts(facts_text);
+  return write_html(with_header(read_markdown(markdown), facts), facts);
+}
+
+std::string image_html(std::string_view markdown, std::string_view facts) {
+  const std::string html = report_html(markdown, facts);
+  const std::size_t begin = html.find("<img");
+  return html.substr(begin, html.find('>', begin) - begin + 1);
+}
+
+TEST(HtmlWriter, HeaderFromTheFacts) {
+  EXPECT_EQ(report_html("", "title\t月报 <二>\ndate\t2023-12-01\t2023年12月1日\nauthor\t甲\tjia\nauthor\t乙\t\nnotice\tn\n"),
+            "<header data-b=\"1\">\n<h1 data-b=\"2\">月报 &lt;二&gt;</h1>\n"
+            "<p class=\"byline\" data-b=\"3\"><time datetime=\"2023-12-01\">2023年12月1日</time> "
+            "<a href=\"https://github.com/jia\" rel=\"noopener noreferrer\">甲</a>、乙</p>\n"
+            "<p class=\"notice\" role=\"note\" data-b=\"4\">n</p>\n</header>\n");
+}
+
+TEST(HtmlWriter, HeaderWithoutDate) {
+  EXPECT_EQ(report_html("", "author\tA\t\nauthor\tB\tb\nlanguage\ten\n"),
+            "<header data-b=\"1\">\n<p class=\"byline\" data-b=\"2\">A, "
+            "<a href=\"https://github.com/b\" rel=\"noopener noreferrer\">B</a></p>\n</header>\n");
+}
+
+TEST(HtmlWriter, NoFactsNoHeader) { EXPECT_EQ(report_html("a", ""), "<p data-b=\"1\">a</p>\n"); }
+
+TEST(HtmlWriter, TitleTakesNoAnchorFromTheHeadings) {
+  const std::string html = report_html("# a", "title\ta");
+  EXPECT_NE(html.find("<h1 data-b=\"2\">a</h1>"), std::string::npos);
+  EXPECT_NE(html.find("<h1 id=\"a\" data-b=\"3\">a</h1>"), std::string::npos);
+}
+
+TEST(HtmlWriter, HeadingWithoutWordsHasNoId) { EXPECT_EQ(report_html("# …", ""), "<h1 data-b=\"1\">…</h1>\n"); }
+
+TEST(HtmlWriter, LinksAreEncodedAndCutOffFromTheOpener) {
+  EXPECT_EQ(report_html("[x](<a b.md#导> \"t\")", ""),
+            "<p data-b=\"1\"><a href=\"a%20b.md#%E5%AF%BC\" title=\"t\" rel=\"noopener noreferrer\">x</a></p>\n");
+}
+
+TEST(HtmlWriter, ImageThroughTheFacts) {
+  EXPECT_EQ(image_html("![图](../x/y.png)", "image\t../x/y.png\timages/y-1f.png\t800\t600\n"),
+            "<img src=\"images/y-1f.png\" alt=\"图\" width=\"800\" height=\"600\" loading=\"lazy\" decoding=\"async\" "
+            "data-i=\"2\">");
+}
+
+TEST(HtmlWriter, ImageOfUnknownSize) {
+  EXPECT_EQ(image_html("![](a.png)", "image\ta.png\tb.png\t0\t0\n"),
+            "<img src=\"b.png\" alt=\"\" loading=\"lazy\" decoding=\"async\" data-i=\"2\">");
+}
+
+TEST(HtmlWriter, AuthorsSizeIsCompletedFromThePicture) {
+  const std::string facts = "image\ta.png\ta.png\t800\t600\n";
+  const auto has = [&](const char* markdown, const char* part) {
+    return image_html(markdown, facts).find(part) != std::string::npos;
+  };
+  EXPECT_TRUE(has("<img src=a.png width=400>", " width=\"400\" height=\"300\""));
+  EXPECT_TRUE(has("<img src=a.png height=300px>", " width=\"400\" height=\"300\""));
+  EXPECT_TRUE(has("<img src=a.png width=10 height=20>", " width=\"10\" height=\"20\""));
+  EXPECT_TRUE(has("<img src=a.png width=50%>", " width=\"50%\" loading"));
+}
+
+TEST(HtmlWriter, BrokenImageSaysWhy) {
+  EXPECT_EQ(image_html("![图](a.png \"题\")", "broken\ta.png\t没有这个文件\n"),
+            "<img src=\"a.png\" alt=\"图\" title=\"题 — 图片未能显示: 没有这个文件\" loading=\"lazy\" "
+            "decoding=\"async\" data-i=\"2\">");
+  EXPECT_NE(image_html("![](a.png)", "language\ten\nbroken\ta.png\t\n").find("title=\"Image not shown\""),
+            std::string::npos);
+}
+
+TEST(HtmlWriter, FootnotesLinkBothWays) {
+  EXPECT_EQ(report_html("a[^x] b[^x]\n\n[^x]: c\n", ""),
+            "<p data-b=\"1\">a<sup><a href=\"#fn:1\" id=\"fnref:1:1\" aria-label=\"脚注 1\">1</a></sup> "
+            "b<sup><a href=\"#fn:1\" id=\"fnref:1:2\" aria-label=\"脚注 1\">1</a></sup></p>\n"
+            "<section class=\"footnotes\" aria-label=\"脚注\" data-b=\"2\">\n<ol>\n"
+            "<li id=\"fn:1\" data-b=\"3\"><p data-b=\"4\">c "
+            "<a class=\"back\" href=\"#fnref:1:1\" aria-label=\"返回正文\">↩</a> "
+            "<a class=\"back\" href=\"#fnref:1:2\" aria-label=\"返回正文\">↩</a></p>\n</li>\n</ol>\n</section>\n");
+}
+
+TEST(HtmlWriter, FootnoteThatEndsInCode) {
+  const std::string html = report_html("a[^x]\n\n[^x]:\n    ```\n    c\n    ```\n", "language\ten");
+  EXPECT_NE(html.find("</pre>\n <a class=\"back\" href=\"#fnref:1:1\" aria-label=\"Back to the text\">"), std::string::npos)
+      << html;
+}
+
+TEST(HtmlWriter, CarriageReturnSurvivesTheParser) { EXPECT_EQ(escaped_html("a\rb"), "a&#13;b"); }
+
+TEST(HtmlWriter, TasksAreNamed) {
+  EXPECT_NE(report_html("- [x] a", "language\ten").find("aria-label=\"done\""), std::string::npos);
+  EXPECT_NE(report_html("- [ ] a", "language\tzh-CN").find("aria-label=\"未完成\""), std::string::npos);
+}
+
+TEST(HtmlWriter, TableWithoutRowsHasNoBody) { EXPECT_EQ(report_html("|a|\n|-|\n", "").find("tbody"), std::string::npos); }
+
+}  // namespace
+}  // namespace kanbao

@@ -1,0 +1,143 @@
+// Raw HTML through the reader: what the allow-list keeps, drops and repairs.
+#include <gtest/gtest.h>
+
+#include "document/html_allow_list.h"
+#include "document/markdown_reader.h"
+#include "reading.h"
+
+namespace kanbao {
+namespace {
+
+TEST(RawHtml, AllowedInlines) {
+  EXPECT_EQ(html_of("H<sub>2</sub>O <kbd>Ctrl</kbd> <u>u</u> <ins>i</ins> <mark>m</mark> <del>d</del> <span>s</span>"),
+            "<p>H<sub>2</sub>O <kbd>Ctrl</kbd> <u>u</u> <ins>i</ins> <mark>m</mark> <del>d</del> <span>s</span></p>");
+}
+
+TEST(RawHtml, MarkdownWithinTags) {
+  EXPECT_EQ(html_of("<u>**a** b</u>"), "<p><u><strong>a</strong> b</u></p>");
+}
+
+TEST(RawHtml, OtherTagsAreDroppedAndTheirTextStays) {
+  EXPECT_EQ(html_of("a <font color=red>b</font> <b>c</b> <blink>d"), "<p>a b c d</p>");
+}
+
+TEST(RawHtml, EventHandlersAndStylesNeverPass) {
+  EXPECT_EQ(html_of("<span onclick=alert(1) style=\"color:red\" class=x id=y>a</span>"), "<p><span>a</span></p>");
+  EXPECT_EQ(html_of("<img src=x onerror=alert(1)>"), "<p><img src=\"x\" alt=\"\"></p>");
+}
+
+TEST(RawHtml, ScriptAndStyleGoWithTheirContents) {
+  EXPECT_EQ(html_of("a <script>alert(1)</script> b"), "<p>a  b</p>");
+  EXPECT_EQ(html_of("<script>\nalert(1)\n</script>\n\nb"), "<p>b</p>");
+  EXPECT_EQ(html_of("<STYLE>p{}</STYLE>b"), "<p>b</p>");
+  EXPECT_EQ(html_of("<div><script>alert(1)</scriptx></script >b</div>"), "<div><p>b</p></div>");
+  EXPECT_EQ(html_of("a <script>**x** <u>y</u> </SCRIPT>b"), "<p>a b</p>");
+}
+
+TEST(RawHtml, ScriptThatIsNotClosedEndsWithItsParent) {
+  EXPECT_EQ(html_of("a *b <script>c* d"), "<p>a <em>b </em> d</p>");
+  EXPECT_EQ(html_of("a <script>b\n\nc"), "<p>a</p><p>c</p>");
+  EXPECT_EQ(html_of("<script>alert(1)\n\nb"), "");
+}
+
+TEST(RawHtml, CommentsAndDeclarationsGo) {
+  EXPECT_EQ(html_of("a<!-- <u>x</u> -->b <?php x ?>c <!DOCTYPE x>d <![CDATA[e]]>f"), "<p>ab c d f</p>");
+  EXPECT_EQ(html_of("<!-->\n<u>x</u>"), "<p><u>x</u></p>");
+  EXPECT_EQ(html_of("<div><!-- a --!>b<!-- c</div>"), "<div><p>b</p></div>");
+}
+
+TEST(RawHtml, LineBreak) { EXPECT_EQ(html_of("a<br>b<br/>\nc</br>d"), "<p>a<br>b<br>c<br>d</p>"); }
+
+TEST(RawHtml, LinkNeedsASafeUrl) {
+  EXPECT_EQ(html_of("<a href='https://a.cn/?x=1&amp;y=2' title=t target=_top>x</a>"),
+            "<p><a href=\"https://a.cn/?x=1&amp;y=2\" title=\"t\">x</a></p>");
+  for (const char* href : {"javascript:alert(1)", "&#106;avascript:alert(1)", "&#x6A;avascript&colon;alert(1)",
+                           "java&Tab;script:alert(1)", "java&NewLine;script:alert(1)", "&#1;javascript:alert(1)",
+                           "  JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x"}) {
+    EXPECT_EQ(html_of("<a href=\"" + std::string(href) + "\">x</a>"), "<p>x</p>") << href;
+    EXPECT_EQ(html_of("[x](<" + std::string(href) + ">)"), "<p>x</p>") << href;
+  }
+}
+
+TEST(RawHtml, AnchorWithoutHrefIsDropped) { EXPECT_EQ(html_of("<a name=x>y</a> z"), "<p>y z</p>"); }
+
+TEST(RawHtml, LinksDoNotNest) {
+  EXPECT_EQ(html_of("<a href=x>a [b](y) <a href=z>c</a> d</a> e"), "<p><a href=\"x\">a b c d</a> e</p>");
+}
+
+TEST(RawHtml, ImageAttributes) {
+  EXPECT_EQ(html_of("<img src=\"x.png\" alt='a \"b\"' width=50% height=120px title=t align=right>"),
+            "<p><img src=\"x.png\" alt=\"a &quot;b&quot;\" width=\"50%\" height=\"120\" title=\"t\"></p>");
+  EXPECT_EQ(html_of("<img src=javascript:alert(1) alt=a>"), "<p><img alt=\"a\"></p>");
+}
+
+TEST(RawHtml, UnmatchedTags) {
+  EXPECT_EQ(html_of("a</u>b <u>c"), "<p>ab <u>c</u></p>");
+  EXPECT_EQ(html_of("*a <u>b* c</u> d"), "<p><em>a <u>b</u></em> c d</p>");
+  EXPECT_EQ(html_of("<u>a <kbd>b</u> c</kbd>"), "<p><u>a <kbd>b</kbd></u> c</p>");
+}
+
+TEST(RawHtml, ContainerGoesAroundMarkdown) {
+  EXPECT_EQ(html_of("<div align=\"center\">\n\n**a**\n\n- b\n\n</div>\n\nc"),
+            "<div class=\"align-center\"><p><strong>a</strong></p><ul><li><span>b</span></li></ul></div><p>c</p>");
+  EXPECT_EQ(html_of("<center>\n\na\n"), "<div class=\"align-center\"><p>a</p></div>");
+}
+
+TEST(RawHtml, ContainersAreMatchedAmongSiblings) {
+  EXPECT_EQ(html_of("<div>\n\n> a\n> </div>\n>\n> b\n\nc\n\n</div>\n\nd"),
+            "<div><blockquote><p>a</p><p>b</p></blockquote><p>c</p></div><p>d</p>");
+  EXPECT_EQ(html_of("> <div>\n\na"), "<blockquote></blockquote><p>a</p>");
+  EXPECT_EQ(html_of("a\n\n</div>\n\nb"), "<p>a</p><p>b</p>");
+}
+
+TEST(RawHtml, ParagraphsWithinABlock) {
+  EXPECT_EQ(html_of("<p align=center>a<p>b</p>c"),
+            "<div class=\"align-center\"><p>a</p></div><div><p>b</p></div><p>c</p>");
+}
+
+TEST(RawHtml, WhiteSpaceOfABlockCollapses) {
+  EXPECT_EQ(html_of("<div>\n  a \t b\n  <u>c</u>\n d\n</div>"), "<div><p>a b\n<u>c</u>\nd</p></div>");
+  EXPECT_EQ(html_of("<div>\n中\n文<u> x</u></div>"), "<div><p>中文<u> x</u></p></div>");
+}
+
+TEST(RawHtml, DroppedBlocksKeepTheirTextApart) {
+  EXPECT_EQ(html_of("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"), "<p>a b</p><p>c</p>");
+  EXPECT_EQ(html_of("<details><summary>更多</summary>\n\n*a*\n\n</details>"), "<p>更多</p><p><em>a</em></p>");
+}
+
+TEST(RawHtml, EmptyContainersAreNothing) { EXPECT_EQ(html_of("<div></div>\n\n<p align=center></p>"), ""); }
+
+TEST(RawHtml, EntitiesOfABlockAreResolvedOnce) {
+  EXPECT_EQ(html_of("<div>&lt;script&gt; &amp;lt; &copy; &#x4E2D;</div>"),
+            "<div><p>&lt;script&gt; &amp;lt; © 中</p></div>");
+}
+
+TEST(RawHtml, BrokenTagsAreText) {
+  EXPECT_EQ(html_of("a <u b < c"), "<p>a &lt;u b &lt; c</p>");
+  EXPECT_EQ(html_of("<div>a < b <3 <u</div>"), "<div><p>a &lt; b &lt;3</p></div>");
+}
+
+TEST(RawHtml, Lengths) {
+  const auto length = [](std::string_view text) {
+    const HtmlLength parsed = parse_html_length(text);
+    return std::pair(parsed.unit, parsed.value);
+  };
+  using Unit = HtmlLength::Unit;
+  EXPECT_EQ(length("120"), std::pair(Unit::px, 120.0));
+  EXPECT_EQ(length(" 120px "), std::pair(Unit::px, 120.0));
+  EXPECT_EQ(length("12.5%"), std::pair(Unit::percent, 12.5));
+  for (const char* text : {"", "0", "-5", "10em", "auto", "1e9", "999999999999999999999", "%", ".", "1.2.3"}) {
+    EXPECT_EQ(length(text).first, Unit::none) << text;
+  }
+}
+
+TEST(RawHtml, LinesOfImagesInABlock) {
+  const Document document = read_markdown("<div>\n<img src=a>\n\n<img src=b>\n</div>\n", 11);
+  const std::vector<const Inline*> images = all_inlines(document, InlineKind::image);
+  ASSERT_EQ(images.size(), 2U);
+  EXPECT_EQ(images[0]->line, 12);
+  EXPECT_EQ(images[1]->line, 14);
+}
+
+}  // namespace
+}  // namespace kanbao
