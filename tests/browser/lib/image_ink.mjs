@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 
+import { pause } from './browser.mjs';
 import { contrast, correlation } from './pixels.mjs';
-import { device_area, photograph_both } from './ink.mjs';
-import { settle } from './report_page.mjs';
+import { device_area, photograph_scene, whole_scroll } from './ink.mjs';
 import { build_stage, read_layout, scroll_to, show_scene } from './stage.mjs';
 
 /**
@@ -12,6 +12,11 @@ import { build_stage, read_layout, scroll_to, show_scene } from './stage.mjs';
  * @typedef {import('./display_dump.mjs').ShapeCommand} ShapeCommand
  * @typedef {import('./pixels.mjs').Picture} Picture
  */
+
+/** How long an image may take to be painted once it is in view. Milliseconds */
+const PATIENCE = 5000;
+/** An image that has come is at least so much like the browser's; a placeholder is not. */
+const PAINTED = 0.9;
 
 /**
  * @typedef {object} ImageInk
@@ -54,7 +59,7 @@ async function add_images(page, images, layout) {
 }
 
 /**
- * Scrolls to every image first, so that the product has asked for all of them before the stage does.
+ * The stage asks for the images again: count what crossed the network before.
  * @param {import('./browser.mjs').WatchedPage} watched
  * @param {DisplayCommand[]} commands
  * @returns {Promise<ImageInk[]>}
@@ -68,7 +73,7 @@ export async function measure_images(watched, commands) {
   for (const [index, image] of images.entries()) {
     measured.push(await measure_image(watched, image, /** @type {string} */ (sources[index]), layout));
   }
-  await show_scene(watched.page, 'both');
+  await show_scene(watched.page, 'page');
   return measured;
 }
 
@@ -87,19 +92,30 @@ async function measure_image(watched, image, source, layout) {
   /** @type {ImageInk | undefined} */
   let least;
   for (let top = box.top; top < box.bottom; top += layout.height - 32) {
-    const scroll = await scroll_to(watched.page, Math.max(0, Math.floor(top) - 16));
-    await settle(watched.page);
-    const pictures = await photograph_both(watched);
-    const area = device_area(box, layout, scroll);
-    const part = {
-      source,
-      likeness: correlation(pictures.stage, pictures.canvas, area),
-      contrast: contrast(pictures.stage, area),
-      expected: pictures.stage.crop(area),
-      actual: pictures.canvas.crop(area),
-    };
+    await show_scene(watched.page, 'canvas');
+    const scroll = await scroll_to(watched.page, whole_scroll(top - 16));
+    const part = { source, ...(await measure_part(watched, device_area(box, layout, scroll))) };
     if (least === undefined || part.likeness < least.likeness) least = part;
   }
   assert.ok(least, `an image without height: ${source}`);
   return least;
+}
+
+/**
+ * What is in view of an image. It may still be on its way: it gets some seconds to come.
+ * @param {import('./browser.mjs').WatchedPage} watched
+ * @param {import('./pixels.mjs').Area} area
+ */
+async function measure_part(watched, area) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const canvas = await photograph_scene(watched, 'canvas');
+    const stage = await photograph_scene(watched, 'stage');
+    const likeness = correlation(stage, canvas, area);
+    if (likeness < PAINTED && Date.now() < end) {
+      await pause(200);
+      continue;
+    }
+    return { likeness, contrast: contrast(stage, area), expected: stage.crop(area), actual: canvas.crop(area) };
+  }
 }

@@ -22,8 +22,13 @@
  */
 
 /**
- * @typedef {'both' | 'canvas' | 'stage'} Scene
+ * What is seen: the page as it is, or one thing alone. `upper_stage` differs from `stage` where a baseline lies in the
+ * middle between two rows of pixels: there it has the row above.
+ * @typedef {'page' | 'canvas' | 'stage' | 'upper_stage'} Scene
  */
+
+/** The dump's numbers have three decimals, so that of such a baseline it cannot be said which row is nearer. Device px */
+export const ROUNDING = 0.002;
 
 /**
  * @param {Page} page
@@ -50,10 +55,12 @@ export function read_layout(page) {
  */
 export async function show_scene(page, scene) {
   await page.evaluate((wanted) => {
+    const report = '#report, #report *';
     const rules = {
-      both: '#test-stage { visibility: hidden }',
-      canvas: '#report, #report *, #test-stage { visibility: hidden !important }',
-      stage: '#report, #report *, #canvas { visibility: hidden !important }',
+      page: '#test-stage, #test-upper-stage { visibility: hidden }',
+      canvas: `${report}, #test-stage, #test-upper-stage { visibility: hidden !important }`,
+      stage: `${report}, #canvas, #test-upper-stage { visibility: hidden !important }`,
+      upper_stage: `${report}, #canvas, #test-stage { visibility: hidden !important }`,
     };
     const owner = /** @type {{test_sheet?: CSSStyleSheet}} */ (/** @type {unknown} */ (window));
     owner.test_sheet ??= new CSSStyleSheet();
@@ -65,26 +72,26 @@ export async function show_scene(page, scene) {
 }
 
 /**
- * Fills the stage. Runs stand on whole device rows, as all text does in Chromium; a row is the nearest one, and half a
- * row counts upwards.
+ * Fills the stages. Runs stand on whole device rows, as all text does in Chromium; a row is the nearest one.
  * @param {Page} page
  * @param {DisplayCommand[]} commands
  * @param {Layout} layout
  */
 export async function build_stage(page, commands, layout) {
-  await page.evaluate(set_stage, { commands, layout });
+  await page.evaluate(set_stage, { id: 'test-stage', commands, layout, half: 0.5 + ROUNDING });
+  await page.evaluate(set_stage, { id: 'test-upper-stage', commands, layout, half: 0.5 - ROUNDING });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
 /**
  * Runs in the page.
- * @param {{commands: DisplayCommand[], layout: Layout}} input
+ * @param {{id: string, commands: DisplayCommand[], layout: Layout, half: number}} input `half` counts as half a row
  */
-function set_stage({ commands, layout }) {
+function set_stage({ id, commands, layout, half }) {
   const article = /** @type {HTMLElement} */ (document.querySelector('#report'));
-  document.querySelector('#test-stage')?.remove();
+  document.getElementById(id)?.remove();
   const stage = document.createElement('div');
-  stage.id = 'test-stage';
+  stage.id = id;
   stage.lang = article.lang || document.documentElement.lang;
   Object.assign(stage.style, {
     position: 'absolute', left: '0', top: '0', width: '100%', height: `${layout.document_height}px`,
@@ -125,7 +132,7 @@ function set_stage({ commands, layout }) {
   for (const command of commands) {
     if (command.kind === 'text') {
       const run = new_run(command.font, command.size);
-      const baseline = Math.floor((layout.y + command.baseline) * layout.ratio + 0.5) / layout.ratio;
+      const baseline = Math.floor((layout.y + command.baseline) * layout.ratio + half) / layout.ratio;
       run.style.left = `${layout.x + command.x}px`;
       run.style.top = `${baseline - baseline_offset(command.font, command.size)}px`;
       run.style.color = command.colour;
