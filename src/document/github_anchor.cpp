@@ -20,14 +20,14 @@ std::string github_anchor(std::string_view heading) {
 }
 
 std::string GithubAnchors::next(std::string_view heading) {
-  const std::string base = github_anchor(heading);
+  std::string base = github_anchor(heading);
   const auto [known, is_new] = repeats_.try_emplace(base, 0);
   if (is_new) return base;
   int number = known->second;
   std::string anchor;
   do {
     anchor = base + "-" + std::to_string(++number);
-  } while (repeats_.count(anchor) > 0);
+  } while (repeats_.contains(anchor));
   repeats_[base] = number;
   repeats_.try_emplace(anchor, 0);
   return anchor;

@@ -82,7 +82,7 @@ class Dumper {
   }
 
   void line(int depth, const std::string& text) {
-    text_.append(static_cast<std::size_t>(2 * depth), ' ');
+    text_.append(2 * static_cast<std::size_t>(depth), ' ');
     text_ += text;
     text_ += '\n';
   }
