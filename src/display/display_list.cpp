@@ -10,9 +10,7 @@ namespace kanbao {
 namespace {
 
 struct Bounds {
-  Rect operator()(const TextCommand& text) const {
-    return {text.x, text.line_y, text.advance, text.line_height};
-  }
+  Rect operator()(const TextCommand& text) const { return {text.x, text.line_y, text.advance, text.line_height}; }
   Rect operator()(const DiscCommand& disc) const {
     return {disc.centre.x - disc.radius, disc.centre.y - disc.radius, 2 * disc.radius, 2 * disc.radius};
   }
@@ -38,14 +36,16 @@ std::string quoted(std::string_view text) {
 
 struct Dump {
   std::string operator()(const TextCommand& text) const {
-    return "text x=" + number_text(text.x) + " baseline=" + number_text(text.baseline) + " advance=" + number_text(text.advance) +
-           " font=\"" + css_font(text.font) + "\" color=" + css_colour(text.colour) + ' ' + quoted(text.text);
+    return "text x=" + number_text(text.x) + " baseline=" + number_text(text.baseline) +
+           " advance=" + number_text(text.advance) + " font=\"" + css_font(text.font) +
+           "\" color=" + css_colour(text.colour) + ' ' + quoted(text.text);
   }
   std::string operator()(const FillCommand& fill) const {
     return "fill " + dump_rect(fill.rect) + " radius=" + number_text(fill.radius) + " color=" + css_colour(fill.colour);
   }
   std::string operator()(const FrameCommand& frame) const {
-    return "frame " + dump_rect(frame.rect) + " radius=" + number_text(frame.radius) + " color=" + css_colour(frame.colour);
+    return "frame " + dump_rect(frame.rect) + " radius=" + number_text(frame.radius) +
+           " color=" + css_colour(frame.colour);
   }
   std::string operator()(const DiscCommand& disc) const {
     return "disc " + dump_rect(Bounds()(disc)) + " color=" + css_colour(disc.colour);
@@ -77,10 +77,10 @@ DisplayList::DisplayList(std::vector<DisplayCommand> commands) : commands_(std::
 }
 
 DisplayList::Range DisplayList::within(double top, double bottom) const {
-  const auto first = std::partition_point(chunks_.begin(), chunks_.end(),
-                                          [top](const Chunk& chunk) { return chunk.reach <= top; });
-  const auto last = std::partition_point(first, chunks_.end(),
-                                         [bottom](const Chunk& chunk) { return chunk.start < bottom; });
+  const auto first =
+      std::partition_point(chunks_.begin(), chunks_.end(), [top](const Chunk& chunk) { return chunk.reach <= top; });
+  const auto last =
+      std::partition_point(first, chunks_.end(), [bottom](const Chunk& chunk) { return chunk.start < bottom; });
   const auto index = [&](auto chunk) { return static_cast<std::size_t>(chunk - chunks_.begin()) * chunk_size; };
   return {std::min(index(first), commands_.size()), std::min(index(last), commands_.size())};
 }

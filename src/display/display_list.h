@@ -20,7 +20,7 @@ struct TextCommand {
   double x = 0;         // of the origin
   double baseline = 0;  // y
   double advance = 0;
-  double line_y = 0;       // of the line that it stands on: its bounds
+  double line_y = 0;  // of the line that it stands on: its bounds
   double line_height = 0;
   Font font;
   Colour colour;
@@ -59,8 +59,7 @@ struct ImageCommand {
   Colour placeholder;  // shown until the pixels are there
 };
 
-using DisplayCommand =
-    std::variant<TextCommand, FillCommand, FrameCommand, DiscCommand, TickCommand, ImageCommand>;
+using DisplayCommand = std::variant<TextCommand, FillCommand, FrameCommand, DiscCommand, TickCommand, ImageCommand>;
 
 Rect bounds(const DisplayCommand& command);
 std::string dump(const DisplayCommand& command);

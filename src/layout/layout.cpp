@@ -30,7 +30,9 @@ struct Column {
 class Layouter {
  public:
   Layouter(const LayoutInput& input, double width)
-      : input_(input), theme_(input.theme), column_size_(width < narrow_column ? ColumnSize::narrow : ColumnSize::wide) {}
+      : input_(input),
+        theme_(input.theme),
+        column_size_(width < narrow_column ? ColumnSize::narrow : ColumnSize::wide) {}
 
   Box stack(const std::vector<Block>& blocks, Column column, double y, double gap) {
     Box box;

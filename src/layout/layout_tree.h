@@ -15,8 +15,8 @@ namespace kanbao {
 
 // Text that is painted in one piece, or an image, on a line.
 struct Fragment {
-  double x = 0;        // CSS px, from the article's left edge
-  double advance = 0;  // CSS px
+  double x = 0;             // CSS px, from the article's left edge
+  double advance = 0;       // CSS px
   std::uint32_t first = 0;  // byte in the paragraph's text
   std::uint32_t last = 0;   // byte, not included
   std::uint16_t style = 0;

@@ -68,8 +68,7 @@ class OpenLine {
   std::optional<LineRange> emergency_;
 };
 
-LineRange next_line(const Paragraph& paragraph, std::span<const Size> object_sizes, std::uint32_t first,
-                    double width) {
+LineRange next_line(const Paragraph& paragraph, std::span<const Size> object_sizes, std::uint32_t first, double width) {
   OpenLine line(paragraph, object_sizes, first);
   const auto count = static_cast<std::uint32_t>(paragraph.items.size());
   for (std::uint32_t i = first; i < count; ++i) {

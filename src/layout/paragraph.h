@@ -51,12 +51,12 @@ struct Item {
   ItemKind kind = ItemKind::text;
   ItemBreak break_after = ItemBreak::none;
   std::uint16_t style = 0;
-  std::uint32_t first = 0;            // byte in Paragraph::text
-  std::uint32_t last = 0;             // byte, not included
-  std::uint32_t word = 0;             // items of one word are shaped together
-  std::uint32_t object = no_object;   // index into Paragraph::objects
-  float advance = 0;                  // CSS px; 0 for objects, whose size is known later
-  float gap_before = 0;               // CSS px before the item unless it begins a line
+  std::uint32_t first = 0;           // byte in Paragraph::text
+  std::uint32_t last = 0;            // byte, not included
+  std::uint32_t word = 0;            // items of one word are shaped together
+  std::uint32_t object = no_object;  // index into Paragraph::objects
+  float advance = 0;                 // CSS px; 0 for objects, whose size is known later
+  float gap_before = 0;              // CSS px before the item unless it begins a line
 };
 
 enum class WhiteSpace : std::uint8_t { collapse, preserve };

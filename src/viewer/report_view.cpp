@@ -58,8 +58,8 @@ void ReportView::set_colour_scheme(ColourScheme scheme) {
 
 void ReportView::set_image_size(std::uint32_t image, Size natural) {
   const auto known = image_sizes_.find(image);
-  const bool is_same = known != image_sizes_.end() && known->second.width == natural.width &&
-                       known->second.height == natural.height;
+  const bool is_same =
+      known != image_sizes_.end() && known->second.width == natural.width && known->second.height == natural.height;
   if (is_same) return;
   image_sizes_[image] = natural;
   outdate(Stage::layout);

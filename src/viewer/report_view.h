@@ -25,7 +25,7 @@ class ReportView {
   void open(Document document, const ReportFacts& facts);
   void set_column_width(double width);  // CSS px
   void set_colour_scheme(ColourScheme scheme);
-  void set_image_size(std::uint32_t image, Size natural);                // CSS px
+  void set_image_size(std::uint32_t image, Size natural);            // CSS px
   void set_image_message(std::uint32_t image, std::string message);  // why it cannot be shown
 
   // Fonts or the device ratio have changed: everything is measured again.
