@@ -24,22 +24,31 @@ const phases_per_pixel = 64;
 export class Rasteriser {
   #memory;
   #families;
+  #language;
   #decoder = new TextDecoder();
   #context;
 
   /**
    * @param {() => Uint8Array} memory the module's memory, asked for anew because it moves when it grows
    * @param {{sans: string, mono: string}} families the page's font stacks
+   * @param {string} language of the report: glyphs, and how they are hinted, depend on it
    */
-  constructor(memory, families) {
+  constructor(memory, families, language) {
     this.#memory = memory;
     this.#families = families;
+    this.#language = language;
     const canvas = document.createElement('canvas');
     canvas.width = sheet_width;
     canvas.height = sheet_height;
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('the browser gives no 2D canvas');
     this.#context = context;
+    this.#set_language();
+  }
+
+  // A canvas outside the document inherits no language. Resizing it forgets this one.
+  #set_language() {
+    if ('lang' in this.#context) this.#context.lang = this.#language;
   }
 
   /**
@@ -121,6 +130,7 @@ export class Rasteriser {
     if (width > canvas.width || height > canvas.height) {
       canvas.width = width;
       canvas.height = Math.max(height, canvas.height);
+      this.#set_language();
     } else {
       context.clearRect(0, 0, width, height);
     }

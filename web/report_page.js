@@ -158,7 +158,7 @@ export function page_rasteriser(memory) {
   const style = getComputedStyle(document.documentElement);
   const sans = style.getPropertyValue('--sans');
   const mono = style.getPropertyValue('--mono').replace('var(--sans)', sans);
-  return new Rasteriser(memory, { sans, mono });
+  return new Rasteriser(memory, { sans, mono }, element_by_id('report', HTMLElement).lang);
 }
 
 /** @param {{column_width: number, ratio: number, is_dark: boolean}} environment */

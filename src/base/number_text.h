@@ -1,4 +1,4 @@
-// Numbers as text for dumps and CSS: at most three decimals, no trailing zeros, always a point.
+// Numbers as text for dumps and CSS: at most six decimals, so that 1/64 px is exact, and no trailing zeros.
 #pragma once
 
 #include <string>

@@ -171,7 +171,8 @@ std::optional<Email> email_around(std::string_view text, std::size_t at, std::si
 
   const std::string_view before = text.substr(floor, begin - floor);
   const auto ends_with = [&](std::string_view tail) {
-    return before.size() >= tail.size() && before.substr(before.size() - tail.size()) == tail;
+    if (before.size() < tail.size() || before.substr(before.size() - tail.size()) != tail) return false;
+    return before.size() == tail.size() || !is_ascii_alphanumeric(before[before.size() - tail.size() - 1]);
   };
   if (ends_with("xmpp:")) return std::nullopt;  // GFM would link it to a scheme that is refused here
   const std::string address(text.substr(begin, *end - begin));

@@ -41,10 +41,10 @@ void BlockBuilder::pop() {
   Frame frame = std::move(frames_.back());
   frames_.pop_back();
   if (frame.target != index) return;
-  if (frame.container_tag >= 0) {
-    if (frame.block.children.empty()) return;  // an empty div shows nothing
-    frame.block.lines.last = std::max(frame.block.lines.last, frame.block.children.back().lines.last);
-  }
+  const bool is_empty = frame.block.children.empty();
+  if (is_empty && frame.container_tag >= 0) return;  // an empty div shows nothing
+  // cmark-gfm counts the blank lines after a list to it, and a div may go on around Markdown.
+  if (!is_empty) frame.block.lines.last = frame.block.children.back().lines.last;
   siblings().push_back(std::move(frame.block));
 }
 

@@ -55,7 +55,9 @@ class Tokenizer {
       skip_comment();
     } else if (is_at("<![CDATA[")) {
       skip_past("]]>");
-    } else if (is_at("<?") || is_at("<!")) {
+    } else if (is_at("<?")) {
+      skip_past("?>");  // as CommonMark reads it; a browser would show what follows the first ">"
+    } else if (is_at("<!")) {
       skip_past(">");
     } else if (is_at("</") && !is_letter(at(position_ + 2))) {
       skip_past(">");  // the standard's "bogus comment"

@@ -170,7 +170,7 @@ class TreeReader {
       case CMARK_NODE_HEADING:
         return visit_heading(node, entering);
       case CMARK_NODE_THEMATIC_BREAK:
-        return blocks_.add(block_of(BlockKind::thematic_break, node));
+        return add_thematic_break(node);
       case CMARK_NODE_CODE_BLOCK:
         return add_code_block(node);
       case CMARK_NODE_HTML_BLOCK:
@@ -243,6 +243,12 @@ class TreeReader {
     footnote.number = footnote_count_;
     footnote.anchor = text_or_empty(cmark_node_get_literal(node));
     return footnote;
+  }
+
+  void add_thematic_break(cmark_node* node) {
+    Block rule = block_of(BlockKind::thematic_break, node);
+    rule.lines.last = rule.lines.first;  // cmark-gfm's end may be the next block's start
+    blocks_.add(std::move(rule));
   }
 
   void add_code_block(cmark_node* node) {

@@ -48,7 +48,7 @@ bool is_picture_data(std::string_view url) {
 }
 
 bool may_stand_in_url(char c) {
-  constexpr std::string_view reserved = "-_.~!*'();:@&=+$,/?#%[]";
+  constexpr std::string_view reserved = "-_.~!*'();:@&=+$,/?#%";
   return is_ascii_letter(c) || is_ascii_digit(c) || reserved.find(c) != std::string_view::npos;
 }
 

@@ -18,6 +18,9 @@ constexpr std::uint32_t breakable_word_clusters = 10;
 constexpr std::uint32_t longest_word_clusters = 64;
 constexpr double code_gap = 3;  // CSS px between a filled span and its neighbours
 
+// Browsers lay out in steps of 1/64 px; so do we, and text, elements and selection agree to the step.
+double snapped(double length) { return std::round(length * 64) / 64; }
+
 enum class ClusterKind : std::uint8_t { letter, cell, space, line_feed, object };
 
 struct Cluster {
@@ -172,7 +175,7 @@ class Preparer {
     for (std::size_t i = 0; i < measured.size(); ++i) {
       Item& item = paragraph_.items[measured[i]];
       const bool continues = i > 0 && paragraph_.items[measured[i - 1]].word == item.word;
-      item.advance = static_cast<float>(prefixes[i] - (continues ? prefixes[i - 1] : 0));
+      item.advance = static_cast<float>(snapped(prefixes[i]) - (continues ? snapped(prefixes[i - 1]) : 0));
     }
   }
 
