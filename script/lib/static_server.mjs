@@ -149,6 +149,8 @@ function folder_address(path, query) {
   return query === undefined ? address : `${address}?${query}`;
 }
 
+const HASHED_NAME = /-[0-9a-f]{8}\.[a-z0-9]+$/;
+
 /**
  * The file that a request's path names, or undefined when it is malformed or climbs out of the folder.
  * @param {string} root
@@ -182,7 +184,8 @@ async function file_answer(file, compressed, headers) {
   /** @type {Record<string, string>} */
   const answer_headers = {
     'Content-Type': type,
-    'Cache-Control': 'no-cache',
+    // A name that carries its content's hash never gets other content.
+    'Cache-Control': HASHED_NAME.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: etag,
     Vary: 'Accept-Encoding',
     'X-Content-Type-Options': 'nosniff',
