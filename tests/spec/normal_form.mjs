@@ -4,6 +4,16 @@
  */
 import { JSDOM } from 'jsdom';
 
+const { DOMParser } = new JSDOM('').window;
+
+/**
+ * @param {string} html the contents of a body
+ * @returns {Document}
+ */
+export function parse_html(html) {
+  return new DOMParser().parseFromString(`<!DOCTYPE html><body>${html}`, 'text/html');
+}
+
 /** Raw HTML that the page may hold, and what Markdown itself makes. */
 const ALLOWED = new Set(
   ('a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input ins kbd li mark ol p pre section span strong sub sup ' +
@@ -63,6 +73,47 @@ function normalise_attributes(element) {
     if (!MEANINGFUL.has(name) || !own.includes(name)) element.removeAttribute(name);
   }
   if (alignment && element.matches('td, th')) element.setAttribute('align', alignment);
+  if (element.localName === 'img' && !element.hasAttribute('alt')) element.setAttribute('alt', '');
+  sort_attributes(element);
+}
+
+/**
+ * The order in which attributes are written means nothing.
+ * @param {Element} element
+ */
+function sort_attributes(element) {
+  const sorted = [...element.attributes].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, value }) => ({ name, value }));
+  for (const { name } of sorted) element.removeAttribute(name);
+  for (const { name, value } of sorted) element.setAttribute(name, encoded(name, value));
+}
+
+/**
+ * A URL in raw HTML is encoded by us and left as it is by cmark-gfm; what a browser ignores in it is taken out.
+ * @param {string} name
+ * @param {string} value
+ */
+function encoded(name, value) {
+  if (name !== 'href' && name !== 'src') return value;
+  return value.replace(/[\t\n\r]/g, '').replace(/[^\w\-.~!*'();:@&=+$,/?#%]/gu, encodeURIComponent);
+}
+
+/**
+ * Strong within strong looks no stronger: cmark-gfm leaves it out of its HTML, we keep the tree's.
+ * @param {Document} document
+ */
+function flatten_strong(document) {
+  document.querySelectorAll('strong strong').forEach(unwrap);
+}
+
+/**
+ * A link that raw HTML leaves open is opened again by the parser wherever cmark-gfm's text goes on, often around
+ * nothing; a link without content cannot be seen.
+ * @param {Document} document
+ */
+function remove_empty_links(document) {
+  for (const link of document.querySelectorAll('a')) {
+    if (link.textContent?.trim() === '' && !link.querySelector('img')) link.remove();
+  }
 }
 
 /**
@@ -115,7 +166,7 @@ function collapse_white_space(html) {
 
 /** @param {string} html */
 export function normal_form(html) {
-  const { document } = new JSDOM(`<!DOCTYPE html><body>${html}`).window;
+  const document = parse_html(html);
   unwrap_numbered_spans(document);
   normalise_footnotes(document);
   for (const element of [...document.body.querySelectorAll('*')]) {
@@ -125,6 +176,8 @@ export function normal_form(html) {
   for (const element of [...document.body.querySelectorAll('*')]) normalise_attributes(element);
   document.querySelectorAll('a, img').forEach(apply_url_policy);
   remove_comments(document);
+  flatten_strong(document);
+  remove_empty_links(document);
   return collapse_white_space(document.body.innerHTML);
 }
 

@@ -1,6 +1,6 @@
-// Writes each example of cmark-gfm specification files as one line of JSON: file, number, section, markdown, `ours` (the
-// HTML of our Document) and `theirs` (cmark-gfm's own, with the same extensions and raw HTML left as it is). The test
-// beside it compares the two.
+// Writes each example of cmark-gfm specification files as one line of JSON: file, number, section, markdown, `ours`
+// (the HTML of our Document) and `theirs` (cmark-gfm's own, with the same extensions and raw HTML left as it is). The
+// test beside it compares the two.
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>

@@ -17,10 +17,10 @@ TEST(Utf8, RoundTrip) {
 }
 
 TEST(Utf8, IllFormedSequencesGiveOneReplacementEach) {
-  EXPECT_EQ(to_valid_utf8("\xC0\xAF"), "\uFFFD\uFFFD");             // overlong
-  EXPECT_EQ(to_valid_utf8("\xED\xA0\x80"), "\uFFFD\uFFFD\uFFFD");   // surrogate
+  EXPECT_EQ(to_valid_utf8("\xC0\xAF"), "\uFFFD\uFFFD");                      // overlong
+  EXPECT_EQ(to_valid_utf8("\xED\xA0\x80"), "\uFFFD\uFFFD\uFFFD");            // surrogate
   EXPECT_EQ(to_valid_utf8("\xF4\x90\x80\x80"), "\uFFFD\uFFFD\uFFFD\uFFFD");  // beyond U+10FFFF
-  EXPECT_EQ(to_valid_utf8("\xE4\xB8"), "\uFFFD");                   // cut off
+  EXPECT_EQ(to_valid_utf8("\xE4\xB8"), "\uFFFD");                            // cut off
   EXPECT_EQ(to_valid_utf8("\xE4\xB8x"), "\uFFFDx");
   EXPECT_FALSE(is_valid_utf8("\x80"));
 }
@@ -42,8 +42,8 @@ TEST(Cjk, Letters) {
 }
 
 TEST(Cjk, Punctuation) {
-  for (const char32_t c : {U'，', U'。', U'；', U'：', U'！', U'？', U'、', U'（', U'）', U'《', U'》', U'【', U'】', U'「',
-                           U'」', U'～', U'・', U'　', U'￥', U'︰'}) {
+  for (const char32_t c : {U'，', U'。', U'；', U'：', U'！', U'？', U'、', U'（', U'）', U'《',
+                           U'》', U'【', U'】', U'「', U'」', U'～', U'・', U'　', U'￥', U'︰'}) {
     EXPECT_TRUE(is_cjk_punctuation(c)) << static_cast<unsigned>(c);
   }
   for (const char32_t c : {U',', U'a', U'中', U'“', U'·'}) EXPECT_FALSE(is_cjk_punctuation(c));

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "document/plain_text.h"
 #include "document/markdown_reader.h"
+#include "document/plain_text.h"
 #include "reading.h"
 
 namespace kanbao {
@@ -21,8 +21,8 @@ TEST(Autolink, FullWidthColonMayStandBefore) {
 TEST(Autolink, HanMayStandRightBefore) { EXPECT_EQ(link_urls("见https://a.cn/x。"), Urls{"https://a.cn/x"}); }
 
 TEST(Autolink, EndsBeforeChinesePunctuation) {
-  for (const char* mark : {"，", "。", "；", "：", "！", "？", "、", "”", "’", "）", "》", "】", "“", "（", "《", "【", "」",
-                           "』", "…", "—", "～", "\u3000"}) {
+  for (const char* mark : {"，", "。", "；", "：", "！", "？", "、", "”", "’", "）", "》",
+                           "】", "“",  "（", "《", "【", "」", "』", "…", "—", "～", "\u3000"}) {
     const std::string markdown = "https://a.cn/x" + std::string(mark) + "后文 等";
     EXPECT_EQ(link_urls(markdown), Urls{"https://a.cn/x"}) << mark;
     EXPECT_EQ(text_of(markdown), markdown) << mark;

@@ -21,11 +21,12 @@ std::string image_html(std::string_view markdown, std::string_view facts) {
 }
 
 TEST(HtmlWriter, HeaderFromTheFacts) {
-  EXPECT_EQ(report_html("", "title\t月报 <二>\ndate\t2023-12-01\t2023年12月1日\nauthor\t甲\tjia\nauthor\t乙\t\nnotice\tn\n"),
-            "<header data-b=\"1\">\n<h1 data-b=\"2\">月报 &lt;二&gt;</h1>\n"
-            "<p class=\"byline\" data-b=\"3\"><time datetime=\"2023-12-01\">2023年12月1日</time> "
-            "<a href=\"https://github.com/jia\" rel=\"noopener noreferrer\">甲</a>、乙</p>\n"
-            "<p class=\"notice\" role=\"note\" data-b=\"4\">n</p>\n</header>\n");
+  EXPECT_EQ(
+      report_html("", "title\t月报 <二>\ndate\t2023-12-01\t2023年12月1日\nauthor\t甲\tjia\nauthor\t乙\t\nnotice\tn\n"),
+      "<header data-b=\"1\">\n<h1 data-b=\"2\">月报 &lt;二&gt;</h1>\n"
+      "<p class=\"byline\" data-b=\"3\"><time datetime=\"2023-12-01\">2023年12月1日</time> "
+      "<a href=\"https://github.com/jia\" rel=\"noopener noreferrer\">甲</a>、乙</p>\n"
+      "<p class=\"notice\" role=\"note\" data-b=\"4\">n</p>\n</header>\n");
 }
 
 TEST(HtmlWriter, HeaderWithoutDate) {
@@ -91,7 +92,8 @@ TEST(HtmlWriter, FootnotesLinkBothWays) {
 
 TEST(HtmlWriter, FootnoteThatEndsInCode) {
   const std::string html = report_html("a[^x]\n\n[^x]:\n    ```\n    c\n    ```\n", "language\ten");
-  EXPECT_NE(html.find("</pre>\n <a class=\"back\" href=\"#fnref:1:1\" aria-label=\"Back to the text\">"), std::string::npos)
+  EXPECT_NE(html.find("</pre>\n <a class=\"back\" href=\"#fnref:1:1\" aria-label=\"Back to the text\">"),
+            std::string::npos)
       << html;
 }
 
@@ -102,7 +104,9 @@ TEST(HtmlWriter, TasksAreNamed) {
   EXPECT_NE(report_html("- [ ] a", "language\tzh-CN").find("aria-label=\"未完成\""), std::string::npos);
 }
 
-TEST(HtmlWriter, TableWithoutRowsHasNoBody) { EXPECT_EQ(report_html("|a|\n|-|\n", "").find("tbody"), std::string::npos); }
+TEST(HtmlWriter, TableWithoutRowsHasNoBody) {
+  EXPECT_EQ(report_html("|a|\n|-|\n", "").find("tbody"), std::string::npos);
+}
 
 }  // namespace
 }  // namespace kanbao

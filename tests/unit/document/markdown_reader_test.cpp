@@ -62,9 +62,7 @@ TEST(MarkdownReader, EntitiesAndEscapes) {
   EXPECT_EQ(html_of("&copy; &#x4E2D; \\*a\\* &amp;lt;"), "<p>© 中 *a* &amp;lt;</p>");
 }
 
-TEST(MarkdownReader, HardAndSoftBreaks) {
-  EXPECT_EQ(html_of("a  \nb\\\nc\nd"), "<p>a<br>b<br>c\nd</p>");
-}
+TEST(MarkdownReader, HardAndSoftBreaks) { EXPECT_EQ(html_of("a  \nb\\\nc\nd"), "<p>a<br>b<br>c\nd</p>"); }
 
 TEST(MarkdownReader, SoftBreakBetweenChineseIsNoSpace) {
   EXPECT_EQ(html_of("中文，\n**重点**\n的 a\n文\nb"), "<p>中文，<strong>重点</strong>的 a\n文\nb</p>");
@@ -81,8 +79,7 @@ TEST(MarkdownReader, SoftBreakBesideAPictureIsASpace) {
 }
 
 TEST(MarkdownReader, ImageAlternativeIsPlainText) {
-  EXPECT_EQ(html_of("![a *b* `c` [d](e) ![f](g)](h \"t\")"),
-            "<p><img src=\"h\" alt=\"a b c d f\" title=\"t\"></p>");
+  EXPECT_EQ(html_of("![a *b* `c` [d](e) ![f](g)](h \"t\")"), "<p><img src=\"h\" alt=\"a b c d f\" title=\"t\"></p>");
 }
 
 TEST(MarkdownReader, FootnotesInOrderOfReference) {

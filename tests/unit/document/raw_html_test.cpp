@@ -13,9 +13,7 @@ TEST(RawHtml, AllowedInlines) {
             "<p>H<sub>2</sub>O <kbd>Ctrl</kbd> <u>u</u> <ins>i</ins> <mark>m</mark> <del>d</del> <span>s</span></p>");
 }
 
-TEST(RawHtml, MarkdownWithinTags) {
-  EXPECT_EQ(html_of("<u>**a** b</u>"), "<p><u><strong>a</strong> b</u></p>");
-}
+TEST(RawHtml, MarkdownWithinTags) { EXPECT_EQ(html_of("<u>**a** b</u>"), "<p><u><strong>a</strong> b</u></p>"); }
 
 TEST(RawHtml, OtherTagsAreDroppedAndTheirTextStays) {
   EXPECT_EQ(html_of("a <font color=red>b</font> <b>c</b> <blink>d"), "<p>a b c d</p>");
@@ -42,6 +40,7 @@ TEST(RawHtml, ScriptThatIsNotClosedEndsWithItsParent) {
 
 TEST(RawHtml, CommentsAndDeclarationsGo) {
   EXPECT_EQ(html_of("a<!-- <u>x</u> -->b <?php x ?>c <!DOCTYPE x>d <![CDATA[e]]>f"), "<p>ab c d f</p>");
+  EXPECT_EQ(html_of("<?php\n\n echo '>';\n?>\na"), "<p>a</p>");
   EXPECT_EQ(html_of("<!-->\n<u>x</u>"), "<p><u>x</u></p>");
   EXPECT_EQ(html_of("<div><!-- a --!>b<!-- c</div>"), "<div><p>b</p></div>");
 }

@@ -7,7 +7,8 @@ namespace {
 
 TEST(ReportFacts, EveryFact) {
   const ReportFacts facts = parse_report_facts(
-      "title\t月报\r\ndate\t2023-12-01\t2023年12月1日\nauthor\t甲\tjia\nauthor\t乙\nlanguage\tzh-CN\nnotice\ta\nnotice\tb\n"
+      "title\t月报\r\ndate\t2023-12-01\t2023年12月1日\nauthor\t甲\tjia\nauthor\t乙\nlanguage\tzh-"
+      "CN\nnotice\ta\nnotice\tb\n"
       "image\tx.png\ty.png\t1.5\t2\nbroken\tz.png\t空文件");
   EXPECT_EQ(facts.title, "月报");
   EXPECT_EQ(facts.date, "2023-12-01");

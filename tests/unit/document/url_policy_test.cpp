@@ -41,7 +41,7 @@ TEST(UrlPolicy, OtherPicturesAreRefused) {
 }
 
 TEST(UrlPolicy, PercentEncodingKeepsWhatIsEncoded) {
-  EXPECT_EQ(percent_encoded("https://a.cn/[x]~y%20z#导"), "https://a.cn/[x]~y%20z#%E5%AF%BC");
+  EXPECT_EQ(percent_encoded("https://a.cn/[x]~y%20z#导"), "https://a.cn/%5Bx%5D~y%20z#%E5%AF%BC");
   EXPECT_EQ(percent_encoded("a b\"<>\\^`{|}\x01"), "a%20b%22%3C%3E%5C%5E%60%7B%7C%7D%01");
 }
 
