@@ -1,11 +1,11 @@
 /**
- * Runs clang-tidy on our sources that the native build compiles. A file is skipped while neither it, any header of ours,
- * the settings nor its compile command have changed since it was last clean.
+ * Runs clang-tidy on our sources that the native build compiles. A file is skipped while neither it, the headers of ours
+ * that it includes, the settings nor its compile command have changed since it was last clean.
  */
 
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,12 +23,21 @@ function hash(parts) {
   return createHash('sha256').update(parts.join('\0')).digest('hex');
 }
 
-/** @returns {Promise<string>} one hash of the settings and all headers of ours */
-async function hash_of_shared() {
-  const files = await readdir(join(REPOSITORY, 'src'), { recursive: true });
-  const headers = files.filter((name) => name.endsWith('.h')).sort();
-  const texts = headers.map((name) => readFile(join(REPOSITORY, 'src', name), 'utf8'));
-  return hash(await Promise.all([readFile(join(REPOSITORY, '.clang-tidy'), 'utf8'), ...texts]));
+/**
+ * @param {string} file
+ * @param {Set<string>} [seen]
+ * @returns {Promise<string[]>} the texts of the file and of all headers of ours that it includes
+ */
+async function texts_of(file, seen = new Set()) {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return [];
+  const texts = [text];
+  for (const [, header] of text.matchAll(/^#include "([^"]+)"/gm)) {
+    texts.push(...(await texts_of(join(REPOSITORY, 'src', header), seen)));
+  }
+  return texts;
 }
 
 /** @returns {Promise<CompileCommand[]>} those of src/, not of the libraries and the tests */
@@ -60,13 +69,13 @@ async function read_clean_files() {
 }
 
 async function check_all() {
-  const shared = await hash_of_shared();
+  const settings = await readFile(join(REPOSITORY, '.clang-tidy'), 'utf8');
   const clean = await read_clean_files();
   const queue = await our_commands();
   let failed = 0;
   const work = async () => {
     for (let next = queue.pop(); next; next = queue.pop()) {
-      const key = hash([shared, next.command, await readFile(next.file, 'utf8')]);
+      const key = hash([settings, next.command, ...(await texts_of(next.file))]);
       if (clean[next.file] === key) continue;
       const text = await complaints(next.file);
       if (text) {
