@@ -150,8 +150,8 @@ EMSCRIPTEN_KEEPALIVE void kanbao_set_image_element(App* app, std::uint32_t image
 
 EMSCRIPTEN_KEEPALIVE void kanbao_release_image(App* app, std::uint32_t image) { app->surface->release_image(image); }
 
-// Paints what a canvas of `width` × `height` device px sees when the report's corner lies at (x, y) CSS px from its own.
-// Returns the number of commands that were submitted.
+// Paints what a canvas of `width` × `height` device px sees when the report's corner lies at (x, y) CSS px from its
+// own. Returns the number of commands that were submitted.
 EMSCRIPTEN_KEEPALIVE std::size_t kanbao_paint(App* app, double x, double y, int width, int height, double scale) {
   const kanbao::Size canvas{static_cast<double>(width), static_cast<double>(height)};
   const kanbao::DisplayList& list = app->view.display();

@@ -26,9 +26,7 @@ struct Rect {
   double bottom() const { return y + height; }
   bool empty() const { return width <= 0 || height <= 0; }
 
-  bool contains(Point point) const {
-    return point.x >= x && point.x < right() && point.y >= y && point.y < bottom();
-  }
+  bool contains(Point point) const { return point.x >= x && point.x < right() && point.y >= y && point.y < bottom(); }
 
   bool intersects(const Rect& other) const {
     return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
