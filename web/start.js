@@ -1,6 +1,6 @@
 /**
- * The only script that every browser runs: it asks whether this one has what kanbao needs, and only then begins to
- * download it. Where something is missing the page stays the HTML that it is, and nothing is said or fetched.
+ * The only script that every browser runs: it sets the theme that the address asks for, asks whether this browser has what
+ * kanbao needs, and only then begins to download it. Where something is missing the page stays the HTML that it is, and nothing is said or fetched.
  *
  * It stands inline at the end of the page and names the main script and the module in its own data attributes. It waits
  * for the first paint, because trying WebGL out takes longer than showing the text.
@@ -8,6 +8,10 @@
 (function start() {
   const own = document.currentScript;
   if (!own) return;
+
+  // Before the first paint, so that the page is never seen in the other colours: ?theme=light or ?theme=dark.
+  const theme = /[?&]theme=(light|dark)(&|$)/.exec(location.search);
+  if (theme) document.documentElement.setAttribute('data-theme', theme[1]);
 
   function compiles_wasm() {
     // The smallest module: its magic number and its version. Throws where a policy or the system forbids compiling.

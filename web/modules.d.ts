@@ -16,7 +16,7 @@ declare module 'eslint-plugin-no-unsanitized' {
 
 // What Emscripten's linker writes; script/lib/bundle.mjs tells esbuild where it lies.
 declare module 'kanbao-glue' {
-  const create_kanbao: import('../web/module.js').CreateKanbao;
+  const create_kanbao: import('./module.js').CreateKanbao;
   export default create_kanbao;
 }
 
