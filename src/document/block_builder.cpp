@@ -20,6 +20,16 @@ bool belongs_to_parent(BlockKind kind) {
   return kind == BlockKind::list_item || kind == BlockKind::table_row || kind == BlockKind::table_cell;
 }
 
+// From the block's own first line to the last of its children; footnotes do not stand in the order of their lines.
+SourceLines lines_around(const Block& block) {
+  SourceLines lines{block.lines.first, block.children.back().lines.last};
+  for (const Block& child : block.children) {
+    lines.first = std::min(lines.first, child.lines.first);
+    lines.last = std::max(lines.last, child.lines.last);
+  }
+  return lines;
+}
+
 }  // namespace
 
 BlockBuilder::BlockBuilder(EntityDecoder decode) : decode_(std::move(decode)) {
@@ -44,7 +54,7 @@ void BlockBuilder::pop() {
   const bool is_empty = frame.block.children.empty();
   if (is_empty && frame.container_tag >= 0) return;  // an empty div shows nothing
   // cmark-gfm counts the blank lines after a list to it, and a div may go on around Markdown.
-  if (!is_empty) frame.block.lines.last = frame.block.children.back().lines.last;
+  if (!is_empty) frame.block.lines = lines_around(frame.block);
   siblings().push_back(std::move(frame.block));
 }
 
