@@ -75,7 +75,7 @@ class Submission {
 
   void submit_text(RunAtlas& atlas) {
     const std::vector<RunImage> images = atlas.images(runs_);
-    const ImTextureRef texture = ImGui::GetIO().Fonts->TexRef;
+    const ImTextureRef texture = atlas.texture();
     for (const RunImage& image : images) {
       if (image.width == 0) continue;
       const ImVec2 min{static_cast<float>(image.x), static_cast<float>(image.y)};

@@ -49,6 +49,9 @@ class RunAtlas {
   // Forgets all sprites: fonts have changed, or the texture was lost.
   void clear();
 
+  // Where the pictures lie, after `images`.
+  ImTextureRef texture() const { return atlas_.TexRef; }
+
   std::size_t sprite_count() const { return sprites_.size(); }
 
  private:

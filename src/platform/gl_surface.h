@@ -46,6 +46,7 @@ class GlSurface final : public ImageTextures {
   std::unordered_map<std::uint32_t, Texture> images_;
   std::uintptr_t context_ = 0;
   bool has_imgui_ = false;
+  int frame_ = 0;
   int draw_calls_ = 0;
   int max_texture_size_ = 0;
 };

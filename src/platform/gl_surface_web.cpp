@@ -1,7 +1,10 @@
 #include <GLES3/gl3.h>
 #include <emscripten/html5.h>
 
+#include <algorithm>
+
 #include "imgui_impl_opengl3.h"
+#include "imgui_internal.h"
 #include "platform/gl_surface.h"
 
 namespace kanbao {
@@ -33,6 +36,35 @@ std::uintptr_t create_context() {
   return context > 0 ? static_cast<std::uintptr_t>(context) : 0;
 }
 
+ImDrawListSharedData* shared_data(ImVec2 size) {
+  ImDrawListSharedData* shared = ImGui::GetDrawListSharedData();
+  shared->ClipRectFullscreen = {0, 0, size.x, size.y};
+  shared->SetCircleTessellationMaxError(0.3F);
+  shared->InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
+  return shared;
+}
+
+// The atlas's textures are where ImGui's own frame would put them, for the backend to upload and, at the end, to free.
+ImVector<ImTextureData*>& atlas_textures() {
+  ImVector<ImTextureData*>& textures = ImGui::GetPlatformIO().Textures;
+  textures.resize(0);
+  for (ImTextureData* texture : ImGui::GetIO().Fonts->TexList) textures.push_back(texture);
+  return textures;
+}
+
+void submit(ImDrawList& list, ImVec2 size) {
+  ImDrawData data;
+  data.Valid = true;
+  data.DisplaySize = size;
+  data.FramebufferScale = {1, 1};
+  data.Textures = &atlas_textures();
+  data.AddDrawList(&list);
+  glViewport(0, 0, static_cast<GLsizei>(size.x), static_cast<GLsizei>(size.y));
+  glClearColor(0, 0, 0, 0);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(&data);
+}
+
 GLuint gl_name(ImTextureID id) { return static_cast<GLuint>(id); }
 
 }  // namespace
@@ -56,25 +88,26 @@ bool GlSurface::start() {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
-  io.DeltaTime = 1.0F / 60;
   io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  io.Fonts->TexMaxWidth = io.Fonts->TexMaxHeight = std::min(8192, max_texture_size_);
   add_empty_font(*io.Fonts);
   return ImGui_ImplOpenGL3_Init("#version 300 es");
 }
 
+// A report needs ImGui's draw lists and atlas, not its windows: they work without a frame of ImGui's own, which would
+// bring a third of the module's size along.
 void GlSurface::draw(Size canvas, const std::function<void(ImDrawList&)>& paint) {
-  ImGui::GetIO().DisplaySize = {static_cast<float>(canvas.width), static_cast<float>(canvas.height)};
   ImGui_ImplOpenGL3_NewFrame();
-  ImGui::NewFrame();
-  paint(*ImGui::GetBackgroundDrawList());
-  ImGui::Render();
-  glViewport(0, 0, static_cast<GLsizei>(canvas.width), static_cast<GLsizei>(canvas.height));
-  glClearColor(0, 0, 0, 0);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImDrawData& data = *ImGui::GetDrawData();
-  draw_calls_ = 0;
-  for (const ImDrawList* list : data.CmdLists) draw_calls_ += list->CmdBuffer.Size;
-  ImGui_ImplOpenGL3_RenderDrawData(&data);
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  ImFontAtlasUpdateNewFrame(&atlas, ++frame_, true);
+  const ImVec2 size{static_cast<float>(canvas.width), static_cast<float>(canvas.height)};
+  ImDrawList list(shared_data(size));
+  list._ResetForNewFrame();
+  list.PushTexture(atlas.TexRef);
+  list.PushClipRectFullScreen();
+  paint(list);
+  draw_calls_ = list.CmdBuffer.Size;
+  submit(list, size);
 }
 
 void GlSurface::set_image(std::uint32_t image, int width, int height, const std::uint8_t* pixels) {
