@@ -24,22 +24,29 @@ const IMAGES = join(REPOSITORY, 'assets/reports/images');
 const ORIGIN = 'http://samples.invalid';
 const JPEG_QUALITY = 88;
 
-const USAGE = `usage: script/draw_samples [--out FOLDER]
-Draws the pictures of the sample reports into FOLDER (assets/reports/images unless given).`;
+const FACES = ['NotoSansSC-Regular.otf', 'NotoSansSC-Bold.otf'];
 
+const USAGE = `usage: script/draw_samples [--out FOLDER] [--fonts FOLDER]
+Draws the pictures of the sample reports into --out (assets/reports/images unless given) with the faces of --fonts
+(build/dist/fonts unless given).`;
+
+/** A name in CHROMIUM counts alone, so that nobody draws with another browser than they asked for. */
 function chromium_path() {
-  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  const found = places.find((path) => path !== undefined && existsSync(path));
-  if (found === undefined) throw new Problem('Chromium is missing: script/setup installs it, or name it in CHROMIUM.');
+  const named = process.env.CHROMIUM;
+  const places = named ? [named] : ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const found = places.find((path) => existsSync(path));
+  if (found === undefined) {
+    throw new Problem(`no Chromium at ${places.join(', ')}: script/setup installs it, or name it in CHROMIUM.`);
+  }
   return found;
 }
 
-/** @param {import('playwright-core').Page} page */
-async function serve_files(page) {
+/** @param {import('playwright-core').Page} page @param {string} fonts folder */
+async function serve_files(page, fonts) {
   await page.route(`${ORIGIN}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/pictures.css') return route.fulfill({ path: STYLE });
-    if (pathname.startsWith('/fonts/')) return route.fulfill({ path: join(FONTS, pathname.slice('/fonts/'.length)) });
+    if (pathname.startsWith('/fonts/')) return route.fulfill({ path: join(fonts, pathname.slice('/fonts/'.length)) });
     return route.fulfill({ contentType: 'text/html', body: '' });
   });
 }
@@ -59,33 +66,40 @@ async function draw(page, { format, width, height, body }) {
   return palette_png(PNG.sync.read(await page.screenshot()));
 }
 
+/** @param {import('playwright-core').Page} page @param {string} out folder */
+async function draw_all(page, out) {
+  for (const picture of PICTURES) {
+    const path = join(out, picture.file);
+    const bytes = await draw(page, picture);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes);
+    console.log(`${picture.file}  ${picture.width} × ${picture.height}  ${(bytes.length / 1000).toFixed(1)} kB`);
+  }
+}
+
+function read_arguments() {
+  try {
+    const options = /** @type {const} */ ({ out: { type: 'string' }, fonts: { type: 'string' } });
+    const { out = IMAGES, fonts = FONTS } = parseArgs({ options }).values;
+    return { out, fonts };
+  } catch (error) {
+    throw new Problem(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+  }
+}
+
 run_command(async () => {
-  const { values } = read_arguments();
-  for (const name of ['NotoSansSC-Regular.otf', 'NotoSansSC-Bold.otf']) {
-    if (!existsSync(join(FONTS, name))) throw new Problem(`${name} is missing in build/dist/fonts: run script/build.`);
+  const { out, fonts } = read_arguments();
+  for (const face of FACES) {
+    if (!existsSync(join(fonts, face))) throw new Problem(`${face} is missing in ${fonts}: run script/build.`);
   }
   // Glyphs must not depend on the hinting and the subpixel order that the machine's settings ask for.
   const args = ['--no-sandbox', '--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'];
   const browser = await chromium.launch({ executablePath: chromium_path(), args });
   try {
     const page = await browser.newPage({ deviceScaleFactor: 1 });
-    await serve_files(page);
-    for (const picture of PICTURES) {
-      const path = join(values.out, picture.file);
-      await mkdir(dirname(path), { recursive: true });
-      const bytes = await draw(page, picture);
-      await writeFile(path, bytes);
-      console.log(`${picture.file}  ${picture.width} × ${picture.height}  ${(bytes.length / 1000).toFixed(1)} kB`);
-    }
+    await serve_files(page, fonts);
+    await draw_all(page, out);
   } finally {
     await browser.close();
   }
 });
-
-function read_arguments() {
-  try {
-    return parseArgs({ options: { out: { type: 'string', default: IMAGES } } });
-  } catch (error) {
-    throw new Problem(`${error instanceof Error ? error.message : error}\n${USAGE}`);
-  }
-}

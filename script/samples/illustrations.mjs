@@ -21,15 +21,11 @@ export const TURTLE_SOUP = `<svg viewBox="0 0 520 268" preserveAspectRatio="xMid
   <rect x="-200" width="920" height="268" fill="#d5ece8"/>
   <circle cx="64" cy="48" r="78" fill="#c5e4de"/><circle cx="470" cy="212" r="92" fill="#c5e4de"/>
   <g transform="translate(0 15)">
-  <g fill="#4fa596">
-    <path d="M196 138c-28 4-46 16-54 34 24 4 48 0 68-14z"/>
-    <path d="M322 138c24 2 40 14 48 32-22 6-46 2-66-12z"/>
-    <path d="M324 116c8-32 30-50 56-48 26 2 40 24 32 46-6 18-30 26-52 24z"/>
-  </g>
-  <circle cx="388" cy="90" r="6.5" fill="#1d2a44"/>
-  <path d="M386 116q12 2 20-6" fill="none" stroke="#1d2a44" stroke-width="5" stroke-linecap="round"/>
-  <path d="M176 146a86 84 0 0 1 172 0z" fill="#1f7f74"/>
-  <path d="M262 74l34 24-14 34h-40l-14-34zM228 98l-30 0M296 98l30 0M242 132l-8 14M282 132l8 14" fill="none" stroke="#8fcabf" stroke-width="6" stroke-linejoin="round" stroke-linecap="round"/>
+    <path d="M324 116c8-32 30-50 56-48 26 2 40 24 32 46-6 18-30 26-52 24z" fill="#4fa596"/>
+    <circle cx="388" cy="90" r="6.5" fill="#1d2a44"/>
+    <path d="M386 116q12 2 20-6" fill="none" stroke="#1d2a44" stroke-width="5" stroke-linecap="round"/>
+    <path d="M176 146a86 84 0 0 1 172 0z" fill="#1f7f74"/>
+    <path d="M262 74l34 24-14 34h-40l-14-34zM228 98l-30 0M296 98l30 0M242 132l-8 14M282 132l8 14" fill="none" stroke="#8fcabf" stroke-width="6" stroke-linejoin="round" stroke-linecap="round"/>
   </g>
   <path d="M106 160h308c0 52-54 84-154 84s-154-32-154-84z" fill="#fff"/>
   <path d="M106 160h308c0 6-1 12-3 18H109c-2-6-3-12-3-18z" fill="#f8e7c9"/>
