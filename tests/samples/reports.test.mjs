@@ -49,7 +49,7 @@ describe('both reports', () => {
       assert.match(report.body, /^\n---\n/, 'a thematic break right under the front matter');
       const items = report.body.split('\n').filter((line) => line.startsWith('-') && line !== '---');
       assert.ok(items.length >= 12);
-      assert.deepEqual(items.filter((line) => !/^-  \S/.test(line)), [], 'markers followed by two spaces');
+      assert.deepEqual(items.filter((line) => !/^- {2}\S/.test(line)), [], 'markers followed by two spaces');
       assert.match(report.body, /任务看板：\n!\[/, 'an image in the paragraph of its label');
       assert.match(report.body, /： \[/, 'a space between a full-width colon and a link');
       assert.ok(report.body.endsWith('\nBest Regards\n\n黑客松项目团队\n'));
