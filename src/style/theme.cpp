@@ -32,7 +32,7 @@ constexpr Roles dark_roles{{
     {142, 178, 255},      // link
     {218, 219, 224},      // code
     {190, 200, 235, 24},  // code_fill
-    {214, 168, 30, 80},   // mark_fill
+    {214, 168, 30, 52},   // mark_fill
     {200, 206, 225, 48},  // rule
     {200, 206, 225, 80},  // quote_rule
     {190, 200, 235, 16},  // header_fill
