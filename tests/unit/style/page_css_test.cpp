@@ -1,0 +1,156 @@
+// web/page.css repeats the theme for the HTML: page and canvas must look the same, number by number.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <string>
+
+#include "base/number_text.h"
+#include "style/theme.h"
+
+namespace kanbao {
+namespace {
+
+std::string read_css() {
+  std::ifstream file(KANBAO_PAGE_CSS, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// What stands between the braces of the rule whose text from the start of a line to the brace is `selector`.
+std::string rule(const std::string& css, const std::string& selector) {
+  const std::size_t at = css.find('\n' + selector + " {");
+  if (at == std::string::npos) return "no rule " + selector;
+  const std::size_t open = css.find('{', at);
+  return css.substr(open + 1, css.find('}', open) - open - 1);
+}
+
+std::string value(const std::string& declarations, const std::string& property) {
+  std::smatch found;
+  const std::regex pattern("(?:^|[\\s;])" + property + ":\\s*([^;]+);");
+  return std::regex_search(declarations, found, pattern) ? found[1].str() : "no " + property;
+}
+
+std::uint8_t hexadecimal(const std::string& digits) {
+  return static_cast<std::uint8_t>(std::strtol(digits.c_str(), nullptr, 16));
+}
+
+Colour parsed_colour(const std::string& text) {
+  std::smatch part;
+  if (std::regex_match(text, part, std::regex("#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})"))) {
+    return {hexadecimal(part[1]), hexadecimal(part[2]), hexadecimal(part[3])};
+  }
+  if (std::regex_match(text, part, std::regex(R"(rgb\((\d+) (\d+) (\d+) / ([\d.]+)%\))"))) {
+    const auto number = [&](int i) { return static_cast<std::uint8_t>(std::atoi(part[i].str().c_str())); };
+    const double alpha = std::atof(part[4].str().c_str()) / 100 * 255;
+    return {number(1), number(2), number(3), static_cast<std::uint8_t>(alpha + 0.5)};
+  }
+  ADD_FAILURE() << "not a colour: " << text;
+  return {};
+}
+
+std::string px(double length) { return number_text(length) + "px"; }
+
+class PageCss : public testing::Test {
+ protected:
+  void expect_palette(const std::string& declarations, ColourScheme scheme) const {
+    const std::pair<const char*, ColourRole> roles[] = {{"--background", ColourRole::background},
+                                                        {"--text", ColourRole::text},
+                                                        {"--heading", ColourRole::heading},
+                                                        {"--muted", ColourRole::muted},
+                                                        {"--link", ColourRole::link},
+                                                        {"--code-fill", ColourRole::code_fill},
+                                                        {"--mark-fill", ColourRole::mark_fill},
+                                                        {"--rule", ColourRole::rule},
+                                                        {"--quote-rule", ColourRole::quote_rule},
+                                                        {"--header-fill", ColourRole::header_fill}};
+    const Palette palette(scheme);
+    for (const auto& [name, role] : roles) {
+      EXPECT_EQ(css_colour(parsed_colour(value(declarations, name))), css_colour(palette[role])) << name;
+    }
+  }
+
+  void expect_heading(const std::string& declarations, const HeadingStyle& style) const {
+    EXPECT_EQ(value(declarations, "font-size"), px(style.size));
+    EXPECT_EQ(value(declarations, "line-height"), px(style.line_height));
+    EXPECT_EQ(value(declarations, "margin-block"), px(style.gap_before) + ' ' + px(style.gap_after));
+  }
+
+  std::string report(const std::string& selector) const { return rule(css, "#report " + selector); }
+
+  std::string css = read_css();
+  Theme theme;
+};
+
+TEST_F(PageCss, LightColours) { expect_palette(rule(css, ":root"), ColourScheme::light); }
+
+TEST_F(PageCss, DarkColoursWhetherTheSystemOrTheReaderAsks) {
+  expect_palette(rule(css, "  :root:not([data-theme=\"light\"])"), ColourScheme::dark);
+  expect_palette(rule(css, ":root[data-theme=\"dark\"]"), ColourScheme::dark);
+}
+
+// Code in a paragraph keeps the text's colour in both.
+TEST_F(PageCss, CodeHasTheColourOfText) {
+  for (const ColourScheme scheme : {ColourScheme::light, ColourScheme::dark}) {
+    const Palette palette(scheme);
+    EXPECT_EQ(palette[ColourRole::code], palette[ColourRole::text]);
+  }
+}
+
+TEST_F(PageCss, Body) {
+  const std::string body = rule(css, "#report");
+  EXPECT_EQ(value(body, "font"), px(theme.font_size) + '/' + px(theme.line_height) + " var(--sans)");
+  EXPECT_EQ(value(rule(css, "#report > *"), "margin-block"), "0 " + px(theme.block_gap));
+}
+
+TEST_F(PageCss, Headings) {
+  expect_heading(report("h1"), theme.heading(1, 640));
+  expect_heading(report("h2"), theme.heading(2, 640));
+  expect_heading(report("h3"), theme.heading(3, 640));
+  expect_heading(report(":is(h4, h5, h6)"), theme.heading(4, 640));
+}
+
+// The page's window is wider than the column by the page's padding.
+TEST_F(PageCss, NarrowTitle) {
+  const std::size_t media = css.find("@media (width < 520px) {\n  #report h1 {");
+  ASSERT_NE(media, std::string::npos);
+  const std::size_t open = css.find('{', css.find("#report h1", media));
+  expect_heading(css.substr(open + 1, css.find('}', open) - open - 1), theme.heading(1, 479));
+  EXPECT_EQ(value(rule(css, "#page"), "padding"), "56px 20px 96px");
+  EXPECT_NE(theme.heading(1, 520 - 2 * 20 - 1).size, theme.heading(1, 520 - 2 * 20).size);
+}
+
+TEST_F(PageCss, Lists) {
+  EXPECT_EQ(value(report(":is(ul, ol)"), "padding-inline-start"), px(theme.list_indent));
+  EXPECT_EQ(value(report("li + li"), "margin-block-start"), px(theme.item_gap));
+  EXPECT_EQ(value(report("p + :is(ul, ol)"), "margin-block-start"), px(-0.4 * theme.block_gap));
+}
+
+TEST_F(PageCss, Quotes) {
+  const std::string quote = report("blockquote");
+  const double bar = std::atof(value(quote, "border-inline-start").c_str());
+  EXPECT_DOUBLE_EQ(bar + std::atof(value(quote, "padding-inline-start").c_str()), theme.quote_indent);
+}
+
+TEST_F(PageCss, Code) {
+  EXPECT_EQ(value(report(":is(code, kbd, pre)"), "font-size"), px(theme.font_size * theme.code_scale));
+  EXPECT_EQ(value(report("pre"), "padding"), px(theme.code_padding));
+  EXPECT_EQ(value(report("pre"), "line-height"), px(theme.code_line_height));
+}
+
+TEST_F(PageCss, RaisedAndLowered) {
+  EXPECT_EQ(value(report(":is(sub, sup)"), "font-size"), px(theme.font_size * theme.script_scale));
+}
+
+TEST_F(PageCss, Tables) {
+  EXPECT_EQ(value(report(":is(th, td)"), "padding"), px(theme.cell_padding_y) + ' ' + px(theme.cell_padding_x));
+}
+
+TEST_F(PageCss, RulesAndTheReportsHeader) {
+  EXPECT_EQ(value(report("hr"), "margin-block"), px(theme.block_gap * 1.6));
+  EXPECT_EQ(value(report("header"), "margin-block-end"), px(theme.byline_gap));
+}
+
+}  // namespace
+}  // namespace kanbao

@@ -1,0 +1,95 @@
+#include "style/theme.h"
+
+#include <gtest/gtest.h>
+
+namespace kanbao {
+namespace {
+
+using Roles = std::vector<ColourRole>;
+
+class Contrast : public testing::TestWithParam<ColourScheme> {
+ protected:
+  // WCAG 2.2, 1.4.3: 4.5 for text of any size.
+  void expect_legible(const Roles& texts, Colour ground) const {
+    for (const ColourRole text : texts) {
+      EXPECT_EQ(palette[text].alpha, 255) << "role " << static_cast<int>(text);
+      EXPECT_GE(contrast_ratio(palette[text], ground), 4.5) << "role " << static_cast<int>(text);
+    }
+  }
+
+  Palette palette{GetParam()};
+  Colour background = palette[ColourRole::background];
+  Roles every_text{ColourRole::text, ColourRole::heading, ColourRole::muted, ColourRole::link, ColourRole::code};
+};
+
+TEST_P(Contrast, OfEveryTextOnTheBackground) {
+  EXPECT_EQ(background.alpha, 255);
+  expect_legible(every_text, background);
+}
+
+// `code` and <kbd>, <mark>: in a paragraph, a heading, a link, the line of authors.
+TEST_P(Contrast, OfEveryTextOnTheFillsOfSpans) {
+  for (const ColourRole fill : {ColourRole::code_fill, ColourRole::mark_fill}) {
+    expect_legible(every_text, composited(palette[fill], background));
+  }
+}
+
+TEST_P(Contrast, OfTheTextsOfATablesHeader) {
+  const Roles texts{ColourRole::text, ColourRole::link, ColourRole::code};
+  const Colour header = composited(palette[ColourRole::header_fill], background);
+  expect_legible(texts, header);
+  for (const ColourRole fill : {ColourRole::code_fill, ColourRole::mark_fill}) {
+    expect_legible(texts, composited(palette[fill], header));
+  }
+}
+
+// The selection lies beneath the canvas and must show through.
+TEST_P(Contrast, FillsAreTranslucentAndVisible) {
+  for (const ColourRole fill : {ColourRole::code_fill, ColourRole::mark_fill, ColourRole::rule, ColourRole::quote_rule,
+                                ColourRole::header_fill, ColourRole::placeholder}) {
+    EXPECT_LT(palette[fill].alpha, 128);
+    EXPECT_GT(contrast_ratio(composited(palette[fill], background), background), 1.04);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(, Contrast, testing::Values(ColourScheme::light, ColourScheme::dark),
+                         [](const auto& scheme) { return scheme.param == ColourScheme::light ? "Light" : "Dark"; });
+
+TEST(Palette, SchemesAreWhatTheySay) {
+  const Palette light(ColourScheme::light);
+  const Palette dark(ColourScheme::dark);
+  EXPECT_GT(relative_luminance(light[ColourRole::background]), 0.9);
+  EXPECT_LT(relative_luminance(dark[ColourRole::background]), 0.02);
+}
+
+TEST(HeadingScale, StepsByFiveFourths) {
+  const Theme theme;
+  EXPECT_DOUBLE_EQ(theme.heading(3, 640).size, theme.font_size * 1.25);
+  EXPECT_DOUBLE_EQ(theme.heading(2, 640).size, theme.font_size * 1.25 * 1.25);
+  EXPECT_DOUBLE_EQ(theme.heading(1, 640).size, theme.font_size * 1.25 * 1.25 * 1.25);
+  for (const int level : {4, 5, 6}) EXPECT_DOUBLE_EQ(theme.heading(level, 640).size, theme.font_size);
+}
+
+TEST(HeadingScale, ATitleIsSmallerInANarrowColumn) {
+  const Theme theme;
+  EXPECT_LT(theme.heading(1, 479).size, theme.heading(1, 480).size);
+  EXPECT_GE(theme.heading(1, 320).size, theme.heading(2, 320).size);
+  EXPECT_DOUBLE_EQ(theme.heading(2, 320).size, theme.heading(2, 640).size);
+}
+
+TEST(HeadingScale, StandsCloserToWhatFollowsThanToWhatPrecedes) {
+  const Theme theme;
+  for (int level = 1; level <= 6; ++level) {
+    const HeadingStyle style = theme.heading(level, 640);
+    EXPECT_GE(style.gap_before, 2 * style.gap_after) << level;
+    EXPECT_GE(style.line_height, 1.2 * style.size) << level;
+  }
+}
+
+TEST(Theme, BodyIsSetOnTheReadableLeading) {
+  const Theme theme;
+  EXPECT_DOUBLE_EQ(theme.line_height, 1.75 * theme.font_size);
+}
+
+}  // namespace
+}  // namespace kanbao

@@ -1,0 +1,105 @@
+#include "laid_out.h"
+
+#include "document/markdown_reader.h"
+#include "layout/inline_collect.h"
+#include "layout/inline_prepare.h"
+#include "layout/line_breaker.h"
+
+namespace kanbao {
+
+namespace {
+
+std::uint32_t found_image(const std::vector<Inline>& inlines, std::string_view url) {
+  for (const Inline& node : inlines) {
+    if (node.kind == InlineKind::image && node.url == url) return node.id;
+    if (const std::uint32_t id = found_image(node.children, url)) return id;
+  }
+  return 0;
+}
+
+std::uint32_t found_image(const std::vector<Block>& blocks, std::string_view url) {
+  for (const Block& block : blocks) {
+    if (const std::uint32_t id = found_image(block.inlines, url)) return id;
+    if (const std::uint32_t id = found_image(block.children, url)) return id;
+  }
+  return 0;
+}
+
+void collect_boxes(const Box& box, BlockKind kind, std::vector<const Box*>& found) {
+  if (box.block != 0 && box.kind == kind) found.push_back(&box);
+  for (const Box& child : box.children) collect_boxes(child, kind, found);
+}
+
+std::string text_of(const Paragraph& paragraph, const Line& line) {
+  std::string text;
+  for (const Fragment& fragment : line.fragments) {
+    if (!text.empty()) text += '|';
+    text += paragraph.text.substr(fragment.first, fragment.last - fragment.first);
+  }
+  return text;
+}
+
+}  // namespace
+
+LaidOut::LaidOut(std::string_view markdown, double width, const ImageMessages& messages)
+    : document_(read_markdown(markdown)),
+      prepared_(prepare_document(document_, messages, theme_, measurer_)),
+      width_(width),
+      tree_(lay_out({document_, prepared_, image_sizes_, theme_}, width)) {}
+
+void LaidOut::set_width(double width) {
+  width_ = width;
+  tree_ = lay_out({document_, prepared_, image_sizes_, theme_}, width_);
+}
+
+void LaidOut::set_image_size(std::string_view url, Size natural) {
+  image_sizes_[image_id(url)] = natural;
+  set_width(width_);
+}
+
+std::uint32_t LaidOut::image_id(std::string_view url) const { return found_image(document_.blocks, url); }
+
+Paragraph collected(std::string_view markdown) {
+  const Document document = read_markdown(markdown);
+  return collect_inlines(document.blocks.front().inlines, {}, {});
+}
+
+Paragraph prepared(std::string_view markdown, TextMeasurer& measurer) {
+  return prepare_paragraph(collected(markdown), measurer);
+}
+
+std::vector<std::string> item_texts(const Paragraph& paragraph) {
+  std::vector<std::string> texts;
+  for (const Item& item : paragraph.items) texts.push_back(paragraph.text.substr(item.first, item.last - item.first));
+  return texts;
+}
+
+std::vector<std::string> line_texts(const Paragraph& paragraph, double width) {
+  std::vector<std::string> texts;
+  for (const LineRange& range : break_lines(paragraph, {}, width)) {
+    const bool is_empty = range.visible == range.first;
+    const std::uint32_t first = paragraph.items[range.first].first;
+    const std::uint32_t last = is_empty ? first : paragraph.items[range.visible - 1].last;
+    texts.push_back(paragraph.text.substr(first, last - first));
+  }
+  return texts;
+}
+
+std::string text_of(const Box& box) {
+  std::string text;
+  for (const PlacedText& placed : box.texts) {
+    for (const Line& line : placed.lines) {
+      if (!text.empty()) text += '\n';
+      text += text_of(*placed.paragraph, line);
+    }
+  }
+  return text;
+}
+
+std::vector<const Box*> boxes(const LayoutTree& tree, BlockKind kind) {
+  std::vector<const Box*> found;
+  collect_boxes(tree.root, kind, found);
+  return found;
+}
+
+}  // namespace kanbao

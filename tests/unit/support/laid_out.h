@@ -1,0 +1,60 @@
+// Short ways for the tests from layout on to take Markdown through the stages with the fake measurer.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fake_measurer.h"
+#include "layout/layout.h"
+
+namespace kanbao {
+
+// A report with every stage's value, laid out for one width after another.
+class LaidOut {
+ public:
+  explicit LaidOut(std::string_view markdown, double width = 640, const ImageMessages& messages = {});
+
+  // Lays out again; nothing else is computed.
+  void set_width(double width);
+
+  // The sizes and messages of images are by the URL that the Markdown names.
+  void set_image_size(std::string_view url, Size natural);
+  std::uint32_t image_id(std::string_view url) const;
+
+  const Document& document() const { return document_; }
+  const PreparedDocument& prepared() const { return prepared_; }
+  const LayoutTree& tree() const { return tree_; }
+  const Theme& theme() const { return theme_; }
+  FakeMeasurer& measurer() { return measurer_; }
+
+ private:
+  Theme theme_;
+  FakeMeasurer measurer_;
+  Document document_;
+  PreparedDocument prepared_;
+  ImageSizes image_sizes_;
+  double width_;
+  LayoutTree tree_;
+};
+
+// The first block's inlines, collected with the theme's body text.
+Paragraph collected(std::string_view markdown);
+
+// The same, prepared.
+Paragraph prepared(std::string_view markdown, TextMeasurer& measurer);
+
+// The texts of the items, in order.
+std::vector<std::string> item_texts(const Paragraph& paragraph);
+
+// The texts of the lines at that width without the spaces that hang.
+std::vector<std::string> line_texts(const Paragraph& paragraph, double width);
+
+// The texts of a box's fragments joined, a bar between fragments and a line feed between lines.
+std::string text_of(const Box& box);
+
+// All boxes of the kind, in reading order.
+std::vector<const Box*> boxes(const LayoutTree& tree, BlockKind kind);
+
+}  // namespace kanbao
