@@ -1,6 +1,7 @@
 /**
- * The only script that every browser runs: it sets the theme that the address asks for, asks whether this browser has what
- * kanbao needs, and only then begins to download it. Where something is missing the page stays the HTML that it is, and nothing is said or fetched.
+ * The only script that every browser runs: it sets the theme that the address asks for, asks whether this browser has
+ * what kanbao needs, and only then begins to download it. Where something is missing the page stays the HTML that it is,
+ * and nothing is said or fetched.
  *
  * It stands inline at the end of the page and names the main script and the module in its own data attributes. It waits
  * for the first paint, because trying WebGL out takes longer than showing the text.

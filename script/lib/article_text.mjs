@@ -7,24 +7,20 @@ const BOLD = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'strong', 'th']);
 const TAG_OR_TEXT = /<(\/?)([a-z][a-z\d]*)((?:"[^"]*"|[^">])*)>|[^<]+/gi;
 
 /**
- * The regular text is that of the source and the facts, because alternative texts are shown too, by the canvas alone.
- * @param {{source: string, facts: string, article: string}} report
+ * The regular text is that of the article, and also of source and facts: what is an attribute in the article (the text in
+ * place of an image) is drawn on the canvas.
+ * @param {{source: string, facts: string, article: string}} report the article as our writer makes it: elements closed,
+ *   `"` escaped in attribute values
  * @returns {{regular: string, bold: string}}
  */
 export function article_text({ source, facts, article }) {
-  return { regular: source + facts, bold: bold_text(article) };
-}
-
-/**
- * @param {string} html as our writer makes it: elements closed, `"` and `>` escaped in attribute values or quoted
- * @returns {string}
- */
-function bold_text(html) {
   let depth = 0;
-  let text = '';
-  for (const [part, closing, tag] of html.matchAll(TAG_OR_TEXT)) {
-    if (tag === undefined) text += depth > 0 ? part : '';
-    else if (BOLD.has(tag.toLowerCase())) depth += closing ? -1 : 1;
+  let regular = source + facts;
+  let bold = '';
+  for (const [part, closing, tag] of article.matchAll(TAG_OR_TEXT)) {
+    if (tag !== undefined) depth += BOLD.has(tag.toLowerCase()) ? (closing ? -1 : 1) : 0;
+    else if (depth > 0) bold += part;
+    else regular += part;
   }
-  return text;
+  return { regular, bold };
 }

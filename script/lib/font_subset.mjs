@@ -17,7 +17,7 @@ import { Problem } from './problem.mjs';
 const FEATURES = ['halt', 'chws', 'palt', 'kern'];
 
 /** Changes whenever the same input would be cut differently. */
-const CUT_VERSION = '1';
+const CUT_VERSION = '2';
 
 /**
  * @typedef {object} FontSubset
@@ -150,10 +150,11 @@ function hex(number) {
 /** What only a Chinese font can show; a text without it is left to the fonts of the system. */
 const CHINESE = /[\p{Script=Han}\u3000-\u30ff\uff00-\uffef]/u;
 
-/** Letters of other scripts and emoji look better in the fonts of the system, beside their like. */
-const OF_THE_SYSTEM = /[\0-\x7f\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Emoji_Presentation}]/u;
+/** Emoji look better in the fonts of the system, in colour. Latin comes along, so that it fits the Chinese beside it. */
+const OF_THE_SYSTEM = /(?!\p{ASCII})\p{Emoji_Presentation}/u;
 
-/** Draws nothing by itself, except for the ideographic space, which is as wide as a character. */
+/** Draws nothing by itself, except for spaces that are as wide as the font makes them. */
+const SPACES = new Set([' ', '\u00a0', '\u3000']);
 const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}]/u;
 
 /**
@@ -163,7 +164,7 @@ const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}]/u;
 function characters_of(text) {
   if (!CHINESE.test(text)) return [];
   const wanted = [...new Set(text)].filter((character) => {
-    return !OF_THE_SYSTEM.test(character) && (!INVISIBLE.test(character) || character === '\u3000');
+    return !OF_THE_SYSTEM.test(character) && (!INVISIBLE.test(character) || SPACES.has(character));
   });
   return wanted.map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
 }

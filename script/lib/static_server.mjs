@@ -38,6 +38,9 @@ const CONTENT_TYPES = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
+/** A name with its content's hash in it. A page never has one: `report-20231201.html` only looks so. */
+const HASHED_NAME = /-[0-9a-f]{8}\.(?!html$)[a-z0-9]+$/;
+
 const COMPRESSIBLE = /^(text\/|application\/(json|wasm|xml)|image\/(svg|bmp)|font\/(otf|ttf))/;
 
 /**
@@ -149,8 +152,6 @@ function folder_address(path, query) {
   return query === undefined ? address : `${address}?${query}`;
 }
 
-const HASHED_NAME = /-[0-9a-f]{8}\.[a-z0-9]+$/;
-
 /**
  * The file that a request's path names, or undefined when it is malformed or climbs out of the folder.
  * @param {string} root
@@ -184,7 +185,6 @@ async function file_answer(file, compressed, headers) {
   /** @type {Record<string, string>} */
   const answer_headers = {
     'Content-Type': type,
-    // A name that carries its content's hash never gets other content.
     'Cache-Control': HASHED_NAME.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: etag,
     Vary: 'Accept-Encoding',

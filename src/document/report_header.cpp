@@ -35,7 +35,7 @@ Inline author_of(const AuthorFact& author) {
 std::vector<Inline> byline_of(const ReportFacts& facts) {
   const bool is_chinese = facts.language.empty() || facts.language.compare(0, 2, "zh") == 0;
   std::vector<Inline> inlines;
-  if (!facts.date.empty()) inlines.push_back(text_of(facts.shown_date));
+  if (!facts.shown_date.empty()) inlines.push_back(text_of(facts.shown_date));
   for (std::size_t i = 0; i < facts.authors.size(); ++i) {
     if (i > 0) inlines.push_back(text_of(is_chinese ? "、" : ", "));
     if (i == 0 && !inlines.empty()) inlines.push_back(text_of(" "));

@@ -7,12 +7,18 @@ import { runInNewContext } from 'node:vm';
 
 const SOURCE = await readFile(new URL('../../web/start.js', import.meta.url), 'utf8');
 
-/** A browser that has everything, as plain objects; `added` collects what is put into the head. */
-function capable_browser() {
+/**
+ * A browser that has everything, as plain objects; `added` collects what is put into the head.
+ * @param {string} [search] the query of the page's address
+ */
+function capable_browser(search = '') {
   /** @type {Record<string, unknown>[]} */
   const added = [];
   const attributes = { 'data-script': 'kanbao-1.js', 'data-wasm': 'kanbao-1.wasm' };
+  /** @type {Record<string, string>} */
+  const root = {};
   const document = {
+    documentElement: { setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => (root[name] = value) },
     currentScript: { getAttribute: (/** @type {keyof typeof attributes} */ name) => attributes[name] },
     fonts: {},
     adoptedStyleSheets: [],
@@ -27,13 +33,13 @@ function capable_browser() {
     },
   };
   /** @type {Record<string, unknown>} */
-  const window = { document, CSSStyleSheet: class { replaceSync() {} }, WebAssembly, Uint8Array };
+  const window = { document, location: { search }, CSSStyleSheet: class { replaceSync() {} }, WebAssembly, Uint8Array };
   const interfaces = ['ResizeObserver', 'IntersectionObserver', 'AbortController', 'Worker', 'fetch', 'TextDecoder'];
   for (const name of interfaces) window[name] = class {};
   window.requestAnimationFrame = (/** @type {() => void} */ run) => run();
   window.setTimeout = (/** @type {() => void} */ run) => run();
   window.window = window;
-  return { window, document, added };
+  return { window, document, added, root };
 }
 
 test('a capable browser gets the hint for the module and the script that names it', () => {
@@ -59,6 +65,22 @@ test('nothing happens before the page has been painted', () => {
   assert.equal(added.length, 0);
   waiting[0]?.();
   assert.equal(added.length, 2);
+});
+
+test('the theme of the address is set before the page is painted, and only a theme that there is', () => {
+  for (const [search, theme] of [
+    ['?theme=dark', 'dark'],
+    ['?a=b&theme=light&c=d', 'light'],
+    ['?theme=auto', undefined],
+    ['?theme=darkness', undefined],
+    ['?mytheme=dark', undefined],
+    ['', undefined],
+  ]) {
+    const { window, root } = capable_browser(search);
+    window.requestAnimationFrame = () => {};
+    runInNewContext(SOURCE, window);
+    assert.equal(root['data-theme'], theme, search);
+  }
 });
 
 /** @type {Record<string, (browser: ReturnType<typeof capable_browser>) => void>} */

@@ -86,6 +86,16 @@ describe('static server', () => {
     assert.equal(await again.text(), '<p>changed</p>');
   });
 
+  test('lets a browser keep what has a hash in its name, and asks it to check everything else', async () => {
+    await writeFile(join(folder, 'site/kanbao-0123abcd.js'), '1');
+    await writeFile(join(folder, 'site/report-20231201.html'), '1');
+    const kept = await fetch(`${server.url}kanbao-0123abcd.js`);
+    assert.match(kept.headers.get('cache-control') ?? '', /immutable/);
+    for (const name of ['report-20231201.html', 'kanbao.wasm']) {
+      assert.equal((await fetch(server.url + name)).headers.get('cache-control'), 'no-cache');
+    }
+  });
+
   test('sends a folder without its slash to the address with one', async () => {
     const answer = await fetch(`${server.url}sub?theme=dark`, { redirect: 'manual' });
     assert.equal(answer.status, 301);

@@ -35,6 +35,11 @@ TEST(HtmlWriter, HeaderWithoutDate) {
             "<a href=\"https://github.com/b\" rel=\"noopener noreferrer\">B</a></p>\n</header>\n");
 }
 
+TEST(HtmlWriter, HeaderWithADateThatNoMachineReads) {
+  EXPECT_EQ(report_html("", "date\t\t年底\nauthor\tA\t\n"),
+            "<header data-b=\"1\">\n<p class=\"byline\" data-b=\"2\">年底 A</p>\n</header>\n");
+}
+
 TEST(HtmlWriter, NoFactsNoHeader) { EXPECT_EQ(report_html("a", ""), "<p data-b=\"1\">a</p>\n"); }
 
 TEST(HtmlWriter, TitleTakesNoAnchorFromTheHeadings) {

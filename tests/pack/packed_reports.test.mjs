@@ -1,0 +1,97 @@
+/** Reports packed with the real module: what the build has made and what packing does with it fit together. */
+
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { SitePacker } from '../../script/lib/site_packer.mjs';
+import { png } from './images_in_tests.mjs';
+import { REAL_BUILD, REPOSITORY } from './test_build.mjs';
+
+describe('the real module', () => {
+  /** @type {string} */
+  let folder;
+  /** @type {string[]} */
+  let warnings;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kanbao-real-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  /** @param {string} path */
+  function pack(path) {
+    warnings = [];
+    const warn = (/** @type {string} */ line) => warnings.push(line.replaceAll(`${folder}/`, ''));
+    const packer = new SitePacker({ dist: REAL_BUILD, cache: join(folder, 'cache'), warn });
+    return packer.pack([path], join(folder, 'site'));
+  }
+
+  /**
+   * @param {string | Uint8Array} text
+   * @returns {Promise<string>} the page
+   */
+  async function page_of(text) {
+    await writeFile(join(folder, 'report.md'), text);
+    await pack(join(folder, 'report.md'));
+    return readFile(join(folder, 'site/report.html'), 'utf8');
+  }
+
+  test('the sample reports are packed without a word of warning, all their images with them', async () => {
+    const { reports } = await pack(join(REPOSITORY, 'assets/reports'));
+    assert.deepEqual(warnings, []);
+    assert.deepEqual(reports.map(({ date }) => date), ['2023-12-01', '2023-11-03']);
+    const index = await readFile(join(folder, 'site/index.html'), 'utf8');
+    const sources = [...index.matchAll(/<img src="(.*?)"[^>]* width="\d+" height="\d+"/g)].map(([, url]) => url);
+    const files = await readdir(join(folder, 'site/images'));
+    assert.ok(sources.length >= 3);
+    for (const url of sources) assert.ok(files.includes(decodeURIComponent(url ?? '').replace('images/', '')), url);
+  });
+
+  test('title, date and authors of the front matter head the page', async () => {
+    const page = await page_of('---\ntitle: 月报\ndate: 2023-12-01\nauthor: {name: 花花, github: Tulip-hua}\n---\n看报\n');
+    assert.match(page, /<h1[^>]*>月报<\/h1>/);
+    assert.match(page, /<time datetime="2023-12-01">2023年12月1日<\/time> <a href="https:\/\/github\.com\/Tulip-hua"/);
+  });
+
+  test('a date that cannot be read is shown as it was written', async () => {
+    const page = await page_of('---\ntitle: 月报\ndate: 年底\n---\n看报\n');
+    assert.match(page, /<p class="byline"[^>]*>年底<\/p>/);
+    assert.match(warnings[0] ?? '', /“年底” is not a date/);
+  });
+
+  test('lines of warnings count the front matter', async () => {
+    const page = await page_of('---\ntitle: 月报\n---\n\n看报\n\n![看板](none.png)\n');
+    assert.deepEqual(warnings, ['report.md:7: image none.png: there is no such image file.']);
+    assert.match(page, /看板[^]*找不到图片文件/);
+  });
+
+  test('a fault in the front matter has its line and column, and the text is there', async () => {
+    const page = await page_of('---\ndate: 2023-12-01\ntitle: 月报: 第五期: 完\n---\n看报\n');
+    assert.match(warnings[0] ?? '', /^report\.md:3:8: the front matter does not parse/);
+    assert.match(page, /class="notice"[^>]*>[^<]*第 3 行第 8 列[^]*看报/);
+  });
+
+  test('an address with spaces and Chinese finds its file', async () => {
+    await writeFile(join(folder, '进展 图.png'), png(4, 3));
+    for (const written of ['<进展 图.png>', '%E8%BF%9B%E5%B1%95%20%E5%9B%BE.png']) {
+      const page = await page_of(`看报 ![x](${written})`);
+      assert.deepEqual(warnings, []);
+      assert.match(page, /<img src="images\/[^"]+\.png"[^>]* width="4" height="3"/);
+    }
+  });
+
+  test('an empty file and one of ten megabytes become pages', async () => {
+    assert.match(await page_of(''), /class="notice"[^>]*>This report is still empty\./);
+    const page = await page_of('看报说的是每个月的**进展**。\n\n'.repeat(240_000));
+    assert.equal(page.match(/<strong>进展<\/strong>/g)?.length, 240_000);
+  });
+
+  test('nothing of an attack is left but its text', async () => {
+    const page = await page_of('<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n[a](javascript:alert(1))\n');
+    const article = /<article[^]*<\/article>/.exec(page)?.[0] ?? '';
+    assert.doesNotMatch(article, /<script|onerror|javascript:|style=/i);
+    assert.equal(page.match(/<\/script>/g)?.length, 3);
+  });
+});
