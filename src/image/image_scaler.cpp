@@ -14,19 +14,72 @@ Array<T> allocate(std::size_t count) {
   return Array<T>(static_cast<T*>(std::malloc(count * sizeof(T))));
 }
 
-constexpr float radius = 2;  // of the kernel, in target pixels
+// What is sampled along one axis: mip level `level`, and with the share `blend` the next smaller one.
+struct Levels {
+  std::uint32_t level = 0;
+  float blend = 0;
 
-// Catmull and Rom's cubic: interpolates, and so keeps letters sharper than Mitchell's.
-float kernel(float distance) {
-  const float x = std::abs(distance);
-  if (x >= 2) return 0;
-  return x < 1 ? (1.5F * x - 2.5F) * x * x + 1 : ((-0.5F * x + 2.5F) * x - 4) * x + 2;
+  std::uint32_t smallest() const { return blend > 0 ? level + 1 : level; }
+};
+
+// Half a level less than the reduction calls for, as Skia has it ("sharpen mipmapped textures").
+Levels levels_for(double reduction) {
+  const double detail = std::max(0.0, std::log2(reduction) - 0.5);
+  return {static_cast<std::uint32_t>(detail), static_cast<float>(detail - std::floor(detail))};
 }
 
+// The side is halved `level` times and rounded down.
+std::uint32_t mip_side(std::uint32_t source, std::uint32_t level) { return std::max(1U, source >> level); }
+
+// Where the middle of place `index` out of `count` lies between the middles of the `side` texels of a level.
+double position(std::uint32_t index, std::uint32_t count, std::uint32_t side) {
+  return std::max(0.0, (index + 0.5) * side / count - 0.5);
+}
+
+// Source pixels, counted from `first`.
 struct Taps {
-  std::uint32_t first = 0;  // source index of the first weight
+  std::uint32_t first = 0;
   std::uint32_t count = 0;
 };
+
+// The source pixels under place `index` out of `count`, as far as the mip level `level` reaches.
+Taps taps_of(std::uint32_t source, std::uint32_t level, std::uint32_t index, std::uint32_t count) {
+  std::uint32_t first = index;
+  std::uint32_t last = index;
+  for (std::uint32_t below = level + 1; below-- > 0;) {
+    const std::uint32_t side = mip_side(source, below);
+    first = std::min(side - 1, static_cast<std::uint32_t>(position(first, count, side)));
+    last = std::min(side - 1, static_cast<std::uint32_t>(position(last, count, side)) + 1);
+    count = side;
+  }
+  return {first, last - first + 1};
+}
+
+struct Sample {
+  std::uint32_t level = 0;
+  std::uint32_t index = 0;
+  std::uint32_t count = 0;  // of the places that `index` is one of
+  float weight = 0;
+};
+
+// Adds the weights of the source pixels, from `first` on, that a bilinear sample of a mip level is made of: a texel of
+// a level is itself a bilinear sample of the level that is twice as large.
+void add_weights(std::uint32_t source, const Sample& sample, std::uint32_t first, float* weights) {
+  const std::uint32_t side = mip_side(source, sample.level);
+  const double place = position(sample.index, sample.count, side);
+  const auto before = static_cast<std::uint32_t>(place);
+  const auto share = static_cast<float>(place - before);
+  for (const std::uint32_t step : {0U, 1U}) {
+    const float weight = sample.weight * (step == 0 ? 1 - share : share);
+    const std::uint32_t texel = std::min(side - 1, before + step);
+    if (weight == 0) continue;
+    if (sample.level == 0) {
+      weights[texel - first] += weight;
+    } else {
+      add_weights(source, {sample.level - 1, texel, side, weight}, first, weights);
+    }
+  }
+}
 
 // For every index of the target along one axis, the source pixels that it is made of.
 struct Axis {
@@ -37,26 +90,28 @@ struct Axis {
   bool usable() const { return taps != nullptr && weights != nullptr; }
 };
 
-Taps fill_taps(double center, double scale, std::uint32_t source, float* weights) {
-  const double first = std::max(0.0, std::ceil(center - radius * scale));
-  const double last = std::min(static_cast<double>(source) - 1, std::floor(center + radius * scale));
-  const Taps taps = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first) + 1};
-  float sum = 0;
-  for (std::uint32_t i = 0; i < taps.count; ++i)
-    sum += weights[i] = kernel(static_cast<float>((first + i - center) / scale));
-  for (std::uint32_t i = 0; i < taps.count; ++i) weights[i] /= sum;
-  return taps;
+Taps joined(Taps a, Taps b) {
+  const std::uint32_t first = std::min(a.first, b.first);
+  return {first, std::max(a.first + a.count, b.first + b.count) - first};
 }
 
 Axis make_axis(std::uint32_t source, std::uint32_t target) {
-  const double scale = static_cast<double>(source) / target;
+  const Levels levels = levels_for(static_cast<double>(source) / target);
   Axis axis;
-  axis.stride = std::min<std::size_t>(source, static_cast<std::size_t>(2 * radius * scale) + 2);
   axis.taps = allocate<Taps>(target);
+  if (!axis.taps) return axis;
+  for (std::uint32_t i = 0; i < target; ++i) {
+    axis.taps[i] = joined(taps_of(source, levels.level, i, target), taps_of(source, levels.smallest(), i, target));
+    axis.stride = std::max<std::size_t>(axis.stride, axis.taps[i].count);
+  }
   axis.weights = allocate<float>(axis.stride * target);
-  if (!axis.usable()) return axis;
-  for (std::uint32_t i = 0; i < target; ++i)
-    axis.taps[i] = fill_taps((i + 0.5) * scale - 0.5, scale, source, &axis.weights[i * axis.stride]);
+  if (!axis.weights) return axis;
+  std::fill_n(axis.weights.get(), axis.stride * target, 0.0F);
+  for (std::uint32_t i = 0; i < target; ++i) {
+    float* weights = &axis.weights[i * axis.stride];
+    add_weights(source, {levels.level, i, target, 1 - levels.blend}, axis.taps[i].first, weights);
+    add_weights(source, {levels.level + 1, i, target, levels.blend}, axis.taps[i].first, weights);
+  }
   return axis;
 }
 
@@ -71,7 +126,7 @@ void add_row(const std::uint8_t* row, std::uint32_t width, float weight, float* 
   }
 }
 
-std::uint8_t to_byte(float value) { return static_cast<std::uint8_t>(std::clamp(value + 0.5F, 0.0F, 255.0F)); }
+std::uint8_t to_byte(float value) { return static_cast<std::uint8_t>(std::min(value + 0.5F, 255.0F)); }
 
 void write_pixel(const float* sums, const Taps& taps, const float* weights, std::uint8_t* pixel) {
   float red = 0;

@@ -86,6 +86,33 @@ TEST(image_decoder, minification_keeps_thin_lines) {
   }
 }
 
+// At a third: 0.915 of the level of 3 texels, where the sample lies a quarter of the way from the first to the second,
+// and 0.085 of the level of 1 texel, which is the middle one of those 3.
+TEST(image_decoder, minification_is_that_of_mip_levels) {
+  const auto third = [](int lit) {
+    const Bytes file = png(6, 1, [lit](int x, int) {
+      return x == lit ? Rgba{200, 200, 200, 255} : Rgba{0, 0, 0, 255};
+    });
+    return decode_image(file, {.width = 2, .height = 1});
+  };
+  EXPECT_EQ(at(third(0), 0, 0).r, 69);
+  EXPECT_EQ(at(third(1), 0, 0).r, 69);
+  EXPECT_EQ(at(third(2), 0, 0).r, 31);
+  EXPECT_EQ(at(third(3), 1, 0).r, 31);
+  EXPECT_EQ(at(third(4), 0, 0).r, 0);
+}
+
+// Odd sides halve to levels whose texels do not meet the pixels' edges: every weight must still be there.
+TEST(image_decoder, minification_by_any_factor_keeps_an_even_tone) {
+  for (const int side : {1, 2, 3, 5, 7, 31, 64, 127, 200}) {
+    const Bytes file = png(side, 3, [](int, int) { return blue; });
+    for (std::uint32_t width = 1; width < static_cast<std::uint32_t>(side); ++width) {
+      const DecodedImage image = decode_image(file, {.width = width, .height = 2});
+      for (std::uint32_t x = 0; x < width; ++x) EXPECT_EQ(at(image, x, 1), blue) << side << " to " << width;
+    }
+  }
+}
+
 // Neither linear light nor the colour of invisible pixels enters the mean.
 TEST(image_decoder, minification_averages_stored_values_weighted_by_alpha) {
   const auto checks = [](int x, int y) { return (x + y) % 2 == 0 ? white : Rgba{0, 0, 0, 255}; };
