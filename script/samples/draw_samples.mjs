@@ -1,6 +1,6 @@
 /**
- * Draws the pictures of the sample reports into assets/reports/images: Chromium sets each one as a page in the faces that
- * the build has extracted, so the same versions of both give the same bytes.
+ * Draws the pictures of the sample reports into assets/reports/images: Chromium sets each one as a page in the faces
+ * that the build has extracted, so the same versions of both give the same bytes.
  */
 
 import { existsSync } from 'node:fs';

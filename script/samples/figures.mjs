@@ -1,4 +1,4 @@
-/** The figures that the pictures of the sample reports show: those of the reports' own text, and the boards behind them. */
+/** The figures that the pictures of the sample reports show: those of the reports' text, and the boards behind them. */
 
 /**
  * @typedef {object} Direction one kind of task on the board

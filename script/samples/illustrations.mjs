@@ -25,12 +25,14 @@ export const TURTLE_SOUP = `<svg viewBox="0 0 520 268" preserveAspectRatio="xMid
     <circle cx="388" cy="90" r="6.5" fill="#1d2a44"/>
     <path d="M386 116q12 2 20-6" fill="none" stroke="#1d2a44" stroke-width="5" stroke-linecap="round"/>
     <path d="M176 146a86 84 0 0 1 172 0z" fill="#1f7f74"/>
-    <path d="M262 74l34 24-14 34h-40l-14-34zM228 98l-30 0M296 98l30 0M242 132l-8 14M282 132l8 14" fill="none" stroke="#8fcabf" stroke-width="6" stroke-linejoin="round" stroke-linecap="round"/>
+    <path d="M262 74l34 24-14 34h-40l-14-34zM228 98l-30 0M296 98l30 0M242 132l-8 14M282 132l8 14"
+      fill="none" stroke="#8fcabf" stroke-width="6" stroke-linejoin="round" stroke-linecap="round"/>
   </g>
   <path d="M106 160h308c0 52-54 84-154 84s-154-32-154-84z" fill="#fff"/>
   <path d="M106 160h308c0 6-1 12-3 18H109c-2-6-3-12-3-18z" fill="#f8e7c9"/>
   <rect x="208" y="240" width="104" height="14" rx="7" fill="#fff"/>
-  <text x="260" y="224" font-family="Samples" font-weight="700" font-size="42" fill="#a8640f" text-anchor="middle">?</text>
+  <text x="260" y="224" fill="#a8640f" font-family="Samples" font-weight="700" font-size="42"
+    text-anchor="middle">?</text>
 </svg>`;
 
 /** A cup of coffee, steam rising from it in the shape of branches that merge. */
@@ -47,5 +49,6 @@ export const COFFEE_CUP = `<svg viewBox="0 0 480 330">
   <g fill="#28549f" stroke="#bcd3fb" stroke-width="7">
     <circle cx="226" cy="20" r="13"/><circle cx="180" cy="34" r="13"/><circle cx="272" cy="24" r="13"/>
   </g>
-  <path d="M194 226l-24 20 24 20M258 226l24 20-24 20M238 216l-24 60" transform="translate(0 -18)" fill="none" stroke="#2f7f86" stroke-width="11" stroke-linecap="round" stroke-linejoin="round"/>
+  <path d="M194 226l-24 20 24 20M258 226l24 20-24 20M238 216l-24 60" transform="translate(0 -18)"
+    fill="none" stroke="#2f7f86" stroke-width="11" stroke-linecap="round" stroke-linejoin="round"/>
 </svg>`;

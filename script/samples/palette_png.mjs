@@ -59,8 +59,8 @@ function count_colours(data) {
 }
 
 /**
- * Median cut: the box whose colours differ most, weighted by the root of how many pixels have them, is halved until there
- * are as many boxes as the palette has places. The grounds of a drawing end in boxes of their own, so they stay exact.
+ * Median cut: the box whose colours differ most, weighted by the root of how many pixels have them, is halved until
+ * there are as many boxes as the palette has places. The grounds of a drawing end in boxes of their own and stay exact.
  * @param {ColourCount[]} colours
  */
 function cut_colours(colours) {

@@ -133,11 +133,17 @@ function second_applications() {
   </div>`;
 }
 
+/** @param {string} week @param {string} colour @param {number} value @param {number} most of both weeks */
+function week_row(week, colour, value, most) {
+  return `<div class="weeks"><span>${week}</span>
+    <span class="bar">${bar(colour, value / most)}</span><b>${value}</b></div>`;
+}
+
 /** @param {string} label @param {string} unit @param {number} before @param {number} now */
 function growth(label, unit, before, now) {
   return `<div class="card stat growth"><p>${label}</p><b class="blue">${now}<i>${unit}</i></b>
-    <div class="weeks"><span>第 4 周</span><span class="bar">${bar('submitted', before / now)}</span><b>${before}</b></div>
-    <div class="weeks"><span>第 8 周</span><span class="bar">${bar('done', 1)}</span><b>${now}</b></div></div>`;
+    ${week_row('第 4 周', 'submitted', before, now)}
+    ${week_row('第 8 周', 'done', now, now)}</div>`;
 }
 
 function camp_list() {

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 import { FIRST, SECOND } from './sample_reports.mjs';
 
-const PUBLISHED = join(process.env.KANBAO_REPORTS ?? fileURLToPath(new URL('../../../shared/reports', import.meta.url)), 'posts');
+const BESIDE_THE_REPOSITORY = fileURLToPath(new URL('../../../shared/reports', import.meta.url));
+const PUBLISHED = join(process.env.KANBAO_REPORTS ?? BESIDE_THE_REPOSITORY, 'posts');
 const LONGEST_RUN = 12;
 
 /** Names must be the same in both, so they do not count. */

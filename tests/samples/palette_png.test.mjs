@@ -16,7 +16,8 @@ const PALETTE = 3;
  * @param {(x: number, y: number) => number[]} colour_of red, green, blue
  */
 function picture(width, height, colour_of) {
-  const pixels = Array.from({ length: width * height }, (_, i) => [...colour_of(i % width, Math.floor(i / width)), 255]);
+  const places = Array.from({ length: width * height }, (_, i) => ({ x: i % width, y: Math.floor(i / width) }));
+  const pixels = places.map(({ x, y }) => [...colour_of(x, y), 255]);
   return { width, height, data: Uint8Array.from(pixels.flat()) };
 }
 

@@ -24,7 +24,8 @@ const COMMITTED = readdirSync(IMAGES, { withFileTypes: true }).flatMap((folder) 
 
 /** @param {{name: string, body: string}} report @returns {string[]} files below the folder of images */
 function images_of(report) {
-  return image_addresses(report.body).map((address) => relative(IMAGES, join(dirname(join(POSTS, report.name)), address)));
+  const folder = dirname(join(POSTS, report.name));
+  return image_addresses(report.body).map((address) => relative(IMAGES, join(folder, address)));
 }
 
 /** @param {string} file */

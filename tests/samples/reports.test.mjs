@@ -1,4 +1,4 @@
-/** The sample reports say what the published ones say: the same facts, in the same places, with the same awkward spots. */
+/** The sample reports say what the published ones say: the same facts in the same places, awkward spots as well. */
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

@@ -20,7 +20,7 @@ function read_report(name) {
   return { name, text, body, front_matter: parse(yaml) };
 }
 
-/** @param {string} body Markdown @returns {string[][]} the cells of every table row, the rule under the head left out */
+/** @param {string} body Markdown @returns {string[][]} the cells of every table row but the rule under the head */
 export function table_rows(body) {
   const rows = body.split('\n').filter((line) => line.startsWith('|') && !/^[|\s:-]+$/.test(line));
   return rows.map((line) => line.slice(1, -1).split('|').map((cell) => cell.trim()));
