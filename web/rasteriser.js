@@ -43,12 +43,15 @@ export class Rasteriser {
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('the browser gives no 2D canvas');
     this.#context = context;
-    this.#set_language();
+    this.#set_text_style();
   }
 
-  // A canvas outside the document inherits no language. Resizing it forgets this one.
-  #set_language() {
-    if ('lang' in this.#context) this.#context.lang = this.#language;
+  // A canvas outside the document inherits no language. On a dense display browsers do not hint text; Chromium's canvas
+  // now and then does, unless it is asked for precision. Resizing the canvas forgets both.
+  #set_text_style() {
+    const context = this.#context;
+    if ('lang' in context) context.lang = this.#language;
+    if ('textRendering' in context) context.textRendering = devicePixelRatio > 1 ? 'geometricPrecision' : 'auto';
   }
 
   /**
@@ -70,6 +73,7 @@ export class Rasteriser {
    * @param {number} advances where to write `count` doubles
    */
   measure(records, count, advances) {
+    this.#set_text_style();
     const view = this.#view();
     const context = this.#context;
     let font = '';
@@ -101,6 +105,7 @@ export class Rasteriser {
    */
   rasterise(records, count, pixels) {
     const view = this.#view();
+    this.#set_text_style();
     const cells = Array.from({ length: count }, (_, i) => this.#cell_at(view, records + i * cell_record_bytes));
     let target = pixels / 4;
     for (let first = 0; first < cells.length; ) {
@@ -130,7 +135,7 @@ export class Rasteriser {
     if (width > canvas.width || height > canvas.height) {
       canvas.width = width;
       canvas.height = Math.max(height, canvas.height);
-      this.#set_language();
+      this.#set_text_style();
     } else {
       context.clearRect(0, 0, width, height);
     }

@@ -77,6 +77,9 @@ export class ReportPage {
     const check = () => this.#lay_out_if_changed();
     const observer = new ResizeObserver(check);
     observer.observe(this.#article);
+    if ('devicePixelContentBoxSize' in ResizeObserverEntry.prototype) {
+      observer.observe(this.#canvas, { box: 'device-pixel-content-box' });
+    }
     signal.addEventListener('abort', () => observer.disconnect());
     addEventListener('resize', check, { signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', check, { signal });

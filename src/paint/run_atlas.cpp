@@ -32,6 +32,10 @@ Placement placement_of(const PlacedRun& run) {
   return {x, static_cast<int>(position - static_cast<std::int64_t>(x) * phases_per_pixel)};
 }
 
+// To the nearest device px, halves downwards on the page as browsers round them. The bias keeps a half that sums have made
+// a hair smaller from going the other way.
+int whole_baseline(double baseline) { return static_cast<int>(std::floor(baseline + 0.5 + 1.0 / 256)); }
+
 std::string key_of(const PlacedRun& run) {
   std::string key = css_font(run.font);
   key += css_colour(run.colour);
@@ -193,7 +197,7 @@ RunImage RunAtlas::image_of(const Sprite& sprite, const PlacedRun& run) const {
   ImFontAtlasRect rect;
   if (sprite.rect == ImFontAtlasRectId_Invalid || !atlas_.GetCustomRect(sprite.rect, &rect)) return image;
   image.x = placement_of(run).x + sprite.left;
-  image.y = static_cast<int>(std::lround(run.baseline)) + sprite.top;
+  image.y = whole_baseline(run.baseline) + sprite.top;
   image.width = rect.w;
   image.height = rect.h;
   image.uv_min = rect.uv0;

@@ -36,8 +36,12 @@ std::uintptr_t create_context() {
   return context > 0 ? static_cast<std::uintptr_t>(context) : 0;
 }
 
-ImDrawListSharedData* shared_data(ImVec2 size) {
+ImDrawListSharedData* shared_data(ImFontAtlas& atlas, ImVec2 size) {
   ImDrawListSharedData* shared = ImGui::GetDrawListSharedData();
+  // Where the atlas keeps the white pixel that filled shapes are made of. It tells this again whenever it is packed anew.
+  shared->FontAtlas = &atlas;
+  shared->TexUvWhitePixel = atlas.TexUvWhitePixel;
+  shared->TexUvLines = atlas.TexUvLines;
   shared->ClipRectFullscreen = {0, 0, size.x, size.y};
   shared->SetCircleTessellationMaxError(0.3F);
   shared->InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
@@ -101,7 +105,7 @@ void GlSurface::draw(Size canvas, const std::function<void(ImDrawList&)>& paint)
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontAtlasUpdateNewFrame(&atlas, ++frame_, true);
   const ImVec2 size{static_cast<float>(canvas.width), static_cast<float>(canvas.height)};
-  ImDrawList list(shared_data(size));
+  ImDrawList list(shared_data(atlas, size));
   list._ResetForNewFrame();
   list.PushTexture(atlas.TexRef);
   list.PushClipRectFullScreen();
