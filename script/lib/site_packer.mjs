@@ -179,9 +179,16 @@ function hashed_name(stem, content, ending) {
  * @returns {Promise<import('./report.mjs').ReportReader>}
  */
 async function load_reader(dist) {
+  const wasmBinary = await read_built(dist, 'kanbao.wasm');
   await read_built(dist, 'kanbao-node.cjs');
-  const create_kanbao = createRequire(import.meta.url)(join(dist, 'kanbao-node.cjs'));
-  return load_module(create_kanbao, { wasmBinary: await read_built(dist, 'kanbao.wasm') });
+  try {
+    const create_kanbao = createRequire(import.meta.url)(join(dist, 'kanbao-node.cjs'));
+    return await load_module(create_kanbao, { wasmBinary, printErr: () => {} });
+  } catch (error) {
+    // The two files are of different builds, or one is cut off.
+    const reason = /** @type {Error} */ (error).message;
+    throw new Problem(`the module in ${dist} does not start; run script/build again. (${reason})`);
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { SitePacker } from '../../script/lib/site_packer.mjs';
 import { png } from './images_in_tests.mjs';
-import { REAL_BUILD, REPOSITORY } from './test_build.mjs';
+import { make_build, REAL_BUILD, REPOSITORY } from './test_build.mjs';
 
 describe('the real module', () => {
   /** @type {string} */
@@ -86,6 +86,15 @@ describe('the real module', () => {
     assert.match(await page_of(''), /class="notice"[^>]*>This report is still empty\./);
     const page = await page_of('看报说的是每个月的**进展**。\n\n'.repeat(240_000));
     assert.equal(page.match(/<strong>进展<\/strong>/g)?.length, 240_000);
+  });
+
+  test('a module that was cut off while it was copied is said, with the cure', async () => {
+    const dist = await make_build(folder);
+    await writeFile(join(dist, 'kanbao-node.cjs'), await readFile(join(REAL_BUILD, 'kanbao-node.cjs')));
+    await writeFile(join(dist, 'kanbao.wasm'), (await readFile(join(REAL_BUILD, 'kanbao.wasm'))).subarray(0, 1000));
+    await writeFile(join(folder, 'report.md'), '看报');
+    const packed = new SitePacker({ dist, cache: join(folder, 'cache') }).pack([join(folder, 'report.md')], folder);
+    await assert.rejects(packed, { name: 'Problem', message: /does not start; run script\/build again/ });
   });
 
   test('nothing of an attack is left but its text', async () => {
