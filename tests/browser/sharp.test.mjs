@@ -74,7 +74,7 @@ describe('sharpness', () => {
     const { page, cdp } = await open_sharp(context, 1);
     for (const [moves, ratio] of [2, 1.25, 3, 1].entries()) {
       // Chromium's emulation tells a page of another ratio only together with another size, as most moves bring.
-      const size = { width: 1024, height: 768 + moves };
+      const size = { width: 1024, height: 769 + moves };
       await cdp.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: ratio, mobile: false });
       const follows = async () => {
         const canvas = await canvas_size(page);
