@@ -4,9 +4,13 @@
 #include <array>
 #include <climits>
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
+#include "image/colour_profile.h"
+#include "image/embedded_profile.h"
 #include "image/image_completeness.h"
 #include "image/image_orientation.h"
 #include "image/image_scaler.h"
@@ -78,6 +82,34 @@ ImageFailure decoder_failure(const ImageHeader& header) {
   return rare ? ImageFailure::unsupported : ImageFailure::corrupt;
 }
 
+// Profiles of screens take a few kilobytes; what is longer holds tables, or is a bomb.
+constexpr int max_profile = 1 << 16;
+
+std::optional<ColourProfile> inflated_profile(const ByteReader& deflated) {
+  const std::unique_ptr<std::uint8_t[], FreeDeleter> icc(static_cast<std::uint8_t*>(std::malloc(max_profile)));
+  if (!icc) return std::nullopt;
+  const int size = stbi_zlib_decode_buffer(reinterpret_cast<char*>(icc.get()), max_profile, deflated.text().data(),
+                                           static_cast<int>(deflated.size()));
+  if (size < 0) return ColourProfile{.state = ColourProfile::State::other};
+  return read_colour_profile(ByteReader({icc.get(), static_cast<std::size_t>(size)}));
+}
+
+// Nothing when there is no memory for it.
+std::optional<ColourProfile> colour_profile(ImageBytes bytes, ImageFormat format) {
+  const EmbeddedProfile embedded = find_embedded_profile(bytes, format);
+  switch (embedded.kind) {
+    case ProfileKind::none:
+      return ColourProfile{};
+    case ProfileKind::icc:
+      return read_colour_profile(embedded.bytes);
+    case ProfileKind::deflated_icc:
+      return inflated_profile(embedded.bytes);
+    case ProfileKind::other:
+      break;
+  }
+  return ColourProfile{.state = ColourProfile::State::other};
+}
+
 Raster load(ImageBytes bytes) {
   int width = 0;
   int height = 0;
@@ -141,12 +173,16 @@ DecodedImage decode_image(ImageBytes bytes, DecodeRequest request) {
   const ImageHeader header = read_image_header(bytes);
   if (const ImageFailure failure = header_failure(bytes, header); failure != ImageFailure::none)
     return failed(failure, header);
+  const std::optional<ColourProfile> profile = colour_profile(bytes, header.format);
+  if (!profile) return failed(ImageFailure::out_of_memory, header);
+  if (profile->state == ColourProfile::State::other) return failed(ImageFailure::unsupported, header);
   Raster source = load(bytes);
   if (!source.pixels) return failed(decoder_failure(header), header);
   if (orientation_swaps_axes(header.orientation)) std::swap(request.width, request.height);
   const std::uint32_t width = scaled_side(request.width, source.width);
   const std::uint32_t height = scaled_side(request.height, source.height);
   Raster image = scaled(std::move(source), width, height);
+  if (image.pixels && profile->state == ColourProfile::State::screen) convert_to_srgb(image, *profile);
   if (image.pixels) image = upright(std::move(image), header.orientation);
   if (!image.pixels) return failed(ImageFailure::out_of_memory, header);
   return {ImageFailure::none, header, std::move(image)};

@@ -48,6 +48,7 @@ int fail_at_each_allocation(const Bytes& file) {
 TEST(image_memory, each_allocation_may_fail) {
   const auto grey = [](int, int) { return Rgba{128, 128, 128, 255}; };
   EXPECT_GE(fail_at_each_allocation(png(20, 20, grey)), 4);
+  EXPECT_GE(fail_at_each_allocation(png_with_profile(png(20, 20, grey), display_p3())), 5);
   EXPECT_GE(fail_at_each_allocation(jpeg(2, 1, {0, 255}, jpeg_exif_segment(6, true))), 4);
   EXPECT_GE(fail_at_each_allocation(bmp(20, 20, grey)), 3);
   EXPECT_GE(fail_at_each_allocation(gif(1)), 3);

@@ -157,6 +157,54 @@ Bytes exif(std::uint8_t orientation, bool little_endian) {
          number(0, 4);
 }
 
+// ICC.1:2022, 7.2 and 7.3: of the header only what tells profiles apart.
+Bytes icc_profile(const std::vector<IccTag>& tags, std::string_view space) {
+  Bytes table = big(static_cast<std::uint32_t>(tags.size()), 4);
+  Bytes bodies;
+  for (const IccTag& tag : tags) {
+    const std::size_t offset = 132 + tags.size() * 12 + bodies.size();
+    table = table + bytes_of(tag.signature) + big(static_cast<std::uint32_t>(offset), 4) +
+            big(static_cast<std::uint32_t>(tag.body.size()), 4);
+    bodies = bodies + tag.body;
+  }
+  return Bytes(12) + bytes_of("mntr") + bytes_of(space) + bytes_of("XYZ ") + Bytes(12) + bytes_of("acsp") + Bytes(88) +
+         table + bodies;
+}
+
+std::vector<IccTag> icc_primaries(const std::vector<std::uint32_t>& numbers) {
+  std::vector<IccTag> tags = {{"rXYZ", {}}, {"gXYZ", {}}, {"bXYZ", {}}};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const std::size_t first = i * 3;
+    tags[i].body = bytes_of({"XYZ \0\0\0\0", 8}) + big(numbers[first], 4) + big(numbers[first + 1], 4) +
+                   big(numbers[first + 2], 4);
+  }
+  return tags;
+}
+
+std::vector<IccTag> icc_curves(const Bytes& body) { return {{"rTRC", body}, {"gTRC", body}, {"bTRC", body}}; }
+
+Bytes icc_srgb_curve() {
+  return bytes_of({"para\0\0\0\0\0\3\0\0", 12}) + big(0x26666, 4) + big(0xf2a7, 4) + big(0x0d59, 4) + big(0x13d0, 4) +
+         big(0x0a5b, 4);
+}
+
+Bytes display_p3() {
+  std::vector<IccTag> tags =
+      icc_primaries({0x83df, 0x3dbf, 0xffffffbb, 0x4abf, 0xb137, 0x0ab9, 0x2838, 0x110b, 0xc8b9});
+  for (const IccTag& curve : icc_curves(icc_srgb_curve())) tags.push_back(curve);
+  return icc_profile(tags);
+}
+
+Bytes png_with_profile(const Bytes& png, const Bytes& icc) {
+  const auto behind_header = png.begin() + 33;
+  return Bytes(png.begin(), behind_header) + png_chunk("iCCP", bytes_of({"screen\0\0", 8}) + zlib(icc)) +
+         Bytes(behind_header, png.end());
+}
+
+Bytes jpeg_icc_segment(const Bytes& icc, std::uint8_t segments) {
+  return jpeg_segment(0xe2, bytes_of({"ICC_PROFILE\0\1", 13}) + Bytes{segments} + icc);
+}
+
 Bytes jpeg_exif_segment(std::uint8_t orientation, bool little_endian) {
   return jpeg_segment(0xe1, bytes_of({"Exif\0\0", 6}) + exif(orientation, little_endian));
 }

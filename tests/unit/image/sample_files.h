@@ -38,6 +38,18 @@ Bytes exif(std::uint8_t orientation, bool little_endian);
 Bytes jpeg(int blocks_across, int blocks_down, const std::vector<std::uint8_t>& tones, const Bytes& insert = {});
 Bytes jpeg_exif_segment(std::uint8_t orientation, bool little_endian);
 
+struct IccTag {
+  std::string signature;
+  Bytes body;
+};
+Bytes icc_profile(const std::vector<IccTag>& tags, std::string_view space = "RGB ");
+std::vector<IccTag> icc_primaries(const std::vector<std::uint32_t>& numbers);  // s15.16: X, Y, Z of red, green, blue
+std::vector<IccTag> icc_curves(const Bytes& body);                             // the same for all three
+Bytes icc_srgb_curve();
+Bytes display_p3();  // a whole profile
+Bytes png_with_profile(const Bytes& png, const Bytes& icc);
+Bytes jpeg_icc_segment(const Bytes& icc, std::uint8_t segments = 1);
+
 Bytes gif(int frames);  // 2 × 2: red, green / blue, white
 Bytes bmp(int width, int height, const Painter& painter);
 
