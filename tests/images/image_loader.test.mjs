@@ -110,6 +110,26 @@ describe('image loader', () => {
       assert.equal(await page.title(), 'images', 'a script in an SVG must not run');
     });
 
+    // The browser converts the same file for its own element: what it makes of it is what is expected.
+    test('a picture with a profile in the colours that the browser shows', async () => {
+      const [size, pixels] = await show('p3.png', { id: 35 });
+      assert.deepEqual(size, { kind: 'size', id: 35, width: 8, height: 4 });
+      const expected = /** @type {number[]} */ (await page.evaluate('colour_of_element()'));
+      assert.ok(Math.abs(expected[0] - 200) > 5, `the browser does not read the profile: ${expected}`);
+      assert.equal(pixels.kind, 'pixels');
+      for (const [index, value] of expected.entries()) {
+        assert.ok(Math.abs(Number(pixels.first?.[index]) - value) <= 1, `${pixels.first}, not ${expected}`);
+      }
+    });
+
+    test('what is said of colours in another way through the browser', async () => {
+      const [, codes] = await show('codes.png', { id: 36 });
+      assert.equal(codes.kind, 'bitmap');
+      assert.deepEqual(codes.first, await page.evaluate('colour_of_element()'));
+      const [, damaged] = await show('damaged-profile.png', { id: 37 });
+      assert.deepEqual(damaged, { kind: 'bitmap', id: 37, width: 4, height: 2, first: [255, 0, 0, 255] });
+    });
+
     test('a data: URL without any request', async () => {
       const said = await show(`data:image/bmp;base64,${'Qk0+AAAAAAAAADYAAAAoAAAAAgAAAAEAAAABABgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/AP8AAAA='}`, { id: 32 });
       assert.deepEqual(said.at(-1), { kind: 'pixels', id: 32, width: 2, height: 1, first: [255, 0, 0, 255] });

@@ -94,4 +94,12 @@ window.add_image = (url, loading = 'lazy') => {
   return image;
 };
 
+/** What the browser itself makes of the image that was added last. */
+window.colour_of_element = async () => {
+  const image = document.body.lastElementChild;
+  image.loading = 'eager';
+  await image.decode();
+  return first_pixel(image);
+};
+
 window.ready = true;

@@ -49,6 +49,44 @@ export function png(width, height, rgba, { rows = height, extra = Buffer.alloc(0
   return Buffer.concat([signature, ...chunks]);
 }
 
+/**
+ * The picture with chunks between its header and its pixels.
+ * @param {Buffer} picture
+ * @param {Buffer[]} chunks
+ */
+const with_chunks = (picture, ...chunks) => Buffer.concat([picture.subarray(0, 33), ...chunks, picture.subarray(33)]);
+
+/** @param {number[]} numbers 32 bits each */
+function words(...numbers) {
+  const bytes = Buffer.alloc(numbers.length * 4);
+  for (const [index, number] of numbers.entries()) bytes.writeUInt32BE(number >>> 0, index * 4);
+  return bytes;
+}
+
+/** An ICC profile with Display P3's primaries and sRGB's curve (ICC.1:2022, 7.2, 7.3 and 10). */
+function display_p3() {
+  const text = (/** @type {string} */ string) => Buffer.from(string, 'latin1');
+  const curve = Buffer.concat([text('para'), words(0, 0x30000, 0x26666, 0xf2a7, 0x0d59, 0x13d0, 0x0a5b)]);
+  const point = (/** @type {number[]} */ ...xyz) => Buffer.concat([text('XYZ '), words(0, ...xyz)]);
+  const words_about_it = Buffer.concat([text('desc'), words(0, 5), text('test\0'), Buffer.alloc(79)]);
+  /** @type {[string, Buffer][]} */
+  const tags = [
+    ['desc', words_about_it], ['wtpt', point(0xf6d6, 0x10000, 0xd32d)],
+    ['rXYZ', point(0x83df, 0x3dbf, -69)], ['gXYZ', point(0x4abf, 0xb137, 0x0ab9)], ['bXYZ', point(0x2838, 0x110b, 0xc8b9)],
+    ['rTRC', curve], ['gTRC', curve], ['bTRC', curve],
+  ];
+  let offset = 132 + tags.length * 12;
+  const table = tags.map(([name, body]) => Buffer.concat([text(name), words((offset += body.length) - body.length, body.length)]));
+  const head = Buffer.concat([
+    words(offset, 0, 0x02100000), text('mntrRGB XYZ '), Buffer.alloc(12), text('acsp'), Buffer.alloc(28),
+    words(0xf6d6, 0x10000, 0xd32d), Buffer.alloc(48), words(tags.length),
+  ]);
+  return Buffer.concat([head, ...table, ...tags.map(([, body]) => body)]);
+}
+
+/** @param {Buffer} profile */
+const profile_chunk = (profile) => png_chunk('iCCP', Buffer.concat([Buffer.from('screen\0\0'), deflateSync(profile)]));
+
 /** A small picture in a long file. */
 function long_png() {
   const noise = Buffer.from(Uint8Array.from({ length: 300_000 }, (_, i) => (i * 7919) % 251));
@@ -123,6 +161,9 @@ const files = {
   'jpeg-inside.png': jpeg(),
   'wide.png': png(600, 2, [0, 255, 0, 255]),
   'clear.png': png(2, 2, [200, 100, 50, 128]),
+  'p3.png': with_chunks(png(8, 4, [200, 100, 50, 255]), profile_chunk(display_p3())),
+  'codes.png': with_chunks(png(8, 4, [200, 100, 50, 255]), png_chunk('cICP', Buffer.from([12, 13, 0, 1]))),
+  'damaged-profile.png': with_chunks(whole, png_chunk('iCCP', Buffer.from('screen\0\0no zlib'))),
   'empty.png': '',
   'cut.png': whole.subarray(0, whole.length - 20),
   'cut-in-header.png': whole.subarray(0, 20),
