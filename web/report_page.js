@@ -11,8 +11,8 @@ import { ReportImages } from './report_images.js';
 import { Takeover } from './takeover.js';
 
 export class ReportPage {
-  #article = element_by_id('report', HTMLElement);
-  #canvas = element_by_id('canvas', HTMLCanvasElement);
+  #article = page_element('article#report', HTMLElement);
+  #canvas = page_element('canvas#canvas', HTMLCanvasElement);
   #abort = new AbortController();
   #module;
   #takeover;
@@ -28,7 +28,7 @@ export class ReportPage {
   constructor(module, start_worker) {
     this.#module = module;
     this.#takeover = new Takeover(this.#article);
-    module.open(embedded('source'), embedded('facts'));
+    module.open(embedded('script#source'), embedded('script#facts'));
     if (!module.start_painting()) throw new Error('WebGL 2 is refused');
     const signal = this.#abort.signal;
     this.#images = new ReportImages({
@@ -149,7 +149,7 @@ export class ReportPage {
  * HTML out.
  */
 export async function fonts_ready() {
-  element_by_id('report', HTMLElement).getBoundingClientRect();
+  page_element('article#report', HTMLElement).getBoundingClientRect();
   await document.fonts.ready;
 }
 
@@ -161,7 +161,7 @@ export function page_rasteriser(memory) {
   const style = getComputedStyle(document.documentElement);
   const sans = style.getPropertyValue('--sans');
   const mono = style.getPropertyValue('--mono').replace('var(--sans)', sans);
-  return new Rasteriser(memory, { sans, mono }, element_by_id('report', HTMLElement).lang);
+  return new Rasteriser(memory, { sans, mono }, page_element('article#report', HTMLElement).lang);
 }
 
 /** @param {{column_width: number, ratio: number, is_dark: boolean}} environment */
@@ -169,19 +169,20 @@ function environment_key({ column_width, ratio, is_dark }) {
   return `${column_width} ${ratio} ${is_dark}`;
 }
 
-/** @param {string} id */
-function embedded(id) {
-  return unescape_embedded(element_by_id(id, HTMLElement).textContent ?? '');
+/** @param {string} selector */
+function embedded(selector) {
+  return unescape_embedded(page_element(selector, HTMLElement).textContent ?? '');
 }
 
 /**
+ * Headings have ids of their own making, so the page's elements are named with their tags.
  * @template {HTMLElement} Kind
- * @param {string} id
+ * @param {string} selector
  * @param {new () => Kind} kind
  * @returns {Kind}
  */
-function element_by_id(id, kind) {
-  const element = document.getElementById(id);
-  if (!(element instanceof kind)) throw new Error(`the page has no #${id}`);
+function page_element(selector, kind) {
+  const element = document.querySelector(selector);
+  if (!(element instanceof kind)) throw new Error(`the page has no ${selector}`);
   return element;
 }

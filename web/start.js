@@ -19,12 +19,11 @@
     return Boolean(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])));
   }
 
+  // On the page's own canvas, which keeps the context for the painter: making one takes longer than all else here.
   function draws_webgl() {
-    const context = document.createElement('canvas').getContext('webgl2');
-    if (!context) return false;
-    const release = context.getExtension('WEBGL_lose_context');
-    if (release) release.loseContext();
-    return true;
+    const canvas = /** @type {HTMLCanvasElement | null} */ (document.querySelector('canvas#canvas'));
+    const attributes = { alpha: true, antialias: false, depth: false, stencil: false };
+    return Boolean(canvas && canvas.getContext('webgl2', attributes));
   }
 
   function has_interfaces() {
@@ -72,5 +71,23 @@
     if (is_capable()) fetch_both(script_url, wasm_url);
   }
 
-  if ('requestAnimationFrame' in window) requestAnimationFrame(() => setTimeout(begin));
+  /**
+   * Where the browser tells when it has painted text, that is waited for; else the frame after the next one.
+   * @param {() => void} then
+   */
+  function after_first_paint(then) {
+    const types = (window.PerformanceObserver && PerformanceObserver.supportedEntryTypes) || [];
+    if (types.indexOf('paint') < 0) {
+      requestAnimationFrame(() => setTimeout(then));
+      return;
+    }
+    const observer = new PerformanceObserver((list) => {
+      if (list.getEntriesByName('first-contentful-paint').length === 0) return;
+      observer.disconnect();
+      then();
+    });
+    observer.observe({ type: 'paint', buffered: true });
+  }
+
+  if ('requestAnimationFrame' in window) after_first_paint(begin);
 })();

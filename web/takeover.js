@@ -45,7 +45,7 @@ export class Takeover {
     const root = document.documentElement;
     root.dataset.kanbao = 'html';
     for (const element of document.querySelectorAll('[data-own-element]')) element.removeAttribute('data-own-element');
-    for (const element of document.querySelectorAll('#report, #report *')) {
+    for (const element of document.querySelectorAll('article#report, article#report *')) {
       if (element instanceof HTMLElement && element.style.length > 0) element.removeAttribute('style');
     }
   }

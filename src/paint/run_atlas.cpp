@@ -32,8 +32,8 @@ Placement placement_of(const PlacedRun& run) {
   return {x, static_cast<int>(position - static_cast<std::int64_t>(x) * phases_per_pixel)};
 }
 
-// To the nearest device px, halves downwards on the page as browsers round them. The bias keeps a half that sums have made
-// a hair smaller from going the other way.
+// To the nearest device px, halves downwards on the page as browsers round them. The bias keeps a half that sums have
+// made a hair smaller from going the other way.
 int whole_baseline(double baseline) { return static_cast<int>(std::floor(baseline + 0.5 + 1.0 / 256)); }
 
 std::string key_of(const PlacedRun& run) {

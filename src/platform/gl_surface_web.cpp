@@ -32,13 +32,14 @@ std::uintptr_t create_context() {
   attributes.depth = false;
   attributes.stencil = false;
   attributes.preserveDrawingBuffer = false;
-  const auto context = emscripten_webgl_create_context("#canvas", &attributes);
+  const auto context = emscripten_webgl_create_context("canvas#canvas", &attributes);
   return context > 0 ? static_cast<std::uintptr_t>(context) : 0;
 }
 
 ImDrawListSharedData* shared_data(ImFontAtlas& atlas, ImVec2 size) {
   ImDrawListSharedData* shared = ImGui::GetDrawListSharedData();
-  // Where the atlas keeps the white pixel that filled shapes are made of. It tells this again whenever it is packed anew.
+  // Where the atlas keeps the white pixel that filled shapes are made of. It tells this again whenever it is packed
+  // anew.
   shared->FontAtlas = &atlas;
   shared->TexUvWhitePixel = atlas.TexUvWhitePixel;
   shared->TexUvLines = atlas.TexUvLines;

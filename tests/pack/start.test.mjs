@@ -17,18 +17,18 @@ function capable_browser(search = '') {
   const attributes = { 'data-script': 'kanbao-1.js', 'data-wasm': 'kanbao-1.wasm' };
   /** @type {Record<string, string>} */
   const root = {};
+  const canvas = { getContext: () => /** @type {unknown} */ ({}) };
   const document = {
     documentElement: { setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => (root[name] = value) },
     currentScript: { getAttribute: (/** @type {keyof typeof attributes} */ name) => attributes[name] },
     fonts: {},
     adoptedStyleSheets: [],
     head: { appendChild: (/** @type {Record<string, unknown>} */ element) => added.push(element) },
-    querySelector: () => /** @type {unknown} */ (null),
+    querySelector: (/** @type {string} */ selector) => /** @type {unknown} */ (selector === 'canvas#canvas' ? canvas : null),
     createElement: (/** @type {string} */ tag) => {
       /** @type {Record<string, unknown>} */
       const element = { tag };
       element.setAttribute = (/** @type {string} */ name, /** @type {string} */ value) => (element[name] = value);
-      if (tag === 'canvas') element.getContext = () => ({ getExtension: () => null });
       return element;
     },
   };
@@ -39,7 +39,7 @@ function capable_browser(search = '') {
   window.requestAnimationFrame = (/** @type {() => void} */ run) => run();
   window.setTimeout = (/** @type {() => void} */ run) => run();
   window.window = window;
-  return { window, document, added, root };
+  return { window, document, added, root, canvas };
 }
 
 test('a capable browser gets the hint for the module and the script that names it', () => {
@@ -64,6 +64,26 @@ test('nothing happens before the page has been painted', () => {
   runInNewContext(SOURCE, window);
   assert.equal(added.length, 0);
   waiting[0]?.();
+  assert.equal(added.length, 2);
+});
+
+test('where the browser tells of its first paint, that is waited for', () => {
+  const { window, added } = capable_browser();
+  /** @type {(list: {getEntriesByName: (name: string) => unknown[]}) => void} */
+  let tell = () => {};
+  window.PerformanceObserver = class {
+    static supportedEntryTypes = ['paint'];
+    /** @param {typeof tell} told */
+    constructor(told) {
+      tell = told;
+    }
+    observe() {}
+    disconnect() {}
+  };
+  runInNewContext(SOURCE, window);
+  tell({ getEntriesByName: () => [] });
+  assert.equal(added.length, 0);
+  tell({ getEntriesByName: () => [{}] });
   assert.equal(added.length, 2);
 });
 
@@ -95,9 +115,9 @@ const LACKS = {
       },
     };
   },
-  'no WebGL2': ({ document }) => (document.createElement = () => ({ tag: 'canvas', getContext: () => null })),
-  'a canvas that throws': ({ document }) =>
-    (document.createElement = () => {
+  'no WebGL2': ({ canvas }) => (canvas.getContext = () => null),
+  'a canvas that throws': ({ canvas }) =>
+    (canvas.getContext = () => {
       throw new Error('refused');
     }),
   'no font loading': ({ document }) => Reflect.deleteProperty(document, 'fonts'),
