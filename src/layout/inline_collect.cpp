@@ -124,7 +124,8 @@ class Collector {
   }
 
   void append_object(const Inline& node, const TextStyle& style) {
-    paragraph_.objects.push_back({node.id, node.width, node.height});
+    const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
+    paragraph_.objects.push_back({node.id, node.width, node.height, at});
     append(object_replacement, style);
   }
 
@@ -168,6 +169,8 @@ class Collector {
   std::size_t soft_breaks_seen_ = 0;
 };
 
+bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
+
 std::string with_tabs_expanded(std::string_view text) {
   std::string expanded;
   std::size_t column = 0;
@@ -179,7 +182,8 @@ std::string with_tabs_expanded(std::string_view text) {
       continue;
     }
     expanded += byte;
-    column = byte == '\n' ? 0 : column + 1;
+    if (byte == '\n') column = 0;
+    if (byte != '\n' && begins_character(byte)) ++column;
   }
   return expanded;
 }

@@ -29,6 +29,7 @@ struct Cluster {
   char32_t codepoint;  // the first one
   ClusterKind kind;
   std::uint16_t style;
+  std::uint32_t object;  // index into Paragraph::objects, where the kind is `object`
 };
 
 bool is_pictograph(std::string_view cluster, char32_t first) {
@@ -38,7 +39,6 @@ bool is_pictograph(std::string_view cluster, char32_t first) {
 ClusterKind kind_of(std::string_view cluster, char32_t first) {
   if (first == '\n') return ClusterKind::line_feed;
   if (first == ' ') return ClusterKind::space;
-  if (first == 0xFFFC) return ClusterKind::object;
   if (is_wide(first) || is_cell_mark(first) || is_pictograph(cluster, first)) return ClusterKind::cell;
   return ClusterKind::letter;
 }
@@ -59,13 +59,16 @@ std::vector<Cluster> clusters_of(const Paragraph& paragraph) {
   std::vector<Cluster> clusters;
   clusters.reserve(boundaries.size());
   std::size_t span = 0;
+  std::size_t object = 0;
   for (std::size_t i = 0; i + 1 < boundaries.size(); ++i) {
     const std::uint32_t first = boundaries[i];
     const std::uint32_t last = boundaries[i + 1];
     while (paragraph.spans[span].last <= first) ++span;
     const char32_t codepoint = decode_utf8(text, first).codepoint;
-    const ClusterKind kind = kind_of(text.substr(first, last - first), codepoint);
-    clusters.push_back({first, last, codepoint, kind, paragraph.spans[span].style});
+    while (object < paragraph.objects.size() && paragraph.objects[object].at < first) ++object;
+    const bool is_object = object < paragraph.objects.size() && paragraph.objects[object].at == first;
+    const ClusterKind kind = is_object ? ClusterKind::object : kind_of(text.substr(first, last - first), codepoint);
+    clusters.push_back({first, last, codepoint, kind, paragraph.spans[span].style, static_cast<std::uint32_t>(object)});
   }
   for (std::size_t i = 0; i < clusters.size(); ++i) {
     if (belongs_to_word(clusters, i)) clusters[i].kind = ClusterKind::letter;
@@ -153,7 +156,7 @@ class Preparer {
     item.first = first.first;
     item.last = clusters_[last_cluster].last;
     item.word = word_;
-    if (item.kind == ItemKind::object) item.object = objects_seen_++;
+    if (item.kind == ItemKind::object) item.object = first.object;
     paragraph_.items.push_back(item);
   }
 
@@ -202,7 +205,6 @@ class Preparer {
   std::vector<Cluster> clusters_;
   std::vector<Break> breaks_;
   std::uint32_t word_ = 0;
-  std::uint32_t objects_seen_ = 0;
 };
 
 }  // namespace

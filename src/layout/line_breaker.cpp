@@ -96,10 +96,16 @@ ContentWidths content_widths(const Paragraph& paragraph, std::span<const Size> o
     widths.max = std::max(widths.max, line.width);
   }
   double piece = 0;
+  double spaces = 0;  // that hang unless the piece goes on
   for (const Item& item : paragraph.items) {
-    if (item.kind == ItemKind::text || item.kind == ItemKind::object) piece += advance_of(item, object_sizes);
+    const bool shows = item.kind == ItemKind::text || item.kind == ItemKind::object;
+    if (item.kind == ItemKind::space) spaces += item.advance;
+    if (shows) {
+      piece += (piece > 0 ? spaces + item.gap_before : 0) + advance_of(item, object_sizes);
+      spaces = 0;
+    }
     widths.min = std::max(widths.min, piece);
-    if (item.break_after >= ItemBreak::allowed) piece = 0;
+    if (item.break_after >= ItemBreak::allowed) piece = spaces = 0;
   }
   return widths;
 }

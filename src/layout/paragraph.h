@@ -34,11 +34,12 @@ struct StyleSpan {
   std::uint16_t style = 0;
 };
 
-// An image in the text, standing where the text holds U+FFFC.
+// An image in the text, standing for a U+FFFC of it.
 struct InlineObject {
   std::uint32_t image = 0;  // Inline::id
   HtmlLength width;
   HtmlLength height;
+  std::uint32_t at = 0;  // byte in Paragraph::text: a U+FFFC elsewhere was written by the author
 };
 
 enum class ItemKind : std::uint8_t { text, space, object, line_feed };

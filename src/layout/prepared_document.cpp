@@ -58,15 +58,18 @@ class DocumentPreparer {
 
  private:
   void visit_children(const Block& block) {
-    const bool is_header_row = block.kind == BlockKind::table;
     int number = block.start;
     for (std::size_t i = 0; i < block.children.size(); ++i) {
       const Block& child = block.children[i];
       const Alignment outer_alignment = alignment_;
       const bool outer_header = in_header_row_;
       if (block.kind == BlockKind::container) alignment_ = block.alignment;
-      if (is_header_row) in_header_row_ = i == 0;
-      if (block.kind == BlockKind::list && block.ordered) add_marker(child.id, number++);
+      if (block.kind == BlockKind::table) in_header_row_ = i == 0;
+      if (block.kind == BlockKind::table) column_alignments_ = block.alignments;
+      if (block.kind == BlockKind::table_row && i < column_alignments_.size()) alignment_ = column_alignments_[i];
+      // A task's box stands where its number would.
+      if (block.kind == BlockKind::list && block.ordered && child.task == TaskState::none) add_marker(child.id, number);
+      ++number;
       if (child.kind == BlockKind::footnote) add_marker(child.id, child.number);
       visit(child);
       alignment_ = outer_alignment;
@@ -78,10 +81,7 @@ class DocumentPreparer {
     BlockText text{.font = {.size = theme_.font_size}, .line_height = theme_.line_height, .alignment = alignment_};
     if (block.kind == BlockKind::heading) return heading_text(block.level, wide_title_width);
     if (block.kind == BlockKind::byline || block.kind == BlockKind::notice) text.colour = ColourRole::muted;
-    if (block.kind == BlockKind::table_cell) {
-      text.alignment = block.alignment;
-      if (in_header_row_) text.font.weight = FontWeight::bold;
-    }
+    if (block.kind == BlockKind::table_cell && in_header_row_) text.font.weight = FontWeight::bold;
     return text;
   }
 
@@ -115,6 +115,7 @@ class DocumentPreparer {
   const Theme& theme_;
   TextMeasurer& measurer_;
   Alignment alignment_ = Alignment::none;
+  std::vector<Alignment> column_alignments_;  // of the table that is being visited
   bool in_header_row_ = false;
   PreparedDocument prepared_;
 };
