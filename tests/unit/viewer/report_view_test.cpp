@@ -1,0 +1,137 @@
+#include "viewer/report_view.h"
+
+#include <gtest/gtest.h>
+
+#include "document/markdown_reader.h"
+#include "fake_measurer.h"
+
+namespace kanbao {
+namespace {
+
+class ReportViewTest : public testing::Test {
+ protected:
+  void open(std::string_view markdown, const ReportFacts& facts = {}) { view.open(read_markdown(markdown), facts); }
+
+  std::uint32_t first_image() { return view.layout().images.at(0).image; }
+  Rect image_rect() { return view.layout().images.at(0).rect; }
+
+  FakeMeasurer measurer;
+  ReportView view{measurer};
+};
+
+TEST_F(ReportViewTest, AnEmptyReportIsEmpty) {
+  EXPECT_TRUE(view.display().commands().empty());
+  open("");
+  EXPECT_DOUBLE_EQ(view.layout().height, 0);
+}
+
+TEST_F(ReportViewTest, NothingIsComputedTwice) {
+  open("看报 a b c");
+  const DisplayList* list = &view.display();
+  const DisplayCommand* first = list->commands().data();
+  const int calls = measurer.calls();
+  view.set_column_width(640);
+  view.set_colour_scheme(ColourScheme::light);
+  EXPECT_EQ(view.display().commands().data(), first);
+  EXPECT_EQ(measurer.calls(), calls);
+}
+
+TEST_F(ReportViewTest, AnotherWidthBreaksLinesAndMeasuresNothing) {
+  open("aaa bbb ccc");
+  view.set_column_width(88);
+  EXPECT_DOUBLE_EQ(view.layout().height, 28);
+  const int calls = measurer.calls();
+  view.set_column_width(56);
+  EXPECT_DOUBLE_EQ(view.layout().height, 56);
+  EXPECT_DOUBLE_EQ(view.layout().width, 56);
+  EXPECT_EQ(measurer.calls(), calls);
+}
+
+TEST_F(ReportViewTest, AnotherSchemeOnlyPaintsAnew) {
+  open("a");
+  const std::string light = dump(view.display());
+  const std::string layout = dump(view.layout());
+  const Box* box = view.layout().root.children.data();
+  const int calls = measurer.calls();
+  view.set_colour_scheme(ColourScheme::dark);
+  EXPECT_NE(dump(view.display()), light);
+  EXPECT_EQ(view.layout().root.children.data(), box);
+  EXPECT_EQ(measurer.calls(), calls);
+  view.set_colour_scheme(ColourScheme::light);
+  EXPECT_EQ(dump(view.display()), light);
+}
+
+TEST_F(ReportViewTest, AnotherReportTakesThePlaceOfTheFirst) {
+  open("a\n\n![](i.png)");
+  view.set_image_size(first_image(), {10, 10});
+  view.display();
+  open("b");
+  EXPECT_TRUE(view.layout().images.empty());
+  EXPECT_NE(dump(view.display()).find("\"b\""), std::string::npos);
+  open("![](i.png)");
+  EXPECT_DOUBLE_EQ(image_rect().width, 320) << "the other report's image";
+}
+
+TEST_F(ReportViewTest, TheSizeOfAnImageMovesWhatIsBelowAndMeasuresNothing) {
+  open("![](i.png)\n\nb");
+  const double before = view.layout().height;
+  const int calls = measurer.calls();
+  view.set_image_size(first_image(), {400, 100});
+  EXPECT_DOUBLE_EQ(image_rect().height, 100);
+  EXPECT_DOUBLE_EQ(view.layout().height, before - 80);
+  EXPECT_EQ(measurer.calls(), calls);
+  EXPECT_NE(dump(view.display()).find("width=400 height=100"), std::string::npos);
+}
+
+TEST_F(ReportViewTest, TheSameSizeAgainChangesNothing) {
+  open("![](i.png)");
+  view.set_image_size(first_image(), {400, 100});
+  const Box* box = view.layout().root.children.data();
+  view.set_image_size(first_image(), {400, 100});
+  EXPECT_EQ(view.layout().root.children.data(), box);
+}
+
+TEST_F(ReportViewTest, SizesThatThePageKnowsAreThereFromTheStart) {
+  ReportFacts facts;
+  facts.images["i.png"] = {"images/1.png", 400, 100};
+  facts.images["j.png"] = {"images/2.png", 0, 0};
+  open("- *![](i.png)*\n\n![](j.png)", facts);
+  EXPECT_DOUBLE_EQ(view.layout().images.at(0).rect.height, 100);
+  EXPECT_DOUBLE_EQ(view.layout().images.at(1).rect.height, 180);  // unknown: a placeholder's
+}
+
+TEST_F(ReportViewTest, AnImageThatThePageMissesSaysWhy) {
+  ReportFacts facts;
+  facts.broken["i.png"] = "no such file";
+  facts.broken["j.png"] = "too large";
+  open("![A picture](i.png)\n\n![](j.png)", facts);
+  const std::string painted = dump(view.display());
+  for (const char* word : {"\"picture\"", "\"such\"", "\"large\""}) {
+    EXPECT_NE(painted.find(word), std::string::npos) << word;
+  }
+  EXPECT_EQ(painted.find("image id"), std::string::npos);
+}
+
+TEST_F(ReportViewTest, AnImageThatFailsLaterSaysWhyAndMeasuresOnlyThat) {
+  open("aaa\n\n![](i.png)");
+  const std::uint32_t image = first_image();
+  const std::size_t asked = measurer.texts().size();
+  view.set_image_message(image, "broken");
+  EXPECT_NE(dump(view.display()).find("\"broken\""), std::string::npos);
+  EXPECT_EQ(
+      std::vector<std::string>(measurer.texts().begin() + static_cast<std::ptrdiff_t>(asked), measurer.texts().end()),
+      std::vector<std::string>{"broken"});
+}
+
+TEST_F(ReportViewTest, FontsThatArriveAreMeasuredAgain) {
+  open("AV b");
+  const auto x_of_b = [&] { return std::get<TextCommand>(view.display().commands().back()).x; };
+  EXPECT_DOUBLE_EQ(x_of_b(), 24);
+  measurer.kern("AV", 0.25);
+  EXPECT_DOUBLE_EQ(x_of_b(), 24);
+  view.measure_again();
+  EXPECT_DOUBLE_EQ(x_of_b(), 20);
+}
+
+}  // namespace
+}  // namespace kanbao
