@@ -22,3 +22,8 @@ declare module 'kanbao-glue' {
 
 // The function that script/lib/bundle.mjs wraps the page's whole script in.
 declare const kanbao_bundle: () => void;
+
+// What Emscripten's compiler gives to a --js-library.
+declare const LibraryManager: { library: Record<string, unknown> };
+declare function mergeInto(library: Record<string, unknown>, functions: Record<string, unknown>): void;
+declare const Module: { host: import('./rasteriser.js').Rasteriser };

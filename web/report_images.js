@@ -7,6 +7,12 @@ import { ImageLoader } from './image_loader.js';
 
 const screens_kept = 2; // images farther from the view than this are released
 
+/**
+ * The painter moves edges in the same way (src/base/pixel_grid.h).
+ * @param {number} position device px
+ */
+const nearest_device_pixel = (position) => Math.floor(position + 0.501);
+
 export class ReportImages {
   #module;
   #takeover;
@@ -117,11 +123,10 @@ export class ReportImages {
     const element = this.#elements.get(box.id);
     if (!element || this.#shown_by_element.has(box.id) || this.#failed.has(box.id)) return;
     this.#load(box.id, element);
-    // The painter snaps edges to device px in the same way.
-    const left = Math.round((article.x + box.x - band.left) * scale);
-    const right = Math.round((article.x + box.x + box.width - band.left) * scale);
-    const top = Math.round((article.y + box.y - band.top) * scale);
-    const bottom = Math.round((article.y + box.y + box.height - band.top) * scale);
+    const left = nearest_device_pixel((article.x + box.x - band.left) * scale);
+    const right = nearest_device_pixel((article.x + box.x + box.width - band.left) * scale);
+    const top = nearest_device_pixel((article.y + box.y - band.top) * scale);
+    const bottom = nearest_device_pixel((article.y + box.y + box.height - band.top) * scale);
     const size = { width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
     const key = `${size.width}x${size.height}`;
     if (this.#wanted.get(box.id) === key) return;
