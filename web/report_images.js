@@ -11,7 +11,7 @@ const screens_kept = 2; // images farther from the view than this are released
  * The painter moves edges in the same way (src/base/pixel_grid.h).
  * @param {number} position device px
  */
-const nearest_device_pixel = (position) => Math.floor(position + 0.501);
+const nearest_device_pixel = (position) => Math.floor(position + 0.505);
 
 export class ReportImages {
   #module;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/pixel_grid.h"
+
 namespace kanbao {
 
 namespace {
@@ -29,7 +31,7 @@ Size image_size(const InlineObject& image, std::optional<Size> natural, double c
     size = {ratio > 0 ? image.height.value / ratio : own.width, image.height.value};
   }
   if (size.width > column_width) size = {column_width, size.height * column_width / size.width};
-  return {std::max(1.0, size.width), std::max(1.0, size.height)};
+  return {std::max(1.0, whole_layout_steps(size.width)), std::max(1.0, whole_layout_steps(size.height))};
 }
 
 }  // namespace kanbao

@@ -1,5 +1,5 @@
 // The size of an image on the page: its own, changed by width and height attributes, never wider than its column
-// (CSS: max-width: 100%, height: auto).
+// (CSS: max-width: 100%, height: auto), in whole layout steps.
 #pragma once
 
 #include <optional>

@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/pixel_grid.h"
+
 namespace kanbao {
 
 namespace {
@@ -92,10 +94,10 @@ class Submission {
   ImVec2 point(Point p) const { return {static_cast<float>(x_of(p.x)), static_cast<float>(y_of(p.y))}; }
 
   DeviceRect snapped(const Rect& rect) const {
-    const double left = std::round(x_of(rect.x));
-    const double top = std::round(y_of(rect.y));
-    const double right = std::max(left + 1, std::round(x_of(rect.right())));
-    const double bottom = std::max(top + 1, std::round(y_of(rect.bottom())));
+    const double left = nearest_device_pixel(x_of(rect.x));
+    const double top = nearest_device_pixel(y_of(rect.y));
+    const double right = std::max(left + 1, nearest_device_pixel(x_of(rect.right())));
+    const double bottom = std::max(top + 1, nearest_device_pixel(y_of(rect.bottom())));
     return {static_cast<float>(left), static_cast<float>(top), static_cast<float>(right), static_cast<float>(bottom)};
   }
 
