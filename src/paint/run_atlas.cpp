@@ -164,7 +164,11 @@ void RunAtlas::store(const Cell& cell, const std::uint32_t* pixels) {
   sprite.has_own_colours = has_own_colours(cell.request, pixels);
   ImFontAtlasRect rect;
   sprite.rect = reserve(ink.right - ink.left, ink.bottom - ink.top, rect);
-  if (sprite.rect == ImFontAtlasRectId_Invalid) return;
+  if (sprite.rect == ImFontAtlasRectId_Invalid) {
+    // The atlas is full of what this very frame shows. The next frame tries again.
+    sprites_.erase(std::string(cell.key));
+    return;
+  }
 
   for (int y = 0; y < rect.h; ++y) {
     const std::uint32_t* from = pixels + static_cast<std::ptrdiff_t>(ink.top + y) * cell.request.width + ink.left;
