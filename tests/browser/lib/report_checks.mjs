@@ -9,8 +9,8 @@ import { open_report, read_display } from './report_page.mjs';
 
 /** What a line must reach beside Chromium's own. */
 const LINE_LIKENESS = 0.99;
-/** Two good ways of making a picture smaller differ by this much. */
-const IMAGE_LIKENESS = 0.98;
+/** What an image must reach; pictures are made smaller in the same way, so that a shift or a blur shows. */
+const IMAGE_LIKENESS = 0.99;
 
 /**
  * @typedef {import('./browser.mjs').WatchedPage} WatchedPage

@@ -140,8 +140,8 @@ function set_stage({ id, commands, layout, half }) {
       stage.append(run);
     } else if (command.kind === 'fill') {
       const box = stage.appendChild(document.createElement('div'));
-      /** @param {number} value */
-      const snapped = (value) => Math.round(value * layout.ratio) / layout.ratio;
+      /** Halves go up, also where single precision has cost a little. @param {number} value */
+      const snapped = (value) => Math.floor(value * layout.ratio + 0.505) / layout.ratio;
       const left = snapped(layout.x + command.x), right = snapped(layout.x + command.x + command.width);
       const top = snapped(layout.y + command.y), bottom = snapped(layout.y + command.y + command.height);
       Object.assign(box.style, {
