@@ -76,7 +76,7 @@ TEST(BuildDisplayList, CodeStandsOnAFill) {
   const Painted painted("a `bb cc` d");
   ASSERT_EQ(painted.all<FillCommand>().size(), 1U);
   const FillCommand fill = painted.all<FillCommand>()[0];
-  expect_rect(fill.rect, 16 - 3, 19 - 14 * 0.36 - 10.5, 35 + 6, 21);
+  expect_rect(fill.rect, 16, 19 - 14 * 0.36 - 10.5, 35 + 6, 21);
   EXPECT_GT(fill.radius, 0);
   EXPECT_GE(painted.text("bb").baseline, fill.rect.y);
 }

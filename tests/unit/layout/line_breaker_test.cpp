@@ -129,7 +129,7 @@ TEST_F(LineBreaker, ContentWidthsAreTheWidestPieceAndTheWidestLine) {
 
 // What a column of that width holds breaks nowhere but where it may.
 TEST_F(LineBreaker, TheWidestPieceFitsItsOwnWidth) {
-  for (const char* markdown : {"（`x`）", "**中**`y`，z", "a ，b", "“`don’t`”——`x`……"}) {
+  for (const char* markdown : {"（`x`）", "**中**`y`，z", "a ，b", "`x` ，b", "“`don’t`”——`x`……"}) {
     const Paragraph paragraph = prepared(markdown, measurer);
     for (const LineRange& range : break_lines(paragraph, {}, content_widths(paragraph, {}).min)) {
       EXPECT_GE(paragraph.items[range.last - 1].break_after, ItemBreak::allowed) << markdown;

@@ -1,4 +1,4 @@
-// Compares the dump of every tests/cases/document/*.md with the .txt beside it. KANBAO_UPDATE=1 (or the argument
+// Compares the dump of every *.md in a folder of tests/cases with the .txt beside it. KANBAO_UPDATE=1 (or the argument
 // --update) rewrites the .txt files instead; their difference is then to be read.
 #include <gtest/gtest.h>
 
@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "document/front_matter.h"
-#include "document/markdown_reader.h"
+#include "dump_of.h"
 
 namespace kanbao {
 namespace {
@@ -25,18 +24,12 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::string dump_of(const fs::path& path) {
-  const std::string text = read_file(path);
-  const FrontMatter parts = split_front_matter(text);
-  return dump(read_markdown(parts.body, parts.body_line));
-}
+class Case : public testing::TestWithParam<std::string> {};
 
-class DocumentCase : public testing::TestWithParam<std::string> {};
-
-TEST_P(DocumentCase, DumpIsAsRecorded) {
+TEST_P(Case, DumpIsAsRecorded) {
   const fs::path input = fs::path(KANBAO_CASES) / (GetParam() + ".md");
   const fs::path recorded = fs::path(input).replace_extension(".txt");
-  const std::string dumped = dump_of(input);
+  const std::string dumped = dump_of(read_file(input));
   if (is_update) std::ofstream(recorded, std::ios::binary) << dumped;
   EXPECT_EQ(dumped, read_file(recorded));
 }
@@ -50,7 +43,7 @@ std::vector<std::string> case_names() {
   return names;
 }
 
-INSTANTIATE_TEST_SUITE_P(, DocumentCase, testing::ValuesIn(case_names()),
+INSTANTIATE_TEST_SUITE_P(, Case, testing::ValuesIn(case_names()),
                          [](const testing::TestParamInfo<std::string>& test) { return test.param; });
 
 }  // namespace

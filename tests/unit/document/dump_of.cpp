@@ -1,0 +1,13 @@
+#include "dump_of.h"
+
+#include "document/front_matter.h"
+#include "document/markdown_reader.h"
+
+namespace kanbao {
+
+std::string dump_of(const std::string& markdown) {
+  const FrontMatter parts = split_front_matter(markdown);
+  return dump(read_markdown(parts.body, parts.body_line));
+}
+
+}  // namespace kanbao
