@@ -110,13 +110,14 @@ bool is_srgb(const ColourProfile& profile) {
   return true;
 }
 
-// sRGB's stored values by the square root of their light, in which they are spread almost evenly.
+// sRGB's stored values by the square root of their light, in which they are spread almost evenly: each for the middle
+// of its step.
 using Encoding = std::array<std::uint8_t, 2048>;
 
 Encoding srgb_encoding() {
   Encoding encoding = {};
   for (std::size_t i = 0; i < encoding.size(); ++i) {
-    const double root = static_cast<double>(i) / (encoding.size() - 1);
+    const double root = (static_cast<double>(i) + 0.5) / (encoding.size() - 1);
     const double light = root * root;
     const double stored = light <= 0.0031308 ? light * 12.92 : 1.055 * std::pow(light, 1 / 2.4) - 0.055;
     encoding[i] = static_cast<std::uint8_t>(std::lround(stored * 255));
@@ -150,7 +151,7 @@ void convert_to_srgb(Raster& raster, const ColourProfile& profile) {
     for (std::size_t channel = 0; channel < 3; ++channel) {
       const Column& row = profile.matrix[channel];
       const float sum = limited(row[0] * light[0] + row[1] * light[1] + row[2] * light[2]);
-      pixel[channel] = encoding[static_cast<std::size_t>(std::sqrt(sum) * (encoding.size() - 1) + 0.5F)];
+      pixel[channel] = encoding[static_cast<std::size_t>(std::sqrt(sum) * (encoding.size() - 1))];
     }
   }
 }
