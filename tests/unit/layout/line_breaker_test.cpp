@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
 #include <limits>
 
 #include "laid_out.h"
@@ -117,6 +119,34 @@ TEST_F(LineBreaker, TheSumOfManyAdvancesIsForgivenItsRounding) {
 TEST_F(LineBreaker, CodeKeepsItsSpaces) {
   EXPECT_EQ(line_texts(code("  a\n\nb  \n"), 640), (Texts{"  a", "", "b  "}));
   EXPECT_DOUBLE_EQ(break_lines(code("  a"), {}, 640)[0].width, 24);
+}
+
+// The least of several runs, in whatever the clock counts: only their ratio is looked at.
+template <typename Work>
+double least_time(const Work& work) {
+  double least = endless;
+  for (int i = 0; i < 7; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    least = std::min(least, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+  }
+  return least;
+}
+
+// Quadratic work would take a hundred times as long.
+TEST_F(LineBreaker, TenTimesTheTextTakesAboutTenTimesAsLong) {
+  for (const char* piece : {"中", "word ", "abcdefghijklmnop", "（", "a**b**"}) {
+    const auto time_of = [&](int repeats) {
+      std::string text;
+      for (int i = 0; i < repeats; ++i) text += piece;
+      const Paragraph paragraph = prepared(text, measurer);
+      return least_time([&] {
+        break_lines(paragraph, {}, 640);
+        content_widths(paragraph, {});
+      });
+    };
+    EXPECT_LT(time_of(20000), 40 * time_of(2000)) << piece;
+  }
 }
 
 TEST_F(LineBreaker, ContentWidthsAreTheWidestPieceAndTheWidestLine) {
