@@ -1,4 +1,4 @@
-// What dump_cases_test.cpp compares with the recorded dumps; each program of cases brings its own.
+// What dump_cases.cpp compares with the recorded dumps; each program of cases brings its own.
 #pragma once
 
 #include <string>
