@@ -217,7 +217,7 @@ class BlockWriter {
     for (int i = 1; i <= footnote.references; ++i) {
       const std::string target = "#fnref:" + std::to_string(footnote.number) + ":" + std::to_string(i);
       html_ += " <a" + attribute("class", "back") + attribute("href", target) +
-               attribute("aria-label", words_.back_to_text) + ">↩</a>";
+               attribute("aria-label", words_.back_to_text) + ">↩\uFE0E</a>";
     }
   }
 

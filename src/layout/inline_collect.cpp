@@ -103,7 +103,7 @@ class Collector {
   }
 
   void append_footnote_reference(const Inline& node, const TextStyle& style) {
-    const TextStyle raised = script_style(link_style("#fn-" + std::to_string(node.number), style), 0.4);
+    const TextStyle raised = script_style(link_style("#fn:" + std::to_string(node.number), style), 0.4);
     append_collapsed(std::to_string(node.number), raised);
   }
 

@@ -186,10 +186,12 @@ class Preparer {
     for (std::size_t i = 1; i < paragraph_.items.size(); ++i) {
       const Item& before = paragraph_.items[i - 1];
       Item& here = paragraph_.items[i];
-      if (before.kind != ItemKind::text || here.kind != ItemKind::text) continue;
+      if (!is_set(before) || !is_set(here)) continue;
       here.gap_before = static_cast<float>(gap_between(before, here));
     }
   }
+
+  static bool is_set(const Item& item) { return item.kind == ItemKind::text || item.kind == ItemKind::space; }
 
   double gap_between(const Item& before, const Item& here) const {
     const TextStyle& style = paragraph_.styles[here.style];

@@ -27,7 +27,7 @@ class OpenLine {
   void add(std::uint32_t index) {
     const Item& item = paragraph_.items[index];
     if (hangs(item)) {
-      hanging_ += item.advance;
+      hanging_ += item.advance + (visible_ == first_ ? 0 : item.gap_before);
     } else {
       width_ = width_with(item);
       hanging_ = 0;
@@ -99,7 +99,7 @@ ContentWidths content_widths(const Paragraph& paragraph, std::span<const Size> o
   double spaces = 0;  // that hang unless the piece goes on
   for (const Item& item : paragraph.items) {
     const bool shows = item.kind == ItemKind::text || item.kind == ItemKind::object;
-    if (item.kind == ItemKind::space) spaces += item.advance;
+    if (item.kind == ItemKind::space) spaces += item.advance + (piece > 0 ? item.gap_before : 0);
     if (shows) {
       piece += (piece > 0 ? spaces + item.gap_before : 0) + advance_of(item, object_sizes);
       spaces = 0;

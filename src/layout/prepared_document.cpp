@@ -17,6 +17,20 @@ const Paragraph* found_in(const std::unordered_map<std::uint32_t, Paragraph>& pa
   return entry == paragraphs.end() ? nullptr : &entry->second;
 }
 
+Inline text_inline(std::string_view text) {
+  Inline node;
+  node.text = text;
+  return node;
+}
+
+Inline back_link(int footnote, int occurrence) {
+  Inline link;
+  link.kind = InlineKind::link;
+  link.url = "#fnref:" + std::to_string(footnote) + ":" + std::to_string(occurrence);
+  link.children.push_back(text_inline("↩\uFE0E"));  // U+FE0E: as text, not as an emoji
+  return link;
+}
+
 }  // namespace
 
 const Paragraph* PreparedDocument::text_of(std::uint32_t block, ColumnSize column) const {
@@ -39,7 +53,7 @@ class DocumentPreparer {
     if (block.kind == BlockKind::code_block) {
       prepared_.texts_[block.id] = prepared(collect_code(block.literal, code_text()));
     } else if (!block.inlines.empty()) {
-      prepared_.texts_[block.id] = prepared(collect_inlines(block.inlines, text_of(block), theme_));
+      prepared_.texts_[block.id] = prepared(collect_inlines(inlines_of(block), text_of(block), theme_));
     }
     if (block.kind == BlockKind::heading && block.level == 1) add_narrow_title(block);
     visit_children(block);
@@ -71,10 +85,24 @@ class DocumentPreparer {
       if (block.kind == BlockKind::list && block.ordered && child.task == TaskState::none) add_marker(child.id, number);
       ++number;
       if (child.kind == BlockKind::footnote) add_marker(child.id, child.number);
+      const bool ends_footnote = block.kind == BlockKind::footnote && i + 1 == block.children.size();
+      ended_footnote_ = ends_footnote ? &block : nullptr;
       visit(child);
+      ended_footnote_ = nullptr;
       alignment_ = outer_alignment;
       in_header_row_ = outer_header;
     }
+  }
+
+  // A footnote's last paragraph ends with the way back, as it does in the HTML.
+  std::vector<Inline> inlines_of(const Block& block) const {
+    std::vector<Inline> inlines = block.inlines;
+    if (ended_footnote_ == nullptr || block.kind != BlockKind::paragraph) return inlines;
+    for (int occurrence = 1; occurrence <= ended_footnote_->references; ++occurrence) {
+      inlines.push_back(text_inline(" "));
+      inlines.push_back(back_link(ended_footnote_->number, occurrence));
+    }
+    return inlines;
   }
 
   BlockText text_of(const Block& block) const {
@@ -117,6 +145,7 @@ class DocumentPreparer {
   Alignment alignment_ = Alignment::none;
   std::vector<Alignment> column_alignments_;  // of the table that is being visited
   bool in_header_row_ = false;
+  const Block* ended_footnote_ = nullptr;  // while its last child is visited
   PreparedDocument prepared_;
 };
 

@@ -1,5 +1,6 @@
 #include "text/break_opportunities.h"
 
+#include <algorithm>
 #include <string>
 
 #include "base/utf8.h"
@@ -67,7 +68,8 @@ void apply_url_rule(std::string_view text, std::vector<Break>& breaks) {
   for (std::size_t at = text.find(separator); at != std::string_view::npos; at = text.find(separator, at)) {
     std::size_t last = at + separator.size();
     while (last < text.size() && is_url_byte(text[last])) ++last;
-    break_url(text, at, last, breaks);
+    std::fill_n(breaks.begin() + static_cast<std::ptrdiff_t>(at), separator.size(), Break::none);
+    break_url(text, at + separator.size(), last, breaks);
     at = last;
   }
 }

@@ -46,6 +46,8 @@ TEST(ImageSize, WhileUnknownIsAPlaceholders) {
   expect_size(image_size({1, px(200), px(40)}, std::nullopt, 640), 200, 40);
 }
 
+TEST(ImageSize, IsWholeStepsOfLayout) { expect_size(image_size({}, Size{1204, 612}, 640), 640, 325.3125); }
+
 TEST(ImageSize, IsNeverNothing) {
   expect_size(image_size({1, px(0), automatic}, natural, 640), 1, 1);
   expect_size(image_size({}, Size{0, 0}, 640), 1, 1);

@@ -118,7 +118,7 @@ TEST(InlineCollect, FootnoteReferencesAreRaisedLinksToTheNote) {
   const Paragraph paragraph = collected("a[^x]\n\n[^x]: note");
   EXPECT_EQ(paragraph.text, "a1");
   const TextStyle reference = style_at(paragraph, "1");
-  EXPECT_EQ(paragraph.links, std::vector<std::string>{"#fn-1"});
+  EXPECT_EQ(paragraph.links, std::vector<std::string>{"#fn:1"});
   EXPECT_EQ(reference.link, 0);
   EXPECT_GT(reference.baseline_shift, 0);
 }
