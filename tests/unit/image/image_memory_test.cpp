@@ -1,5 +1,5 @@
-// Memory that runs out at each of the decoder's allocations in turn. The linker sends malloc and realloc of everything
-// linked here through the two wrappers below.
+// Memory that runs out at each of the decoder's allocations in turn. The linker sends malloc, calloc and realloc of
+// everything linked here through the wrappers below.
 #include <gtest/gtest.h>
 
 #include <cstddef>
@@ -24,6 +24,9 @@ extern "C" {
 void* __real_malloc(std::size_t size);
 void* __real_realloc(void* block, std::size_t size);
 void* __wrap_malloc(std::size_t size) { return refused() ? nullptr : __real_malloc(size); }
+void* __real_calloc(std::size_t count, std::size_t size);
+// The compiler makes one call of a malloc and the memset behind it.
+void* __wrap_calloc(std::size_t count, std::size_t size) { return refused() ? nullptr : __real_calloc(count, size); }
 void* __wrap_realloc(void* block, std::size_t size) { return refused() ? nullptr : __real_realloc(block, size); }
 }
 

@@ -98,20 +98,20 @@ TEST(BreakOpportunities, NumbersAndDatesAreWhole) {
 }
 
 TEST(BreakOpportunities, AnAddressBreaksAfterItsMarks) {
-  EXPECT_EQ(marked("https://a.io/b-c/d?e=1&f=2"), "https://|a.|io/|b-|c/|d?|e=1&|f=2");
+  EXPECT_EQ(marked("https://a.io/b-c/d?e=1&f=2"), "https://a.|io/|b-|c/|d?|e=1&|f=2");
 }
 
 TEST(BreakOpportunities, AnAddressBreaksNowhereElse) {
-  EXPECT_EQ(marked("https://a/(b)[c]%20~d"), "https://|a/|(b)[c]%20~d");
-  EXPECT_EQ(marked("https://a//b"), "https://|a//|b");
+  EXPECT_EQ(marked("https://a/(b)[c]%20~d"), "https://a/|(b)[c]%20~d");
+  EXPECT_EQ(marked("https://a//b"), "https://a//|b");
 }
 
 TEST(BreakOpportunities, AnAddressEndsBeforeChinese) {
-  EXPECT_EQ(marked("见https://a/b，再"), "见|https://|a/|b，|再");
-  EXPECT_EQ(marked("（https://a/）吧"), "（https://|a/）|吧");
+  EXPECT_EQ(marked("见https://a/b，再"), "见|https://a/|b，|再");
+  EXPECT_EQ(marked("（https://a/）吧"), "（https://a/）|吧");
 }
 
-TEST(BreakOpportunities, TwoAddresses) { EXPECT_EQ(marked("a://b c://d"), "a://|b |c://|d"); }
+TEST(BreakOpportunities, TwoAddresses) { EXPECT_EQ(marked("a://b c://d"), "a://b |c://d"); }
 
 TEST(BreakOpportunities, NoBreakInsideACharacterOrACluster) {
   const std::string text = "👩‍👩‍👧中𠀀e\u0301";
