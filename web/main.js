@@ -15,7 +15,6 @@ else start_page(document.currentScript);
 
 /** @param {HTMLOrSVGScriptElement | null} script */
 function start_page(script) {
-  Takeover.restore_plain_state();
   const source = new WasmSource(script?.dataset.wasm ?? '');
   /** @type {ReportPage | null} */
   let page = null;
@@ -23,6 +22,8 @@ function start_page(script) {
   let module;
 
   async function run() {
+    await parsed();
+    Takeover.restore_plain_state();
     const rasteriser = page_rasteriser(() => module.memory());
     if (!rasteriser.reads_back()) return 'html';
     [module] = await Promise.all([load_page_module(source, rasteriser), fonts_ready()]);
@@ -44,6 +45,12 @@ function start_page(script) {
       dump: (stage) => module.dump(stage),
     },
   });
+}
+
+/** In a page that was saved after it had begun, this script stands in the head and runs before there is a body. */
+function parsed() {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }
 
 /**
