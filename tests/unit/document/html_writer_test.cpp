@@ -86,13 +86,14 @@ TEST(HtmlWriter, BrokenImageSaysWhy) {
 }
 
 TEST(HtmlWriter, FootnotesLinkBothWays) {
-  EXPECT_EQ(report_html("a[^x] b[^x]\n\n[^x]: c\n", ""),
-            "<p data-b=\"1\">a<sup><a href=\"#fn:1\" id=\"fnref:1:1\" aria-label=\"脚注 1\">1</a></sup> "
-            "b<sup><a href=\"#fn:1\" id=\"fnref:1:2\" aria-label=\"脚注 1\">1</a></sup></p>\n"
-            "<section class=\"footnotes\" aria-label=\"脚注\" data-b=\"2\">\n<ol>\n"
-            "<li id=\"fn:1\" data-b=\"3\"><p data-b=\"4\">c "
-            "<a class=\"back\" href=\"#fnref:1:1\" aria-label=\"返回正文\">↩\uFE0E</a> "
-            "<a class=\"back\" href=\"#fnref:1:2\" aria-label=\"返回正文\">↩\uFE0E</a></p>\n</li>\n</ol>\n</section>\n");
+  EXPECT_EQ(
+      report_html("a[^x] b[^x]\n\n[^x]: c\n", ""),
+      "<p data-b=\"1\">a<sup><a href=\"#fn:1\" id=\"fnref:1:1\" aria-label=\"脚注 1\">1</a></sup> "
+      "b<sup><a href=\"#fn:1\" id=\"fnref:1:2\" aria-label=\"脚注 1\">1</a></sup></p>\n"
+      "<section class=\"footnotes\" aria-label=\"脚注\" data-b=\"2\">\n<ol>\n"
+      "<li id=\"fn:1\" data-b=\"3\"><p data-b=\"4\">c "
+      "<a class=\"back\" href=\"#fnref:1:1\" aria-label=\"返回正文\">↩\uFE0E</a> "
+      "<a class=\"back\" href=\"#fnref:1:2\" aria-label=\"返回正文\">↩\uFE0E</a></p>\n</li>\n</ol>\n</section>\n");
 }
 
 TEST(HtmlWriter, FootnoteThatEndsInCode) {
