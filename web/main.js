@@ -6,7 +6,7 @@ import create_kanbao from 'kanbao-glue';
 
 import { run_image_worker } from './image_worker.js';
 import { load_module } from './module.js';
-import { fonts_ready, page_rasteriser, ReportPage } from './report_page.js';
+import { fonts_ready, has_paintable_length, page_rasteriser, ReportPage } from './report_page.js';
 import { Takeover } from './takeover.js';
 import { WasmSource } from './wasm_source.js';
 
@@ -24,6 +24,7 @@ function start_page(script) {
   async function run() {
     await parsed();
     Takeover.restore_plain_state();
+    if (!has_paintable_length()) return 'html';
     const rasteriser = page_rasteriser(() => module.memory());
     if (!rasteriser.reads_back()) return 'html';
     [module] = await Promise.all([load_page_module(source, rasteriser), fonts_ready()]);

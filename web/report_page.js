@@ -10,6 +10,17 @@ import { remember_place } from './reading_place.js';
 import { ReportImages } from './report_images.js';
 import { Takeover } from './takeover.js';
 
+/**
+ * Reports beyond this many characters stay HTML: laying them out would stop the page for seconds. It is some four hundred
+ * times an ordinary report's length.
+ */
+const longest_report = 2_000_000;
+
+/** @returns {boolean} whether the report is of a length that is painted */
+export function has_paintable_length() {
+  return (page_element('script#source', HTMLElement).textContent ?? '').length <= longest_report;
+}
+
 export class ReportPage {
   #article = page_element('article#report', HTMLElement);
   #canvas = page_element('canvas#canvas', HTMLCanvasElement);

@@ -76,9 +76,11 @@ export class Takeover {
    */
   place_blocks(boxes, height) {
     this.#set(this.#article, { height });
-    for (const box of boxes) {
-      const element = this.#article.querySelector(`:scope > [data-b="${box.id}"]`);
-      if (element instanceof HTMLElement) this.#set(element, { y: box.y });
+    const places = new Map(boxes.map((box) => [String(box.id), box.y]));
+    for (const element of this.#article.children) {
+      if (!(element instanceof HTMLElement)) continue;
+      const y = places.get(element.dataset.b ?? '');
+      if (y !== undefined) this.#set(element, { y });
     }
   }
 

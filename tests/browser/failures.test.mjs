@@ -211,6 +211,19 @@ describe('failures', () => {
     await saved.close();
   });
 
+  test('a report of many megabytes is readable at once, as HTML', async () => {
+    await writeFile(join(folder, 'huge.md'), `# 很长\n\n${'一段文字，有 words 也有 123。\n\n'.repeat(140_000)}`);
+    const huge = await pack_site([join(folder, 'huge.md')]);
+    const watched = await browser.open_page();
+    await watched.page.goto(huge.url);
+    await watched.page.waitForFunction(() => 'kanbao' in window);
+    assert.equal(await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.ready), 'html');
+    assert.ok(await text_shows(watched.page));
+    watched.watch.assert_quiet();
+    await watched.close();
+    await huge.close();
+  });
+
   test('only images near the view stay on the GPU', async () => {
     const many = Array.from({ length: 40 }, (_, i) => `第 ${i} 段。\n\n![图](good.png)\n\n${'填充的文字。'.repeat(200)}\n`).join('\n');
     await writeFile(join(folder, 'many.md'), '# 很多图\n\n');
