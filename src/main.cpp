@@ -2,6 +2,7 @@
 // work. Text is UTF-8. What returns text or numbers returns them in a buffer that is valid until the next call.
 #include <emscripten/emscripten.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -97,12 +98,16 @@ EMSCRIPTEN_KEEPALIVE void kanbao_fonts_changed(App* app) {
 
 EMSCRIPTEN_KEEPALIVE double kanbao_height(App* app) { return app->view.layout().height; }
 
-// Five numbers for each box that is a child of the report: block, x, y, width, height (CSS px).
+// Five numbers for each block of the report, and for each part of its header: block, x, y, width, height (CSS px).
 EMSCRIPTEN_KEEPALIVE Answer* kanbao_boxes(App* app) {
   std::vector<double> numbers;
-  for (const kanbao::Box& box : app->view.layout().root.children) {
+  const auto add = [&](const kanbao::Box& box) {
     const kanbao::Rect& rect = box.rect;
     numbers.insert(numbers.end(), {static_cast<double>(box.block), rect.x, rect.y, rect.width, rect.height});
+  };
+  for (const kanbao::Box& box : app->view.layout().root.children) {
+    add(box);
+    if (box.kind == kanbao::BlockKind::header) std::for_each(box.children.begin(), box.children.end(), add);
   }
   return app->answered(std::move(numbers));
 }

@@ -8,13 +8,14 @@ const canvas_state_css = `
 @media screen and (forced-colors: none) {
   #canvas { display: block; }
   #report { block-size: var(--kanbao-height); }
-  #report > * { position: absolute; inset: var(--kanbao-y) 0 auto; margin: 0; }
+  #report > *, #report > header > * { position: absolute; inset: var(--kanbao-y) 0 auto; margin: 0; }
   #report, #report * {
     color: transparent !important;
     background: none !important;
     border-color: transparent !important;
     text-decoration-color: transparent !important;
   }
+  #report a { word-break: var(--kanbao-break, normal); }
   #report ::marker { color: transparent !important; }
   #report :is(input, img) { opacity: 0; }
   #report img[data-own-element] {
@@ -57,6 +58,7 @@ export class Takeover {
 
   show_canvas() {
     if (!document.adoptedStyleSheets.includes(this.#sheet)) {
+      this.#let_addresses_break();
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
     }
     document.documentElement.dataset.kanbao = 'canvas';
@@ -77,10 +79,20 @@ export class Takeover {
   place_blocks(boxes, height) {
     this.#set(this.#article, { height });
     const places = new Map(boxes.map((box) => [String(box.id), box.y]));
-    for (const element of this.#article.children) {
+    // The header begins at the report's top, so the places of its parts are the report's too.
+    for (const element of this.#article.querySelectorAll(':scope > *, :scope > header > *')) {
       if (!(element instanceof HTMLElement)) continue;
       const y = places.get(element.dataset.b ?? '');
       if (y !== undefined) this.#set(element, { y });
+    }
+  }
+
+  // A painted address begins on the line that it follows; so does its element, to be clicked where it is seen.
+  #let_addresses_break() {
+    for (const link of this.#article.querySelectorAll('a')) {
+      if (!/^https?:/.test(link.textContent ?? '')) continue;
+      link.style.setProperty('--kanbao-break', 'break-all');
+      this.#placed.add(link);
     }
   }
 
