@@ -38,7 +38,7 @@ function(kanbao_web_module target)
     -sNODEJS_CATCH_EXIT=0
     -sNODEJS_CATCH_REJECTION=0
     -sEXPORTED_FUNCTIONS=_malloc,_free
-    -sEXPORTED_RUNTIME_METHODS=HEAPU8,GL
+    -sEXPORTED_RUNTIME_METHODS=HEAPU8
     $<$<CONFIG:Debug>:-sASSERTIONS=1>)
   set_target_properties(${target} PROPERTIES
     LINK_DEPENDS "${library}"
