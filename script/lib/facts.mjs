@@ -20,7 +20,7 @@ function field(value) {
  * @typedef {object} Description what the reader of the Markdown found in it
  * @property {{first: number, last: number} | undefined} front_matter lines of the two rows of hyphens, from 1
  * @property {{line: number, text: string}[]} headings
- * @property {{line: number, url: string}[]} images
+ * @property {{line: number, url: string, alt: string}[]} images
  */
 
 /**
@@ -34,7 +34,9 @@ export function read_description(text) {
     const [kind, ...fields] = line.split('\t');
     if (kind === 'front_matter') description.front_matter = { first: Number(fields[0]), last: Number(fields[1]) };
     if (kind === 'heading') description.headings.push({ line: Number(fields[2]), text: fields[3] ?? '' });
-    if (kind === 'image') description.images.push({ line: Number(fields[0]), url: fields[1] ?? '' });
+    if (kind === 'image') {
+      description.images.push({ line: Number(fields[0]), url: fields[1] ?? '', alt: fields[2] ?? '' });
+    }
   }
   return description;
 }

@@ -51,6 +51,7 @@ export async function read_report({ file, name }, reader, images) {
   const date = read_date(front.date, language);
   check_values(file, front, date, warnings);
 
+  check_alternatives(file, description, warnings);
   const placed = await image_facts(file, description, images, language, warnings);
   const facts = facts_text([
     ...title_facts(front, description, name),
@@ -131,6 +132,18 @@ function check_values(file, front, date, warnings) {
   }
   if (front.language !== '' && !is_language(front.language)) {
     warnings.push(`${file}: “${front.language}” is not a language tag (write zh-CN or en); it is left out.`);
+  }
+}
+
+/**
+ * Who cannot see an image gets its alternative text.
+ * @param {string} file
+ * @param {Description} description
+ * @param {string[]} warnings
+ */
+function check_alternatives(file, { images }, warnings) {
+  for (const { line, url, alt } of images) {
+    if (alt.trim() === '') warnings.push(`${file}:${line}: image ${url}: it has no alt text; write ![what it shows](…).`);
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "document/html_words.h"
 #include "document/html_writer.h"
+#include "document/plain_text.h"
 #include "document/soft_breaks.h"
 #include "document/url_policy.h"
 
@@ -48,6 +49,12 @@ ImageSize image_size(const Inline& image, const ImageFact* fact) {
   if (is_px(size.width) && !is_given(size.height)) size.height = px(size.width.value * fact->height / fact->width);
   if (is_px(size.height) && !is_given(size.width)) size.width = px(size.height.value * fact->width / fact->height);
   return size;
+}
+
+// As autolinks do: paper needs no address after such a link.
+bool shows_its_address(const Inline& link) {
+  const std::string text = plain_text(link.children);
+  return link.url == text || link.url == "http://" + text || link.url == "mailto:" + text;
 }
 
 class InlineWriter {
@@ -101,6 +108,7 @@ class InlineWriter {
 
   void write_link(const Inline& link) {
     std::string attributes = attribute("href", percent_encoded(link.url));
+    if (shows_its_address(link)) attributes += attribute("class", "address");
     if (!link.title.empty()) attributes += attribute("title", link.title);
     write_element("a", attributes + attribute("rel", "noopener noreferrer"), link);
   }
@@ -113,7 +121,7 @@ class InlineWriter {
     const ImageSize size = image_size(image, fact);
     html_ += "<img";
     if (!url.empty()) html_ += attribute("src", percent_encoded(url));
-    html_ += attribute("alt", image.text);
+    html_ += attribute("alt", image.text.empty() ? html_words(facts_.language).image_without_text : image.text);
     if (is_given(size.width)) html_ += attribute("width", length_text(size.width));
     if (is_given(size.height)) html_ += attribute("height", length_text(size.height));
     html_ += title_of(image, broken == facts_.broken.end() ? nullptr : &broken->second);

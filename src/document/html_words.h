@@ -11,7 +11,8 @@ struct HtmlWords {
   std::string_view footnotes;
   std::string_view footnote;  // before its number
   std::string_view back_to_text;
-  std::string_view image_missing;  // before the reason, when there is no alternative text
+  std::string_view image_missing;       // before the reason
+  std::string_view image_without_text;  // in place of the alternative text that its author did not write
 };
 
 // In Chinese for a language tag that begins with "zh" and when there is none, else in English.

@@ -5,6 +5,7 @@
 
 #include "document/html_inlines.h"
 #include "document/html_words.h"
+#include "document/url_policy.h"
 
 namespace kanbao {
 
@@ -52,7 +53,7 @@ class BlockWriter {
       case BlockKind::paragraph:
         return write_leaf("p", "", block);
       case BlockKind::heading:
-        return write_leaf("h" + std::to_string(block.level), anchor_of(block), block);
+        return write_heading(block);
       case BlockKind::list:
         return write_list(block);
       case BlockKind::list_item:
@@ -84,10 +85,6 @@ class BlockWriter {
     }
   }
 
-  static std::string anchor_of(const Block& heading) {
-    return heading.anchor.empty() ? std::string() : attribute("id", heading.anchor);
-  }
-
   void open(const std::string& tag, const std::string& attributes, const Block& block) {
     html_ += "<" + tag + attributes + id_attribute(block) + ">";
   }
@@ -100,6 +97,21 @@ class BlockWriter {
     open(tag, attributes, block);
     write_inlines(block);
     close(tag);
+  }
+
+  void write_heading(const Block& heading) {
+    const std::string tag = "h" + std::to_string(heading.level);
+    open(tag, heading.anchor.empty() ? std::string() : attribute("id", heading.anchor), heading);
+    write_inlines(heading);
+    if (!heading.anchor.empty()) write_self_link(heading.anchor);
+    close(tag);
+  }
+
+  // For the mouse, to copy the heading's address: its sign is the style sheet's, so that it is neither read aloud, nor
+  // copied, nor found.
+  void write_self_link(const std::string& anchor) {
+    html_ += "<a" + attribute("class", "self") + attribute("href", "#" + percent_encoded(anchor)) +
+             R"( aria-hidden="true" tabindex="-1"></a>)";
   }
 
   void write_parent(const std::string& tag, const std::string& attributes, const Block& block) {
@@ -153,7 +165,7 @@ class BlockWriter {
   void write_check_box(TaskState state) {
     const bool is_done = state == TaskState::done;
     html_ += "<input type=\"checkbox\" disabled" + std::string(is_done ? " checked" : "") +
-             attribute("aria-label", is_done ? words_.task_done : words_.task_open) + "> ";
+             attribute("aria-label", is_done ? words_.task_done : words_.task_open) + ">";
   }
 
   void write_code(const Block& code) {

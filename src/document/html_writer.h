@@ -12,8 +12,9 @@
 namespace kanbao {
 
 // The contents of `<article id="report">`. The facts give the pictures' places and sizes and the date for machines; the
-// header is a block of the Document like any other (report_header.h). Headings have their anchors as ids; footnote n
-// has the id "fn:n", its k-th reference "fnref:n:k" (an anchor holds no colon).
+// header is a block of the Document like any other (report_header.h). Headings have their anchors as ids and end in a
+// link to themselves that holds no text; footnote n has the id "fn:n", its k-th reference "fnref:n:k" (an anchor holds
+// no colon).
 std::string write_html(const Document& document, const ReportFacts& facts);
 
 // `text` for use between tags or in a quoted attribute.

@@ -114,6 +114,16 @@ describe('images of a report', () => {
     assert.ok((await desk.facts('b.html')).includes('broken\tnone.png\tthere is no such image file'));
   });
 
+  test('an image without alternative text is warned of with its line, wherever it lies', async () => {
+    await desk.put('posts/a.png', images.png(4, 3));
+    await desk.put('posts/a.md', '---\ntitle: 月报\n---\n\n![](a.png)\n\n![图](a.png) ![ ](https://example.org/b.png)\n');
+    await desk.pack();
+    assert.deepEqual(desk.warnings, [
+      'posts/a.md:5: image a.png: it has no alt text; write ![what it shows](…).',
+      'posts/a.md:7: image https://example.org/b.png: it has no alt text; write ![what it shows](…).',
+    ]);
+  });
+
   test('a file that is no image is never published', async () => {
     await desk.put('secret.txt', 'root:x:0:0');
     await desk.put('posts/empty.png', '');

@@ -36,6 +36,9 @@ const OWN_ATTRIBUTES = new Map(
   }),
 );
 
+/** What our HTML says of an image without alternative text. */
+const NO_TEXT = '没有文字说明的图片';
+
 const SAFE_LINK = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 const SAFE_IMAGE = new Set(['http:', 'https:']);
 const PICTURE_DATA = /^data:image\/(png|jpeg|gif|webp|avif);base64,/i;
@@ -73,7 +76,7 @@ function normalise_attributes(element) {
     if (!MEANINGFUL.has(name) || !own.includes(name)) element.removeAttribute(name);
   }
   if (alignment && element.matches('td, th')) element.setAttribute('align', alignment);
-  if (element.localName === 'img' && !element.hasAttribute('alt')) element.setAttribute('alt', '');
+  if (element.localName === 'img' && (element.getAttribute('alt') ?? NO_TEXT) === NO_TEXT) element.setAttribute('alt', '');
   sort_attributes(element);
 }
 
@@ -151,7 +154,8 @@ function unwrap_numbered_spans(document) {
 }
 
 /**
- * White space that a browser shows as one space, or not at all beside a block or a line break, is written as such.
+ * White space that a browser shows as one space, or not at all beside a block or a line break, is written as such. The
+ * space after a task's box is the style sheet's at ours.
  * @param {string} html
  */
 function collapse_white_space(html) {
@@ -161,6 +165,7 @@ function collapse_white_space(html) {
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/[ \t\n\r\f]+/g, ' ')))
     .join('')
     .replace(new RegExp(` ?(</?${block}(?: [^>]*)?>) ?`, 'g'), '$1')
+    .replace(/(<input(?: [^>]*)?>) /g, '$1')
     .trim();
 }
 

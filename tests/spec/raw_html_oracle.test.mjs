@@ -19,7 +19,7 @@ const POLICY = {
     'strong sub sup table tbody td th thead tr u ul #text'
   ).split(' '),
   ALLOWED_ATTR: (
-    'alt aria-label checked class data-b data-i decoding disabled height href id loading rel scope src start title ' +
+    'alt aria-label checked class data-b data-i decoding disabled height href id loading rel scope src start tabindex title ' +
     'type width'
   ).split(' '),
   ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto|tel):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,

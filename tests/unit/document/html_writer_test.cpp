@@ -45,7 +45,26 @@ TEST(HtmlWriter, NoFactsNoHeader) { EXPECT_EQ(report_html("a", ""), "<p data-b=\
 TEST(HtmlWriter, TitleTakesNoAnchorFromTheHeadings) {
   const std::string html = report_html("# a", "title\ta");
   EXPECT_NE(html.find("<h1 data-b=\"2\">a</h1>"), std::string::npos);
-  EXPECT_NE(html.find("<h1 id=\"a\" data-b=\"3\">a</h1>"), std::string::npos);
+  EXPECT_NE(html.find("<h1 id=\"a\" data-b=\"3\">a<a"), std::string::npos);
+}
+
+TEST(HtmlWriter, HeadingLinksToItselfWithoutAWord) {
+  EXPECT_EQ(report_html("# 导 *a*", ""),
+            "<h1 id=\"导-a\" data-b=\"1\">导 <em>a</em>"
+            "<a class=\"self\" href=\"#%E5%AF%BC-a\" aria-hidden=\"true\" tabindex=\"-1\"></a></h1>\n");
+}
+
+TEST(HtmlWriter, LinkThatShowsItsAddressIsMarked) {
+  const auto is_marked = [](const char* markdown) {
+    return report_html(markdown, "").find("class=\"address\"") != std::string::npos;
+  };
+  EXPECT_TRUE(is_marked("https://a.cn/b"));
+  EXPECT_TRUE(is_marked("<https://a.cn/b>"));
+  EXPECT_TRUE(is_marked("www.a.cn"));
+  EXPECT_TRUE(is_marked("a@b.cn"));
+  EXPECT_TRUE(is_marked("[**https://a.cn**](https://a.cn)"));
+  EXPECT_FALSE(is_marked("[a](https://a.cn)"));
+  EXPECT_FALSE(is_marked("[a.cn](https://a.cn)"));
 }
 
 TEST(HtmlWriter, HeadingWithoutWordsHasNoId) { EXPECT_EQ(report_html("# …", ""), "<h1 data-b=\"1\">…</h1>\n"); }
@@ -63,7 +82,13 @@ TEST(HtmlWriter, ImageThroughTheFacts) {
 
 TEST(HtmlWriter, ImageOfUnknownSize) {
   EXPECT_EQ(image_html("![](a.png)", "image\ta.png\tb.png\t0\t0\n"),
-            "<img src=\"b.png\" alt=\"\" loading=\"lazy\" decoding=\"async\" data-i=\"2\">");
+            "<img src=\"b.png\" alt=\"没有文字说明的图片\" loading=\"lazy\" decoding=\"async\" data-i=\"2\">");
+}
+
+TEST(HtmlWriter, ImageWithoutTextSaysSoInTheReportsLanguage) {
+  EXPECT_NE(image_html("![](a.png)", "language\tzh-TW\n").find("alt=\"没有文字说明的图片\""), std::string::npos);
+  EXPECT_NE(image_html("<img src=a.png>", "language\ten\n").find("alt=\"image without description\""),
+            std::string::npos);
 }
 
 TEST(HtmlWriter, AuthorsSizeIsCompletedFromThePicture) {
@@ -104,6 +129,11 @@ TEST(HtmlWriter, FootnoteThatEndsInCode) {
 }
 
 TEST(HtmlWriter, CarriageReturnSurvivesTheParser) { EXPECT_EQ(escaped_html("a\rb"), "a&#13;b"); }
+
+// A space after the box would stand before the text.
+TEST(HtmlWriter, TextOfATaskBeginsRightAfterItsBox) {
+  EXPECT_NE(report_html("- [x] a", "").find("aria-label=\"已完成\"><span data-b=\"3\">a</span>"), std::string::npos);
+}
 
 TEST(HtmlWriter, TasksAreNamed) {
   EXPECT_NE(report_html("- [x] a", "language\ten").find("aria-label=\"done\""), std::string::npos);

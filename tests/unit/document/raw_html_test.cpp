@@ -21,7 +21,7 @@ TEST(RawHtml, OtherTagsAreDroppedAndTheirTextStays) {
 
 TEST(RawHtml, EventHandlersAndStylesNeverPass) {
   EXPECT_EQ(html_of("<span onclick=alert(1) style=\"color:red\" class=x id=y>a</span>"), "<p><span>a</span></p>");
-  EXPECT_EQ(html_of("<img src=x onerror=alert(1)>"), "<p><img src=\"x\" alt=\"\"></p>");
+  EXPECT_EQ(html_of("<img src=x alt=a onerror=alert(1)>"), "<p><img src=\"x\" alt=\"a\"></p>");
 }
 
 TEST(RawHtml, ScriptAndStyleGoWithTheirContents) {
