@@ -155,6 +155,9 @@ EMSCRIPTEN_KEEPALIVE void kanbao_set_image_element(App* app, std::uint32_t image
 
 EMSCRIPTEN_KEEPALIVE void kanbao_release_image(App* app, std::uint32_t image) { app->surface->release_image(image); }
 
+// `x`: how far the table or the code block is scrolled sideways, CSS px.
+EMSCRIPTEN_KEEPALIVE void kanbao_set_scroll(App* app, std::uint32_t block, double x) { app->view.set_scroll(block, x); }
+
 // Paints what a canvas of `width` × `height` device px sees when the report's corner lies at (x, y) CSS px from its
 // own. Returns the number of commands that were submitted.
 EMSCRIPTEN_KEEPALIVE std::size_t kanbao_paint(App* app, double x, double y, int width, int height, double scale) {
@@ -163,7 +166,7 @@ EMSCRIPTEN_KEEPALIVE std::size_t kanbao_paint(App* app, double x, double y, int 
   std::size_t submitted = 0;
   app->surface->draw(canvas, [&](ImDrawList& target) {
     kanbao::ImGuiPainter painter(*app->atlas, *app->surface);
-    submitted = painter.paint(list, {{x, y}, canvas, scale}, target);
+    submitted = painter.paint(list, {{x, y}, canvas, scale, app->view.scroll()}, target);
   });
   return submitted;
 }

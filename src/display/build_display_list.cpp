@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "display/display_list.h"
 
@@ -16,18 +17,28 @@ class Builder {
   Builder(const Palette& palette, const Theme& theme) : palette_(palette), theme_(theme) {}
 
   DisplayList built(const LayoutTree& tree) {
+    scrollers_ = tree.scrollers;
     visit(tree.root);
-    return DisplayList(std::move(commands_));
+    return DisplayList(std::move(commands_), std::move(scrolled_));
   }
 
  private:
   void visit(const Box& box) {
     paint_box(box);
+    const std::size_t first = commands_.size();
     for (const PlacedText& text : box.texts) paint_text(text);
     for (std::size_t i = 0; i < box.children.size(); ++i) {
       if (box.kind == BlockKind::table) paint_row(box.children[i], i == 0);
       visit(box.children[i]);
     }
+    note_scroller(box, first);
+  }
+
+  // What the box holds moves; what it paints of its own stays.
+  void note_scroller(const Box& box, std::size_t first) {
+    if (scrollers_.empty() || scrollers_.front().block != box.block) return;
+    if (first < commands_.size()) scrolled_.push_back({box.block, first, commands_.size(), scrollers_.front().rect});
+    scrollers_ = scrollers_.subspan(1);
   }
 
   void paint_box(const Box& box) {
@@ -119,7 +130,9 @@ class Builder {
 
   const Palette& palette_;
   const Theme& theme_;
+  std::span<const Scroller> scrollers_;  // those that are still to come
   std::vector<DisplayCommand> commands_;
+  std::vector<ScrolledCommands> scrolled_;
 };
 
 }  // namespace

@@ -64,7 +64,8 @@ Rect bounds(const DisplayCommand& command) { return std::visit(Bounds(), command
 
 std::string dump(const DisplayCommand& command) { return std::visit(Dump(), command); }
 
-DisplayList::DisplayList(std::vector<DisplayCommand> commands) : commands_(std::move(commands)) {
+DisplayList::DisplayList(std::vector<DisplayCommand> commands, std::vector<ScrolledCommands> scrolled)
+    : commands_(std::move(commands)), scrolled_(std::move(scrolled)) {
   for (std::size_t i = 0; i < commands_.size(); ++i) {
     const Rect rect = bounds(commands_[i]);
     if (i % chunk_size == 0) chunks_.push_back({chunks_.empty() ? rect.bottom() : chunks_.back().reach, rect.y});
@@ -85,11 +86,20 @@ DisplayList::Range DisplayList::within(double top, double bottom) const {
   return {std::min(index(first), commands_.size()), std::min(index(last), commands_.size())};
 }
 
+// What scrolls stands between a line `scroll` and a line `end`.
 std::string dump(const DisplayList& list) {
   std::string text;
-  for (const DisplayCommand& command : list.commands()) {
-    text += dump(command);
-    text += '\n';
+  auto part = list.scrolled().begin();
+  for (std::size_t i = 0; i < list.commands().size(); ++i) {
+    const bool is_scrolled = part != list.scrolled().end() && part->first <= i;
+    if (is_scrolled && part->first == i) {
+      text += "scroll block=" + std::to_string(part->block) + ' ' + dump_rect(part->clip) + '\n';
+    }
+    text += dump(list.commands()[i]) + '\n';
+    if (is_scrolled && part->last == i + 1) {
+      text += "end\n";
+      ++part;
+    }
   }
   return text;
 }

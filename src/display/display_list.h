@@ -64,12 +64,22 @@ using DisplayCommand = std::variant<TextCommand, FillCommand, FrameCommand, Disc
 Rect bounds(const DisplayCommand& command);
 std::string dump(const DisplayCommand& command);
 
+// Commands that move sideways together, as their block is scrolled, and are seen only within `clip`.
+struct ScrolledCommands {
+  std::uint32_t block = 0;  // Block::id
+  std::size_t first = 0;    // command
+  std::size_t last = 0;     // not included
+  Rect clip;
+};
+
 class DisplayList {
  public:
   DisplayList() = default;
-  explicit DisplayList(std::vector<DisplayCommand> commands);
+  // `scrolled` is in the order of the commands, without overlap.
+  explicit DisplayList(std::vector<DisplayCommand> commands, std::vector<ScrolledCommands> scrolled = {});
 
   const std::vector<DisplayCommand>& commands() const { return commands_; }
+  const std::vector<ScrolledCommands>& scrolled() const { return scrolled_; }
 
   // The commands that may touch the band from y `top` to `bottom`: a range of indices that holds all of them and few
   // others, found without looking at the rest.
@@ -88,6 +98,7 @@ class DisplayList {
   };
   static constexpr std::size_t chunk_size = 64;
   std::vector<DisplayCommand> commands_;
+  std::vector<ScrolledCommands> scrolled_;
   std::vector<Chunk> chunks_;
 };
 

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/column_measure.h"
 #include "document/html_inlines.h"
 #include "document/html_words.h"
 #include "document/url_policy.h"
@@ -20,15 +21,19 @@ std::string id_attribute(const Block& block) { return attribute("data-b", std::t
 std::string alignment_class(Alignment alignment) {
   switch (alignment) {
     case Alignment::left:
-      return attribute("class", "align-left");
+      return "align-left";
     case Alignment::center:
-      return attribute("class", "align-center");
+      return "align-center";
     case Alignment::right:
-      return attribute("class", "align-right");
+      return "align-right";
     case Alignment::none:
       break;
   }
   return {};
+}
+
+std::string class_attribute(const std::string& classes) {
+  return classes.empty() ? std::string() : attribute("class", classes);
 }
 
 // The info string's first word as HTML5 and CommonMark suggest.
@@ -68,7 +73,7 @@ class BlockWriter {
         html_ += "<hr" + id_attribute(block) + ">\n";
         return;
       case BlockKind::container:
-        return write_parent("div", alignment_class(block.alignment), block);
+        return write_parent("div", class_attribute(alignment_class(block.alignment)), block);
       case BlockKind::footnotes:
         return write_footnotes(block);
       case BlockKind::footnote:
@@ -174,25 +179,37 @@ class BlockWriter {
     close("pre");
   }
 
+  // The box around it scrolls where the table is wider than the page.
   void write_table(const Block& table) {
+    const std::vector<int> measures = column_measures(table);
+    html_ += "<div class=\"wide\">";
     open("table", "", table);
     html_ += "\n<thead>\n";
     for (std::size_t i = 0; i < table.children.size(); ++i) {
-      write_row(table.children[i], table.alignments, i == 0);
+      write_row(table.children[i], table.alignments, i == 0 ? &measures : nullptr);
       if (i == 0) html_ += "</thead>\n";
       if (i == 0 && table.children.size() > 1) html_ += "<tbody>\n";
     }
     if (table.children.size() > 1) html_ += "</tbody>\n";
-    close("table");
+    html_ += "</table></div>\n";
   }
 
-  void write_row(const Block& row, const std::vector<Alignment>& alignments, bool is_header) {
+  static std::string column_attributes(Alignment alignment, int measure) {
+    std::string classes = alignment_class(alignment);
+    if (measure > 0) classes += (classes.empty() ? "least-" : " least-") + std::to_string(measure);
+    return attribute("scope", "col") + class_attribute(classes);
+  }
+
+  // `measures` holds the columns' (column_measure.h), where the row is the header.
+  void write_row(const Block& row, const std::vector<Alignment>& alignments, const std::vector<int>* measures) {
     open("tr", "", row);
     for (std::size_t i = 0; i < row.children.size(); ++i) {
       const Alignment alignment = i < alignments.size() ? alignments[i] : Alignment::none;
-      const std::string scope = is_header ? attribute("scope", "col") : std::string();
-      const std::string tag = is_header ? "th" : "td";
-      open(tag, scope + alignment_class(alignment), row.children[i]);
+      const std::string tag = measures != nullptr ? "th" : "td";
+      const bool is_column = measures != nullptr && i < measures->size();
+      const std::string attributes =
+          is_column ? column_attributes(alignment, (*measures)[i]) : class_attribute(alignment_class(alignment));
+      open(tag, attributes, row.children[i]);
       write_inlines(row.children[i]);
       html_ += "</" + tag + ">";
     }

@@ -51,6 +51,11 @@ class Dumper {
     for (const Box& child : box.children) this->box(child, depth + 1);
   }
 
+  void scroller(const Scroller& scroller) {
+    line(0, "scroller block=" + std::to_string(scroller.block) + rect(scroller.rect) +
+                " content=" + number_text(scroller.content_width));
+  }
+
   std::string finished() { return std::move(text_); }
 
  private:
@@ -95,6 +100,7 @@ class Dumper {
 std::string dump(const LayoutTree& tree) {
   Dumper dumper;
   dumper.box(tree.root, 0);
+  for (const Scroller& scroller : tree.scrollers) dumper.scroller(scroller);
   return dumper.finished();
 }
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 
+#include "document/column_measure.h"
 #include "layout/image_size.h"
 #include "layout/inline_finalize.h"
 #include "layout/line_breaker.h"
@@ -17,6 +19,9 @@ namespace {
 constexpr double narrow_column = 480;
 constexpr double message_padding = 16;
 constexpr double marker_gap = 8;
+constexpr double scroll_bar_room = 12;
+constexpr double tolerance = 0.01;  // CSS px, for sums
+constexpr double no_limit = std::numeric_limits<double>::infinity();
 
 struct Column {
   double x = 0;
@@ -49,6 +54,7 @@ class Layouter {
   }
 
   std::vector<PlacedImage> take_images() { return std::move(images_); }
+  std::vector<Scroller> take_scrollers() { return std::move(scrollers_); }
 
  private:
   double gap_between(const Block& above, const Block& below, double gap) const {
@@ -125,7 +131,8 @@ class Layouter {
   // Places a paragraph, its images and their messages; returns the height.
   double place(const Paragraph& paragraph, Column column, double y, std::vector<PlacedText>& texts) {
     const std::vector<Size> sizes = object_sizes(paragraph, column.width);
-    const std::vector<LineRange> ranges = break_lines(paragraph, sizes, column.width);
+    const double limit = paragraph.white_space == WhiteSpace::preserve ? no_limit : column.width;
+    const std::vector<LineRange> ranges = break_lines(paragraph, sizes, limit);
     texts.push_back(place_lines(paragraph, ranges, sizes, {{column.x, y}, column.width}));
     const double height = height_of(texts.back());
     place_images(paragraph, texts);
@@ -220,12 +227,15 @@ class Layouter {
     box.texts.push_back(place_lines(marker, ranges, {}, {{x, box.rect.y}, ranges.front().width}));
   }
 
+  // Lines are as long as they were written; the scroll bar, where there is one, lies in the padding.
   Box code(const Block& block, Column column, double y) {
     Box box;
     const Column inner = column.inset(theme_.code_padding, theme_.code_padding);
     box.rect = {column.x, y, column.width, 2 * theme_.code_padding};
     if (const Paragraph* paragraph = input_.prepared.text_of(block.id, column_size_)) {
       box.rect.height += place(*paragraph, inner, y + theme_.code_padding, box.texts);
+      const double width = content_widths(*paragraph, {}).max + 2 * theme_.code_padding;
+      if (width > column.width) scrollers_.push_back({block.id, box.rect, width});
     }
     return box;
   }
@@ -248,30 +258,41 @@ class Layouter {
     Box box;
     double width = 0;
     for (const double w : widths) width += w;
-    box.rect = {column.x, y, width, 0};
+    box.rect = {column.x, y, std::min(width, column.width), 0};
     for (const Block& child : block.children) {
       box.children.push_back(row(child, widths, column.x, y));
       y = box.children.back().rect.bottom();
     }
-    box.rect.height = y - box.rect.y;
+    const bool scrolls = width > column.width + tolerance;
+    box.rect.height = y - box.rect.y + (scrolls ? scroll_bar_room : 0);
+    if (scrolls) scrollers_.push_back({block.id, box.rect, width});
     return box;
   }
 
   std::vector<ContentWidths> table_columns(const Block& block, double available) const {
-    std::vector<ContentWidths> columns(block.alignments.size());
+    std::vector<ContentWidths> columns;
     const double padding = 2 * theme_.cell_padding_x;
+    for (const int measure : column_measures(block)) {
+      const double least = measure * theme_.font_size + padding;
+      columns.push_back({least, least});
+    }
     for (const Block& row : block.children) {
       for (std::size_t i = 0; i < row.children.size() && i < columns.size(); ++i) {
-        ContentWidths cell;
-        if (const Paragraph* paragraph = input_.prepared.text_of(row.children[i].id, column_size_)) {
-          cell = content_widths(*paragraph, object_sizes(*paragraph, available / 2));
-        }
+        const ContentWidths cell = cell_widths(row.children[i], available);
         columns[i].min = std::max(columns[i].min, cell.min + padding);
         // A hair more than the text, so that rounding never breaks a line that fits.
         columns[i].max = std::max(columns[i].max, std::ceil(cell.max) + padding);
       }
     }
     return columns;
+  }
+
+  // An image shrinks to its column (CSS Sizing 3, 5.2.2: compressible), so it asks for no least width.
+  ContentWidths cell_widths(const Block& cell, double available) const {
+    const Paragraph* paragraph = input_.prepared.text_of(cell.id, column_size_);
+    if (paragraph == nullptr) return {};
+    const double min = content_widths(*paragraph, std::vector<Size>(paragraph->objects.size())).min;
+    return {min, content_widths(*paragraph, object_sizes(*paragraph, available)).max};
   }
 
   Box row(const Block& block, const std::vector<double>& widths, double x, double y) {
@@ -297,6 +318,7 @@ class Layouter {
   ColumnSize column_size_;
   int list_depth_ = 0;
   std::vector<PlacedImage> images_;
+  std::vector<Scroller> scrollers_;
 };
 
 }  // namespace
@@ -306,6 +328,7 @@ LayoutTree lay_out(const LayoutInput& input, double width) {
   LayoutTree tree;
   tree.root = layouter.stack(input.document.blocks, {0, width}, 0, input.theme.block_gap);
   tree.images = layouter.take_images();
+  tree.scrollers = layouter.take_scrollers();
   tree.width = width;
   tree.height = tree.root.rect.height;
   return tree;

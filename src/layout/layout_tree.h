@@ -68,9 +68,17 @@ struct PlacedImage {
   Rect rect;
 };
 
+// A box that scrolls sideways, because its content is wider: a table, or a block of code. None lies within another.
+struct Scroller {
+  std::uint32_t block = 0;   // Block::id of the table or the code block
+  Rect rect;                 // what is seen of it
+  double content_width = 0;  // CSS px; greater than the rect's width
+};
+
 struct LayoutTree {
   Box root;
   std::vector<PlacedImage> images;  // in reading order
+  std::vector<Scroller> scrollers;  // in reading order
   double width = 0;                 // CSS px
   double height = 0;                // CSS px
 };

@@ -15,7 +15,7 @@ std::vector<double> column_widths(std::span<const ContentWidths> columns, double
     if (max_sum <= available) {
       widths.push_back(column.max);
     } else if (min_sum >= available) {
-      widths.push_back(column.min * available / min_sum);
+      widths.push_back(column.min);
     } else {
       const double share = (available - min_sum) / (max_sum - min_sum);
       widths.push_back(column.min + (column.max - column.min) * share);

@@ -10,7 +10,7 @@
 namespace kanbao {
 
 // `columns` holds each column's content widths with its padding; `available` is the table's greatest width. All in
-// CSS px. Where not even the minima fit, columns shrink in proportion, and words in them are broken.
+// CSS px. Where not even the minima fit, each column has its own, and the table is wider than is available.
 std::vector<double> column_widths(std::span<const ContentWidths> columns, double available);
 
 }  // namespace kanbao

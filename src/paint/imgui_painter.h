@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "display/display_list.h"
 #include "imgui.h"
@@ -10,11 +11,18 @@
 
 namespace kanbao {
 
+// How far a block is scrolled sideways.
+struct ScrollOffset {
+  std::uint32_t block = 0;  // Block::id
+  double x = 0;             // CSS px
+};
+
 // Where the canvas looks at the report.
 struct PaintView {
-  Point origin;      // CSS px: the article's top left corner seen from the canvas's
-  Size canvas;       // device px
-  double scale = 1;  // device px per CSS px: the device's ratio, times the zoom of a pinch
+  Point origin;                               // CSS px: the article's top left corner seen from the canvas's
+  Size canvas;                                // device px
+  double scale = 1;                           // device px per CSS px: the device's ratio, times the zoom of a pinch
+  std::span<const ScrollOffset> scroll = {};  // blocks that are not named stand at their beginning
 };
 
 // What stands in an image's place.

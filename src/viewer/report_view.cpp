@@ -1,5 +1,6 @@
 #include "viewer/report_view.h"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -29,6 +30,7 @@ void ReportView::open(Document document, const ReportFacts& facts) {
   document_ = std::move(document);
   image_sizes_.clear();
   image_messages_.clear();
+  scroll_.clear();
   visit_images(document_.blocks, [&](const Inline& image) { note_image(image, facts); });
   outdate(Stage::prepare);
 }
@@ -68,6 +70,16 @@ void ReportView::set_image_size(std::uint32_t image, Size natural) {
 void ReportView::set_image_message(std::uint32_t image, std::string message) {
   image_messages_[image] = std::move(message);
   outdate(Stage::prepare);
+}
+
+void ReportView::set_scroll(std::uint32_t block, double x) {
+  const auto known = std::find_if(scroll_.begin(), scroll_.end(),
+                                  [block](const ScrollOffset& offset) { return offset.block == block; });
+  if (known == scroll_.end()) {
+    scroll_.push_back({block, x});
+  } else {
+    known->x = x;
+  }
 }
 
 void ReportView::measure_again() {

@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "display/display_list.h"
 #include "document/document.h"
 #include "document/report_facts.h"
 #include "layout/layout.h"
 #include "layout/prepared_document.h"
+#include "paint/imgui_painter.h"
 #include "style/theme.h"
 #include "text/measure_cache.h"
 
@@ -27,6 +29,10 @@ class ReportView {
   void set_colour_scheme(ColourScheme scheme);
   void set_image_size(std::uint32_t image, Size natural);            // CSS px
   void set_image_message(std::uint32_t image, std::string message);  // why it cannot be shown
+
+  // How far a block is scrolled sideways, CSS px: only painting depends on it.
+  void set_scroll(std::uint32_t block, double x);
+  const std::vector<ScrollOffset>& scroll() const { return scroll_; }
 
   // Fonts or the device ratio have changed: everything is measured again.
   void measure_again();
@@ -48,6 +54,7 @@ class ReportView {
   Document document_;
   ImageSizes image_sizes_;
   ImageMessages image_messages_;
+  std::vector<ScrollOffset> scroll_;
   double column_width_ = 640;
   ColourScheme colour_scheme_ = ColourScheme::light;
   Stage stage_ = Stage::prepare;

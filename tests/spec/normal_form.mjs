@@ -146,11 +146,12 @@ function normalise_footnotes(document) {
 }
 
 /**
- * Our HTML numbers the paragraphs of tight lists by a span, which cmark-gfm leaves bare.
+ * Our HTML numbers the paragraphs of tight lists by a span, which cmark-gfm leaves bare, and puts each table into a box
+ * that scrolls.
  * @param {Document} document
  */
-function unwrap_numbered_spans(document) {
-  document.querySelectorAll('span[data-b]').forEach(unwrap);
+function unwrap_own_boxes(document) {
+  document.querySelectorAll('span[data-b], div.wide').forEach(unwrap);
 }
 
 /**
@@ -172,7 +173,7 @@ function collapse_white_space(html) {
 /** @param {string} html */
 export function normal_form(html) {
   const document = parse_html(html);
-  unwrap_numbered_spans(document);
+  unwrap_own_boxes(document);
   normalise_footnotes(document);
   for (const element of [...document.body.querySelectorAll('*')]) {
     if (HIDDEN.has(element.localName)) element.remove();

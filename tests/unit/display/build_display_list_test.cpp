@@ -10,8 +10,8 @@ namespace {
 class Painted {
  public:
   explicit Painted(std::string_view markdown, ColourScheme scheme = ColourScheme::light,
-                   const ImageMessages& messages = {})
-      : report(markdown, 640, messages), list(build_display_list(report.tree(), Palette(scheme), report.theme())) {}
+                   const ImageMessages& messages = {}, double width = 640)
+      : report(markdown, width, messages), list(build_display_list(report.tree(), Palette(scheme), report.theme())) {}
 
   template <typename Command>
   std::vector<Command> all() const {
@@ -132,6 +132,38 @@ TEST(BuildDisplayList, QuotesHaveABar) {
 TEST(BuildDisplayList, RulesAndCodeBlocks) {
   expect_rect(Painted("---").all<FillCommand>().at(0).rect, 0, 0, 640, 1);
   expect_rect(Painted("```\na\n```").all<FillCommand>().at(0).rect, 0, 0, 640, 56);
+}
+
+// The fill of a code block stays where it is, what is written on it moves.
+TEST(BuildDisplayList, WideCodeMovesOnItsFill) {
+  const Painted painted("a\n\n```\n" + std::string(60, 'b') + "\n```\n\nc", ColourScheme::light, {}, 320);
+  ASSERT_EQ(painted.list.scrolled().size(), 1U);
+  const ScrolledCommands& part = painted.list.scrolled()[0];
+  expect_rect(part.clip, 0, 48, 320, 56);
+  EXPECT_EQ(part.block, painted.report.tree().scrollers[0].block);
+  ASSERT_EQ(part.last, part.first + 1);
+  EXPECT_EQ(std::get<TextCommand>(painted.list.commands()[part.first]).text, std::string(60, 'b'));
+  EXPECT_TRUE(std::holds_alternative<FillCommand>(painted.list.commands()[part.first - 1]));
+}
+
+TEST(BuildDisplayList, AWideTableMovesWithItsRulesAndFills) {
+  const std::string word(30, 'w');
+  const Painted painted("|a|b|\n|-|-|\n|" + word + "|" + word + "|", ColourScheme::light, {}, 320);
+  ASSERT_EQ(painted.list.scrolled().size(), 1U);
+  const ScrolledCommands& part = painted.list.scrolled()[0];
+  expect_rect(part.clip, 0, 0, 320, 88 + 12);
+  EXPECT_EQ(part.first, 0U);
+  EXPECT_EQ(part.last, painted.list.commands().size());
+  expect_rect(painted.all<FillCommand>()[0].rect, 0, 0, 2 * (240 + 24), 44);
+}
+
+// A box of which nothing is seen holds no place for the next one's.
+TEST(BuildDisplayList, WideCodeWithoutInkMovesNothing) {
+  const std::string blank = "```\n" + std::string(60, ' ') + "\n```\n\n";
+  const Painted painted(blank + "```\n" + std::string(60, 'b') + "\n```", ColourScheme::light, {}, 320);
+  ASSERT_EQ(painted.report.tree().scrollers.size(), 2U);
+  ASSERT_EQ(painted.list.scrolled().size(), 1U);
+  EXPECT_EQ(painted.list.scrolled()[0].block, painted.report.tree().scrollers[1].block);
 }
 
 TEST(BuildDisplayList, TablesHaveAHeaderAndALineUnderEachRow) {

@@ -114,6 +114,13 @@ TEST(DisplayListDump, EachCommandIsALine) {
             "image id=7 x=1 y=2 width=3 height=4\n");
 }
 
+TEST(DisplayListDump, TellsWhatScrolls) {
+  const DisplayList list({fill(1, 2), fill(3, 2), fill(5, 2), fill(7, 2)}, {{9, 1, 3, {0, 3, 5, 4}}});
+  const std::string line = " width=10 height=2 radius=0 color=#000000\n";
+  EXPECT_EQ(dump(list), "fill x=0 y=1" + line + "scroll block=9 x=0 y=3 width=5 height=4\n" + "fill x=0 y=3" + line +
+                            "fill x=0 y=5" + line + "end\n" + "fill x=0 y=7" + line);
+}
+
 TEST(DisplayListDump, QuotesAndBackslashesAreEscaped) {
   TextCommand text;
   text.text = R"(a"b\c)";

@@ -45,9 +45,10 @@ TEST(MarkdownReader, Tasks) {
 
 TEST(MarkdownReader, TableWithAlignment) {
   EXPECT_EQ(html_of("| 任务 | 数 | x |\n|:--|:-:|--:|\n| a | `1` |\n"),
-            "<table><thead><tr><th class=\"align-left\">任务</th><th class=\"align-center\">数</th>"
-            "<th class=\"align-right\">x</th></tr></thead><tbody><tr><td class=\"align-left\">a</td>"
-            "<td class=\"align-center\"><code>1</code></td><td class=\"align-right\"></td></tr></tbody></table>");
+            "<div class=\"wide\"><table><thead><tr><th class=\"align-left least-2\">任务</th>"
+            "<th class=\"align-center least-1\">数</th><th class=\"align-right\">x</th></tr></thead>"
+            "<tbody><tr><td class=\"align-left\">a</td><td class=\"align-center\"><code>1</code></td>"
+            "<td class=\"align-right\"></td></tr></tbody></table></div>");
 }
 
 TEST(MarkdownReader, CodeBlockKeepsItsTextAndInfo) {

@@ -30,8 +30,8 @@ TEST(ColumnWidths, FillTheTableWhenTheyShrink) {
   EXPECT_GT(widths[2], widths[0]);
 }
 
-TEST(ColumnWidths, ShrinkInProportionBelowTheMinima) {
-  EXPECT_EQ(widths_of({{100, 100}, {300, 900}}, 200), (Widths{50, 150}));
+TEST(ColumnWidths, AreTheMinimaWhereNotEvenTheyFit) {
+  EXPECT_EQ(widths_of({{100, 100}, {300, 900}}, 200), (Widths{100, 300}));
 }
 
 TEST(ColumnWidths, AtExactlyTheMinima) { EXPECT_EQ(widths_of({{100, 200}, {300, 900}}, 400), (Widths{100, 300})); }

@@ -31,6 +31,25 @@ class Painter : public testing::Test {
     return painter.paint(list, view, *target);
   }
 
+  // A list whose commands behind the first one are scrolled as block 9 and seen in `clip`.
+  std::size_t paint_scrolled(std::vector<DisplayCommand> commands, const Rect& clip, const PaintView& view) {
+    const std::size_t count = commands.size();
+    list = DisplayList(std::move(commands), {{9, 1, count, clip}});
+    target = &frames.next();
+    return painter.paint(list, view, *target);
+  }
+
+  // The clip that the vertices of the `quad`th quad are drawn with, in device px.
+  ImVec4 clip_of(int quad) const {
+    int index = 6 * quad;
+    for (const ImDrawCmd& command : target->CmdBuffer) {
+      if (index < static_cast<int>(command.ElemCount)) return command.ClipRect;
+      index -= static_cast<int>(command.ElemCount);
+    }
+    ADD_FAILURE() << "no quad " << quad;
+    return {};
+  }
+
   int vertices() const { return target->VtxBuffer.Size; }
 
   // The rectangle around everything that was submitted, in device px.
@@ -159,6 +178,34 @@ TEST_P(PainterAtRatio, AFrameIsDrawnInsideItsRectangle) {
   EXPECT_LE(extent().right(), std::round(60 * ratio) + 1);
 }
 
+TEST_P(PainterAtRatio, WhatIsScrolledIsShiftedByWholePixelsAndClipped) {
+  const ScrollOffset offsets[] = {{8, 500}, {9, 33.3}};
+  const PaintView view{{20, 0}, {2400, 1800}, ratio, offsets};
+  paint_scrolled({FillCommand{{0, 0, 300, 50}, colour}, FillCommand{{100, 10, 900, 20}, colour}}, {0, 0, 300, 50},
+                 view);
+  ASSERT_EQ(vertices(), 8);
+  EXPECT_FLOAT_EQ(target->VtxBuffer[0].pos.x, std::floor(20 * ratio + 0.505));
+  const double still = std::floor(120 * ratio + 0.505);
+  EXPECT_FLOAT_EQ(target->VtxBuffer[4].pos.x, still - std::round(33.3 * ratio));
+  EXPECT_FLOAT_EQ(clip_of(1).x, std::floor(20 * ratio + 0.505));
+  EXPECT_FLOAT_EQ(clip_of(1).z, std::floor(320 * ratio + 0.505));
+  EXPECT_FLOAT_EQ(clip_of(1).w, std::floor(50 * ratio + 0.505));
+  EXPECT_GT(clip_of(0).z, 2400);
+}
+
+TEST_P(PainterAtRatio, ScrollingDrawsNoTextAnew) {
+  for (const double x : {0.0, 10.0, 33.3, 47.9}) {
+    const ScrollOffset offsets[] = {{9, x}};
+    const PaintView view{{0, 0}, {2400, 1800}, ratio, offsets};
+    paint_scrolled({FillCommand{{0, 0, 9, 9}, colour}, text("word", 100.3, 40)}, {0, 0, 300, 50}, view);
+    EXPECT_EQ(rasteriser.drawn().size(), 1U) << x;
+    ASSERT_EQ(vertices(), 8);
+    const double phase = rasteriser.drawn()[0].phase / 64.0;
+    EXPECT_NEAR(target->VtxBuffer[4].pos.x + phase, 100.3 * ratio - std::round(x * ratio), 1.0 / 64);
+    EXPECT_FLOAT_EQ(clip_of(1).z, 300 * static_cast<float>(ratio));
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(, PainterAtRatio, testing::Values(1, 1.25, 1.5, 2, 3));
 
 TEST_F(Painter, ImagesAreShownWhenReady) {
@@ -189,6 +236,33 @@ TEST_F(Painter, TextLiesOverEverythingElse) {
   paint({text("a", 100, 40), FillCommand{{90, 20, 30, 30}, colour}});
   ASSERT_EQ(vertices(), 8);
   EXPECT_EQ(target->VtxBuffer[4].pos.x, 100);
+}
+
+TEST_F(Painter, WhatIsScrolledOutOfItsBoxIsNotSubmitted) {
+  const ScrollOffset offsets[] = {{9, 200}};
+  const PaintView view{{0, 0}, {800, 600}, 1, offsets};
+  const std::size_t submitted = paint_scrolled(
+      {FillCommand{{0, 0, 100, 50}, colour}, text("left", 10, 20), text("seen", 250, 20), text("right", 400, 20)},
+      {0, 0, 100, 50}, view);
+  EXPECT_EQ(submitted, 2U);
+  ASSERT_EQ(rasteriser.drawn().size(), 1U);
+  EXPECT_EQ(rasteriser.drawn()[0].text, "seen");
+}
+
+// Its commands stand behind the others in the list, but what follows is painted in its own place again.
+TEST_F(Painter, WhatFollowsAScrolledBoxIsNotClipped) {
+  const ScrollOffset offsets[] = {{9, 20}};
+  list = DisplayList({text("moved", 20, 20), FillCommand{{300, 0, 10, 10}, colour}, text("after", 200, 20)},
+                     {{9, 0, 1, {0, 0, 100, 50}}});
+  target = &frames.next();
+  painter.paint(list, {{0, 0}, {800, 600}, 1, offsets}, *target);
+  ASSERT_EQ(vertices(), 12);
+  EXPECT_EQ(target->VtxBuffer[0].pos.x, 300);
+  EXPECT_GT(clip_of(0).z, 310);
+  EXPECT_EQ(target->VtxBuffer[4].pos.x, 0);
+  EXPECT_EQ(clip_of(1).z, 100);
+  EXPECT_EQ(target->VtxBuffer[8].pos.x, 200);
+  EXPECT_GT(clip_of(2).z, 300);
 }
 
 TEST_F(Painter, SpacesAreNotSubmitted) {

@@ -72,6 +72,18 @@ TEST_F(ReportViewTest, AnotherReportTakesThePlaceOfTheFirst) {
   EXPECT_DOUBLE_EQ(image_rect().width, 320) << "the other report's image";
 }
 
+TEST_F(ReportViewTest, RemembersHowFarEachBlockIsScrolledUntilAnotherReportComes) {
+  view.set_scroll(3, 10);
+  view.set_scroll(5, 7);
+  view.set_scroll(3, 20.5);
+  ASSERT_EQ(view.scroll().size(), 2U);
+  EXPECT_EQ(view.scroll()[0].block, 3U);
+  EXPECT_DOUBLE_EQ(view.scroll()[0].x, 20.5);
+  EXPECT_DOUBLE_EQ(view.scroll()[1].x, 7);
+  view.open({}, {});
+  EXPECT_TRUE(view.scroll().empty());
+}
+
 TEST_F(ReportViewTest, TheSizeOfAnImageMovesWhatIsBelowAndMeasuresNothing) {
   open("![](i.png)\n\nb");
   const double before = view.layout().height;

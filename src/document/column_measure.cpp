@@ -1,0 +1,51 @@
+#include "document/column_measure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "base/utf8.h"
+#include "document/plain_text.h"
+
+namespace kanbao {
+
+namespace {
+
+constexpr char32_t first_wide = 0x2E80;  // from here on the planes hold what is set in cells of one em
+constexpr double narrow_advance = 0.6;   // ems; digits and capitals, which dates and names are made of
+
+double ems_of(const std::string& text) {
+  double ems = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const DecodedCodepoint here = decode_utf8(text, offset);
+    ems += here.codepoint < first_wide ? narrow_advance : 1;
+    offset += here.length;
+  }
+  return ems;
+}
+
+bool holds_image(const std::vector<Inline>& inlines) {
+  return std::any_of(inlines.begin(), inlines.end(),
+                     [](const Inline& node) { return node.kind == InlineKind::image || holds_image(node.children); });
+}
+
+// An image takes all that a column may ask for: it shrinks to what is left.
+int measure_of(const Block& cell) {
+  if (holds_image(cell.inlines)) return widest_column_measure;
+  const double ems = std::min<double>(ems_of(plain_text(cell.inlines)), widest_column_measure);
+  return static_cast<int>(std::floor(ems + 1e-9));
+}
+
+}  // namespace
+
+std::vector<int> column_measures(const Block& table) {
+  std::vector<int> measures(table.alignments.size(), 0);
+  for (const Block& row : table.children) {
+    for (std::size_t i = 0; i < row.children.size() && i < measures.size(); ++i) {
+      measures[i] = std::max(measures[i], measure_of(row.children[i]));
+    }
+  }
+  return measures;
+}
+
+}  // namespace kanbao
