@@ -2,7 +2,6 @@
 // work. Text is UTF-8. What returns text or numbers returns them in a buffer that is valid until the next call.
 #include <emscripten/emscripten.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -10,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/number_text.h"
+#include "display/text_layer.h"
 #include "document/describe.h"
 #include "document/front_matter.h"
 #include "document/html_writer.h"
@@ -98,18 +97,14 @@ EMSCRIPTEN_KEEPALIVE void kanbao_fonts_changed(App* app) {
 
 EMSCRIPTEN_KEEPALIVE double kanbao_height(App* app) { return app->view.layout().height; }
 
-// Five numbers for each block of the report, and for each part of its header: block, x, y, width, height (CSS px).
-EMSCRIPTEN_KEEPALIVE Answer* kanbao_boxes(App* app) {
-  std::vector<double> numbers;
-  const auto add = [&](const kanbao::Box& box) {
-    const kanbao::Rect& rect = box.rect;
-    numbers.insert(numbers.end(), {static_cast<double>(box.block), rect.x, rect.y, rect.width, rect.height});
-  };
-  for (const kanbao::Box& box : app->view.layout().root.children) {
-    add(box);
-    if (box.kind == kanbao::BlockKind::header) std::for_each(box.children.begin(), box.children.end(), add);
-  }
-  return app->answered(std::move(numbers));
+// The text layer as numbers, each of its lists led by its length; web/text_layer_numbers.js reads it.
+EMSCRIPTEN_KEEPALIVE Answer* kanbao_text_layer(App* app) {
+  return app->answered(kanbao::numbers_of(kanbao::build_text_layer(app->view.layout())));
+}
+
+// What the article must hold for the text layer to fit (display/text_layer.h).
+EMSCRIPTEN_KEEPALIVE Answer* kanbao_layer_text(App* app) {
+  return app->answered(kanbao::layer_text(app->view.layout()));
 }
 
 // Five numbers for each image: image, x, y, width, height (CSS px).

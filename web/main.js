@@ -4,8 +4,10 @@
 
 import create_kanbao from 'kanbao-glue';
 
+import { calm_moment } from './calm_moment.js';
 import { run_image_worker } from './image_worker.js';
 import { load_module } from './module.js';
+import { say_quietly } from './quiet_line.js';
 import { fonts_ready, has_paintable_length, page_rasteriser, ReportPage } from './report_page.js';
 import { Takeover } from './takeover.js';
 import { WasmSource } from './wasm_source.js';
@@ -21,23 +23,37 @@ function start_page(script) {
   /** @type {import('./module.js').KanbaoModule} */
   let module;
 
+  const abort = new AbortController();
+
   async function run() {
     await parsed();
     Takeover.restore_plain_state();
-    if (!has_paintable_length()) return 'html';
+    if (!has_paintable_length()) return stay_html('long');
     const rasteriser = page_rasteriser(() => module.memory());
-    if (!rasteriser.reads_back()) return 'html';
+    if (!rasteriser.reads_back()) return stay_html('falsified');
     [module] = await Promise.all([load_page_module(source, rasteriser), fonts_ready()]);
     page = new ReportPage(module, () => start_bundle_worker(source.module));
+    await calm_moment(abort.signal);
     page.start();
-    return 'canvas';
+    return page.state;
   }
 
-  const ready = run().catch((error) => {
-    console.error('kanbao:', error);
-    page?.stop();
+  /** @param {import('./quiet_line.js').Reason} reason @param {string} [detail] */
+  function stay_html(reason, detail) {
+    say_quietly(reason, detail);
     return 'html';
-  });
+  }
+
+  /** @param {unknown} error one of ours, whenever it comes: the HTML returns and stays */
+  function give_up(error) {
+    console.error('kanbao:', error);
+    abort.abort();
+    page?.stop();
+    return stay_html('failed', error instanceof Error ? error.message : String(error));
+  }
+
+  const ready = run().catch(give_up);
+  follow_failures(script, give_up, abort.signal);
   Object.assign(window, {
     kanbao: {
       ready,
@@ -46,6 +62,30 @@ function start_page(script) {
       dump: (stage) => module.dump(stage),
     },
   });
+}
+
+/**
+ * Hears of what fails later, in a callback: errors that this very script has thrown.
+ * @param {HTMLOrSVGScriptElement | null} script
+ * @param {(error: unknown) => void} on_failure
+ * @param {AbortSignal} signal
+ */
+function follow_failures(script, on_failure, signal) {
+  const own_address = script instanceof HTMLScriptElement && script.src ? script.src : location.href.split('#')[0];
+  addEventListener(
+    'error',
+    (event) => {
+      if (event.filename === own_address) on_failure(event.error);
+    },
+    { signal },
+  );
+  addEventListener(
+    'unhandledrejection',
+    ({ reason }) => {
+      if (reason instanceof Error && reason.stack?.includes(own_address)) on_failure(reason);
+    },
+    { signal },
+  );
 }
 
 /** In a page that was saved after it had begun, this script stands in the head and runs before there is a body. */

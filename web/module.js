@@ -4,6 +4,7 @@
  */
 
 import { read_image_header } from './image_module.js';
+import { read_layer } from './text_layer_numbers.js';
 
 /**
  * @typedef {object} WasmExports what the Emscripten module offers
@@ -17,7 +18,8 @@ import { read_image_header } from './image_module.js';
  * @property {(kanbao: number, width: number, ratio: number, dark: number) => void} _kanbao_set_environment
  * @property {(kanbao: number) => void} _kanbao_fonts_changed
  * @property {(kanbao: number) => number} _kanbao_height
- * @property {(kanbao: number) => number} _kanbao_boxes
+ * @property {(kanbao: number) => number} _kanbao_text_layer
+ * @property {(kanbao: number) => number} _kanbao_layer_text
  * @property {(kanbao: number) => number} _kanbao_images
  * @property {(kanbao: number, image: number, width: number, height: number) => void} _kanbao_set_image_size
  * @property {(kanbao: number, image: number, text: number, size: number) => void} _kanbao_set_image_message
@@ -36,7 +38,7 @@ import { read_image_header } from './image_module.js';
  */
 
 /**
- * @typedef {object} PlacedBox where a block or an image lies, in CSS px from the report's top left corner
+ * @typedef {object} PlacedBox where an image lies, in CSS px from the report's top left corner
  * @property {number} id
  * @property {number} x
  * @property {number} y
@@ -116,9 +118,14 @@ export class KanbaoModule {
     return this.#wasm._kanbao_height(this.#kanbao);
   }
 
-  /** @returns {PlacedBox[]} the report's blocks, by the number in `data-b` */
-  boxes() {
-    return this.#placed_boxes(this.#wasm._kanbao_boxes(this.#kanbao));
+  /** @returns {import('./text_layer_numbers.js').Layer} what the article needs to lie beneath what is painted */
+  text_layer() {
+    return read_layer(this.#read_numbers(this.#wasm._kanbao_text_layer(this.#kanbao)));
+  }
+
+  /** @returns {string} what the article must say for that: for each block a line `number TAB text` */
+  layer_text() {
+    return this.#read(this.#wasm._kanbao_layer_text(this.#kanbao));
   }
 
   /** @returns {PlacedBox[]} the report's images, by the number in `data-i` */

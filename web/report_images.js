@@ -15,7 +15,6 @@ const nearest_device_pixel = (position) => Math.floor(position + 0.505);
 
 export class ReportImages {
   #module;
-  #takeover;
   #on_layout_changed;
   #on_picture_changed;
   #loader;
@@ -34,15 +33,13 @@ export class ReportImages {
    * @param {object} parts
    * @param {HTMLElement} parts.article
    * @param {import('./module.js').KanbaoModule} parts.module
-   * @param {import('./takeover.js').Takeover} parts.takeover
    * @param {() => Worker} parts.start_worker
    * @param {() => void} parts.on_layout_changed an image's size or message has become known
    * @param {() => void} parts.on_picture_changed pixels have arrived
    * @param {AbortSignal} parts.signal
    */
-  constructor({ article, module, takeover, start_worker, on_layout_changed, on_picture_changed, signal }) {
+  constructor({ article, module, start_worker, on_layout_changed, on_picture_changed, signal }) {
     this.#module = module;
-    this.#takeover = takeover;
     this.#on_layout_changed = on_layout_changed;
     this.#on_picture_changed = on_picture_changed;
     for (const element of article.querySelectorAll('img[data-i]')) {
@@ -81,15 +78,6 @@ export class ReportImages {
       const is_near = top < band.bottom + reach && top + box.height > band.top - reach;
       if (is_near) this.#want(box, band, article, scale);
       else this.#release(box.id);
-    }
-  }
-
-  /** Puts the images that their own elements show where the layout has them now. */
-  place_own_elements() {
-    if (this.#shown_by_element.size === 0) return;
-    for (const box of this.#module.images()) {
-      const element = this.#elements.get(box.id);
-      if (element && this.#shown_by_element.has(box.id)) this.#takeover.place_own_element(element, box);
     }
   }
 
@@ -176,7 +164,8 @@ export class ReportImages {
   #show_element(id) {
     this.#shown_by_element.add(id);
     this.#module.set_image_element(id);
-    this.place_own_elements();
+    // It already lies in its place, transparent.
+    this.#elements.get(id)?.setAttribute('data-own-element', '');
     this.#on_picture_changed();
   }
 

@@ -3,12 +3,19 @@
  * the reader does to the window. Where anything fails, the HTML stays or returns.
  */
 
+import { ArticleElements } from './article_elements.js';
+import { ArticleWatch } from './article_watch.js';
+import { is_pressed } from './calm_moment.js';
 import { CanvasView } from './canvas_view.js';
+import { copy_as_html_page } from './copied_text.js';
 import { unescape_embedded } from './embedded_text.js';
+import { say_quietly } from './quiet_line.js';
 import { Rasteriser } from './rasteriser.js';
 import { remember_place } from './reading_place.js';
 import { ReportImages } from './report_images.js';
 import { Takeover } from './takeover.js';
+import { TextLayer } from './text_layer.js';
+import { is_set_as_ours } from './text_style.js';
 
 /**
  * Reports beyond this many characters stay HTML: laying them out would stop the page for seconds. It is some four hundred
@@ -21,15 +28,23 @@ export function has_paintable_length() {
   return (page_element('script#source', HTMLElement).textContent ?? '').length <= longest_report;
 }
 
+/** @typedef {'changed' | 'context_lost' | 'restyled'} Hindrance what keeps the canvas away until it is over */
+
 export class ReportPage {
   #article = page_element('article#report', HTMLElement);
   #canvas = page_element('canvas#canvas', HTMLCanvasElement);
   #abort = new AbortController();
   #module;
-  #takeover;
+  #elements = new ArticleElements(this.#article);
+  #layer = new TextLayer(this.#article, this.#elements);
+  #takeover = new Takeover(this.#elements);
+  #watch;
   #view;
   #images;
+  /** @type {Set<Hindrance>} */
+  #hindrances = new Set();
   #environment = '';
+  #signature = '';
   #layout_pending = false;
 
   /**
@@ -38,14 +53,13 @@ export class ReportPage {
    */
   constructor(module, start_worker) {
     this.#module = module;
-    this.#takeover = new Takeover(this.#article);
     module.open(embedded('script#source'), embedded('script#facts'));
     if (!module.start_painting()) throw new Error('WebGL 2 is refused');
     const signal = this.#abort.signal;
+    this.#watch = new ArticleWatch(this.#article, () => this.#check_article(), signal);
     this.#images = new ReportImages({
       article: this.#article,
       module,
-      takeover: this.#takeover,
       start_worker,
       on_layout_changed: () => this.#lay_out_soon(),
       on_picture_changed: () => this.#view.invalidate(),
@@ -61,11 +75,20 @@ export class ReportPage {
     });
   }
 
-  /** Shows the canvas for the first time and from then on follows the window. */
+  /** Shows the canvas for the first time, if nothing hinders it, and from then on follows the window and the article. */
   start() {
-    this.#lay_out();
-    performance.mark('report-painted');
+    this.#module.set_environment(this.#current_environment());
+    this.#signature = this.#watch.signature();
+    if (!this.#says_report()) this.#hindrances.add('changed');
+    if (!is_set_as_ours(this.#article)) this.#hindrances.add('restyled');
+    this.#show();
     this.#follow_environment();
+    copy_as_html_page(this.#article, () => this.#takeover.is_canvas, this.#abort.signal);
+  }
+
+  /** @returns {'canvas' | 'html'} what the reader sees */
+  get state() {
+    return this.#takeover.is_canvas ? 'canvas' : 'html';
   }
 
   stats() {
@@ -80,7 +103,7 @@ export class ReportPage {
   /** Goes back to the HTML for good. */
   stop() {
     this.#abort.abort();
-    this.#takeover.show_html();
+    this.#show_html();
   }
 
   #follow_environment() {
@@ -92,11 +115,14 @@ export class ReportPage {
       observer.observe(this.#canvas, { box: 'device-pixel-content-box' });
     }
     signal.addEventListener('abort', () => observer.disconnect());
+    const styles = new MutationObserver(() => this.#check_style());
+    styles.observe(document.head, { childList: true });
+    signal.addEventListener('abort', () => styles.disconnect());
     addEventListener('resize', check, { signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', check, { signal });
     this.#follow_ratio();
     document.fonts.addEventListener('loadingdone', () => this.#measure_again(), { signal });
-    this.#canvas.addEventListener('webglcontextlost', () => this.stop(), { signal });
+    this.#follow_context();
   }
 
   // A media query tells only that its own ratio is left, so each change asks for the next one.
@@ -110,21 +136,86 @@ export class ReportPage {
     query.addEventListener('change', follow, { once: true, signal });
   }
 
+  // The browser may take the context away at any time, and gives it back when it can.
+  #follow_context() {
+    const signal = this.#abort.signal;
+    const lose = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      this.#hinder('context_lost', true);
+    };
+    const restore = () => {
+      if (!this.#module.start_painting()) return;
+      this.#images.forget_pictures();
+      this.#hinder('context_lost', false);
+    };
+    this.#canvas.addEventListener('webglcontextlost', lose, { signal });
+    this.#canvas.addEventListener('webglcontextrestored', restore, { signal });
+  }
+
+  #check_style() {
+    this.#hinder('restyled', !is_set_as_ours(this.#article));
+  }
+
+  #check_article() {
+    if (this.#hindrances.has('changed')) {
+      this.#hinder('changed', this.#watch.signature() !== this.#signature || !this.#says_report());
+      return;
+    }
+    this.#hinder('changed', true);
+    // It may be undone already.
+    if (this.#watch.signature() === this.#signature) this.#hinder('changed', false);
+  }
+
+  #says_report() {
+    return this.#layer.says(this.#module.layer_text());
+  }
+
+  /**
+   * @param {Hindrance} hindrance
+   * @param {boolean} is_present
+   */
+  #hinder(hindrance, is_present) {
+    if (this.#hindrances.has(hindrance) === is_present) return;
+    if (is_present) this.#hindrances.add(hindrance);
+    else this.#hindrances.delete(hindrance);
+    this.#show();
+  }
+
+  #show() {
+    const [hindrance] = this.#hindrances;
+    say_quietly(hindrance ?? null);
+    if (hindrance === undefined) this.#lay_out();
+    else this.#show_html();
+  }
+
+  #show_html() {
+    const return_to_place = remember_place(this.#article);
+    this.#watch.quietly(() => this.#layer.clear());
+    this.#takeover.show_html();
+    return_to_place();
+  }
+
   #measure_again() {
     this.#module.fonts_changed();
     this.#lay_out();
   }
 
+  // Lines do not move under a pressed pointer.
   #lay_out_soon() {
     if (this.#layout_pending) return;
     this.#layout_pending = true;
-    requestAnimationFrame(() => {
+    const lay_out = () => {
+      if (this.#abort.signal.aborted) return;
+      if (is_pressed()) return addEventListener('pointerup', later, { once: true, signal: this.#abort.signal });
       this.#layout_pending = false;
-      if (!this.#abort.signal.aborted) this.#lay_out();
-    });
+      this.#lay_out();
+    };
+    const later = () => requestAnimationFrame(lay_out);
+    later();
   }
 
   #lay_out_if_changed() {
+    this.#check_style();
     if (environment_key(this.#current_environment()) !== this.#environment) this.#lay_out();
     else this.#view.invalidate_if_moved();
   }
@@ -136,15 +227,22 @@ export class ReportPage {
   }
 
   #lay_out() {
+    if (this.#hindrances.size > 0) return;
     const environment = this.#current_environment();
     this.#environment = environment_key(environment);
     const return_to_place = remember_place(this.#article);
     this.#module.set_environment(environment);
-    this.#takeover.place_blocks(this.#module.boxes(), this.#module.height());
-    this.#images.place_own_elements();
+    const layer = this.#module.text_layer();
+    this.#watch.quietly(() => this.#layer.place(layer.texts));
+    this.#takeover.place(layer);
     this.#takeover.show_canvas();
     return_to_place();
     this.#view.paint();
+    this.#mark_painted();
+  }
+
+  #mark_painted() {
+    if (performance.getEntriesByName('report-painted').length === 0) performance.mark('report-painted');
   }
 
   /** @param {import('./canvas_view.js').Band} band */

@@ -1,43 +1,69 @@
 /**
- * The change from HTML to canvas and back. What hides the text and places the blocks lives in one adopted style sheet,
- * which no serialisation of the page keeps: a saved page shows its text. On the elements themselves stand only custom
- * properties, which mean nothing without that sheet.
+ * The change from HTML to canvas and back. What hides the text and sets it as it is painted lives in one adopted style
+ * sheet, which no serialisation of the page keeps: a saved page shows its text. On the elements themselves stand only
+ * custom properties, which mean nothing without that sheet. In the canvas's state the article stays in normal flow.
  */
+
+import { remove_parts } from './text_layer.js';
+
+const text_blocks = ':is(p, h1, h2, h3, h4, h5, h6, th, td, span)[data-b]';
+/** Browsers set an empty line behind these in copied text where their margin below is half their font's size or more. */
+const spaced_blocks = ':is(p, h1, h2, h3, h4, h5, h6)';
+const space_below = 16; // CSS px
 
 const canvas_state_css = `
 @media screen and (forced-colors: none) {
   #canvas { display: block; }
-  #report { block-size: var(--kanbao-height); }
-  #report > *, #report > header > * { position: absolute; inset: var(--kanbao-y) 0 auto; margin: 0; }
+  #report { text-autospace: no-autospace; text-spacing-trim: space-all; }
+  #report, #report :is(blockquote, div:not(.wide), header, section) { display: flow-root; }
+  #report [data-b]:not(tr, th, td), #report .wide { margin-block: var(--kanbao-gap, 0) 0; }
+  #report .wide > table { margin: 0; }
+  #report .footnotes, #report .footnotes > ol { margin-block-end: 0; padding-block: 0; border: 0; }
+  #report ${spaced_blocks}[data-b]:not(:last-child) { margin-block-end: ${space_below}px; }
+  #report ${text_blocks} { white-space: nowrap; text-align: start; text-indent: var(--kanbao-indent, 0); }
+  #report li:not(.task) > span[data-b] { display: block; }
+  #report :is(code, kbd) { margin-inline: 0; }
+  #report [data-kanbao-part=gap] { letter-spacing: var(--kanbao-extra); }
+  #report [data-kanbao-part=line] { padding-inline: var(--kanbao-fill) var(--kanbao-indent); }
+  #report :is(.wide, pre) { block-size: var(--kanbao-height); box-sizing: border-box; overflow-y: hidden; }
+  #report table { table-layout: fixed; inline-size: var(--kanbao-width); min-inline-size: 0; }
+  #report th { inline-size: var(--kanbao-width); min-inline-size: 0; box-sizing: border-box; }
+  #report img {
+    display: inline-block;
+    inline-size: var(--kanbao-width);
+    block-size: var(--kanbao-height);
+    max-inline-size: none;
+    margin: var(--kanbao-margin) 0;
+    vertical-align: var(--kanbao-drop);
+    overflow: hidden;
+  }
   #report, #report * {
     color: transparent !important;
     background: none !important;
     border-color: transparent !important;
+    box-shadow: none !important;
     text-decoration-color: transparent !important;
   }
-  #report a { word-break: var(--kanbao-break, normal); }
   #report ::marker { color: transparent !important; }
-  #report :is(input, img) { opacity: 0; }
-  #report img[data-own-element] {
-    position: absolute;
-    inset: var(--kanbao-y) auto auto var(--kanbao-x);
-    inline-size: var(--kanbao-width);
-    block-size: var(--kanbao-height);
-    margin: 0;
-    opacity: 1;
-  }
+  #report ::selection { color: transparent; }
+  #report ::target-text { color: transparent; }
+  #report ::search-text { color: transparent; }
+  #report :is(input, img:not([data-own-element])) { opacity: 0; }
+  #report a:hover { text-decoration-color: var(--link) !important; }
+  #report a.self { color: var(--muted) !important; }
+  #report a.self:hover { color: var(--link) !important; }
 }
 `;
 
 export class Takeover {
-  #article;
+  #elements;
   #sheet = new CSSStyleSheet();
   /** @type {Set<HTMLElement>} */
   #placed = new Set();
 
-  /** @param {HTMLElement} article */
-  constructor(article) {
-    this.#article = article;
+  /** @param {import('./article_elements.js').ArticleElements} elements */
+  constructor(elements) {
+    this.#elements = elements;
     this.#sheet.replaceSync(canvas_state_css);
   }
 
@@ -46,6 +72,7 @@ export class Takeover {
     const root = document.documentElement;
     root.dataset.kanbao = 'html';
     for (const element of document.querySelectorAll('[data-own-element]')) element.removeAttribute('data-own-element');
+    remove_parts(document);
     for (const element of document.querySelectorAll('article#report, article#report *')) {
       if (element instanceof HTMLElement && element.style.length > 0) element.removeAttribute('style');
     }
@@ -58,7 +85,6 @@ export class Takeover {
 
   show_canvas() {
     if (!document.adoptedStyleSheets.includes(this.#sheet)) {
-      this.#let_addresses_break();
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
     }
     document.documentElement.dataset.kanbao = 'canvas';
@@ -68,53 +94,54 @@ export class Takeover {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
     for (const element of this.#placed) element.removeAttribute('style');
     this.#placed.clear();
-    Takeover.restore_plain_state();
+    document.documentElement.dataset.kanbao = 'html';
   }
 
   /**
-   * Gives the blocks their places, so that anchors, links and what is read aloud lie where they are painted.
-   * @param {import('./module.js').PlacedBox[]} boxes
-   * @param {number} height of the report, CSS px
+   * Gives blocks, images and columns the places and sizes that are painted.
+   * @param {import('./text_layer_numbers.js').Layer} layer
    */
-  place_blocks(boxes, height) {
-    this.#set(this.#article, { height });
-    const places = new Map(boxes.map((box) => [String(box.id), box.y]));
-    // The header begins at the report's top, so the places of its parts are the report's too.
-    for (const element of this.#article.querySelectorAll(':scope > *, :scope > header > *')) {
-      if (!(element instanceof HTMLElement)) continue;
-      const y = places.get(element.dataset.b ?? '');
-      if (y !== undefined) this.#set(element, { y });
+  place({ blocks, images, columns }) {
+    for (const { block, gap, height } of blocks) this.#place_block(block, gap, height);
+    for (const { image, width, height, margin, drop } of images) {
+      this.#set(this.#elements.image(image), { width, height, margin, drop: -drop });
     }
-  }
-
-  // A painted address begins on the line that it follows; so does its element, to be clicked where it is seen.
-  #let_addresses_break() {
-    for (const link of this.#article.querySelectorAll('a')) {
-      if (!/^https?:/.test(link.textContent ?? '')) continue;
-      link.style.setProperty('--kanbao-break', 'break-all');
-      this.#placed.add(link);
+    /** @type {Map<HTMLElement, number>} */
+    const tables = new Map();
+    for (const { cell, width } of columns) {
+      const element = this.#elements.block(cell);
+      this.#set(element, { width });
+      const table = element?.closest('table');
+      if (table) tables.set(table, (tables.get(table) ?? 0) + width);
     }
+    for (const [table, width] of tables) this.#set(table, { width });
   }
 
   /**
-   * Shows an image by its own element, beneath the canvas, where the layout has put it.
-   * @param {HTMLElement} element
-   * @param {import('./module.js').PlacedBox} box
+   * Margins collapse: the greater one counts, and a negative one is taken away from the other.
+   * @param {number} block
+   * @param {number} gap
+   * @param {number} height
    */
-  place_own_element(element, box) {
-    element.setAttribute('data-own-element', '');
-    const block = element.closest('#report > *');
-    const block_y = block instanceof HTMLElement ? parseFloat(block.style.getPropertyValue('--kanbao-y')) || 0 : 0;
-    this.#set(element, { x: box.x, y: box.y - block_y, width: box.width, height: box.height });
+  #place_block(block, gap, height) {
+    const own = this.#elements.block(block);
+    const element = own?.closest('.wide') ?? own;
+    if (!(element instanceof HTMLElement)) return;
+    const above = element.previousElementSibling?.matches(spaced_blocks) ? space_below : 0;
+    this.#set(element, { gap: gap >= above ? gap : gap - above });
+    if (element.matches('.wide, pre')) this.#set(element, { height });
   }
 
   /**
-   * @param {HTMLElement} element
+   * @param {HTMLElement | undefined} element
    * @param {Record<string, number>} lengths CSS px
    */
   #set(element, lengths) {
+    if (!element) return;
     for (const [name, value] of Object.entries(lengths)) {
-      element.style.setProperty(`--kanbao-${name}`, `${value}px`);
+      const length = `${value}px`;
+      if (element.style.getPropertyValue(`--kanbao-${name}`) === length) continue;
+      element.style.setProperty(`--kanbao-${name}`, length);
     }
     this.#placed.add(element);
   }

@@ -11,8 +11,13 @@ constexpr double object_margin = 8;  // CSS px above and below an object that is
 
 class LineBuilder {
  public:
-  LineBuilder(const Paragraph& paragraph, std::span<const Size> object_sizes, double x)
-      : paragraph_(paragraph), object_sizes_(object_sizes), x_(x) {}
+  LineBuilder(const Paragraph& paragraph, std::span<const Size> object_sizes, const LineRange& range, double x)
+      : paragraph_(paragraph), object_sizes_(object_sizes), x_(x) {
+    line_.x = x;
+    line_.width = range.width;
+    line_.first_item = range.first;
+    line_.last_item = range.visible;
+  }
 
   void add(const Item& item, bool begins_line) {
     if (item.kind == ItemKind::line_feed) return;
@@ -86,15 +91,16 @@ double aligned_x(const Paragraph& paragraph, const LineRange& range, const LineP
 
 PlacedText place_lines(const Paragraph& paragraph, std::span<const LineRange> ranges,
                        std::span<const Size> object_sizes, const LinePlace& place) {
-  PlacedText placed{&paragraph, {}};
+  PlacedText placed{&paragraph, {place.origin.x, place.origin.y, place.width, 0}, {}};
   placed.lines.reserve(ranges.size());
   double y = place.origin.y;
   for (const LineRange& range : ranges) {
-    LineBuilder builder(paragraph, object_sizes, aligned_x(paragraph, range, place));
+    LineBuilder builder(paragraph, object_sizes, range, aligned_x(paragraph, range, place));
     for (std::uint32_t i = range.first; i < range.visible; ++i) builder.add(paragraph.items[i], i == range.first);
     placed.lines.push_back(builder.finished(y));
     y += placed.lines.back().height;
   }
+  placed.column.height = y - place.origin.y;
   return placed;
 }
 

@@ -33,9 +33,13 @@ struct StyledStretch {
 };
 
 struct Line {
-  double y = 0;         // CSS px, top
-  double height = 0;    // CSS px
-  double baseline = 0;  // CSS px, from the article's top
+  double y = 0;                  // CSS px, top
+  double height = 0;             // CSS px
+  double baseline = 0;           // CSS px, from the article's top
+  double x = 0;                  // CSS px, where the first item begins
+  double width = 0;              // CSS px, of what shows
+  std::uint32_t first_item = 0;  // of the paragraph's items
+  std::uint32_t last_item = 0;   // not included; the spaces at the line's end are behind it
   std::vector<Fragment> fragments;
   std::vector<StyledStretch> stretches;
 };
@@ -48,6 +52,7 @@ inline Rect object_rect(const Line& line, const Fragment& fragment) {
 // The lines of one paragraph, placed.
 struct PlacedText {
   const Paragraph* paragraph = nullptr;  // owned by the PreparedDocument, which outlives the tree
+  Rect column = {};                      // CSS px; the lines fill it from its left edge, or as alignment says
   std::vector<Line> lines;
 };
 

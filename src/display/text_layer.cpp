@@ -1,0 +1,189 @@
+#include "display/text_layer.h"
+
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace kanbao {
+
+namespace {
+
+constexpr double rounding = 0.5;  // CSS px: lines that fit by less than this are told apart by a fill
+
+bool is_white_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f'; }
+
+std::uint32_t utf16_units(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  if ((value & 0xC0) == 0x80) return 0;  // goes on with a character
+  return value >= 0xF0 ? 2 : 1;
+}
+
+std::uint32_t places_in(std::string_view text) {
+  std::uint32_t places = 0;
+  for (const char byte : text) {
+    if (!is_white_space(byte)) places += utf16_units(byte);
+  }
+  return places;
+}
+
+std::string_view text_of(const Paragraph& paragraph, const Item& item) {
+  return std::string_view(paragraph.text).substr(item.first, item.last - item.first);
+}
+
+// Does HTML set these rows and cells by the columns' widths and the lines alone?
+bool is_table_part(BlockKind kind) { return kind == BlockKind::table_row || kind == BlockKind::table_cell; }
+
+// A list item's texts are markers; another block's own text comes first, messages of broken images follow.
+const PlacedText* own_text(const Box& box) {
+  const bool has_marker = box.kind == BlockKind::list_item || box.kind == BlockKind::footnote;
+  return has_marker || box.texts.empty() ? nullptr : &box.texts.front();
+}
+
+// Reads one block's text off its lines.
+class TextReader {
+ public:
+  TextReader(std::uint32_t block, const PlacedText& placed) : placed_(placed), paragraph_(*placed.paragraph) {
+    text_.block = block;
+  }
+
+  LayerText read() {
+    for (std::size_t i = 0; i < placed_.lines.size(); ++i) {
+      const Line& line = placed_.lines[i];
+      const double indent = line.x - placed_.column.x;
+      skip_to(line.first_item);
+      if (i == 0) text_.indent = indent;
+      if (i > 0 && !begins_by_author(line)) add_break(placed_.lines[i - 1], line, indent);
+      read_gaps(line);
+    }
+    return std::move(text_);
+  }
+
+ private:
+  bool begins_by_author(const Line& line) const {
+    return paragraph_.items[line.first_item - 1].kind == ItemKind::line_feed;
+  }
+
+  void add_break(const Line& above, const Line& line, double indent) {
+    const double room = placed_.column.right() - above.x - above.width;
+    const bool would_fit = indent + line.width < room + rounding;
+    text_.breaks.push_back({place_, would_fit ? room - rounding : 0, indent});
+  }
+
+  void read_gaps(const Line& line) {
+    for (std::uint32_t i = line.first_item; i < line.last_item; ++i) {
+      if (i > line.first_item) add_gap(paragraph_.items[i]);
+      skip_to(i + 1);
+    }
+  }
+
+  void add_gap(const Item& item) {
+    if (item.gap_before == 0) return;
+    const bool goes_on = !text_.gaps.empty() && text_.gaps.back().before == place_;  // with a space between
+    if (goes_on) {
+      text_.gaps.back().extra += item.gap_before;
+    } else {
+      text_.gaps.push_back({place_, item.gap_before});
+    }
+  }
+
+  void skip_to(std::uint32_t item) {
+    for (; item_ < item; ++item_) place_ += places_in(text_of(paragraph_, paragraph_.items[item_]));
+  }
+
+  const PlacedText& placed_;
+  const Paragraph& paragraph_;
+  LayerText text_;
+  std::uint32_t item_ = 0;   // the one that is read next
+  std::uint32_t place_ = 0;  // of that item
+};
+
+class Builder {
+ public:
+  void visit(const Box& box) {
+    double above = box.rect.y;
+    for (const Box& child : box.children) {
+      if (!is_table_part(child.kind)) layer_.blocks.push_back({child.block, child.rect.y - above, child.rect.height});
+      above = child.rect.bottom();
+      if (const PlacedText* text = own_text(child)) add_text(child, *text);
+      visit(child);
+    }
+    if (box.kind == BlockKind::table && !box.children.empty()) add_columns(box.children.front());
+  }
+
+  TextLayer built() { return std::move(layer_); }
+
+ private:
+  void add_text(const Box& box, const PlacedText& placed) {
+    LayerText text = TextReader(box.block, placed).read();
+    if (text.indent > 0 || !text.breaks.empty() || !text.gaps.empty()) layer_.texts.push_back(std::move(text));
+    for (const Line& line : placed.lines) add_images(*placed.paragraph, line);
+  }
+
+  void add_images(const Paragraph& paragraph, const Line& line) {
+    for (const Fragment& fragment : line.fragments) {
+      if (fragment.object == no_object) continue;
+      layer_.images.push_back({.image = paragraph.objects[fragment.object].image,
+                               .size = {fragment.advance, fragment.object_height},
+                               .margin = (line.height - fragment.object_height) / 2,
+                               .drop = line.y + line.height - line.baseline});
+    }
+  }
+
+  void add_columns(const Box& header) {
+    for (const Box& cell : header.children) layer_.columns.push_back({cell.block, cell.rect.width});
+  }
+
+  TextLayer layer_;
+};
+
+void append_layer_text(const Box& box, std::string& text) {
+  if (const PlacedText* own = own_text(box)) {
+    text += std::to_string(box.block) + '\t';
+    for (const char byte : own->paragraph->text) {
+      if (!is_white_space(byte)) text += byte;
+    }
+    text += '\n';
+  }
+  for (const Box& child : box.children) append_layer_text(child, text);
+}
+
+}  // namespace
+
+TextLayer build_text_layer(const LayoutTree& tree) {
+  Builder builder;
+  builder.visit(tree.root);
+  return builder.built();
+}
+
+std::vector<double> numbers_of(const TextLayer& layer) {
+  std::vector<double> numbers;
+  const auto add = [&](std::initializer_list<double> fields) { numbers.insert(numbers.end(), fields); };
+  const auto add_size = [&](const auto& list) { numbers.push_back(static_cast<double>(list.size())); };
+  add_size(layer.blocks);
+  for (const LayerBlock& block : layer.blocks) add({static_cast<double>(block.block), block.gap, block.height});
+  add_size(layer.texts);
+  for (const LayerText& text : layer.texts) {
+    add({static_cast<double>(text.block), text.indent});
+    add_size(text.breaks);
+    for (const LayerBreak& end : text.breaks) add({static_cast<double>(end.before), end.fill, end.indent});
+    add_size(text.gaps);
+    for (const LayerGap& gap : text.gaps) add({static_cast<double>(gap.before), gap.extra});
+  }
+  add_size(layer.images);
+  for (const LayerImage& image : layer.images) {
+    add({static_cast<double>(image.image), image.size.width, image.size.height, image.margin, image.drop});
+  }
+  add_size(layer.columns);
+  for (const LayerColumn& column : layer.columns) add({static_cast<double>(column.cell), column.width});
+  return numbers;
+}
+
+std::string layer_text(const LayoutTree& tree) {
+  std::string text;
+  append_layer_text(tree.root, text);
+  return text;
+}
+
+}  // namespace kanbao

@@ -1,0 +1,72 @@
+// The text layer: what the browser must be told so that the article's own elements, in normal flow, lie beneath what is
+// painted: where lines end, where our gaps are, how far blocks stand apart, how images stand in their lines. It names
+// blocks and images by their numbers in the HTML and knows nothing of elements.
+//
+// A place in a block's text is the number of UTF-16 units before it, white space left out and an image counted as one:
+// HTML and layout keep white space differently and agree on this.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "layout/layout_tree.h"
+
+namespace kanbao {
+
+// A line that the layout, not the author, has ended.
+struct LayerBreak {
+  std::uint32_t before = 0;  // the place at which the next line begins
+  double fill = 0;           // CSS px of room that would let the browser go on with the line, unless it is filled
+  double indent = 0;         // CSS px before the next line's text
+};
+
+// Room between two characters of a line.
+struct LayerGap {
+  std::uint32_t before = 0;  // the place of the second one
+  double extra = 0;          // CSS px
+};
+
+struct LayerText {
+  std::uint32_t block = 0;  // Block::id
+  double indent = 0;        // CSS px before the first line's text
+  std::vector<LayerBreak> breaks;
+  std::vector<LayerGap> gaps;
+};
+
+struct LayerBlock {
+  std::uint32_t block = 0;
+  double gap = 0;     // CSS px between it and the block above in the same parent, or the parent's top
+  double height = 0;  // CSS px
+};
+
+struct LayerImage {
+  std::uint32_t image = 0;  // Inline::id
+  Size size;                // CSS px
+  double margin = 0;        // CSS px above and below, so that with them it is as tall as its line
+  double drop = 0;          // CSS px from the line's baseline down to the line's bottom
+};
+
+struct LayerColumn {
+  std::uint32_t cell = 0;  // Block::id of the cell in the table's header
+  double width = 0;        // CSS px, padding included
+};
+
+struct TextLayer {
+  std::vector<LayerBlock> blocks;  // all but rows and cells of tables, in reading order
+  std::vector<LayerText> texts;    // those that HTML alone would not set so
+  std::vector<LayerImage> images;
+  std::vector<LayerColumn> columns;
+};
+
+TextLayer build_text_layer(const LayoutTree& tree);
+
+// The layer as it crosses into JavaScript: the lists in the order above, each led by its length, the fields of their
+// entries in the order above.
+std::vector<double> numbers_of(const TextLayer& layer);
+
+// What the article's elements must hold for the layer to fit: for each block that has text a line `number TAB text`
+// without white space; U+FFFC stands for an image.
+std::string layer_text(const LayoutTree& tree);
+
+}  // namespace kanbao

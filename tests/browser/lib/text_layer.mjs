@@ -1,0 +1,83 @@
+/** Compares what is painted with the elements beneath it: each painted run with the rectangle of the same characters. */
+
+import { read_display } from './report_page.mjs';
+
+/**
+ * @typedef {object} RunDistance how far the element's rectangle lies from the painted run, CSS px
+ * @property {string} text
+ * @property {number} left
+ * @property {number} right beyond the run's end, or, where the element reaches further, beyond the gap that follows it
+ * @property {number} baseline
+ */
+
+/**
+ * @typedef {object} LayerReport
+ * @property {RunDistance[]} runs
+ * @property {string[]} unmatched painted texts that the article does not hold, such as the numbers of lists
+ * @property {number} height how much taller the article is than what is painted, CSS px
+ */
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<LayerReport>}
+ */
+export async function compare_layer(page) {
+  const commands = (await read_display(page)).flatMap((command) => (command.kind === 'text' ? [command] : []));
+  return page.evaluate((texts) => {
+    const article = /** @type {HTMLElement} */ (document.querySelector('article#report'));
+    const { left, top } = article.getBoundingClientRect();
+    const style = getComputedStyle(document.documentElement);
+    const context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+    if ('lang' in context) context.lang = article.lang;
+    /** @type {Map<string, number>} */
+    const ascents = new Map();
+    const ascent_of = (/** @type {string} */ font) => {
+      const known = ascents.get(font);
+      if (known !== undefined) return known;
+      const sans = style.getPropertyValue('--sans');
+      const mono = style.getPropertyValue('--mono').replace('var(--sans)', sans);
+      context.font = font.replace(/\bmono$/, mono).replace(/\bsans$/, sans);
+      const ascent = Math.round(context.measureText('x').fontBoundingBoxAscent);
+      ascents.set(font, ascent);
+      return ascent;
+    };
+    /** @type {{node: Text, offset: number, character: string}[]} */
+    const characters = [];
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { data } = /** @type {Text} */ (node);
+      for (let offset = 0; offset < data.length; ++offset) {
+        if (!/[ \n\t\r\f]/.test(data[offset])) {
+          characters.push({ node: /** @type {Text} */ (node), offset, character: data[offset] });
+        }
+      }
+    }
+    const all = characters.map(({ character }) => character).join('');
+    const runs = [];
+    const unmatched = [];
+    let at = 0;
+    for (const [index, { text, x, advance, baseline, font }] of texts.entries()) {
+      const solid = text.replace(/[ \n\t\r\f]/g, '');
+      if (!all.startsWith(solid, at)) {
+        unmatched.push(text);
+        continue;
+      }
+      const range = document.createRange();
+      const last = characters[at + solid.length - 1];
+      range.setStart(characters[at].node, characters[at].offset);
+      range.setEnd(last.node, last.offset + 1);
+      at += solid.length;
+      const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
+      const from = Math.min(...rects.map((rect) => rect.left)) - left - x;
+      const end = Math.max(...rects.map((rect) => rect.right)) - left;
+      const next = texts[index + 1];
+      const gap_end = next !== undefined && next.baseline === baseline ? Math.max(next.x, x + advance) : x + advance;
+      const to = end > x + advance ? Math.max(0, end - gap_end) : end - x - advance;
+      const line = Math.max(...rects.map((rect) => Math.abs(rect.top - top + ascent_of(font) - baseline)));
+      runs.push({ text, left: from, right: to, baseline: line });
+    }
+    if (at < all.length) unmatched.push(`not painted: ${all.slice(at, at + 40)}`);
+    const canvas_height = Math.max(...texts.map((text) => text.baseline));
+    return { runs, unmatched, height: article.getBoundingClientRect().height - canvas_height };
+  }, commands);
+}

@@ -1,0 +1,84 @@
+/**
+ * What is copied or dragged out of the canvas's state is what the plain page would give: the same text, and HTML without
+ * a trace of the transparent layer, which browsers would otherwise copy along as styles.
+ */
+
+import { remove_parts } from './text_layer.js';
+
+/** Elements around the selection that belong to it: formatting, and what a part of a list or table needs. */
+const kept_around = 'a, b, code, del, em, i, ins, kbd, mark, strong, sub, sup, u, pre, h1, h2, h3, h4, h5, h6, blockquote';
+const needs_parent = 'li, tr, thead, tbody, td, th, ul, ol';
+const kept_attributes = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'start', 'colspan', 'rowspan', 'lang']);
+
+const addresses = new Set(['href', 'src']);
+
+/**
+ * @param {HTMLElement} article
+ * @param {() => boolean} is_canvas
+ * @param {AbortSignal} signal
+ */
+export function copy_as_html_page(article, is_canvas, signal) {
+  /** @param {DataTransfer | null} data @returns {boolean} */
+  const fill = (data) => {
+    const selection = getSelection();
+    if (!is_canvas() || !data || !selection || selection.isCollapsed) return false;
+    if (!selection.containsNode(article, true)) return false;
+    data.setData('text/plain', selection.toString());
+    data.setData('text/html', selected_html(selection.getRangeAt(0), article));
+    return true;
+  };
+  document.addEventListener('copy', (event) => fill(event.clipboardData) && event.preventDefault(), { signal });
+  document.addEventListener(
+    'dragstart',
+    (event) => {
+      const is_link_or_image = event.target instanceof Element && event.target.closest('a, img') !== null;
+      if (!is_link_or_image) fill(event.dataTransfer);
+    },
+    { signal },
+  );
+}
+
+/**
+ * @param {Range} range
+ * @param {HTMLElement} article
+ * @returns {string}
+ */
+function selected_html(range, article) {
+  // In a document of its own no image is fetched again.
+  const holder = document.implementation.createHTMLDocument('').body;
+  holder.append(with_surroundings(range, article));
+  remove_parts(holder);
+  for (const element of holder.querySelectorAll('.self')) element.remove();
+  for (const element of holder.querySelectorAll('span[data-b], div.wide')) element.replaceWith(...element.childNodes);
+  for (const element of holder.querySelectorAll('*')) clean(element);
+  return holder.innerHTML;
+}
+
+/** @param {Range} range @param {HTMLElement} article @returns {Node} */
+function with_surroundings(range, article) {
+  /** @type {Node} */
+  let content = range.cloneContents();
+  const common = range.commonAncestorContainer;
+  for (let around = element_of(common); around && around !== article && article.contains(around); around = around.parentElement) {
+    const first = content instanceof DocumentFragment ? content.firstElementChild : content;
+    const is_kept = around.matches(kept_around) || (first instanceof Element && first.matches(needs_parent));
+    if (!is_kept || around.matches('[data-kanbao-part]')) continue;
+    const wrapper = around.cloneNode(false);
+    wrapper.appendChild(content);
+    content = wrapper;
+  }
+  return content;
+}
+
+/** @param {Node} node */
+function element_of(node) {
+  return node instanceof Element ? node : node.parentElement;
+}
+
+/** @param {Element} element */
+function clean(element) {
+  for (const { name, value } of [...element.attributes]) {
+    if (!kept_attributes.has(name)) element.removeAttribute(name);
+    else if (addresses.has(name)) element.setAttribute(name, new URL(value, document.baseURI).href);
+  }
+}

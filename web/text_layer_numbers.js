@@ -1,0 +1,74 @@
+/**
+ * Reads the text layer as src/display/text_layer.h writes it: lists, each led by its length.
+ */
+
+/**
+ * @typedef {object} LayerBlock
+ * @property {number} block the number in `data-b`
+ * @property {number} gap CSS px below the block above it, or below its parent's top
+ * @property {number} height CSS px
+ */
+
+/**
+ * @typedef {object} LayerBreak
+ * @property {number} before the place at which the next line begins
+ * @property {number} fill CSS px of room that must be filled for the browser to end the line
+ * @property {number} indent CSS px before the next line's text
+ */
+
+/**
+ * @typedef {object} LayerGap
+ * @property {number} before the place of the character behind the gap
+ * @property {number} extra CSS px
+ */
+
+/**
+ * @typedef {object} LayerText
+ * @property {number} block
+ * @property {number} indent CSS px before the first line's text
+ * @property {LayerBreak[]} breaks
+ * @property {LayerGap[]} gaps
+ */
+
+/**
+ * @typedef {object} LayerImage
+ * @property {number} image the number in `data-i`
+ * @property {number} width CSS px
+ * @property {number} height CSS px
+ * @property {number} margin CSS px above and below
+ * @property {number} drop CSS px from the baseline to the line's bottom
+ */
+
+/**
+ * @typedef {object} Layer
+ * @property {LayerBlock[]} blocks
+ * @property {LayerText[]} texts
+ * @property {LayerImage[]} images
+ * @property {{cell: number, width: number}[]} columns
+ */
+
+/**
+ * @param {Float64Array} numbers
+ * @returns {Layer}
+ */
+export function read_layer(numbers) {
+  let at = 0;
+  const next = () => numbers[at++];
+  /**
+   * @template Entry
+   * @param {() => Entry} read_entry
+   * @returns {Entry[]}
+   */
+  const list = (read_entry) => Array.from({ length: next() }, read_entry);
+  return {
+    blocks: list(() => ({ block: next(), gap: next(), height: next() })),
+    texts: list(() => ({
+      block: next(),
+      indent: next(),
+      breaks: list(() => ({ before: next(), fill: next(), indent: next() })),
+      gaps: list(() => ({ before: next(), extra: next() })),
+    })),
+    images: list(() => ({ image: next(), width: next(), height: next(), margin: next(), drop: next() })),
+    columns: list(() => ({ cell: next(), width: next() })),
+  };
+}
