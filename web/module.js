@@ -21,6 +21,7 @@ import { read_layer } from './text_layer_numbers.js';
  * @property {(kanbao: number) => number} _kanbao_text_layer
  * @property {(kanbao: number) => number} _kanbao_layer_text
  * @property {(kanbao: number) => number} _kanbao_images
+ * @property {(kanbao: number, block: number, x: number) => void} _kanbao_set_scroll
  * @property {(kanbao: number, image: number, width: number, height: number) => void} _kanbao_set_image_size
  * @property {(kanbao: number, image: number, text: number, size: number) => void} _kanbao_set_image_message
  * @property {(kanbao: number) => number} _kanbao_start_painting
@@ -184,6 +185,15 @@ export class KanbaoModule {
   /** @param {number} image */
   release_image(image) {
     this.#wasm._kanbao_release_image(this.#kanbao, image);
+  }
+
+  /**
+   * Only painting depends on it.
+   * @param {number} block a table or a block of code, by the number in `data-b`
+   * @param {number} x how far it is scrolled sideways, CSS px
+   */
+  set_scroll(block, x) {
+    this.#wasm._kanbao_set_scroll(this.#kanbao, block, x);
   }
 
   /**

@@ -13,6 +13,7 @@ import { say_quietly } from './quiet_line.js';
 import { Rasteriser } from './rasteriser.js';
 import { remember_place } from './reading_place.js';
 import { ReportImages } from './report_images.js';
+import { Scrollers } from './scrollers.js';
 import { Takeover } from './takeover.js';
 import { TextLayer } from './text_layer.js';
 import { is_set_as_ours } from './text_style.js';
@@ -41,11 +42,14 @@ export class ReportPage {
   #watch;
   #view;
   #images;
+  #scrollers;
   /** @type {Set<Hindrance>} */
   #hindrances = new Set();
   #environment = '';
   #signature = '';
   #layout_pending = false;
+  #layer_time = 0;
+  #layer_drift = 0;
 
   /**
    * @param {import('./module.js').KanbaoModule} module
@@ -65,6 +69,8 @@ export class ReportPage {
       on_picture_changed: () => this.#view.invalidate(),
       signal,
     });
+    const on_scrolled = () => this.#view.invalidate();
+    this.#scrollers = new Scrollers({ article: this.#article, module, on_scrolled, signal });
     this.#view = new CanvasView({
       canvas: this.#canvas,
       article: this.#article,
@@ -91,11 +97,14 @@ export class ReportPage {
     return this.#takeover.is_canvas ? 'canvas' : 'html';
   }
 
+  /** `layer_time`: ms of the main thread for the last text layer; `layer_drift`: CSS px that it is taller than the picture. */
   stats() {
     return {
       frames: this.#view.frames,
       commands: this.#view.commands,
       images: this.#images.held,
+      layer_time: this.#layer_time,
+      layer_drift: this.#layer_drift,
       ...this.#module.stats(),
     };
   }
@@ -237,6 +246,7 @@ export class ReportPage {
     this.#takeover.place(layer);
     this.#takeover.show_canvas();
     return_to_place();
+    this.#scrollers.sync();
     this.#view.paint();
     this.#mark_painted();
   }

@@ -145,7 +145,19 @@ TEST_F(PageCss, RaisedAndLowered) {
 
 TEST_F(PageCss, Tables) {
   EXPECT_EQ(value(report(":is(th, td)"), "padding"), px(theme.cell_padding_y) + ' ' + px(theme.cell_padding_x));
+  for (int ems = 1; ems <= 6; ++ems) {
+    const std::string number = std::to_string(ems);
+    EXPECT_EQ(value(report(".least-" + number), "min-inline-size"), number + "em");
+  }
 }
+
+// Nothing but text and padding makes a row's height, as in the layout.
+TEST_F(PageCss, RulesOfTablesTakeNoRoom) {
+  EXPECT_EQ(value(report(":is(th, td)"), "border-block-end"), "no border-block-end");
+  EXPECT_EQ(value(report(":is(th, td)"), "box-shadow"), "inset 0 -1px var(--rule)");
+}
+
+TEST_F(PageCss, LinesOfCodeAreNotWrapped) { EXPECT_EQ(value(report("pre"), "white-space"), "pre"); }
 
 TEST_F(PageCss, RulesAndTheReportsHeader) {
   EXPECT_EQ(value(report("hr"), "margin-block"), px(theme.block_gap * 1.6));
