@@ -241,14 +241,23 @@ export class ReportPage {
     this.#environment = environment_key(environment);
     const return_to_place = remember_place(this.#article);
     this.#module.set_environment(environment);
-    const layer = this.#module.text_layer();
-    this.#watch.quietly(() => this.#layer.place(layer.texts));
-    this.#takeover.place(layer);
-    this.#takeover.show_canvas();
+    this.#place_text_layer();
     return_to_place();
     this.#scrollers.sync();
     this.#view.paint();
     this.#mark_painted();
+  }
+
+  #place_text_layer() {
+    const height = this.#module.height();
+    const begun = performance.now();
+    const layer = this.#module.text_layer();
+    this.#watch.quietly(() => this.#layer.place(layer.texts));
+    this.#takeover.place(layer);
+    this.#takeover.show_canvas();
+    // Asking makes the browser lay the elements out, which is part of what the layer costs.
+    this.#layer_drift = this.#article.getBoundingClientRect().height - height;
+    this.#layer_time = performance.now() - begun;
   }
 
   #mark_painted() {

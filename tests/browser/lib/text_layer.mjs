@@ -36,8 +36,10 @@ export async function compare_layer(page) {
       if (known !== undefined) return known;
       const sans = style.getPropertyValue('--sans');
       const mono = style.getPropertyValue('--mono').replace('var(--sans)', sans);
-      context.font = font.replace(/\bmono$/, mono).replace(/\bsans$/, sans);
-      const ascent = Math.round(context.measureText('x').fontBoundingBoxAscent);
+      // Browsers round an ascent to whole device pixels.
+      const size = (/** @type {string} */ px) => `${parseFloat(px) * devicePixelRatio}px`;
+      context.font = font.replace(/[\d.]+px/, size).replace(/\bmono$/, mono).replace(/\bsans$/, sans);
+      const ascent = Math.round(context.measureText('x').fontBoundingBoxAscent) / devicePixelRatio;
       ascents.set(font, ascent);
       return ascent;
     };
