@@ -1,0 +1,158 @@
+/** On paper the report is black on white and whole, whatever the screen shows. */
+
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { PNG } from 'pngjs';
+
+import { open_browser } from './lib/browser.mjs';
+import { bare, Paper, PAPER } from './lib/paper.mjs';
+import { open_report } from './lib/report_page.mjs';
+import { pack_site } from './lib/site.mjs';
+
+/** The margin that the page's style asks for, 16 mm. */
+const MARGIN = (16 / 25.4) * 72;
+
+const LONG_CODE = `const address = "${'a-long-name-without-a-space/'.repeat(8)}";\nsecond_line();`;
+const sections = Array.from({ length: 40 }, (_, i) => `## 小节 ${i} 的标题\n\n${'这一段文字有长有短。'.repeat(3 + ((i * 7) % 23))}\n`);
+const rows = Array.from({ length: 40 }, (_, i) => `| 第${i}行头 | ${'宽'.repeat(60)}第${i}行尾 | ${'word'.repeat(12)} |`);
+
+const MARKDOWN = `---
+title: 印在纸上的月报
+date: 2024-05-06
+author: {name: 花花, github: hua-hua}
+---
+
+写着[一处地址](https://example.org/path?query=1&more=2)，也写着 https://example.org/bare ，还有[本页的一节](#小节-0-的标题)。
+
+\`\`\`js
+${LONG_CODE}
+\`\`\`
+
+- [x] 做完的事
+
+![高的图](tall.png)
+
+${sections.join('\n')}
+
+![远处的图](far.png)
+
+| 表头甲 | 表头乙 | 表头丙 |
+| --- | --- | --- |
+${rows.join('\n')}
+
+最后一段。
+`;
+
+/** @param {number} width @param {number} height @param {[number, number, number]} colour */
+function plain_png(width, height, [red, green, blue]) {
+  const picture = new PNG({ width, height });
+  for (let i = 0; i < picture.data.length; i += 4) picture.data.set([red, green, blue, 255], i);
+  return PNG.sync.write(picture);
+}
+
+describe('print', () => {
+  /** @type {string} */
+  let folder;
+  /** @type {import('./lib/site.mjs').Site} */
+  let site;
+  /** @type {import('./lib/browser.mjs').TestBrowser} */
+  let browser;
+  /** @type {Paper} */
+  let paper;
+  /** @type {string[]} */
+  let pages;
+  /** @type {string[]} each text node of the article */
+  let written;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kanbao-print-'));
+    await writeFile(join(folder, 'tall.png'), plain_png(300, 2400, [200, 120, 40]));
+    await writeFile(join(folder, 'far.png'), plain_png(320, 200, [40, 120, 200]));
+    await writeFile(join(folder, 'printed.md'), MARKDOWN);
+    site = await pack_site([join(folder, 'printed.md')]);
+    browser = await open_browser();
+    const watched = await browser.open_page({ colour_scheme: 'dark' });
+    await open_report(watched, `${site.url}?theme=dark`);
+    written = await watched.page.evaluate(() => {
+      const walker = document.createTreeWalker(/** @type {Node} */ (document.querySelector('article#report')), NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+      return texts;
+    });
+    paper = await Paper.print(watched);
+    pages = paper.pages();
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+  after(async () => {
+    await paper?.throw_away();
+    await browser.close();
+    await site.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('every word of the report is on it, from the canvas too', () => {
+    const printed = bare(pages.join(''));
+    const missing = written.map(bare).filter((text) => !printed.includes(text));
+    assert.ok(written.length > 100);
+    assert.deepEqual(missing, []);
+  });
+
+  test('an address stands after its link, once, and only where it leads elsewhere', () => {
+    const printed = bare(pages.join(''));
+    assert.ok(printed.includes(bare('一处地址 (https://example.org/path?query=1&more=2)，')), printed.slice(0, 200));
+    assert.ok(printed.includes(bare('花花 (https://github.com/hua-hua)')));
+    assert.equal(printed.split('https://example.org/bare').length, 2);
+    assert.ok(!printed.includes('#'), 'nothing leads to places on the screen');
+  });
+
+  test('nothing is cut off at the edges', () => {
+    for (const { text, page, x_min, x_max, y_min, y_max } of paper.words()) {
+      const is_within = x_min >= MARGIN - 1 && x_max <= PAPER.width - MARGIN + 1 && y_min >= 20 && y_max <= PAPER.height - 20;
+      assert.ok(is_within, `page ${page}: “${text}” reaches from ${x_min} to ${x_max}`);
+    }
+  });
+
+  test('lines of code stay lines', () => {
+    const lines = pages.join('').split('\n').map((line) => line.trim());
+    assert.ok(lines.includes('second_line();'));
+  });
+
+  test('it is black on white, though the screen was dark', async () => {
+    const photographs = await paper.photographs();
+    assert.equal(photographs.length, pages.length);
+    photographs.forEach(({ width, height, data }, page) => {
+      const brightness = (/** @type {number} */ x, /** @type {number} */ y) => data[(y * width + x) * 4 + 1] ?? 0;
+      for (const [x, y] of /** @type {const} */ ([[2, 2], [width - 3, 2], [2, height - 3], [width - 3, height - 3]])) {
+        assert.equal(brightness(x, y), 255);
+      }
+      let darkest = 255;
+      for (let i = 1; i < data.length; i += 4) darkest = Math.min(darkest, data[i] ?? 255);
+      const holds_words = pages[page]?.trim() !== '';
+      assert.ok(darkest < 40 || !holds_words, `page ${page}: the darkest ink is ${darkest}`);
+    });
+  });
+
+  test('each image is there, far ones too, on one page, and a tall one is made to fit', () => {
+    const pictures = paper.pictures().filter(({ width }) => width > 100);
+    assert.deepEqual(pictures.map(({ width, height }) => `${width} × ${height}`), ['300 × 2400', '320 × 200']);
+  });
+
+  test('no heading is left alone at the foot of a page', () => {
+    assert.ok(pages.length > 5);
+    for (const page of pages) assert.doesNotMatch(page.trimEnd().split('\n').at(-1) ?? '', /^小节 \d+ 的标题$/);
+  });
+
+  test('a table keeps its rows whole and begins each page with its header', () => {
+    const with_rows = pages.map(bare).filter((page) => /第\d+行尾/.test(page));
+    assert.ok(with_rows.length > 1);
+    for (const page of with_rows) assert.match(page, /表头甲表头乙表头丙/);
+    for (let i = 0; i < rows.length; ++i) {
+      assert.equal(with_rows.filter((page) => page.includes(`第${i}行头`) && page.includes(`第${i}行尾`)).length, 1, `row ${i}`);
+    }
+  });
+});
