@@ -82,9 +82,11 @@ EMSCRIPTEN_KEEPALIVE void kanbao_open(App* app, const char* markdown, std::size_
 }
 
 // `ratio` is device px per CSS px.
-EMSCRIPTEN_KEEPALIVE void kanbao_set_environment(App* app, double column_width, double ratio, bool dark) {
+EMSCRIPTEN_KEEPALIVE void kanbao_set_environment(App* app, double column_width, double ratio, bool dark,
+                                                 bool more_contrast) {
   app->view.set_column_width(column_width);
   app->view.set_colour_scheme(dark ? kanbao::ColourScheme::dark : kanbao::ColourScheme::light);
+  app->view.set_contrast(more_contrast ? kanbao::Contrast::more : kanbao::Contrast::normal);
   if (ratio == app->measurer.device_ratio()) return;
   app->measurer.set_device_ratio(ratio);
   app->view.measure_again();

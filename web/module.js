@@ -15,7 +15,7 @@ import { read_layer } from './text_layer_numbers.js';
  * @property {(kanbao: number, text: number, size: number) => number} _kanbao_describe
  * @property {(kanbao: number, text: number, size: number, facts: number, facts_size: number) => number} _kanbao_write_html
  * @property {(kanbao: number, text: number, size: number, facts: number, facts_size: number) => void} _kanbao_open
- * @property {(kanbao: number, width: number, ratio: number, dark: number) => void} _kanbao_set_environment
+ * @property {(kanbao: number, width: number, ratio: number, dark: number, more_contrast: number) => void} _kanbao_set_environment
  * @property {(kanbao: number) => void} _kanbao_fonts_changed
  * @property {(kanbao: number) => number} _kanbao_height
  * @property {(kanbao: number) => number} _kanbao_text_layer
@@ -45,6 +45,14 @@ import { read_layer } from './text_layer_numbers.js';
  * @property {number} y
  * @property {number} width
  * @property {number} height
+ */
+
+/**
+ * @typedef {object} Environment
+ * @property {number} column_width CSS px
+ * @property {number} ratio device px per CSS px
+ * @property {boolean} is_dark
+ * @property {boolean} more_contrast
  */
 
 /** @typedef {(options?: object) => Promise<WasmExports>} CreateKanbao the function that Emscripten's glue defines */
@@ -105,9 +113,9 @@ export class KanbaoModule {
     });
   }
 
-  /** @param {{column_width: number, ratio: number, is_dark: boolean}} environment CSS px; device px per CSS px */
-  set_environment({ column_width, ratio, is_dark }) {
-    this.#wasm._kanbao_set_environment(this.#kanbao, column_width, ratio, is_dark ? 1 : 0);
+  /** @param {Environment} environment */
+  set_environment({ column_width, ratio, is_dark, more_contrast }) {
+    this.#wasm._kanbao_set_environment(this.#kanbao, column_width, ratio, is_dark ? 1 : 0, more_contrast ? 1 : 0);
   }
 
   fonts_changed() {

@@ -24,6 +24,9 @@ import { is_set_as_ours } from './text_style.js';
  */
 const longest_report = 2_000_000;
 
+const dark_query = '(prefers-color-scheme: dark)';
+const contrast_query = '(prefers-contrast: more)';
+
 /** @returns {boolean} whether the report is of a length that is painted */
 export function has_paintable_length() {
   return (page_element('script#source', HTMLElement).textContent ?? '').length <= longest_report;
@@ -128,7 +131,7 @@ export class ReportPage {
     styles.observe(document.head, { childList: true });
     signal.addEventListener('abort', () => styles.disconnect());
     addEventListener('resize', check, { signal });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', check, { signal });
+    for (const query of [dark_query, contrast_query]) matchMedia(query).addEventListener('change', check, { signal });
     this.#follow_ratio();
     document.fonts.addEventListener('loadingdone', () => this.#measure_again(), { signal });
     this.#follow_context();
@@ -231,8 +234,9 @@ export class ReportPage {
 
   #current_environment() {
     const theme = document.documentElement.dataset.theme;
-    const is_dark = theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-    return { column_width: this.#article.clientWidth, ratio: devicePixelRatio, is_dark };
+    const is_dark = theme ? theme === 'dark' : matchMedia(dark_query).matches;
+    const more_contrast = matchMedia(contrast_query).matches;
+    return { column_width: this.#article.clientWidth, ratio: devicePixelRatio, is_dark, more_contrast };
   }
 
   #lay_out() {
@@ -292,9 +296,9 @@ export function page_rasteriser(memory) {
   return new Rasteriser(memory, { sans, mono }, page_element('article#report', HTMLElement).lang);
 }
 
-/** @param {{column_width: number, ratio: number, is_dark: boolean}} environment */
-function environment_key({ column_width, ratio, is_dark }) {
-  return `${column_width} ${ratio} ${is_dark}`;
+/** @param {import('./module.js').Environment} environment */
+function environment_key({ column_width, ratio, is_dark, more_contrast }) {
+  return `${column_width} ${ratio} ${is_dark} ${more_contrast}`;
 }
 
 /** @param {string} selector */

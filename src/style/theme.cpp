@@ -39,9 +39,44 @@ constexpr Roles dark_roles{{
     {190, 200, 235, 18},  // placeholder
 }};
 
+constexpr Roles strong_light_roles{{
+    {255, 255, 255},      // background
+    {0, 0, 0},            // text
+    {0, 0, 0},            // heading
+    {52, 56, 66},         // muted
+    {10, 52, 150},        // link
+    {0, 0, 0},            // code
+    {60, 72, 110, 26},    // code_fill
+    {255, 214, 64, 110},  // mark_fill
+    {0, 0, 0, 124},       // rule
+    {0, 0, 0, 124},       // quote_rule
+    {60, 72, 110, 20},    // header_fill
+    {60, 72, 110, 24},    // placeholder
+}};
+
+constexpr Roles strong_dark_roles{{
+    {12, 12, 14},          // background
+    {255, 255, 255},       // text
+    {255, 255, 255},       // heading
+    {208, 211, 219},       // muted
+    {190, 212, 255},       // link
+    {255, 255, 255},       // code
+    {190, 200, 235, 36},   // code_fill
+    {214, 168, 30, 52},    // mark_fill
+    {255, 255, 255, 124},  // rule
+    {255, 255, 255, 124},  // quote_rule
+    {190, 200, 235, 26},   // header_fill
+    {190, 200, 235, 28},   // placeholder
+}};
+
+const Roles& roles_of(ColourScheme scheme, Contrast contrast) {
+  if (contrast == Contrast::more) return scheme == ColourScheme::light ? strong_light_roles : strong_dark_roles;
+  return scheme == ColourScheme::light ? light_roles : dark_roles;
+}
+
 }  // namespace
 
-Palette::Palette(ColourScheme scheme) : colours_(scheme == ColourScheme::light ? light_roles : dark_roles) {}
+Palette::Palette(ColourScheme scheme, Contrast contrast) : colours_(roles_of(scheme, contrast)) {}
 
 HeadingStyle Theme::heading(int level, double width) const {
   switch (level) {

@@ -1,4 +1,4 @@
-// The look of a report in numbers: the type scale, the rhythm of gaps and the two palettes. Sizes are CSS px; the
+// The look of a report in numbers: the type scale, the rhythm of gaps and the palettes. Sizes are CSS px; the
 // page's own style sheet (web/page.css) repeats them for the HTML, and a test compares the two.
 #pragma once
 
@@ -12,6 +12,7 @@
 namespace kanbao {
 
 enum class ColourScheme : std::uint8_t { light, dark };
+enum class Contrast : std::uint8_t { normal, more };
 
 enum class ColourRole : std::uint8_t {
   background,
@@ -31,8 +32,9 @@ enum class ColourRole : std::uint8_t {
 
 class Palette {
  public:
-  // The palettes hold contrast: text roles on the background, and on each fill they stand on, at least 4.5.
-  explicit Palette(ColourScheme scheme);
+  // The palettes hold contrast: text roles on the background, and on each fill they stand on, at least 4.5, with more
+  // contrast 7 (WCAG 2.2, 1.4.3 and 1.4.6).
+  explicit Palette(ColourScheme scheme, Contrast contrast = Contrast::normal);
 
   Colour operator[](ColourRole role) const { return colours_[static_cast<std::size_t>(role)]; }
 

@@ -58,6 +58,12 @@ void ReportView::set_colour_scheme(ColourScheme scheme) {
   outdate(Stage::display);
 }
 
+void ReportView::set_contrast(Contrast contrast) {
+  if (contrast == contrast_) return;
+  contrast_ = contrast;
+  outdate(Stage::display);
+}
+
 void ReportView::set_image_size(std::uint32_t image, Size natural) {
   const auto known = image_sizes_.find(image);
   const bool is_same =
@@ -106,7 +112,7 @@ const LayoutTree& ReportView::layout() {
 const DisplayList& ReportView::display() {
   ensure_layout();
   if (stage_ == Stage::display) {
-    display_ = build_display_list(layout_, Palette(colour_scheme_), theme_);
+    display_ = build_display_list(layout_, Palette(colour_scheme_, contrast_), theme_);
     stage_ = Stage::none;
   }
   return display_;

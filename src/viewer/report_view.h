@@ -27,6 +27,7 @@ class ReportView {
   void open(Document document, const ReportFacts& facts);
   void set_column_width(double width);  // CSS px
   void set_colour_scheme(ColourScheme scheme);
+  void set_contrast(Contrast contrast);
   void set_image_size(std::uint32_t image, Size natural);            // CSS px
   void set_image_message(std::uint32_t image, std::string message);  // why it cannot be shown
 
@@ -57,6 +58,7 @@ class ReportView {
   std::vector<ScrollOffset> scroll_;
   double column_width_ = 640;
   ColourScheme colour_scheme_ = ColourScheme::light;
+  Contrast contrast_ = Contrast::normal;
   Stage stage_ = Stage::prepare;
   PreparedDocument prepared_;
   LayoutTree layout_;

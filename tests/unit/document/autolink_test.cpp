@@ -35,7 +35,8 @@ TEST(Autolink, EndsBeforeHan) {
 
 TEST(Autolink, MarkdownAfterTheLinkIsStillMarkdown) {
   EXPECT_EQ(html_of("https://a.cn/x，**重点**和`代码`"),
-            "<p><a href=\"https://a.cn/x\">https://a.cn/x</a>，<strong>重点</strong>和<code>代码</code></p>");
+            "<p><a href=\"https://a.cn/x\" "
+            "class=\"address\">https://a.cn/x</a>，<strong>重点</strong>和<code>代码</code></p>");
 }
 
 TEST(Autolink, TwoInOneSentence) {

@@ -39,8 +39,8 @@ TEST(MarkdownReader, LooseListHasParagraphs) {
 
 TEST(MarkdownReader, Tasks) {
   EXPECT_EQ(html_of("- [x] 完成\n- [ ] 未完成"),
-            "<ul><li class=\"task\"><input type=\"checkbox\" disabled checked> <span>完成</span></li>"
-            "<li class=\"task\"><input type=\"checkbox\" disabled> <span>未完成</span></li></ul>");
+            "<ul><li class=\"task\"><input type=\"checkbox\" disabled checked><span>完成</span></li>"
+            "<li class=\"task\"><input type=\"checkbox\" disabled><span>未完成</span></li></ul>");
 }
 
 TEST(MarkdownReader, TableWithAlignment) {

@@ -2,39 +2,49 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace kanbao {
 namespace {
 
 using Roles = std::vector<ColourRole>;
 
-class Contrast : public testing::TestWithParam<ColourScheme> {
+struct Appearance {
+  ColourScheme scheme;
+  Contrast contrast;
+};
+
+class Legibility : public testing::TestWithParam<Appearance> {
  protected:
-  // WCAG 2.2, 1.4.3: 4.5 for text of any size.
+  // WCAG 2.2, 1.4.3 and 1.4.6: for text of any size.
+  double least() const { return GetParam().contrast == Contrast::more ? 7 : 4.5; }
+
   void expect_legible(const Roles& texts, Colour ground) const {
     for (const ColourRole text : texts) {
       EXPECT_EQ(palette[text].alpha, 255) << "role " << static_cast<int>(text);
-      EXPECT_GE(contrast_ratio(palette[text], ground), 4.5) << "role " << static_cast<int>(text);
+      EXPECT_GE(contrast_ratio(palette[text], ground), least()) << "role " << static_cast<int>(text);
     }
   }
 
-  Palette palette{GetParam()};
+  Palette palette{GetParam().scheme, GetParam().contrast};
   Colour background = palette[ColourRole::background];
   Roles every_text{ColourRole::text, ColourRole::heading, ColourRole::muted, ColourRole::link, ColourRole::code};
 };
 
-TEST_P(Contrast, OfEveryTextOnTheBackground) {
+TEST_P(Legibility, OfEveryTextOnTheBackground) {
   EXPECT_EQ(background.alpha, 255);
   expect_legible(every_text, background);
 }
 
 // `code` and <kbd>, <mark>: in a paragraph, a heading, a link, the line of authors.
-TEST_P(Contrast, OfEveryTextOnTheFillsOfSpans) {
+TEST_P(Legibility, OfEveryTextOnTheFillsOfSpans) {
   for (const ColourRole fill : {ColourRole::code_fill, ColourRole::mark_fill}) {
     expect_legible(every_text, composited(palette[fill], background));
   }
 }
 
-TEST_P(Contrast, OfTheTextsOfATablesHeader) {
+TEST_P(Legibility, OfTheTextsOfATablesHeader) {
   const Roles texts{ColourRole::text, ColourRole::link, ColourRole::code};
   const Colour header = composited(palette[ColourRole::header_fill], background);
   expect_legible(texts, header);
@@ -44,7 +54,7 @@ TEST_P(Contrast, OfTheTextsOfATablesHeader) {
 }
 
 // The selection lies beneath the canvas and must show through.
-TEST_P(Contrast, FillsAreTranslucentAndVisible) {
+TEST_P(Legibility, FillsAreTranslucentAndVisible) {
   for (const ColourRole fill : {ColourRole::code_fill, ColourRole::mark_fill, ColourRole::rule, ColourRole::quote_rule,
                                 ColourRole::header_fill, ColourRole::placeholder}) {
     EXPECT_LT(palette[fill].alpha, 128);
@@ -52,14 +62,33 @@ TEST_P(Contrast, FillsAreTranslucentAndVisible) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(, Contrast, testing::Values(ColourScheme::light, ColourScheme::dark),
-                         [](const auto& scheme) { return scheme.param == ColourScheme::light ? "Light" : "Dark"; });
+INSTANTIATE_TEST_SUITE_P(, Legibility,
+                         testing::Values(Appearance{ColourScheme::light, Contrast::normal},
+                                         Appearance{ColourScheme::dark, Contrast::normal},
+                                         Appearance{ColourScheme::light, Contrast::more},
+                                         Appearance{ColourScheme::dark, Contrast::more}),
+                         [](const auto& appearance) {
+                           const bool is_light = appearance.param.scheme == ColourScheme::light;
+                           const std::string name = is_light ? "Light" : "Dark";
+                           return appearance.param.contrast == Contrast::more ? "Strong" + name : name;
+                         });
 
 TEST(Palette, SchemesAreWhatTheySay) {
   const Palette light(ColourScheme::light);
   const Palette dark(ColourScheme::dark);
   EXPECT_GT(relative_luminance(light[ColourRole::background]), 0.9);
   EXPECT_LT(relative_luminance(dark[ColourRole::background]), 0.02);
+}
+
+// WCAG 2.2, 1.4.11: what is no text.
+TEST(Palette, WithMoreContrastLinesAreSeenToo) {
+  for (const ColourScheme scheme : {ColourScheme::light, ColourScheme::dark}) {
+    const Palette palette(scheme, Contrast::more);
+    for (const ColourRole line : {ColourRole::rule, ColourRole::quote_rule}) {
+      const Colour background = palette[ColourRole::background];
+      EXPECT_GE(contrast_ratio(composited(palette[line], background), background), 3);
+    }
+  }
 }
 
 TEST(HeadingScale, StepsByFiveFourths) {

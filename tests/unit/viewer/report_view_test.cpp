@@ -59,6 +59,9 @@ TEST_F(ReportViewTest, AnotherSchemeOnlyPaintsAnew) {
   EXPECT_EQ(measurer.calls(), calls);
   view.set_colour_scheme(ColourScheme::light);
   EXPECT_EQ(dump(view.display()), light);
+  view.set_contrast(Contrast::more);
+  EXPECT_NE(dump(view.display()), light);
+  EXPECT_EQ(view.layout().root.children.data(), box);
 }
 
 TEST_F(ReportViewTest, AnotherReportTakesThePlaceOfTheFirst) {
