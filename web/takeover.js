@@ -15,9 +15,10 @@ const canvas_state_css = `
 @media screen and (forced-colors: none) {
   #canvas { display: block; }
   #report { text-autospace: no-autospace; text-spacing-trim: space-all; }
-  #report, #report :is(blockquote, div:not(.wide), header, section) { display: flow-root; }
+  #report, #report :is(blockquote, div:not(.wide), header, section, p, h1, h2, h3, h4, h5, h6) { display: flow-root; }
   #report [data-b]:not(tr, th, td), #report .wide { margin-block: var(--kanbao-gap, 0) 0; }
   #report .wide > table { margin: 0; }
+  #report :is(ul, ol) { padding-inline-start: var(--kanbao-inset); }
   #report .footnotes, #report .footnotes > ol { margin-block-end: 0; padding-block: 0; border: 0; }
   #report ${spaced_blocks}[data-b]:not(:last-child) { margin-block-end: ${space_below}px; }
   #report ${text_blocks} { white-space: nowrap; text-align: start; text-indent: var(--kanbao-indent, 0); }
@@ -25,7 +26,7 @@ const canvas_state_css = `
   #report :is(code, kbd) { margin-inline: 0; }
   #report [data-kanbao-part=gap] { letter-spacing: var(--kanbao-extra); }
   #report [data-kanbao-part=line] { padding-inline: var(--kanbao-fill) var(--kanbao-indent); }
-  #report :is(.wide, pre) { block-size: var(--kanbao-height); box-sizing: border-box; overflow-y: hidden; }
+  #report :is(.wide, pre) { block-size: var(--kanbao-height); box-sizing: border-box; padding-block-end: 0; }
   #report table { table-layout: fixed; inline-size: var(--kanbao-width); min-inline-size: 0; }
   #report th { inline-size: var(--kanbao-width); min-inline-size: 0; box-sizing: border-box; }
   #report img {
@@ -102,7 +103,7 @@ export class Takeover {
    * @param {import('./text_layer_numbers.js').Layer} layer
    */
   place({ blocks, images, columns }) {
-    for (const { block, gap, height } of blocks) this.#place_block(block, gap, height);
+    for (const block of blocks) this.#place_block(block);
     for (const { image, width, height, margin, drop } of images) {
       this.#set(this.#elements.image(image), { width, height, margin, drop: -drop });
     }
@@ -119,16 +120,15 @@ export class Takeover {
 
   /**
    * Margins collapse: the greater one counts, and a negative one is taken away from the other.
-   * @param {number} block
-   * @param {number} gap
-   * @param {number} height
+   * @param {import('./text_layer_numbers.js').LayerBlock} layer
    */
-  #place_block(block, gap, height) {
+  #place_block({ block, gap, height, inset }) {
     const own = this.#elements.block(block);
     const element = own?.closest('.wide') ?? own;
     if (!(element instanceof HTMLElement)) return;
     const above = element.previousElementSibling?.matches(spaced_blocks) ? space_below : 0;
     this.#set(element, { gap: gap >= above ? gap : gap - above });
+    if (inset > 0) this.#set(element, { inset });
     if (element.matches('.wide, pre')) this.#set(element, { height });
   }
 

@@ -7,6 +7,7 @@
  * @property {number} block the number in `data-b`
  * @property {number} gap CSS px below the block above it, or below its parent's top
  * @property {number} height CSS px
+ * @property {number} inset CSS px, of a list: how far its items' content is indented; 0 for other blocks
  */
 
 /**
@@ -61,7 +62,7 @@ export function read_layer(numbers) {
    */
   const list = (read_entry) => Array.from({ length: next() }, read_entry);
   return {
-    blocks: list(() => ({ block: next(), gap: next(), height: next() })),
+    blocks: list(() => ({ block: next(), gap: next(), height: next(), inset: next() })),
     texts: list(() => ({
       block: next(),
       indent: next(),

@@ -35,6 +35,15 @@ std::string_view text_of(const Paragraph& paragraph, const Item& item) {
 // Does HTML set these rows and cells by the columns' widths and the lines alone?
 bool is_table_part(BlockKind kind) { return kind == BlockKind::table_row || kind == BlockKind::table_cell; }
 
+// The items of lists are as wide as their list; what they hold is indented.
+double inset_of(const Box& box) {
+  if (box.kind != BlockKind::list && box.kind != BlockKind::footnotes) return 0;
+  for (const Box& item : box.children) {
+    if (!item.children.empty()) return item.children.front().rect.x - box.rect.x;
+  }
+  return 0;
+}
+
 // A list item's texts are markers; another block's own text comes first, messages of broken images follow.
 const PlacedText* own_text(const Box& box) {
   const bool has_marker = box.kind == BlockKind::list_item || box.kind == BlockKind::footnote;
@@ -104,7 +113,7 @@ class Builder {
   void visit(const Box& box) {
     double above = box.rect.y;
     for (const Box& child : box.children) {
-      if (!is_table_part(child.kind)) layer_.blocks.push_back({child.block, child.rect.y - above, child.rect.height});
+      if (!is_table_part(child.kind)) add_block(child, child.rect.y - above);
       above = child.rect.bottom();
       if (const PlacedText* text = own_text(child)) add_text(child, *text);
       visit(child);
@@ -115,6 +124,10 @@ class Builder {
   TextLayer built() { return std::move(layer_); }
 
  private:
+  void add_block(const Box& box, double gap) {
+    layer_.blocks.push_back({box.block, gap, box.rect.height, inset_of(box)});
+  }
+
   void add_text(const Box& box, const PlacedText& placed) {
     LayerText text = TextReader(box.block, placed).read();
     if (text.indent > 0 || !text.breaks.empty() || !text.gaps.empty()) layer_.texts.push_back(std::move(text));
@@ -162,7 +175,8 @@ std::vector<double> numbers_of(const TextLayer& layer) {
   const auto add = [&](std::initializer_list<double> fields) { numbers.insert(numbers.end(), fields); };
   const auto add_size = [&](const auto& list) { numbers.push_back(static_cast<double>(list.size())); };
   add_size(layer.blocks);
-  for (const LayerBlock& block : layer.blocks) add({static_cast<double>(block.block), block.gap, block.height});
+  for (const LayerBlock& block : layer.blocks)
+    add({static_cast<double>(block.block), block.gap, block.height, block.inset});
   add_size(layer.texts);
   for (const LayerText& text : layer.texts) {
     add({static_cast<double>(text.block), text.indent});

@@ -38,6 +38,7 @@ struct LayerBlock {
   std::uint32_t block = 0;
   double gap = 0;     // CSS px between it and the block above in the same parent, or the parent's top
   double height = 0;  // CSS px
+  double inset = 0;   // CSS px, lists and footnotes: how far their items' content is indented
 };
 
 struct LayerImage {

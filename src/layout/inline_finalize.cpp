@@ -56,7 +56,8 @@ class LineBuilder {
   }
 
   bool continues_fragment(const Item& item) const {
-    return !line_.fragments.empty() && item.kind == ItemKind::text && item.word == last_word_;
+    return !line_.fragments.empty() && item.kind == ItemKind::text && item.word == last_word_ &&
+           item.style == line_.fragments.back().style;
   }
 
   void extend_stretch(const Item& item, double gap, double advance) {

@@ -106,9 +106,16 @@ class Preparer {
     if (i == clusters_.size() || i - first >= longest_word_clusters) return false;
     const Cluster& before = clusters_[i - 1];
     const Cluster& here = clusters_[i];
-    if (before.style != here.style) return false;
+    if (!is_shaped_alike(before.style, here.style)) return false;
     if (before.kind == ClusterKind::letter && here.kind == ClusterKind::letter) return true;
     return i - first == 1 && is_double_mark(here.codepoint) && before.codepoint == here.codepoint;
+  }
+
+  // Browsers shape across a link's edge: letters on both sides are kerned, where their font is one.
+  bool is_shaped_alike(std::uint16_t before, std::uint16_t here) const {
+    const TextStyle& a = paragraph_.styles[before];
+    const TextStyle& b = paragraph_.styles[here];
+    return before == here || (a.font == b.font && a.fill == b.fill && a.baseline_shift == b.baseline_shift);
   }
 
   // Makes the items of the word that begins at cluster `first` and returns the cluster behind it.
@@ -120,7 +127,8 @@ class Preparer {
     std::size_t item_first = first;
     for (std::size_t i = first; i < last; ++i) {
       const ItemBreak after = break_after(clusters_[i], i + 1 < last && breakable);
-      if (after == ItemBreak::none && i + 1 < last) continue;
+      const bool style_ends = i + 1 < last && clusters_[i + 1].style != clusters_[i].style;
+      if (after == ItemBreak::none && i + 1 < last && !style_ends) continue;
       add_item(item_first, i, after);
       item_first = i + 1;
     }
