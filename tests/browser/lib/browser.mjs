@@ -29,6 +29,7 @@ const FLAGS = [
  * @typedef {object} BrowserOptions
  * @property {number} [ratio] device pixels per CSS pixel of the display; 1 by default
  * @property {boolean} [chinese_fonts] whether the system has Chinese fonts; true by default
+ * @property {boolean} [scroll_bars] whether scroll bars are shown and take up room; false by default
  * @property {string[]} [flags] more switches for Chromium
  */
 
@@ -38,6 +39,7 @@ const FLAGS = [
  * @property {number} [height] 768 by default
  * @property {'light' | 'dark'} [colour_scheme] light by default
  * @property {boolean} [touch] a touch screen with a mobile viewport
+ * @property {boolean} [scripts] whether the page may run any; true by default
  * @property {() => void} [before_scripts] runs in the page before any of its scripts
  */
 
@@ -113,8 +115,10 @@ export class TestBrowser {
    * @param {PageOptions} [options]
    * @returns {Promise<WatchedPage>}
    */
-  async open_page({ width = 1024, height = 768, colour_scheme = 'light', touch = false, before_scripts } = {}) {
-    const context = await this.#browser.newContext({ viewport: null, colorScheme: colour_scheme, hasTouch: touch });
+  async open_page({ width = 1024, height = 768, colour_scheme = 'light', touch = false, scripts = true, before_scripts } = {}) {
+    const context = await this.#browser.newContext({
+      viewport: null, colorScheme: colour_scheme, hasTouch: touch, javaScriptEnabled: scripts,
+    });
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
     // A ratio of 0 leaves the display's own in force.
@@ -132,9 +136,10 @@ export class TestBrowser {
  * @param {BrowserOptions} [options]
  * @returns {Promise<TestBrowser>}
  */
-export async function open_browser({ ratio = 1, chinese_fonts = true, flags = [] } = {}) {
+export async function open_browser({ ratio = 1, chinese_fonts = true, scroll_bars = false, flags = [] } = {}) {
   const browser = await chromium.launch({
     executablePath: chromium_path(),
+    ignoreDefaultArgs: scroll_bars ? ['--hide-scrollbars'] : [],
     args: [...FLAGS, `--force-device-scale-factor=${ratio}`, ...flags],
     env: { .../** @type {Record<string, string>} */ (process.env), FONTCONFIG_FILE: font_configuration(chinese_fonts) },
   });

@@ -12,6 +12,7 @@ import assert from 'node:assert/strict';
  * @property {number} size CSS px
  * @property {string} colour
  * @property {string} text
+ * @property {Scroller} [scroller] that it moves with
  */
 
 /**
@@ -24,6 +25,14 @@ import assert from 'node:assert/strict';
  * @property {number} radius
  * @property {string} colour
  * @property {string} id of an image, else empty
+ * @property {Scroller} [scroller] that it moves with
+ */
+
+/**
+ * @typedef {object} Scroller a box that scrolls sideways
+ * @property {number} block
+ * @property {number} x of what is seen of it
+ * @property {number} width
  */
 
 /** @typedef {TextCommand | ShapeCommand} DisplayCommand */
@@ -79,10 +88,44 @@ function command_of(line) {
   return { kind: /** @type {ShapeCommand['kind']} */ (kind), ...place, radius, colour, id: fields.id ?? '' };
 }
 
+/** @param {string} line @returns {Scroller} */
+function scroller_of(line) {
+  const fields = fields_of(line);
+  return { block: number_of(fields, 'block', line), x: number_of(fields, 'x', line), width: number_of(fields, 'width', line) };
+}
+
 /**
  * @param {string} dump
  * @returns {DisplayCommand[]}
  */
 export function parse_display(dump) {
-  return dump.split('\n').filter((line) => line !== '').map(command_of);
+  /** @type {DisplayCommand[]} */
+  const commands = [];
+  /** @type {Scroller | undefined} */
+  let scroller;
+  for (const line of dump.split('\n')) {
+    if (line.startsWith('scroll ')) scroller = scroller_of(line);
+    else if (line === 'end') scroller = undefined;
+    else if (line !== '') commands.push(scroller ? { ...command_of(line), scroller } : command_of(line));
+  }
+  return commands;
+}
+
+/**
+ * What is seen of the commands: those that their scroller hides are left out, shapes are cut.
+ * @param {DisplayCommand[]} commands
+ * @param {Map<number, number>} [offsets] by block: how far each scroller is scrolled, CSS px
+ * @returns {DisplayCommand[]}
+ */
+export function visible_commands(commands, offsets = new Map()) {
+  return commands.flatMap((command) => {
+    const { scroller } = command;
+    if (!scroller) return [command];
+    const x = command.x - (offsets.get(scroller.block) ?? 0);
+    const length = command.kind === 'text' ? command.advance : command.width;
+    const left = Math.max(x, scroller.x);
+    const width = Math.min(x + length, scroller.x + scroller.width) - left;
+    if (width <= 0) return [];
+    return [command.kind === 'text' ? { ...command, x } : { ...command, x: left, width }];
+  });
 }

@@ -3,6 +3,7 @@
  * page. A line is all text of one baseline. The page is scrolled so that each line is seen whole once.
  */
 
+import { visible_commands } from './display_dump.mjs';
 import { contrast, correlation, photograph } from './pixels.mjs';
 import { ROUNDING, build_stage, read_layout, scroll_to, show_scene } from './stage.mjs';
 
@@ -65,12 +66,17 @@ function line_of(runs, layout) {
   const baseline = /** @type {TextCommand} */ (runs[0]).baseline + layout.y;
   return {
     text: runs.map((run) => run.text).join(''),
-    left: layout.x + Math.min(...runs.map((run) => run.x)) - OVERHANG,
-    right: layout.x + Math.max(...runs.map((run) => run.x + run.advance)) + OVERHANG,
+    left: layout.x + Math.min(...runs.map((run) => Math.max(run.x, run.scroller?.x ?? run.x))) - OVERHANG,
+    right: layout.x + Math.max(...runs.map(visible_right)) + OVERHANG,
     top: baseline - 1.05 * size,
     bottom: baseline + 0.35 * size,
     baseline,
   };
+}
+
+/** @param {TextCommand} run */
+function visible_right({ x, advance, scroller }) {
+  return scroller ? Math.min(x + advance, scroller.x + scroller.width) : x + advance;
 }
 
 /**
@@ -125,10 +131,12 @@ function is_between_rows({ baseline }, { ratio }) {
 
 /**
  * @param {import('./browser.mjs').WatchedPage} watched whose canvas shows the report
- * @param {DisplayCommand[]} commands
+ * @param {DisplayCommand[]} all_commands
+ * @param {Map<number, number>} [offsets] by block: how far what scrolls sideways is scrolled, CSS px
  * @returns {Promise<LineInk[]>} one for each line, from top to bottom
  */
-export async function measure_ink(watched, commands) {
+export async function measure_ink(watched, all_commands, offsets) {
+  const commands = visible_commands(all_commands, offsets);
   const layout = await read_layout(watched.page);
   await build_stage(watched.page, commands, layout);
   let waiting = lines_of(commands, layout);

@@ -129,19 +129,37 @@ function set_stage({ id, commands, layout, half }) {
     return offset;
   }
 
+  /** Halves go up, also where single precision has cost a little. @param {number} value */
+  const snapped = (value) => Math.floor(value * layout.ratio + 0.505) / layout.ratio;
+
+  /** @type {Map<number, HTMLElement>} */
+  const scrollers = new Map();
+  /** The box that cuts what scrolls. @param {{block: number, x: number, width: number}} scroller */
+  function scroller_element({ block, x, width }) {
+    const known = scrollers.get(block);
+    if (known) return known;
+    const box = stage.appendChild(document.createElement('div'));
+    const left = snapped(layout.x + x);
+    Object.assign(box.style, {
+      position: 'absolute', left: `${left}px`, width: `${snapped(layout.x + x + width) - left}px`,
+      top: '0', height: '100%', overflow: 'clip',
+    });
+    scrollers.set(block, box);
+    return box;
+  }
+
   for (const command of commands) {
     if (command.kind === 'text') {
       const run = new_run(command.font, command.size);
       const baseline = Math.floor((layout.y + command.baseline) * layout.ratio + half) / layout.ratio;
-      run.style.left = `${layout.x + command.x}px`;
+      const parent = command.scroller ? scroller_element(command.scroller) : stage;
+      run.style.left = `${layout.x + command.x - (parseFloat(parent.style.left) || 0)}px`;
       run.style.top = `${baseline - baseline_offset(command.font, command.size)}px`;
       run.style.color = command.colour;
       run.textContent = command.text;
-      stage.append(run);
+      parent.append(run);
     } else if (command.kind === 'fill') {
       const box = stage.appendChild(document.createElement('div'));
-      /** Halves go up, also where single precision has cost a little. @param {number} value */
-      const snapped = (value) => Math.floor(value * layout.ratio + 0.505) / layout.ratio;
       const left = snapped(layout.x + command.x), right = snapped(layout.x + command.x + command.width);
       const top = snapped(layout.y + command.y), bottom = snapped(layout.y + command.y + command.height);
       Object.assign(box.style, {
