@@ -71,6 +71,14 @@ TEST_F(InlinePrepare, StylesAreShapedApart) {
   EXPECT_EQ(paragraph.items[0].break_after, ItemBreak::none);
 }
 
+TEST_F(InlinePrepare, ALinksEdgeIsKernedAsAnyOther) {
+  measurer.kern("A,", 0.25);
+  const Paragraph paragraph = prepared("[A](https://a/), b", measurer);
+  EXPECT_EQ(item_texts(paragraph), (Texts{"A", ",", " ", "b"}));
+  EXPECT_EQ(paragraph.items[1].advance, 4);
+  EXPECT_EQ(paragraph.items[0].break_after, ItemBreak::none);
+}
+
 TEST_F(InlinePrepare, ALongWordMayBreakAtAnyClusterInNeed) {
   const Paragraph short_word = prepared("abcdefghij", measurer);
   EXPECT_EQ(short_word.items.size(), 1U);

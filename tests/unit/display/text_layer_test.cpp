@@ -1,0 +1,115 @@
+#include "display/text_layer.h"
+
+#include <gtest/gtest.h>
+
+#include "laid_out.h"
+
+namespace kanbao {
+namespace {
+
+TextLayer layer_of(std::string_view markdown, double width = 640) {
+  return build_text_layer(LaidOut(markdown, width).tree());
+}
+
+TEST(TextLayer, TextThatHtmlSetsAlikeIsNotNamed) { EXPECT_TRUE(layer_of("一行字").texts.empty()); }
+
+TEST(TextLayer, BreaksAreCountedWithoutWhiteSpace) {
+  const TextLayer layer = layer_of("aa bb cc", 40);
+  ASSERT_EQ(layer.texts.size(), 1U);
+  ASSERT_EQ(layer.texts[0].breaks.size(), 1U);
+  EXPECT_EQ(layer.texts[0].breaks[0].before, 4U);
+}
+
+TEST(TextLayer, PlacesAreUtf16Units) {
+  const TextLayer layer = layer_of("😀😀 字字", 32);
+  ASSERT_EQ(layer.texts.size(), 1U);
+  ASSERT_EQ(layer.texts[0].breaks.size(), 1U);
+  EXPECT_EQ(layer.texts[0].breaks[0].before, 4U);
+}
+
+TEST(TextLayer, ImagesCountAsOne) {
+  const TextLayer layer = layer_of("![a](a.png)字a", 640);
+  ASSERT_EQ(layer.texts.size(), 1U);
+  ASSERT_EQ(layer.texts[0].gaps.size(), 1U);
+  EXPECT_EQ(layer.texts[0].gaps[0].before, 2U);
+}
+
+TEST(TextLayer, TheAuthorsBreaksAreTheBrowsersOwn) { EXPECT_TRUE(layer_of("a  \nb").texts.empty()); }
+
+TEST(TextLayer, GapsWithASpaceBetweenAreOne) {
+  const TextLayer layer = layer_of("`a` `b`");
+  ASSERT_EQ(layer.texts.size(), 1U);
+  ASSERT_EQ(layer.texts[0].gaps.size(), 1U);
+  EXPECT_EQ(layer.texts[0].gaps[0].before, 1U);
+  EXPECT_DOUBLE_EQ(layer.texts[0].gaps[0].extra, 6);
+}
+
+TEST(TextLayer, AGapAtALinesEndIsLeftOut) {
+  const TextLayer layer = layer_of("字字a", 32);
+  ASSERT_EQ(layer.texts.size(), 1U);
+  EXPECT_EQ(layer.texts[0].breaks.size(), 1U);
+  EXPECT_TRUE(layer.texts[0].gaps.empty());
+}
+
+TEST(TextLayer, AlignedLinesAreIndented) {
+  const TextLayer layer = layer_of("<div align=\"center\">\n\n字字字 字\n\n</div>", 64);
+  ASSERT_EQ(layer.texts.size(), 1U);
+  EXPECT_DOUBLE_EQ(layer.texts[0].indent, 8);
+  ASSERT_EQ(layer.texts[0].breaks.size(), 1U);
+  EXPECT_DOUBLE_EQ(layer.texts[0].breaks[0].indent, 24);
+}
+
+TEST(TextLayer, ALineThatTheNextOneNearlyFitsIntoIsFilled) {
+  const TextLayer layer = layer_of("字字", 31.6);
+  ASSERT_EQ(layer.texts.size(), 1U);
+  ASSERT_EQ(layer.texts[0].breaks.size(), 1U);
+  EXPECT_NEAR(layer.texts[0].breaks[0].fill, 15.1, 1e-9);
+  EXPECT_EQ(layer_of("字字", 31).texts[0].breaks[0].fill, 0);
+}
+
+TEST(TextLayer, BlocksTellTheirDistance) {
+  const TextLayer layer = layer_of("a\n\nb");
+  ASSERT_EQ(layer.blocks.size(), 2U);
+  EXPECT_DOUBLE_EQ(layer.blocks[0].gap, 0);
+  EXPECT_DOUBLE_EQ(layer.blocks[1].gap, 20);
+}
+
+TEST(TextLayer, ListsTellTheirInset) {
+  const TextLayer layer = layer_of("123456789. a");
+  ASSERT_FALSE(layer.blocks.empty());
+  EXPECT_GT(layer.blocks[0].inset, 80);
+}
+
+TEST(TextLayer, ImagesFillTheirLine) {
+  LaidOut report("![a](a.png)");
+  report.set_image_size("a.png", {100, 50});
+  report.set_width(600);
+  const TextLayer layer = build_text_layer(report.tree());
+  ASSERT_EQ(layer.images.size(), 1U);
+  const double line_height = report.tree().root.rect.height;
+  EXPECT_DOUBLE_EQ(layer.images[0].size.height + 2 * layer.images[0].margin, line_height);
+  EXPECT_GT(layer.images[0].drop, 0);
+}
+
+TEST(TextLayer, TablesTellTheirColumns) {
+  const TextLayer layer = layer_of("| aaaa | b |\n| --- | --- |\n| c | d |");
+  ASSERT_EQ(layer.columns.size(), 2U);
+  EXPECT_GT(layer.columns[0].width, layer.columns[1].width);
+}
+
+TEST(TextLayer, TextForTheArticleHasNoWhiteSpace) {
+  const std::string text = layer_text(LaidOut("# a b\n\nc\nd ![e](e.png)").tree());
+  EXPECT_NE(text.find("\tab\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("\tcd\xEF\xBF\xBC\n"), std::string::npos) << text;
+}
+
+TEST(TextLayer, ListsOfNumbersAreLedByTheirLengths) {
+  TextLayer layer;
+  layer.blocks = {{.block = 3, .gap = 4, .height = 5, .inset = 6}};
+  layer.texts = {{.block = 7, .indent = 0, .breaks = {{1, 2, 3}}, .gaps = {{4, 5}}}};
+  const std::vector<double> expected{1, 3, 4, 5, 6, 1, 7, 0, 1, 1, 2, 3, 1, 4, 5, 0, 0};
+  EXPECT_EQ(numbers_of(layer), expected);
+}
+
+}  // namespace
+}  // namespace kanbao
