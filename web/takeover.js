@@ -56,6 +56,15 @@ const canvas_state_css = `
 }
 `;
 
+/** For people who check the layer: its text in a second colour over the picture. */
+const visible_layer_css = `
+@media screen {
+  #report { z-index: 1; }
+  #report, #report * { color: rgb(224 0 96 / 75%) !important; }
+  #canvas { opacity: 0.55; }
+}
+`;
+
 export class Takeover {
   #elements;
   #sheet = new CSSStyleSheet();
@@ -89,6 +98,11 @@ export class Takeover {
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
     }
     document.documentElement.dataset.kanbao = 'canvas';
+  }
+
+  /** From now on the text layer can be seen over the picture. */
+  show_layer() {
+    this.#sheet.replaceSync(canvas_state_css + visible_layer_css);
   }
 
   show_html() {
