@@ -4,6 +4,7 @@ export class ArticleWatch {
   #article;
   #on_changed;
   #observer;
+  #written = '';
 
   /**
    * @param {HTMLElement} article
@@ -29,13 +30,23 @@ export class ArticleWatch {
     if (is_changed) queueMicrotask(this.#on_changed);
   }
 
-  /** @returns {string} the same as long as the article has the same elements with the same text in the same order */
-  signature() {
-    const walker = document.createTreeWalker(this.#article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    let signature = '';
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      signature += node instanceof Text ? node.data : `\u0000${node.nodeName}`;
-    }
-    return signature;
+  /** @param {string} html what the article was written as */
+  expect(html) {
+    this.#written = signature_of(new DOMParser().parseFromString(html, 'text/html').body);
   }
+
+  /** @returns {boolean} whether the article has the same elements with the same text in the same order */
+  is_as_written() {
+    return signature_of(this.#article) === this.#written;
+  }
+}
+
+/** @param {Element} root */
+function signature_of(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  let signature = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    signature += node.nodeType === Node.TEXT_NODE ? node.nodeValue : `\u0000${node.nodeName}`;
+  }
+  return signature;
 }

@@ -12,7 +12,7 @@ const events_that_may_calm = ['selectionchange', 'pointerup', 'pointercancel', '
  */
 export async function calm_moment(signal) {
   if (is_opened_at_quoted_text()) await next_event(['resize'], signal);
-  while (!is_calm()) await next_event(events_that_may_calm, signal);
+  while (!signal.aborted && !is_calm()) await next_event(events_that_may_calm, signal);
 }
 
 function is_calm() {
@@ -26,11 +26,9 @@ export function is_pressed() {
   return document.querySelector('body:active') !== null;
 }
 
-// web/start.js notes the keys that open the browser's find; while that has the focus, the document has none.
+// web/start.js notes when the browser's find is opened, and when the reader is back in the page.
 function is_finding() {
-  const root = document.documentElement;
-  if ('kanbaoFind' in root.dataset && document.hasFocus()) delete root.dataset.kanbaoFind;
-  return 'kanbaoFind' in root.dataset;
+  return 'kanbaoFind' in document.documentElement.dataset;
 }
 
 // The address no longer shows what stands behind :~: when scripts run.

@@ -7,7 +7,7 @@ import create_kanbao from 'kanbao-glue';
 import { calm_moment } from './calm_moment.js';
 import { run_image_worker } from './image_worker.js';
 import { load_module } from './module.js';
-import { say_quietly } from './quiet_line.js';
+import { Refusal, say_quietly } from './quiet_line.js';
 import { fonts_ready, has_paintable_length, page_rasteriser, ReportPage } from './report_page.js';
 import { Takeover } from './takeover.js';
 import { WasmSource } from './wasm_source.js';
@@ -34,7 +34,7 @@ function start_page(script) {
     [module] = await Promise.all([load_page_module(source, rasteriser), fonts_ready()]);
     page = new ReportPage(module, () => start_bundle_worker(source.module));
     await calm_moment(abort.signal);
-    page.start();
+    if (!abort.signal.aborted) page.start();
     return page.state;
   }
 
@@ -48,8 +48,10 @@ function start_page(script) {
   function give_up(error) {
     console.error('kanbao:', error);
     abort.abort();
+    if (error instanceof Refusal) stay_html(error.reason);
+    else stay_html('failed', error instanceof Error ? error.message : String(error));
     page?.stop();
-    return stay_html('failed', error instanceof Error ? error.message : String(error));
+    return 'html';
   }
 
   const ready = run().catch(give_up);
@@ -65,27 +67,21 @@ function start_page(script) {
 }
 
 /**
- * Hears of what fails later, in a callback: errors that this very script has thrown.
+ * Hears of what fails later, in a callback: errors on whose stack this very script or the module stands.
  * @param {HTMLOrSVGScriptElement | null} script
  * @param {(error: unknown) => void} on_failure
  * @param {AbortSignal} signal
  */
 function follow_failures(script, on_failure, signal) {
   const own_address = script instanceof HTMLScriptElement && script.src ? script.src : location.href.split('#')[0];
-  addEventListener(
-    'error',
-    (event) => {
-      if (event.filename === own_address) on_failure(event.error);
-    },
-    { signal },
-  );
-  addEventListener(
-    'unhandledrejection',
-    ({ reason }) => {
-      if (reason instanceof Error && reason.stack?.includes(own_address)) on_failure(reason);
-    },
-    { signal },
-  );
+  const check = (/** @type {unknown} */ error) => {
+    if (!(error instanceof Error)) return;
+    const stack = error.stack ?? '';
+    // A deep stack is cut off: where the module fails, it may name nothing else.
+    if (stack.includes(own_address) || stack.includes('wasm')) on_failure(error);
+  };
+  addEventListener('error', ({ error }) => check(error), { signal });
+  addEventListener('unhandledrejection', ({ reason }) => check(reason), { signal });
 }
 
 /** In a page that was saved after it had begun, this script stands in the head and runs before there is a body. */

@@ -9,7 +9,7 @@ import { is_pressed } from './calm_moment.js';
 import { CanvasView } from './canvas_view.js';
 import { copy_as_html_page } from './copied_text.js';
 import { unescape_embedded } from './embedded_text.js';
-import { say_quietly } from './quiet_line.js';
+import { Refusal, say_quietly } from './quiet_line.js';
 import { Rasteriser } from './rasteriser.js';
 import { remember_place } from './reading_place.js';
 import { ReportImages } from './report_images.js';
@@ -49,7 +49,7 @@ export class ReportPage {
   /** @type {Set<Hindrance>} */
   #hindrances = new Set();
   #environment = '';
-  #signature = '';
+  #is_started = false;
   #layout_pending = false;
   #layer_time = 0;
   #layer_drift = 0;
@@ -61,8 +61,10 @@ export class ReportPage {
   constructor(module, start_worker) {
     this.#module = module;
     module.open(embedded('script#source'), embedded('script#facts'));
-    if (!module.start_painting()) throw new Error('WebGL 2 is refused');
+    const is_lost = this.#canvas.getContext('webgl2')?.isContextLost() !== false;
+    if (is_lost || !module.start_painting()) throw new Refusal('webgl');
     const signal = this.#abort.signal;
+    this.#follow_context();
     this.#watch = new ArticleWatch(this.#article, () => this.#check_article(), signal);
     this.#images = new ReportImages({
       article: this.#article,
@@ -86,10 +88,12 @@ export class ReportPage {
 
   /** Shows the canvas for the first time, if nothing hinders it, and from then on follows the window and the article. */
   start() {
+    if (/[?&]layer=show(&|$)/.test(location.search)) this.#takeover.show_layer();
     this.#module.set_environment(this.#current_environment());
-    this.#signature = this.#watch.signature();
-    if (!this.#says_report()) this.#hindrances.add('changed');
-    if (!is_set_as_ours(this.#article)) this.#hindrances.add('restyled');
+    this.#watch.expect(this.#module.write_html(embedded('script#source'), embedded('script#facts')));
+    this.#hinder('changed', !this.#says_report());
+    this.#check_style();
+    this.#is_started = true;
     this.#show();
     this.#follow_environment();
     copy_as_html_page(this.#article, () => this.#takeover.is_canvas, this.#abort.signal);
@@ -115,7 +119,12 @@ export class ReportPage {
   /** Goes back to the HTML for good. */
   stop() {
     this.#abort.abort();
-    this.#show_html();
+    try {
+      this.#show_html();
+    } finally {
+      // Whatever has failed may fail here again.
+      this.#takeover.show_html();
+    }
   }
 
   #follow_environment() {
@@ -128,13 +137,12 @@ export class ReportPage {
     }
     signal.addEventListener('abort', () => observer.disconnect());
     const styles = new MutationObserver(() => this.#check_style());
-    styles.observe(document.head, { childList: true });
+    for (const parent of [document.documentElement, document.head]) styles.observe(parent, { childList: true });
     signal.addEventListener('abort', () => styles.disconnect());
     addEventListener('resize', check, { signal });
     for (const query of [dark_query, contrast_query]) matchMedia(query).addEventListener('change', check, { signal });
     this.#follow_ratio();
     document.fonts.addEventListener('loadingdone', () => this.#measure_again(), { signal });
-    this.#follow_context();
   }
 
   // A media query tells only that its own ratio is left, so each change asks for the next one.
@@ -168,18 +176,15 @@ export class ReportPage {
     this.#hinder('restyled', !is_set_as_ours(this.#article));
   }
 
+  // Whether it is as written can be seen in the plain state only, in which a change shows at once; it may be undone already.
   #check_article() {
-    if (this.#hindrances.has('changed')) {
-      this.#hinder('changed', this.#watch.signature() !== this.#signature || !this.#says_report());
-      return;
-    }
+    if (!this.#is_started) return;
     this.#hinder('changed', true);
-    // It may be undone already.
-    if (this.#watch.signature() === this.#signature) this.#hinder('changed', false);
+    this.#hinder('changed', !this.#says_report());
   }
 
   #says_report() {
-    return this.#layer.says(this.#module.layer_text());
+    return this.#watch.is_as_written() && this.#layer.says(this.#module.layer_text());
   }
 
   /**
@@ -190,7 +195,7 @@ export class ReportPage {
     if (this.#hindrances.has(hindrance) === is_present) return;
     if (is_present) this.#hindrances.add(hindrance);
     else this.#hindrances.delete(hindrance);
-    this.#show();
+    if (this.#is_started) this.#show();
   }
 
   #show() {

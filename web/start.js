@@ -1,7 +1,7 @@
 /**
- * The only script that every browser runs: it sets the theme that the address asks for, asks whether this browser has
- * what kanbao needs, and only then begins to download it. Where something is missing the page stays the HTML that it is,
- * and nothing is said or fetched.
+ * The only script that every browser runs: it sets the theme that the address asks for, notes when the browser's find is
+ * open, asks whether this browser has what kanbao needs, and only then begins to download it. Where something is missing
+ * the page stays the HTML that it is, nothing is fetched, and a quiet line below the report says why.
  *
  * It stands inline at the end of the page and names the main script and the module in its own data attributes. It waits
  * for the first paint, because trying WebGL out takes longer than showing the text.
@@ -12,7 +12,33 @@
 
   // Before the first paint, so that the page is never seen in the other colours: ?theme=light or ?theme=dark.
   const theme = /[?&]theme=(light|dark)(&|$)/.exec(location.search);
-  if (theme) document.documentElement.setAttribute('data-theme', theme[1]);
+  const root = document.documentElement;
+  if (theme) root.setAttribute('data-theme', theme[1]);
+
+  const find = 'data-kanbao-find';
+
+  // A page may have been saved while its find was open.
+  function leave_find() {
+    root.removeAttribute(find);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function note_find(event) {
+    const has_modifier = event.ctrlKey || event.metaKey;
+    if (event.key === 'F3' || (has_modifier && /^[fg]$/i.test(event.key))) root.setAttribute(find, '');
+    else if (!/^(Control|Meta|Shift)$/.test(event.key)) leave_find();
+  }
+
+  leave_find();
+  addEventListener('keydown', note_find, true);
+  addEventListener('pointerdown', leave_find, true);
+  addEventListener('focus', leave_find);
+
+  /** @param {'browser' | 'wasm' | 'webgl' | 'unreachable'} reason */
+  function say_quietly(reason) {
+    const line = document.querySelector('p#status');
+    if (line) line.textContent = line.getAttribute('data-' + reason);
+  }
 
   function compiles_wasm() {
     // The smallest module: its magic number and its version. Throws where a policy or the system forbids compiling.
@@ -32,16 +58,23 @@
       needed.every((name) => name in window) &&
       'fonts' in document &&
       'adoptedStyleSheets' in document &&
-      'replaceSync' in CSSStyleSheet.prototype
+      'replaceSync' in CSSStyleSheet.prototype &&
+      CSS.supports('selector(:is(p))')
     );
   }
 
-  function is_capable() {
+  /** @param {() => boolean} test */
+  function passes(test) {
     try {
-      return has_interfaces() && compiles_wasm() && draws_webgl();
+      return test();
     } catch {
       return false;
     }
+  }
+
+  // A web page of an error, or half a script, may arrive in its place.
+  function check_arrival() {
+    if (!('kanbao' in window)) say_quietly('unreachable');
   }
 
   /**
@@ -60,15 +93,20 @@
     script.async = false;
     script.src = script_url;
     script.setAttribute('data-wasm', wasm_url);
+    script.onload = script.onerror = check_arrival;
     document.head.appendChild(script);
   }
 
   function begin() {
     const script_url = own && own.getAttribute('data-script');
     const wasm_url = own && own.getAttribute('data-wasm');
+    if (!script_url || !wasm_url) return;
     // A page that was saved after it had begun already holds the script that is added here.
-    if (!script_url || !wasm_url || document.querySelector('script[src][data-wasm]')) return;
-    if (is_capable()) fetch_both(script_url, wasm_url);
+    if (document.querySelector('script[src][data-wasm]')) check_arrival();
+    else if (!passes(has_interfaces)) say_quietly('browser');
+    else if (!passes(compiles_wasm)) say_quietly('wasm');
+    else if (!passes(draws_webgl)) say_quietly('webgl');
+    else fetch_both(script_url, wasm_url);
   }
 
   /**
@@ -90,4 +128,5 @@
   }
 
   if ('requestAnimationFrame' in window) after_first_paint(begin);
+  else say_quietly('browser');
 })();

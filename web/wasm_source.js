@@ -2,6 +2,8 @@
  * Where the compiled module comes from: streamed from the site for the page, handed on to the image worker.
  */
 
+import { Refusal } from './quiet_line.js';
+
 export class WasmSource {
   #url;
   /** @type {WebAssembly.Module | null} */
@@ -30,8 +32,19 @@ export class WasmSource {
    * @returns {Promise<WebAssembly.Instance>}
    */
   async instantiate(imports) {
+    try {
+      return await this.#fetch_instance(imports);
+    } catch (error) {
+      // So the network's failures are called.
+      if (error instanceof TypeError) throw new Refusal('unreachable', `${this.#url}: ${error.message}`);
+      throw error;
+    }
+  }
+
+  /** @param {WebAssembly.Imports} imports */
+  async #fetch_instance(imports) {
     const response = await fetch(this.#url, { credentials: 'same-origin' });
-    if (!response.ok) throw new Error(`${this.#url}: HTTP ${response.status}`);
+    if (!response.ok) throw new Refusal('unreachable', `${this.#url}: HTTP ${response.status}`);
     const is_streamable = response.headers.get('content-type') === 'application/wasm';
     const { instance, module } = is_streamable
       ? await WebAssembly.instantiateStreaming(response, imports)

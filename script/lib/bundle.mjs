@@ -44,7 +44,7 @@ async function minify_page_parts() {
     outdir: DIST,
     minify: true,
     charset: 'utf8',
-    target: ['es2020', 'chrome87', 'firefox78', 'safari14'],
+    target: ['es2015', 'chrome87', 'firefox78', 'safari14'],
     logLevel: 'warning',
   });
 }

@@ -16,6 +16,7 @@ import { Problem } from './problem.mjs';
  * @property {string} article HTML
  * @property {string} source Markdown
  * @property {string} facts
+ * @property {import('./report_language.mjs').QuietLines} quiet
  * @property {string} style CSS
  * @property {string} start JavaScript: the small script that probes the browser and begins
  * @property {string} script address of the main script
@@ -37,6 +38,8 @@ export function fill_page(template, parts) {
     article: parts.article,
     source: escape_embedded(parts.source),
     facts: escape_embedded(parts.facts),
+    quiet_lines: quiet_attributes(parts.quiet),
+    no_script: escape_html(parts.quiet.no_script),
     start: parts.start,
     script: escape_html(parts.script),
     wasm: escape_html(parts.wasm),
@@ -46,6 +49,18 @@ export function fill_page(template, parts) {
     if (value === undefined) throw new Problem(`shell.html asks for {{${name}}}, which no page has.`);
     return value;
   });
+}
+
+/**
+ * The sentences stand in the page, in the report's language only, because the script that says some of them is in every
+ * page and must be small.
+ * @param {import('./report_language.mjs').QuietLines} quiet
+ * @returns {string} an attribute for each reason
+ */
+function quiet_attributes({ no_script: _, ...lines }) {
+  return Object.entries(lines)
+    .map(([reason, line]) => ` data-${reason}="${escape_html(line)}"`)
+    .join('');
 }
 
 /**

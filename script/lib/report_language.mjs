@@ -43,7 +43,10 @@ function is_chinese(text) {
  * @property {string} empty
  * @property {(line: number, column: number) => string} front_matter
  * @property {Record<import('./report_images.mjs').ImageFault, string>} image
+ * @property {QuietLines} quiet why the report is shown as a web page, said in one line below it
  */
+
+/** @typedef {Record<import('../../web/quiet_line.js').Reason | 'no_script', string>} QuietLines */
 
 /** @type {ReaderMessages} */
 const CHINESE = {
@@ -54,6 +57,19 @@ const CHINESE = {
     missing: '找不到图片文件',
     unknown: '这个文件不是可以显示的图片',
     damaged: '图片文件已损坏',
+  },
+  quiet: {
+    no_script: '浏览器没有运行脚本，现以网页文字显示。',
+    browser: '浏览器版本较旧，缺少所需的功能，现以网页文字显示。',
+    wasm: '浏览器不允许运行 WebAssembly，现以网页文字显示。',
+    webgl: '浏览器没有提供 WebGL 2，现以网页文字显示。',
+    unreachable: '绘制程序没有下载成功，现以网页文字显示，刷新页面可再试一次。',
+    failed: '绘制程序出错，现以网页文字显示。',
+    falsified: '浏览器的隐私设置不允许读取画布，现以网页文字显示。',
+    long: '报告很长，现以网页文字显示。',
+    changed: '正文已被其他程序（例如翻译）改动，现以网页文字显示。',
+    restyled: '文字样式已被改动，现以网页文字显示。',
+    context_lost: '图形环境暂时中断，现以网页文字显示，恢复后会自动返回。',
   },
 };
 
@@ -68,6 +84,19 @@ const ENGLISH = {
     missing: 'there is no such image file',
     unknown: 'this file is not an image that can be shown',
     damaged: 'this image file is damaged',
+  },
+  quiet: {
+    no_script: 'This browser runs no scripts, so the report is shown as a web page.',
+    browser: 'This browser lacks what painting the report needs, so it is shown as a web page.',
+    wasm: 'This browser refuses WebAssembly, so the report is shown as a web page.',
+    webgl: 'This browser offers no WebGL 2, so the report is shown as a web page.',
+    unreachable: 'What paints the report did not arrive, so it is shown as a web page; reload to try again.',
+    failed: 'Painting the report failed, so it is shown as a web page.',
+    falsified: 'Privacy settings keep the canvas from being read, so the report is shown as a web page.',
+    long: 'The report is very long, so it is shown as a web page.',
+    changed: 'The text was changed by another program, a translator for example, so the report is shown as a web page.',
+    restyled: 'The style of the text was changed, so the report is shown as a web page.',
+    context_lost: 'The graphics context is lost for the moment; until it is back the report is shown as a web page.',
   },
 };
 

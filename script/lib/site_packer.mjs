@@ -16,6 +16,7 @@ import { Problem } from './problem.mjs';
 import { read_report } from './report.mjs';
 import { find_reports } from './report_files.mjs';
 import { ReportImages } from './report_images.mjs';
+import { reader_messages } from './report_language.mjs';
 import { SiteFolder } from './site_folder.mjs';
 
 /** @typedef {import('./report.mjs').Report} Report */
@@ -96,12 +97,15 @@ export class SitePacker {
    */
   async #page(report, build, site) {
     for (const warning of report.warnings) this.#warn(warning);
-    const subsets = await this.#fonts.cut(article_text(report), site);
+    const { quiet } = reader_messages(report.language);
+    const { regular, bold } = article_text(report);
+    const subsets = await this.#fonts.cut({ regular: regular + Object.values(quiet).join(''), bold }, site);
     const font_size = subsets.reduce((sum, { bytes }) => sum + bytes, 0);
     const images = `${report.images} ${report.images === 1 ? 'image' : 'images'}`;
     this.#log(`${report.name}.html: ${report.title} (${images}, fonts ${Math.round(font_size / 1000)} kB)`);
     return fill_page(build.template, {
       ...report,
+      quiet,
       style: `\n${build.style}${font_face_rules(subsets)}`,
       start: build.start,
       script: build.script,

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 
 import { parse } from 'parse5';
 
+import { reader_messages } from '../../script/lib/report_language.mjs';
 import { SitePacker } from '../../script/lib/site_packer.mjs';
 import { unescape_embedded } from '../../web/embedded_text.js';
 import { png } from './images_in_tests.mjs';
@@ -78,7 +79,9 @@ describe('packing', () => {
     assert.match(page, /^<!doctype html>\n<html lang="zh-CN" data-kanbao="html">/);
     assert.match(page, /<title>月报<\/title>/);
     assert.match(page, /<article id="report" lang="zh-CN"><p>[^]*看报 &lt;b&gt; &amp; more/);
-    assert.match(page, /<\/article><canvas id="canvas" aria-hidden="true"><\/canvas><\/main>/);
+    assert.match(page, /<\/article><canvas id="canvas" aria-hidden="true"><\/canvas><p id="status" role="status"[^>]*><\/p><\/main>/);
+    assert.match(page, /data-webgl="浏览器没有提供 WebGL 2[^"]*"/);
+    assert.match(page, /<noscript><p role="status">浏览器没有运行脚本[^<]*<\/p><\/noscript>/);
     assert.equal(unescape_embedded(/id="source">([^]*?)<\/script>/.exec(page)?.[1] ?? ''), source);
     assert.deepEqual(await desk.facts('a.html'), [
       'title\t月报',
@@ -131,17 +134,31 @@ describe('packing', () => {
     assert.equal((await stat(join(desk.folder, 'site', wasm ?? ''))).size, 8);
   });
 
-  test('fonts are cut to the characters of the report, bold ones to what is bold', async () => {
+  test('the quiet line speaks the language of the report', async () => {
+    await desk.put('posts/a.md', 'Plain text.\n');
+    await desk.pack();
+    const page = await desk.read('a.html');
+    assert.match(page, /data-webgl="This browser offers no WebGL 2[^"]*"/);
+    assert.match(page, /<noscript><p role="status">This browser runs no scripts[^<]*<\/p><\/noscript>/);
+  });
+
+  test('fonts are cut to the characters of the report and of the line below it, bold ones to what is bold', async () => {
     await desk.put('posts/a.md', '看报 ABC é “😀”\n');
     await desk.pack();
     const style = /<style>([^]*?)<\/style>/.exec(await desk.read('a.html'))?.[1] ?? '';
     const faces = style.match(/@font-face\{.*?\}/g) ?? [];
     assert.equal(faces.length, 1);
     assert.match(faces[0] ?? '', /font-family:"Kanbao Han";font-weight:400;font-display:block/);
-    assert.match(faces[0] ?? '', /unicode-range:[^}]*U\+201C-201D,U\+62A5,U\+770B\}/);
+    const range = /unicode-range:([^;}]*)/.exec(faces[0] ?? '')?.[1] ?? '';
+    const ranges = range.split(',').map((part) => part.slice(2).split('-').map((digits) => parseInt(digits, 16)));
+    const covers = (/** @type {string} */ character) =>
+      ranges.some(([first = 0, last = first]) => first <= Number(character.codePointAt(0)) && Number(character.codePointAt(0)) <= last);
+    const quiet = Object.values(reader_messages('zh-CN').quiet).join('');
+    for (const character of `“”报看${quiet.replace(/[ -~]/g, '')}`) assert.ok(covers(character), `no font for ${character}`);
+    for (const character of '的龘囍') assert.equal(covers(character), quiet.includes(character), character);
     const [file] = /fonts\/kanbao-han-regular-[\da-f]{8}\.woff2/.exec(faces[0] ?? '') ?? [];
     assert.equal((await desk.read(file ?? '')).slice(0, 4), 'wOF2');
-    assert.ok((await stat(join(desk.folder, 'site', file ?? ''))).size < 8000);
+    assert.ok((await stat(join(desk.folder, 'site', file ?? ''))).size < 30_000);
     assert.equal(await desk.read('fonts/OFL.txt') !== '', true);
   });
 

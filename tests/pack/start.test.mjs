@@ -1,4 +1,4 @@
-/** The page's first script downloads everything where the browser can show it, and nothing where it cannot. */
+/** The page's first script downloads everything where the browser can show it; where it cannot, nothing, and says why. */
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -17,14 +17,21 @@ function capable_browser(search = '') {
   const attributes = { 'data-script': 'kanbao-1.js', 'data-wasm': 'kanbao-1.wasm' };
   /** @type {Record<string, string>} */
   const root = {};
+  /** @type {Map<string, () => void>} */
+  const listeners = new Map();
+  const line = { textContent: '', getAttribute: (/** @type {string} */ name) => name };
   const canvas = { getContext: () => /** @type {unknown} */ ({}) };
   const document = {
-    documentElement: { setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => (root[name] = value) },
+    documentElement: {
+      setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => (root[name] = value),
+      removeAttribute: (/** @type {string} */ name) => Reflect.deleteProperty(root, name),
+    },
     currentScript: { getAttribute: (/** @type {keyof typeof attributes} */ name) => attributes[name] },
     fonts: {},
     adoptedStyleSheets: [],
     head: { appendChild: (/** @type {Record<string, unknown>} */ element) => added.push(element) },
-    querySelector: (/** @type {string} */ selector) => /** @type {unknown} */ (selector === 'canvas#canvas' ? canvas : null),
+    querySelector: (/** @type {string} */ selector) =>
+      /** @type {unknown} */ ({ 'canvas#canvas': canvas, 'p#status': line }[selector] ?? null),
     createElement: (/** @type {string} */ tag) => {
       /** @type {Record<string, unknown>} */
       const element = { tag };
@@ -34,12 +41,14 @@ function capable_browser(search = '') {
   };
   /** @type {Record<string, unknown>} */
   const window = { document, location: { search }, CSSStyleSheet: class { replaceSync() {} }, WebAssembly, Uint8Array };
+  window.CSS = { supports: () => true };
+  window.addEventListener = (/** @type {string} */ type, /** @type {() => void} */ listener) => listeners.set(type, listener);
   const interfaces = ['ResizeObserver', 'IntersectionObserver', 'AbortController', 'Worker', 'fetch', 'TextDecoder'];
   for (const name of interfaces) window[name] = class {};
   window.requestAnimationFrame = (/** @type {() => void} */ run) => run();
   window.setTimeout = (/** @type {() => void} */ run) => run();
   window.window = window;
-  return { window, document, added, root, canvas };
+  return { window, document, added, root, canvas, line, listeners };
 }
 
 test('a capable browser gets the hint for the module and the script that names it', () => {
@@ -103,38 +112,102 @@ test('the theme of the address is set before the page is painted, and only a the
   }
 });
 
-/** @type {Record<string, (browser: ReturnType<typeof capable_browser>) => void>} */
+test('the keys that open the find of the browser are noted until the reader is back in the page', () => {
+  const { window, root, listeners } = capable_browser();
+  window.requestAnimationFrame = () => {};
+  runInNewContext(SOURCE, window);
+  /** @param {string} type @param {object} [event] @returns {boolean} whether find is noted after it */
+  const noted_after = (type, event = {}) => {
+    /** @type {(event: object) => void} */ (listeners.get(type))(event);
+    return 'data-kanbao-find' in root;
+  };
+  for (const event of [{ key: 'f', ctrlKey: true }, { key: 'F', metaKey: true }, { key: 'F3' }, { key: 'g', ctrlKey: true }]) {
+    assert.ok(noted_after('keydown', event), JSON.stringify(event));
+    assert.ok(noted_after('keydown', { key: 'Shift' }), 'a modifier alone is no sign');
+    assert.ok(!noted_after('focus'));
+  }
+  noted_after('keydown', { key: 'F3' });
+  assert.ok(!noted_after('keydown', { key: 'a' }));
+  noted_after('keydown', { key: 'F3' });
+  assert.ok(!noted_after('pointerdown'));
+  for (const event of [{ key: 'f' }, { key: 'c', ctrlKey: true }]) assert.ok(!noted_after('keydown', event), JSON.stringify(event));
+});
+
+test('a script that does not arrive, or is none, is missed', () => {
+  const { window, added, line } = capable_browser();
+  runInNewContext(SOURCE, window);
+  assert.equal(line.textContent, '');
+  const script = /** @type {{onload: () => void, onerror: () => void}} */ (/** @type {unknown} */ (added[1]));
+  for (const end of [script.onload, script.onerror]) {
+    line.textContent = '';
+    end();
+    assert.equal(line.textContent, 'data-unreachable');
+  }
+  line.textContent = '';
+  window.kanbao = {};
+  script.onload();
+  assert.equal(line.textContent, '');
+});
+
+/** @type {Record<string, [string, (browser: ReturnType<typeof capable_browser>) => void]>} what is said, and why */
 const LACKS = {
-  'no WebAssembly': ({ window }) => (window.WebAssembly = undefined),
-  'a policy that forbids compiling': ({ window }) => {
-    window.WebAssembly = {
-      Module: class {
-        constructor() {
-          throw new Error('refused');
-        }
-      },
-    };
-  },
-  'no WebGL2': ({ canvas }) => (canvas.getContext = () => null),
-  'a canvas that throws': ({ canvas }) =>
-    (canvas.getContext = () => {
-      throw new Error('refused');
-    }),
-  'no font loading': ({ document }) => Reflect.deleteProperty(document, 'fonts'),
-  'no adopted style sheets': ({ document }) => Reflect.deleteProperty(document, 'adoptedStyleSheets'),
-  'style sheets that cannot be constructed': ({ window }) => (window.CSSStyleSheet = class {}),
-  'no ResizeObserver': ({ window }) => delete window.ResizeObserver,
-  'no workers': ({ window }) => delete window.Worker,
-  'no animation frames': ({ window }) => delete window.requestAnimationFrame,
-  'no script of its own': ({ document }) => Reflect.set(document, 'currentScript', null),
-  'begun already before it was saved': ({ document }) => (document.querySelector = () => ({})),
+  'no WebAssembly': ['wasm', ({ window }) => (window.WebAssembly = undefined)],
+  'a policy that forbids compiling': [
+    'wasm',
+    ({ window }) => {
+      window.WebAssembly = {
+        Module: class {
+          constructor() {
+            throw new Error('refused');
+          }
+        },
+      };
+    },
+  ],
+  'no WebGL2': ['webgl', ({ canvas }) => (canvas.getContext = () => null)],
+  'a canvas that throws': [
+    'webgl',
+    ({ canvas }) =>
+      (canvas.getContext = () => {
+        throw new Error('refused');
+      }),
+  ],
+  'no font loading': ['browser', ({ document }) => Reflect.deleteProperty(document, 'fonts')],
+  'no adopted style sheets': ['browser', ({ document }) => Reflect.deleteProperty(document, 'adoptedStyleSheets')],
+  'style sheets that cannot be constructed': ['browser', ({ window }) => (window.CSSStyleSheet = class {})],
+  'old selectors': ['browser', ({ window }) => (window.CSS = { supports: () => false })],
+  'no ResizeObserver': ['browser', ({ window }) => delete window.ResizeObserver],
+  'no workers': ['browser', ({ window }) => delete window.Worker],
+  'no animation frames': ['browser', ({ window }) => delete window.requestAnimationFrame],
+  'begun before it was saved, its script lost': [
+    'unreachable',
+    ({ document, line }) =>
+      (document.querySelector = (selector) => (selector === 'p#status' ? line : selector.startsWith('script') ? {} : null)),
+  ],
 };
 
-for (const [lack, take_away] of Object.entries(LACKS)) {
-  test(`${lack}: nothing is downloaded and nothing is said`, () => {
+for (const [lack, [reason, take_away]] of Object.entries(LACKS)) {
+  test(`${lack}: nothing is downloaded, and the line says why`, () => {
     const browser = capable_browser();
     take_away(browser);
     runInNewContext(SOURCE, browser.window);
     assert.deepEqual(browser.added, []);
+    assert.equal(browser.line.textContent, `data-${reason}`);
   });
 }
+
+test('begun before it was saved, and begun again: nothing is downloaded twice and nothing is said', () => {
+  const { window, document, added, line } = capable_browser();
+  document.querySelector = (selector) => (selector === 'p#status' ? line : {});
+  window.kanbao = {};
+  runInNewContext(SOURCE, window);
+  assert.deepEqual(added, []);
+  assert.equal(line.textContent, '');
+});
+
+test('no script of its own: nothing happens', () => {
+  const { window, document, added } = capable_browser();
+  Reflect.set(document, 'currentScript', null);
+  runInNewContext(SOURCE, window);
+  assert.deepEqual(added, []);
+});
