@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 export const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 export const sample_reports = join(repository, 'assets/reports');
+/** A report that holds a block of each kind. */
+export const every_block = join(repository, 'tests/browser/fixtures/every_block.md');
 export const report_folder = join(repository, 'build/test-report');
 
 /** Fontconfig files: one for a system with Chinese fonts, one for a system without. */
