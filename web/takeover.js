@@ -50,7 +50,8 @@ const canvas_state_css = `
   #report ::target-text { color: transparent; }
   #report ::search-text { color: transparent; }
   #report :is(input, img:not([data-own-element])) { opacity: 0; }
-  #report a:hover { text-decoration-color: var(--link) !important; }
+  #report a { text-decoration-color: var(--underline) !important; }
+  #report a:is(:hover, :focus-visible) { text-decoration-color: var(--link) !important; }
   #report a.self { color: var(--muted) !important; }
   #report a.self:hover { color: var(--link) !important; }
 }
