@@ -166,13 +166,14 @@ TEST_F(PageCss, Quotes) {
 }
 
 TEST_F(PageCss, Code) {
-  EXPECT_EQ(value(report(":is(code, kbd, pre)"), "font-size"), px(theme.font_size * theme.code_scale));
+  EXPECT_EQ(value(report(":is(code, kbd)"), "font-size"), number_text(theme.code_scale) + "em");
+  EXPECT_EQ(value(report("pre"), "font-size"), px(theme.font_size * theme.code_scale));
   EXPECT_EQ(value(report("pre"), "padding"), px(theme.code_padding));
   EXPECT_EQ(value(report("pre"), "line-height"), px(theme.code_line_height));
 }
 
 TEST_F(PageCss, RaisedAndLowered) {
-  EXPECT_EQ(value(report(":is(sub, sup)"), "font-size"), px(theme.font_size * theme.script_scale));
+  EXPECT_EQ(value(report(":is(sub, sup)"), "font-size"), number_text(theme.script_scale) + "em");
 }
 
 TEST_F(PageCss, Tables) {
