@@ -13,17 +13,19 @@ const kept_attributes = new Set(['href', 'src', 'alt', 'title', 'width', 'height
 const addresses = new Set(['href', 'src']);
 
 /**
- * @param {HTMLElement} article
- * @param {() => boolean} is_canvas
- * @param {AbortSignal} signal
+ * @param {object} parts
+ * @param {HTMLElement} parts.article
+ * @param {import('./article_watch.js').ArticleWatch} parts.watch
+ * @param {() => boolean} parts.is_canvas
+ * @param {AbortSignal} parts.signal
  */
-export function copy_as_html_page(article, is_canvas, signal) {
+export function copy_as_html_page({ article, watch, is_canvas, signal }) {
   /** @param {DataTransfer | null} data @returns {boolean} */
   const fill = (data) => {
     const selection = getSelection();
     if (!is_canvas() || !data || !selection || selection.isCollapsed) return false;
     if (!selection.containsNode(article, true)) return false;
-    data.setData('text/plain', selection.toString());
+    watch.quietly(() => data.setData('text/plain', text_with_alternatives(selection, article)));
     data.setData('text/html', selected_html(selection.getRangeAt(0), article));
     return true;
   };
@@ -36,6 +38,21 @@ export function copy_as_html_page(article, is_canvas, signal) {
     },
     { signal },
   );
+}
+
+/**
+ * The alternative texts of images are copied with the text, so they stand in it while it is read.
+ * @param {Selection} selection
+ * @param {HTMLElement} article
+ * @returns {string}
+ */
+function text_with_alternatives(selection, article) {
+  const images = [...article.querySelectorAll('img')].filter((image) => selection.containsNode(image));
+  const texts = images.map((image) => document.createTextNode(image.alt));
+  images.forEach((image, i) => image.before(texts[i]));
+  const copied = selection.toString();
+  for (const text of texts) text.remove();
+  return copied;
 }
 
 /**

@@ -96,7 +96,12 @@ export class ReportPage {
     this.#is_started = true;
     this.#show();
     this.#follow_environment();
-    copy_as_html_page(this.#article, () => this.#takeover.is_canvas, this.#abort.signal);
+    copy_as_html_page({
+      article: this.#article,
+      watch: this.#watch,
+      is_canvas: () => this.#takeover.is_canvas,
+      signal: this.#abort.signal,
+    });
   }
 
   /** @returns {'canvas' | 'html'} what the reader sees */

@@ -144,6 +144,8 @@ function insert_break(block, pieces, end) {
 function break_mark({ fill, indent }) {
   const opportunity = document.createElement('wbr');
   opportunity.setAttribute(part, 'break');
+  // It would be read as a space in the middle of a name.
+  opportunity.setAttribute('aria-hidden', 'true');
   if (fill === 0 && indent === 0) return opportunity;
   const mark = part_element('line', { fill, indent });
   mark.append(opportunity);
