@@ -10,8 +10,15 @@ const sheet_height = 1024;
 const phases_per_pixel = 64;
 
 /**
+ * A letter of each FontScript (src/style/font.h). Behind it a mark is shaped as it is among such letters; the spaces
+ * keep the letter's ink out of the mark's cell.
+ */
+const leads = ['', '一    ', 'H    '];
+
+/**
  * @typedef {object} Cell
  * @property {string} font CSS shorthand
+ * @property {string} lead
  * @property {string} text
  * @property {string} colour CSS colour
  * @property {number} phase 0 to 63
@@ -47,11 +54,13 @@ export class Rasteriser {
   }
 
   // A canvas outside the document inherits no language. On a dense display browsers do not hint text; Chromium's canvas
-  // now and then does, unless it is asked for precision. Resizing the canvas forgets both.
+  // now and then does, unless it is asked for precision. Elsewhere it is asked for legibility: without it, text is shaped
+  // piece by piece. Resizing the canvas forgets both.
   #set_text_style() {
     const context = this.#context;
     if ('lang' in context) context.lang = this.#language;
-    if ('textRendering' in context) context.textRendering = devicePixelRatio > 1 ? 'geometricPrecision' : 'auto';
+    if (!('textRendering' in context)) return;
+    context.textRendering = devicePixelRatio > 1 ? 'geometricPrecision' : 'optimizeLegibility';
   }
 
   /**
@@ -81,7 +90,9 @@ export class Rasteriser {
       const record = records + i * text_record_bytes;
       const wanted = this.#font_at(view, record);
       if (wanted !== font) context.font = font = wanted;
-      view.setFloat64(advances + 8 * i, context.measureText(this.#text_at(view, record)).width, true);
+      const lead = lead_at(view, record);
+      const width = context.measureText(lead + this.#text_at(view, record)).width - lead_width(context, lead);
+      view.setFloat64(advances + 8 * i, width, true);
     }
   }
 
@@ -191,6 +202,7 @@ export class Rasteriser {
     const colour = view.getUint32(record + 16, true);
     return {
       font: this.#font_at(view, record),
+      lead: lead_at(view, record),
       text: this.#text_at(view, record),
       colour: `rgb(${colour & 255} ${(colour >> 8) & 255} ${(colour >> 16) & 255})`,
       phase: view.getInt32(record + 20, true),
@@ -201,6 +213,18 @@ export class Rasteriser {
     };
   }
 }
+
+/**
+ * @param {DataView} view
+ * @param {number} record
+ */
+const lead_at = (view, record) => leads[view.getUint32(record + 4, true) >> 3];
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} lead
+ */
+const lead_width = (context, lead) => (lead ? context.measureText(lead).width : 0);
 
 /**
  * Places cells from `first` on in rows, until the sheet is full. A cell that is larger than the sheet gets one of its own.
@@ -237,5 +261,13 @@ function place_on_sheet(cells, first) {
 function draw_cell(context, cell, place) {
   if (context.font !== cell.font) context.font = cell.font;
   context.fillStyle = cell.colour;
-  context.fillText(cell.text, place.x + cell.origin_x + cell.phase / phases_per_pixel, place.y + cell.origin_y);
+  const x = place.x + cell.origin_x + cell.phase / phases_per_pixel;
+  const y = place.y + cell.origin_y;
+  if (!cell.lead) return context.fillText(cell.text, x, y);
+  context.save();
+  context.beginPath();
+  context.rect(place.x, place.y, cell.width, cell.height);
+  context.clip();
+  context.fillText(cell.lead + cell.text, x - lead_width(context, cell.lead), y);
+  context.restore();
 }

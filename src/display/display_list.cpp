@@ -35,10 +35,14 @@ std::string quoted(std::string_view text) {
 }
 
 struct Dump {
+  static std::string script(FontScript script) {
+    if (script == FontScript::any) return "";
+    return script == FontScript::han ? " script=han" : " script=latin";
+  }
   std::string operator()(const TextCommand& text) const {
     return "text x=" + number_text(text.x) + " baseline=" + number_text(text.baseline) +
-           " advance=" + number_text(text.advance) + " font=\"" + css_font(text.font) +
-           "\" color=" + css_colour(text.colour) + ' ' + quoted(text.text);
+           " advance=" + number_text(text.advance) + " font=\"" + css_font(text.font) + '"' + script(text.font.script) +
+           " color=" + css_colour(text.colour) + ' ' + quoted(text.text);
   }
   std::string operator()(const FillCommand& fill) const {
     return "fill " + dump_rect(fill.rect) + " radius=" + number_text(fill.radius) + " color=" + css_colour(fill.colour);

@@ -1,7 +1,5 @@
 #include "layout/inline_collect.h"
 
-#include <algorithm>
-
 #include "base/utf8.h"
 #include "document/soft_breaks.h"
 #include "text/character_class.h"
@@ -152,15 +150,7 @@ class Collector {
       paragraph_.spans.back().last = last;
       return;
     }
-    paragraph_.spans.push_back({first, last, style_index(style)});
-  }
-
-  std::uint16_t style_index(const TextStyle& style) {
-    auto& styles = paragraph_.styles;
-    const auto found = std::find(styles.begin(), styles.end(), style);
-    if (found != styles.end()) return static_cast<std::uint16_t>(found - styles.begin());
-    styles.push_back(style);
-    return static_cast<std::uint16_t>(styles.size() - 1);
+    paragraph_.spans.push_back({first, last, ensure_style(paragraph_, style)});
   }
 
   Paragraph paragraph_;

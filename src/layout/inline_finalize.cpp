@@ -65,13 +65,20 @@ class LineBuilder {
     const bool shows =
         style.fill != ColourRole::background || style.decoration != Decoration::none || style.link != no_link;
     if (!shows) return;
-    const bool continues = !line_.stretches.empty() && line_.stretches.back().style == item.style &&
+    const bool continues = !line_.stretches.empty() && goes_on(line_.stretches.back(), style) &&
                            std::abs(line_.stretches.back().x + line_.stretches.back().width + gap - x_) < 0.01;
     if (continues) {
       line_.stretches.back().width += gap + advance;
     } else {
       line_.stretches.push_back({x_, advance, item.style});
     }
+  }
+
+  // A mark within a link or a fill may have a font of its own.
+  bool goes_on(const StyledStretch& stretch, TextStyle style) const {
+    const TextStyle& before = paragraph_.styles[stretch.style];
+    style.font.script = before.font.script;
+    return style == before;
   }
 
   const Paragraph& paragraph_;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "layout/script_context.h"
 #include "text/break_opportunities.h"
 #include "text/character_class.h"
 #include "text/cjk_spacing.h"
@@ -220,7 +221,7 @@ class Preparer {
 }  // namespace
 
 Paragraph prepare_paragraph(Paragraph collected, TextMeasurer& measurer) {
-  return Preparer(std::move(collected), measurer).prepared();
+  return Preparer(with_scripts(std::move(collected)), measurer).prepared();
 }
 
 }  // namespace kanbao

@@ -1,5 +1,5 @@
-// Second inline stage: text becomes items. Grapheme clusters gather into words, words are cut where a line may end,
-// and every piece is measured, once, in one call. What comes out serves every width.
+// Second inline stage: marks get their script and text becomes items. Grapheme clusters gather into words, words are
+// cut where a line may end, and every piece is measured, once, in one call. What comes out serves every width.
 #pragma once
 
 #include "layout/paragraph.h"

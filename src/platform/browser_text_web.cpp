@@ -31,7 +31,7 @@ struct MetricsRecord {
 
 std::uint32_t style_bits(const kanbao::Font& font) {
   return (font.family == kanbao::FontFamily::mono ? 1U : 0U) | (font.weight == kanbao::FontWeight::bold ? 2U : 0U) |
-         (font.slope == kanbao::FontSlope::italic ? 4U : 0U);
+         (font.slope == kanbao::FontSlope::italic ? 4U : 0U) | static_cast<std::uint32_t>(font.script) << 3;
 }
 
 TextRecord record_of(const kanbao::Font& font, std::string_view text, double scale) {

@@ -10,12 +10,15 @@ namespace kanbao {
 enum class FontFamily : std::uint8_t { sans, mono };
 enum class FontWeight : std::uint8_t { regular, bold };
 enum class FontSlope : std::uint8_t { upright, italic };
+// Marks that many scripts share look as the letters around them ask: fonts have other glyphs for them among letters.
+enum class FontScript : std::uint8_t { any, han, latin };
 
 struct Font {
   FontFamily family = FontFamily::sans;
   FontWeight weight = FontWeight::regular;
   FontSlope slope = FontSlope::upright;
   double size = 16;  // CSS px
+  FontScript script = FontScript::any;
 
   bool operator==(const Font&) const = default;
 };

@@ -46,6 +46,8 @@ bool is_not_line_end(char32_t codepoint) { return is_one_of(codepoint, not_end);
 
 bool is_double_mark(char32_t codepoint) { return is_one_of(codepoint, U"—⸺…⋯"); }
 
+bool takes_script(char32_t codepoint) { return is_double_mark(codepoint) || is_cjk_punctuation(codepoint); }
+
 bool is_collapsible_space(char32_t codepoint) {
   return codepoint == ' ' || codepoint == '\t' || codepoint == '\n' || codepoint == '\r';
 }

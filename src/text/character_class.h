@@ -28,6 +28,10 @@ bool is_not_line_end(char32_t codepoint);
 // U+2014, U+2E3A, U+2026, U+22EF: two of one kind in a row are a single mark that no line break splits.
 bool is_double_mark(char32_t codepoint);
 
+// A mark that fonts draw, or space, in another way among letters of one script or another: dashes and ellipses, CJK and
+// full-width punctuation.
+bool takes_script(char32_t codepoint);
+
 // White space that collapses and vanishes at a line's end: space, tab, line feed. U+00A0 is not.
 bool is_collapsible_space(char32_t codepoint);
 

@@ -6,7 +6,7 @@ namespace {
 
 std::string key_of(const MeasureRequest& request) {
   std::string key = css_font(request.font);
-  key += '\n';
+  key += static_cast<char>('0' + static_cast<int>(request.font.script));
   key += request.text;
   return key;
 }

@@ -23,7 +23,7 @@ class MeasureCache final : public TextMeasurer {
 
  private:
   TextMeasurer& source_;
-  std::unordered_map<std::string, double> advances_;  // by css_font, a line feed, and the text
+  std::unordered_map<std::string, double> advances_;  // by css_font, the script, and the text
   std::unordered_map<std::string, FontMetrics> metrics_;
 };
 

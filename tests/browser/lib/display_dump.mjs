@@ -10,6 +10,7 @@ import assert from 'node:assert/strict';
  * @property {number} advance
  * @property {string} font CSS shorthand whose family is `sans` or `mono`
  * @property {number} size CSS px
+ * @property {string} script whose letters the text stands among: `han`, `latin` or none
  * @property {string} colour
  * @property {string} text
  * @property {Scroller} [scroller] that it moves with
@@ -80,7 +81,9 @@ function command_of(line) {
     const size = Number(/([\d.]+)px/.exec(font)?.[1]);
     assert.ok(size > 0 && fields.text !== undefined, `not a text command: ${line}`);
     const advance = fields.advance === undefined ? 0 : number('advance');
-    return { kind, x: number('x'), baseline: number('baseline'), advance, font, size, colour, text: fields.text };
+    const script = fields.script ?? '';
+    const place = { x: number('x'), baseline: number('baseline'), advance };
+    return { kind, ...place, font, size, script, colour, text: fields.text };
   }
   assert.ok(SHAPES.includes(kind), `an unknown command: ${line}`);
   const place = { x: number('x'), y: number('y'), width: number('width'), height: number('height') };

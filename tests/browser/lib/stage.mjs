@@ -148,6 +148,19 @@ function set_stage({ id, commands, layout, half }) {
     return box;
   }
 
+  /**
+   * Browsers shape a mark as the letter before it asks: this one is not seen.
+   * @param {HTMLElement} run
+   * @param {string} script
+   */
+  function lead_with_letter(run, script) {
+    const letter = document.createElement('span');
+    letter.textContent = script === 'han' ? '看' : 'K';
+    letter.style.opacity = '0';
+    run.prepend(letter);
+    run.style.marginLeft = `${-letter.getBoundingClientRect().width}px`;
+  }
+
   for (const command of commands) {
     if (command.kind === 'text') {
       const run = new_run(command.font, command.size);
@@ -158,6 +171,7 @@ function set_stage({ id, commands, layout, half }) {
       run.style.color = command.colour;
       run.textContent = command.text;
       parent.append(run);
+      if (command.script) lead_with_letter(run, command.script);
     } else if (command.kind === 'fill') {
       const box = stage.appendChild(document.createElement('div'));
       const left = snapped(layout.x + command.x), right = snapped(layout.x + command.x + command.width);

@@ -114,6 +114,16 @@ TEST(DisplayListDump, EachCommandIsALine) {
             "image id=7 x=1 y=2 width=3 height=4\n");
 }
 
+TEST(DisplayListDump, TellsTheScriptOfAMark) {
+  TextCommand text;
+  text.text = "—";
+  EXPECT_EQ(dump(DisplayCommand(text)).find("script="), std::string::npos);
+  text.font.script = FontScript::han;
+  EXPECT_NE(dump(DisplayCommand(text)).find("sans\" script=han color="), std::string::npos);
+  text.font.script = FontScript::latin;
+  EXPECT_NE(dump(DisplayCommand(text)).find("sans\" script=latin color="), std::string::npos);
+}
+
 TEST(DisplayListDump, TellsWhatScrolls) {
   const DisplayList list({fill(1, 2), fill(3, 2), fill(5, 2), fill(7, 2)}, {{9, 1, 3, {0, 3, 5, 4}}});
   const std::string line = " width=10 height=2 radius=0 color=#000000\n";

@@ -91,6 +91,14 @@ TEST_F(InlineFinalize, AStretchSpansTheSpacesWithinIt) {
   EXPECT_DOUBLE_EQ(text.lines[0].stretches[0].width, 32 + 16 + 2 + 8);
 }
 
+TEST_F(InlineFinalize, AMarkDoesNotCutAStretch) {
+  for (const char* markdown : {"[中——国](https://a/)", "~~中——国~~", "`中——国`"}) {
+    const PlacedText text = placed(markdown, 640);
+    ASSERT_EQ(text.lines[0].stretches.size(), 1U) << markdown;
+    EXPECT_DOUBLE_EQ(text.lines[0].stretches[0].width, text.lines[0].width) << markdown;
+  }
+}
+
 TEST_F(InlineFinalize, AStretchEndsWithTheLineWithoutItsSpace) {
   const PlacedText text = placed("~~aa bb~~", 16);
   ASSERT_EQ(text.lines.size(), 2U);

@@ -133,8 +133,10 @@ TEST_F(RunAtlasTest, FontsAndColoursHavePicturesOfTheirOwn) {
   bold.font.weight = FontWeight::bold;
   PlacedRun red = run("a", 0);
   red.colour = {255, 0, 0};
-  shown({run("a", 0), bold, red, run("a", 0, 17)});
-  EXPECT_EQ(runs_atlas.sprite_count(), 4U);
+  PlacedRun among_han = run("a", 0);
+  among_han.font.script = FontScript::han;
+  shown({run("a", 0), bold, red, among_han, run("a", 0, 17)});
+  EXPECT_EQ(runs_atlas.sprite_count(), 5U);
 }
 
 TEST_F(RunAtlasTest, TextWithoutInkHasNoPictureAndIsNotDrawnAgain) {

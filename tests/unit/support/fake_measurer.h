@@ -2,6 +2,7 @@
 // marks that combine nothing. Lines have an ascent of ⅞ em and a descent of ¼ em. It counts what it is asked.
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,7 +20,7 @@ class FakeMeasurer final : public TextMeasurer {
     result.reserve(requests.size());
     for (const MeasureRequest& request : requests) {
       texts_.emplace_back(request.text);
-      result.push_back(em_of(request.text) * request.font.size);
+      result.push_back((em_of(request.text) + em_of(request.font.script)) * request.font.size);
     }
     return result;
   }
@@ -31,6 +32,9 @@ class FakeMeasurer final : public TextMeasurer {
 
   // From now on the pair stands closer together by that many em.
   void kern(std::string pair, double em) { kerned_.emplace_back(std::move(pair), em); }
+
+  // From now on each text in this script is wider by that many em.
+  void widen(FontScript script, double em) { widened_[script] = em; }
 
   int calls() const { return calls_; }
   // What was asked, call after call.
@@ -50,6 +54,11 @@ class FakeMeasurer final : public TextMeasurer {
     return em;
   }
 
+  double em_of(FontScript script) const {
+    const auto found = widened_.find(script);
+    return found == widened_.end() ? 0 : found->second;
+  }
+
   static double em_of(char32_t codepoint) {
     const bool combines = (codepoint >= 0x300 && codepoint < 0x370) || codepoint == 0x200D || codepoint == 0xFE0F;
     if (combines) return 0;
@@ -58,6 +67,7 @@ class FakeMeasurer final : public TextMeasurer {
 
   double device_ratio_ = 1;
   int calls_ = 0;
+  std::map<FontScript, double> widened_;
   std::vector<std::string> texts_;
   std::vector<std::pair<std::string, double>> kerned_;
 };

@@ -32,6 +32,11 @@ TEST(CharacterClass, LatinGreekCyrillicAndDigitsTakeAGapBesideHan) {
   expect_all(U" ,.()%$-中あ，“—", takes_han_gap, false);
 }
 
+TEST(CharacterClass, MarksTakeTheScriptOfTheLettersAroundThem) {
+  expect_all(U"—⸺…⋯，。：；！？「」《》（）", takes_script, true);
+  expect_all(U"中a1 ,.!?()“’", takes_script, false);
+}
+
 TEST(CharacterClass, MarksThatNeverBeginALine) {
   expect_all(U"。．，、：；！？‼⁇」』”’）》〉】〗〕］｝～–—·・‧/／,.:;!?)]}%", is_not_line_start, true);
   expect_all(U"「『“‘（《〈【〖〔［｛([{$￥中a1", is_not_line_start, false);

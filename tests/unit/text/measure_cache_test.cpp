@@ -29,6 +29,12 @@ TEST_F(MeasureCacheTest, AsksOnceForEachTextInEachFont) {
   EXPECT_EQ(source.texts(), (Texts{"中", "ab", "ab", "c"}));
 }
 
+TEST_F(MeasureCacheTest, AMarkHasAWidthForEachScript) {
+  source.widen(FontScript::han, 0.5);
+  const Font among_han{.script = FontScript::han};
+  EXPECT_EQ(cache.advances(std::vector<MeasureRequest>{{body, "—"}, {among_han, "—"}}), (std::vector<double>{16, 24}));
+}
+
 TEST_F(MeasureCacheTest, AsksInOneCallAndNotAtAllWhenAllIsKnown) {
   const std::vector<MeasureRequest> requests{{body, "a"}, {body, "b"}, {bold, "c"}};
   cache.advances(requests);
