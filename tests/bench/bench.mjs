@@ -8,6 +8,7 @@
 import { parseArgs } from 'node:util';
 
 import { least_likeness, worst_scroll_shift } from './ink_figures.mjs';
+import { layer_figures } from './layer_figures.mjs';
 import { measure_page } from './measure_page.mjs';
 import { open_peers } from './peers.mjs';
 import { number_cell, text_table } from './table.mjs';
@@ -79,6 +80,20 @@ async function ink_table(url) {
   return text_table(rows);
 }
 
+/**
+ * @param {string} url
+ * @param {string} bare_url
+ * @returns {Promise<string>}
+ */
+async function layer_table(url, bare_url) {
+  const { ours, bare, farthest } = await layer_figures(url, bare_url);
+  return text_table([
+    ['text layer', 'kanbao', 'bare HTML', 'budget'],
+    ['main thread for a relayout, ms (median)', number_cell(ours), number_cell(bare), '<= 10'],
+    ['farthest element from its painted run, CSS px', number_cell(farthest, 2), '', '<= 1'],
+  ]);
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -91,5 +106,6 @@ const { kanbao, peers } = await open_peers(positionals.length > 0 ? positionals 
 const pages = [kanbao, ...peers];
 const results = await measure_in_turn(pages, Number(values.runs), Number(values.ratio));
 console.log(figures_table(results, pages.map(({ name }) => name)));
+console.log(`\n${await layer_table(kanbao.url, peers[0].url)}`);
 if (!values['no-ink']) console.log(`\n${await ink_table(kanbao.url)}`);
 for (const { close } of pages) await close();

@@ -14,7 +14,7 @@ import { read_display } from './report_page.mjs';
  * @typedef {object} LayerReport
  * @property {RunDistance[]} runs
  * @property {string[]} unmatched painted texts that the article does not hold, such as the numbers of lists
- * @property {number} height how much taller the article is than what is painted, CSS px
+ * @property {string} unpainted what the article holds and nothing painted matches
  */
 
 /**
@@ -78,8 +78,6 @@ export async function compare_layer(page) {
       const line = Math.max(...rects.map((rect) => Math.abs(rect.top - top + ascent_of(font) - baseline)));
       runs.push({ text, left: from, right: to, baseline: line });
     }
-    if (at < all.length) unmatched.push(`not painted: ${all.slice(at, at + 40)}`);
-    const canvas_height = Math.max(...texts.map((text) => text.baseline));
-    return { runs, unmatched, height: article.getBoundingClientRect().height - canvas_height };
+    return { runs, unmatched, unpainted: all.slice(at) };
   }, commands);
 }

@@ -1,0 +1,112 @@
+/** Screen readers are told the same of the painted page as of the plain one, and axe-core finds nothing in either. */
+
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+
+import { read_accessibility_tree } from './lib/accessibility_tree.mjs';
+import { open_browser } from './lib/browser.mjs';
+import { every_block, real_reports, sample_reports } from './lib/folders.mjs';
+import { open_plain_page } from './lib/plain_page.mjs';
+import { open_report, settle } from './lib/report_page.mjs';
+import { pack_site } from './lib/site.mjs';
+
+const axe_source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axe_tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
+
+/**
+ * @typedef {object} AxeResults
+ * @property {{id: string, help: string, nodes: {html: string, failureSummary?: string}[]}[]} violations
+ * @property {unknown[]} passes
+ */
+
+/**
+ * In a world of its own, where the page's Content Security Policy does not count.
+ * @param {WatchedPage} watched
+ * @param {string[]} without rules that cannot be judged
+ * @returns {Promise<string[]>}
+ */
+async function axe_violations({ cdp }, without) {
+  const { frameTree } = await cdp.send('Page.getFrameTree');
+  const { executionContextId } = await cdp.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  const rules = Object.fromEntries([['target-size', { enabled: true }], ...without.map((id) => [id, { enabled: false }])]);
+  const options = JSON.stringify({ runOnly: { type: 'tag', values: axe_tags }, rules, resultTypes: ['violations'] });
+  const expression = `${axe_source}; axe.run(document, ${options})`;
+  const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+    expression, contextId: executionContextId, awaitPromise: true, returnByValue: true,
+  });
+  assert.equal(exceptionDetails, undefined);
+  const { violations, passes } = /** @type {AxeResults} */ (result.value);
+  assert.ok(passes.length > 10, 'axe-core has looked at the page');
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`));
+}
+
+// Not a page without scripts: axe-core needs timers.
+const refuse_webassembly = () => void Reflect.deleteProperty(window, 'WebAssembly');
+
+describe('accessibility', () => {
+  /** @type {import('./lib/site.mjs').Site} */
+  let site;
+  /** @type {import('./lib/browser.mjs').TestBrowser} */
+  let browser;
+  before(async () => {
+    site = await pack_site([sample_reports, every_block]);
+    browser = await open_browser();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  /** @param {string[]} pages */
+  async function compare_trees(pages) {
+    for (const url of pages) {
+      const plain = await open_plain_page(browser, url);
+      const expected = await read_accessibility_tree(plain.cdp);
+      await plain.close();
+      const watched = await browser.open_page();
+      await open_report(watched, url);
+      await settle(watched.page);
+      const actual = await read_accessibility_tree(watched.cdp);
+      assert.ok(expected.some((line) => line.includes('heading "') && line.includes(' level=2')));
+      assert.deepEqual(actual, expected, url);
+      assert.ok(!actual.some((line) => /canvas/i.test(line)), 'the canvas is told of');
+      await watched.close();
+    }
+  }
+
+  test('a screen reader is told what it is told of the plain page', () => compare_trees(site.pages));
+
+  test('so it is with reports that were published', async (context) => {
+    const reports = await real_reports();
+    if (reports.length === 0) return context.skip('no reports beside the repository');
+    const published = await pack_site(reports);
+    context.after(() => published.close());
+    await compare_trees(published.pages);
+  });
+
+  for (const colour_scheme of /** @type {const} */ (['light', 'dark'])) {
+    for (const width of [1024, 390]) {
+      test(`axe-core finds nothing, ${colour_scheme}, ${width} px wide`, async () => {
+        for (const url of site.pages) {
+          const watched = await browser.open_page({ width, colour_scheme });
+          await open_report(watched, url);
+          await settle(watched.page);
+          // The text's own colour is transparent here; the HTML shows whether it can be read.
+          const painted = await axe_violations(watched, ['color-contrast']);
+          await watched.close();
+          const html = await browser.open_page({ width, colour_scheme, before_scripts: refuse_webassembly });
+          await html.page.goto(url, { waitUntil: 'load' });
+          const written = await axe_violations(html, []);
+          assert.equal(await html.page.evaluate(() => document.documentElement.dataset.kanbao), 'html');
+          await html.close();
+          assert.deepEqual({ painted, written }, { painted: [], written: [] }, url);
+        }
+      });
+    }
+  }
+});

@@ -1,0 +1,103 @@
+/**
+ * The text layer: the elements beneath the canvas lie where their text is painted, within a CSS pixel, at every width,
+ * in every kind of block. `?layer=show` lets people see the same.
+ */
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { open_browser } from './lib/browser.mjs';
+import { real_reports } from './lib/folders.mjs';
+import { open_report, settle } from './lib/report_page.mjs';
+import { pack_site } from './lib/site.mjs';
+import { compare_layer } from './lib/text_layer.mjs';
+
+const greatest_distance = 1; // CSS px
+const rounding = 0.01;
+
+/**
+ * Every example of the GitHub Flavored Markdown specification in one report; those that never end are left out.
+ * @returns {string}
+ */
+function specification_report() {
+  const program = process.env.KANBAO_SPEC_EXAMPLES;
+  const folder = process.env.KANBAO_SPEC_FOLDER;
+  if (!program || !folder) throw new Error('KANBAO_SPEC_EXAMPLES or KANBAO_SPEC_FOLDER is not set: run this test through ctest');
+  const output = execFileSync(program, [join(folder, 'spec.txt')], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const endless = /^\s*(?:`{3,}|~{3,}|<script|<!--|<\?|<pre|<style|<![A-Z]|<textarea)/m;
+  const examples = output.split('\n').filter(Boolean).map((line) => JSON.parse(line).markdown);
+  return ['---', 'title: 例子', 'date: 2024-01-01', '---', ...examples.filter((text) => !endless.test(text))].join('\n\n');
+}
+
+/** @param {import('./lib/text_layer.mjs').LayerReport} layer */
+function assert_beneath({ runs, unpainted }) {
+  assert.ok(runs.length > 100);
+  const far = runs.filter((run) => Math.max(Math.abs(run.left), Math.abs(run.right), run.baseline) > greatest_distance + rounding);
+  assert.deepEqual(far, []);
+  assert.equal(unpainted, '');
+}
+
+describe('the text layer', () => {
+  /** @type {import('./lib/browser.mjs').TestBrowser[]} */
+  const browsers = [];
+  before(async () => {
+    browsers.push(await open_browser(), await open_browser({ ratio: 1.5 }));
+  });
+  after(() => Promise.all(browsers.map((browser) => browser.close())));
+
+  /** @param {import('node:test').TestContext} context @param {string[]} [paths] */
+  async function packed(context, paths) {
+    const site = await pack_site(paths);
+    context.after(() => site.close());
+    return site;
+  }
+
+  /**
+   * @param {import('node:test').TestContext} context
+   * @param {string} url
+   * @param {number[]} widths CSS px
+   * @param {import('./lib/browser.mjs').TestBrowser} browser
+   */
+  async function check(context, url, widths, browser) {
+    const watched = await browser.open_page({ width: widths[0] });
+    await open_report(watched, url);
+    for (const width of widths) {
+      await watched.cdp.send('Emulation.setDeviceMetricsOverride', { width, height: 768, deviceScaleFactor: 0, mobile: false });
+      await settle(watched.page, 100);
+      const layer = await compare_layer(watched.page);
+      assert_beneath(layer);
+      const stats = await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats());
+      assert.ok(Math.abs(stats.layer_drift) < 0.5, `at ${width} px the layer is ${stats.layer_drift} px taller than the picture`);
+      const greatest = Math.max(...layer.runs.map((run) => Math.max(Math.abs(run.left), Math.abs(run.right), run.baseline)));
+      context.diagnostic(`${width} px: ${layer.runs.length} runs within ${greatest.toFixed(2)} px`);
+    }
+    await watched.close();
+  }
+
+  test('lies beneath the samples', async (context) => {
+    const site = await packed(context);
+    for (const url of site.pages) {
+      await check(context, url, [1024, 700, 517, 390, 320], browsers[0]);
+      await check(context, url, [800, 361], browsers[1]);
+    }
+  });
+
+  test('lies beneath every example of the specification', async (context) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kanbao-spec-'));
+    await writeFile(join(folder, 'spec.md'), specification_report());
+    context.after(() => rm(folder, { recursive: true }));
+    const site = await packed(context, [folder]);
+    await check(context, site.pages[0], [1024, 390], browsers[0]);
+  });
+
+  test('lies beneath published reports', async (context) => {
+    const paths = await real_reports();
+    if (paths.length === 0) return context.skip('no folder shared/reports beside the repository');
+    const site = await packed(context, paths);
+    for (const url of site.pages) await check(context, url, [1024, 390], browsers[0]);
+  });
+});
