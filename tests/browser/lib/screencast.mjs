@@ -122,7 +122,7 @@ function shift_of(bytes, rest, band) {
  * @param {() => Promise<void>} act
  * @returns {Promise<Buffer[]>} PNG files
  */
-async function record({ cdp }, act) {
+export async function record({ cdp }, act) {
   /** @type {Buffer[]} */
   const frames = [];
   /** @param {{data: string, sessionId: number}} frame */
