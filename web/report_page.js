@@ -14,6 +14,7 @@ import { Rasteriser } from './rasteriser.js';
 import { remember_place } from './reading_place.js';
 import { ReportImages } from './report_images.js';
 import { Scrollers } from './scrollers.js';
+import { mark_selected_images } from './selected_images.js';
 import { Takeover } from './takeover.js';
 import { TextLayer } from './text_layer.js';
 import { is_set_as_ours } from './text_style.js';
@@ -96,6 +97,7 @@ export class ReportPage {
     this.#is_started = true;
     this.#show();
     this.#follow_environment();
+    mark_selected_images(this.#article, this.#abort.signal);
     copy_as_html_page({
       article: this.#article,
       watch: this.#watch,

@@ -50,6 +50,11 @@ const canvas_state_css = `
   #report ::target-text { color: transparent; }
   #report ::search-text { color: transparent; }
   #report :is(input, img:not([data-own-element])) { opacity: 0; }
+  #report img[data-selected] {
+    outline: 4px solid var(--selection);
+    opacity: 1;
+  }
+  #report img[data-selected]:not([data-own-element]) { object-position: -100vmax 0; }
   #report a { text-decoration-color: var(--underline) !important; }
   #report a:is(:hover, :focus-visible) { text-decoration-color: var(--link) !important; }
   #report a.self { color: var(--muted) !important; }
