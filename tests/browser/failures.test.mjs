@@ -161,6 +161,23 @@ describe('failures', () => {
     await saved.close();
   });
 
+  test('a page that was saved as one MHTML file shows its text and its images, without any script', async () => {
+    const watched = await browser.open_page();
+    await open_report(watched, site.url);
+    await settle(watched.page);
+    const { data } = await watched.cdp.send('Page.captureSnapshot', { format: 'mhtml' });
+    await writeFile(join(folder, 'saved.mhtml'), data);
+    const saved = await browser.open_page();
+    await saved.page.goto(`file://${join(folder, 'saved.mhtml')}`);
+    assert.ok(await text_shows(saved.page));
+    const words = await saved.page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#report')).innerText);
+    assert.match(words, /第一段，图片都在下面。[^]*最后一段。/);
+    const shown = (/** @type {string} */ alt) => () =>
+      saved.page.evaluate((wanted) => (/** @type {HTMLImageElement} */ (document.querySelector(`img[alt="${wanted}"]`))).naturalWidth > 0, alt);
+    await until(shown('好图'), 'the image is shown');
+    for (const page of [watched, saved]) await page.close();
+  });
+
   test('a report of many megabytes is readable at once, as HTML', async () => {
     await writeFile(join(folder, 'huge.md'), `# 很长\n\n${'一段文字，有 words 也有 123。\n\n'.repeat(140_000)}`);
     const huge = await pack_site([join(folder, 'huge.md')]);
