@@ -8,7 +8,7 @@ import { every_block, sample_reports } from './lib/folders.mjs';
 import { painted_runs } from './lib/painted_text.mjs';
 import { photograph } from './lib/pixels.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
-import { open_report, settle, until_canvas } from './lib/report_page.mjs';
+import { open_report, settle, until_canvas, until_paintable } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
 
 /** @typedef {import('./lib/painted_text.mjs').PaintedRun} PaintedRun */
@@ -114,15 +114,6 @@ function distance(found, { from, to }, runs) {
   }), 0);
 }
 
-/** Whether the module has read the report. Runs in the page. */
-function can_paint() {
-  try {
-    return /** @type {import('./lib/report_page.mjs').KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.dump('document') !== '';
-  } catch {
-    return false;
-  }
-}
-
 describe('finding', () => {
   /** @type {import('./lib/site.mjs').Site} */
   let site;
@@ -181,8 +172,7 @@ describe('finding', () => {
         return { x: rect.x, y: rect.y, height: rect.height, is_in_view: rect.top >= 0 && rect.bottom <= innerHeight };
       }, quoted);
     await until(async () => (await place()).is_in_view, 'the quoted text is in view', 3000);
-    await until(() => page.evaluate(can_paint), 'the report could be painted');
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await until_paintable(watched);
     assert.equal(await page.evaluate(() => document.documentElement.dataset.kanbao), 'html');
     const { x, y } = await place();
     const shown = await photograph(cdp);

@@ -38,6 +38,24 @@ export async function until_canvas({ page, watch }) {
   await page.evaluate(() => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.ready.then(() => undefined));
 }
 
+/**
+ * Waits until the module has read the report: it is painted by then, if nothing keeps the page from it.
+ * @param {WatchedPage} watched
+ */
+export async function until_paintable({ page }) {
+  await until(() => page.evaluate(can_paint), 'the report could be painted');
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** Runs in the page. */
+function can_paint() {
+  try {
+    return /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.dump('document') !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** @param {Page} page */
 export const frames = (page) => page.evaluate(() => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.stats().frames);
 

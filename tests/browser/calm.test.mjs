@@ -1,0 +1,222 @@
+/** The change from HTML to canvas is calm: hardly anything moves, and nothing changes under a reader's hands. */
+
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { open_browser } from './lib/browser.mjs';
+import { every_block, real_reports, sample_reports } from './lib/folders.mjs';
+import { settle, until_canvas, until_paintable } from './lib/report_page.mjs';
+import { pack_site } from './lib/site.mjs';
+
+/** @typedef {import('./lib/browser.mjs').TestBrowser} TestBrowser */
+/** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
+/** @typedef {import('playwright-core').Page} Page */
+
+const LINE = 28; // CSS px
+const GREATEST_SHIFT = 0.05;
+
+const sizes = [
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+
+/** Chromium breaks a date and we do not, so each item becomes a line taller: all that is below it moves. */
+const LONG_LIST = `# 长列表\n\n${'- 一二三四五六七八九十一二三四五2026-08-01一二三四五六七八九十一二三四五\n'.repeat(60)}`;
+
+/**
+ * A report as a slow network shows it: the HTML is there, and the module comes when it is told to.
+ * @param {TestBrowser} browser
+ * @param {string} url
+ * @param {import('./lib/browser.mjs').PageOptions} [options]
+ * @returns {Promise<WatchedPage & {let_module_come: () => void}>}
+ */
+async function open_as_html(browser, url, options) {
+  const watched = await browser.open_page(options);
+  let let_module_come = () => {};
+  /** @type {Promise<void>} */
+  const told = new Promise((resolve) => (let_module_come = resolve));
+  await watched.page.route(/\.wasm$/, async (route) => {
+    await told;
+    await route.continue();
+  });
+  await watched.page.goto(url, { waitUntil: 'load' });
+  return { ...watched, let_module_come };
+}
+
+/** @param {Page} page @param {number} part of the way to the page's end */
+const scroll_to_part = (page, part) =>
+  page.evaluate(async (share) => {
+    scrollTo({ top: share * (document.documentElement.scrollHeight - innerHeight), behavior: 'instant' });
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }, part);
+
+/**
+ * Where the first character of each text begins, and each image, from top to bottom.
+ * @param {Page} page
+ * @returns {Promise<{words: string, top: number, is_in_view: boolean}[]>}
+ */
+const places = (page) =>
+  page.evaluate(() => {
+    const blocks = [...document.querySelectorAll('#report :is([data-b], img)')];
+    return blocks.filter((block) => !block.querySelector('[data-b]')).map((block) => {
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      let node = walker.nextNode();
+      while (node && !node.nodeValue?.trim()) node = walker.nextNode();
+      const range = document.createRange();
+      if (node) {
+        const from = node.nodeValue?.search(/\S/) ?? 0;
+        range.setStart(node, from);
+        range.setEnd(node, from + 1);
+      } else {
+        range.selectNode(block);
+      }
+      const { top, bottom } = range.getBoundingClientRect();
+      return { words: block.textContent?.slice(0, 20) ?? '', top, is_in_view: bottom > 0 && top < innerHeight };
+    });
+  });
+
+/** @param {Page} page @returns {Promise<number>} what Chromium's layout shifts sum up to */
+const layout_shift = (page) =>
+  page.evaluate(() => {
+    let sum = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput } = /** @type {{value: number, hadRecentInput: boolean}} */ (/** @type {unknown} */ (entry));
+        if (!hadRecentInput) sum += value;
+      }
+    });
+    observer.observe({ type: 'layout-shift', buffered: true });
+    // What is buffered is told in a task of its own.
+    return new Promise((resolve) => setTimeout(() => resolve(sum), 50));
+  });
+
+/** @param {Page} page */
+const state = (page) => page.evaluate(() => document.documentElement.dataset.kanbao);
+
+describe('the takeover', () => {
+  /** @type {string} */
+  let folder;
+  /** @type {import('./lib/site.mjs').Site[]} */
+  let sites;
+  /** @type {TestBrowser} */
+  let browser;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kanbao-calm-'));
+    await writeFile(join(folder, 'list.md'), LONG_LIST);
+    sites = [await pack_site([sample_reports, every_block, join(folder, 'list.md')])];
+    const published = await real_reports();
+    if (published.length > 0) sites.push(await pack_site(published));
+    browser = await open_browser();
+  });
+  after(async () => {
+    await browser.close();
+    for (const site of sites) await site.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** @param {string} name */
+  const address = (name) => `${sites[0]?.url}${name}.html`;
+
+  for (const { width, height } of sizes) {
+    for (const part of [0, 0.7]) {
+      test(`moves nothing in view by more than a line: ${width} × ${height}, scrolled ${part * 100} %`, async (context) => {
+        for (const url of sites.flatMap(({ pages }) => pages)) {
+          if (url === address('list')) continue;
+          const watched = await open_as_html(browser, url, { width, height });
+          const { page } = watched;
+          await scroll_to_part(page, part);
+          const html = await places(page);
+          watched.let_module_come();
+          await until_canvas(watched);
+          await settle(page, 100);
+          const canvas = await places(page);
+          const moves = html.map(({ words, top, is_in_view }, i) => ({ words, is_in_view, by: Number(canvas[i]?.top) - top }));
+          const seen = moves.filter(({ is_in_view }) => is_in_view);
+          const shift = await layout_shift(page);
+          const most = Math.max(...seen.map(({ by }) => Math.abs(by)));
+          context.diagnostic(`${url.replace(/^.*\//, '')}: ${seen.length} texts, most ${most.toFixed(1)} px, layout shift ${shift.toFixed(4)}`);
+          assert.ok(seen.length > 0);
+          assert.deepEqual(seen.filter(({ by }) => !(Math.abs(by) <= LINE)), [], url);
+          assert.ok(Math.abs(Number(seen[0]?.by)) <= 1, `the topmost text moves by ${seen[0]?.by}: ${url}`);
+          assert.ok(shift <= GREATEST_SHIFT, `layout shift ${shift}: ${url}`);
+          watched.watch.assert_quiet();
+          await watched.close();
+        }
+      });
+    }
+  }
+
+  test('within a long list, the item that is read stays', async () => {
+    const watched = await open_as_html(browser, address('list'), { width: 390, height: 844 });
+    const { page } = watched;
+    await scroll_to_part(page, 0.5);
+    const html = await places(page);
+    watched.let_module_come();
+    await until_canvas(watched);
+    const canvas = await places(page);
+    const first = html.findIndex(({ is_in_view }) => is_in_view);
+    const last = html.length - 1;
+    const moved = (/** @type {number} */ i) => Number(canvas[i]?.top) - Number(html[i]?.top);
+    assert.ok(moved(last) > 10 * LINE, 'the list is set otherwise');
+    assert.ok(Math.abs(moved(first)) <= 1, `moved by ${moved(first)}`);
+    await watched.close();
+  });
+
+  test('waits while something is selected, and comes when that is over', async () => {
+    const watched = await open_as_html(browser, address('every_block'));
+    const { page } = watched;
+    const { x, y, width } = await box_of(page, '#report > p');
+    await page.mouse.move(x + 10, y + 14);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2, y + 14, { steps: 3 });
+    await page.mouse.up();
+    const selected = await page.evaluate(() => String(getSelection()));
+    assert.ok(selected.length > 3);
+    watched.let_module_come();
+    await until_paintable(watched);
+    assert.equal(await state(page), 'html');
+    assert.equal(await page.evaluate(() => String(getSelection())), selected);
+    await page.mouse.click(2, 2);
+    await until_canvas(watched);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  test('waits while the mouse is pressed, and comes when it is released', async () => {
+    const watched = await open_as_html(browser, address('every_block'));
+    const { page } = watched;
+    await page.mouse.move(2, 2);
+    await page.mouse.down();
+    watched.let_module_come();
+    await until_paintable(watched);
+    assert.equal(await state(page), 'html');
+    await page.mouse.up();
+    await until_canvas(watched);
+    await watched.close();
+  });
+
+  for (const key of ['Control+f', 'F3']) {
+    test(`waits while the browser's find is open, by ${key}, and comes when the page has the focus again`, async () => {
+      const watched = await open_as_html(browser, address('every_block'));
+      const { page } = watched;
+      await page.keyboard.press(key);
+      watched.let_module_come();
+      await until_paintable(watched);
+      assert.equal(await state(page), 'html');
+      // A browser without windows has no find bar that could take the focus and give it back.
+      await page.evaluate(() => void dispatchEvent(new FocusEvent('focus')));
+      await until_canvas(watched);
+      await watched.close();
+    });
+  }
+});
+
+/** @param {Page} page @param {string} selector */
+const box_of = (page, selector) =>
+  page.evaluate((wanted) => {
+    const { x, y, width } = /** @type {Element} */ (document.querySelector(wanted)).getBoundingClientRect();
+    return { x, y, width };
+  }, selector);
