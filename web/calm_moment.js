@@ -21,8 +21,17 @@ function is_calm() {
   return !is_selecting && !is_pressed() && !is_finding();
 }
 
+/**
+ * Lines do not move under a pressed pointer.
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+export async function released(signal) {
+  while (!signal.aborted && is_pressed()) await next_event(events_that_may_calm, signal);
+}
+
 /** A pressed pointer, finger or key makes what it rests on active. */
-export function is_pressed() {
+function is_pressed() {
   return document.querySelector('body:active') !== null;
 }
 

@@ -15,7 +15,6 @@ const nearest_device_pixel = (position) => Math.floor(position + 0.505);
 
 export class ReportImages {
   #module;
-  #on_layout_changed;
   #on_picture_changed;
   #loader;
   /** @type {Map<number, HTMLImageElement>} */
@@ -26,6 +25,8 @@ export class ReportImages {
   #shown_by_element = new Set();
   /** @type {Set<number>} */
   #loading = new Set();
+  /** @type {Set<number>} whose place is that of the picture, not of a message in its stead */
+  #sized = new Set();
   /** @type {Set<number>} */
   #failed = new Set();
 
@@ -34,13 +35,12 @@ export class ReportImages {
    * @param {HTMLElement} parts.article
    * @param {import('./module.js').KanbaoModule} parts.module
    * @param {() => Worker} parts.start_worker
-   * @param {() => void} parts.on_layout_changed an image's size or message has become known
+   * @param {(change: () => void) => void} parts.change_layout makes a change when lines may move, and lays out anew
    * @param {() => void} parts.on_picture_changed pixels have arrived
    * @param {AbortSignal} parts.signal
    */
-  constructor({ article, module, start_worker, on_layout_changed, on_picture_changed, signal }) {
+  constructor({ article, module, start_worker, change_layout, on_picture_changed, signal }) {
     this.#module = module;
-    this.#on_layout_changed = on_layout_changed;
     this.#on_picture_changed = on_picture_changed;
     for (const element of article.querySelectorAll('img[data-i]')) {
       if (element instanceof HTMLImageElement) this.#elements.set(Number(element.dataset.i), element);
@@ -51,11 +51,11 @@ export class ReportImages {
       max_texture_size: module.max_texture_size(),
       language: article.lang,
       signal,
-      on_size: (id, size) => this.#take_size(id, size),
+      on_size: (id, size) => change_layout(() => this.#take_size(id, size)),
       on_pixels: (id, picture) => this.#take_pixels(id, picture),
       on_bitmap: (id, bitmap) => this.#take_bitmap(id, bitmap),
-      on_element: (id) => this.#show_element(id),
-      on_failure: (id, reason) => this.#show_message(id, reason),
+      on_element: (id) => change_layout(() => this.#show_element(id)),
+      on_failure: (id, reason) => change_layout(() => this.#show_message(id, reason)),
     });
     this.#load_unsized();
   }
@@ -90,7 +90,8 @@ export class ReportImages {
   // An image whose size the page does not tell is loaded at once, so that the text below it moves early or never.
   #load_unsized() {
     for (const [id, element] of this.#elements) {
-      if (!element.hasAttribute('width') || !element.hasAttribute('height')) this.#load(id, element);
+      if (element.hasAttribute('width') && element.hasAttribute('height')) this.#sized.add(id);
+      else this.#load(id, element);
     }
   }
 
@@ -111,6 +112,7 @@ export class ReportImages {
     const element = this.#elements.get(box.id);
     if (!element || this.#shown_by_element.has(box.id) || this.#failed.has(box.id)) return;
     this.#load(box.id, element);
+    if (!this.#sized.has(box.id)) return;
     const left = nearest_device_pixel((article.x + box.x - band.left) * scale);
     const right = nearest_device_pixel((article.x + box.x + box.width - band.left) * scale);
     const top = nearest_device_pixel((article.y + box.y - band.top) * scale);
@@ -131,8 +133,8 @@ export class ReportImages {
 
   /** @param {number} id @param {{width: number, height: number}} size */
   #take_size(id, size) {
+    this.#sized.add(id);
     this.#module.set_image_size(id, size.width, size.height);
-    this.#on_layout_changed();
   }
 
   /** @param {number} id @param {{width: number, height: number, data: Uint8Array}} picture */
@@ -174,6 +176,5 @@ export class ReportImages {
     this.#failed.add(id);
     const alt = this.#elements.get(id)?.alt ?? '';
     this.#module.set_image_message(id, alt ? `${alt}\n${reason}` : reason);
-    this.#on_layout_changed();
   }
 }

@@ -5,7 +5,7 @@
 
 import { ArticleElements } from './article_elements.js';
 import { ArticleWatch } from './article_watch.js';
-import { is_pressed } from './calm_moment.js';
+import { released } from './calm_moment.js';
 import { CanvasView } from './canvas_view.js';
 import { copy_as_html_page } from './copied_text.js';
 import { unescape_embedded } from './embedded_text.js';
@@ -51,7 +51,8 @@ export class ReportPage {
   #hindrances = new Set();
   #environment = '';
   #is_started = false;
-  #layout_pending = false;
+  /** @type {(() => void)[]} what changes the layout, put off until nothing is pressed */
+  #changes = [];
   #layer_time = 0;
   #layer_drift = 0;
 
@@ -71,7 +72,7 @@ export class ReportPage {
       article: this.#article,
       module,
       start_worker,
-      on_layout_changed: () => this.#lay_out_soon(),
+      change_layout: (change) => this.#change_layout(change),
       on_picture_changed: () => this.#view.invalidate(),
       signal,
     });
@@ -143,13 +144,12 @@ export class ReportPage {
       observer.observe(this.#canvas, { box: 'device-pixel-content-box' });
     }
     signal.addEventListener('abort', () => observer.disconnect());
-    const styles = new MutationObserver(() => this.#check_style());
-    for (const parent of [document.documentElement, document.head]) styles.observe(parent, { childList: true });
-    signal.addEventListener('abort', () => styles.disconnect());
+    this.#follow_style();
     addEventListener('resize', check, { signal });
     for (const query of [dark_query, contrast_query]) matchMedia(query).addEventListener('change', check, { signal });
     this.#follow_ratio();
-    document.fonts.addEventListener('loadingdone', () => this.#measure_again(), { signal });
+    const measure_again = () => this.#module.fonts_changed();
+    document.fonts.addEventListener('loadingdone', () => this.#change_layout(measure_again), { signal });
   }
 
   // A media query tells only that its own ratio is left, so each change asks for the next one.
@@ -161,6 +161,18 @@ export class ReportPage {
       this.#follow_ratio();
     };
     query.addEventListener('change', follow, { once: true, signal });
+  }
+
+  // A sheet may also come where nobody can watch it: then mostly from a window that had the focus instead of the page.
+  #follow_style() {
+    const signal = this.#abort.signal;
+    const check = () => this.#check_style();
+    const observer = new MutationObserver(check);
+    for (const parent of [document.documentElement, document.body]) observer.observe(parent, { childList: true });
+    observer.observe(document.head, { attributes: true, childList: true, characterData: true, subtree: true });
+    signal.addEventListener('abort', () => observer.disconnect());
+    document.addEventListener('load', check, { capture: true, signal });
+    addEventListener('focus', check, { signal });
   }
 
   // The browser may take the context away at any time, and gives it back when it can.
@@ -219,23 +231,16 @@ export class ReportPage {
     return_to_place();
   }
 
-  #measure_again() {
-    this.#module.fonts_changed();
-    this.#lay_out();
-  }
-
-  // Lines do not move under a pressed pointer.
-  #lay_out_soon() {
-    if (this.#layout_pending) return;
-    this.#layout_pending = true;
-    const lay_out = () => {
+  /** @param {() => void} change is made, and shown, in a frame in which nothing is pressed */
+  async #change_layout(change) {
+    if (this.#changes.push(change) > 1) return;
+    await released(this.#abort.signal);
+    requestAnimationFrame(() => {
+      const changes = this.#changes.splice(0);
       if (this.#abort.signal.aborted) return;
-      if (is_pressed()) return addEventListener('pointerup', later, { once: true, signal: this.#abort.signal });
-      this.#layout_pending = false;
+      for (const make of changes) make();
       this.#lay_out();
-    };
-    const later = () => requestAnimationFrame(lay_out);
-    later();
+    });
   }
 
   #lay_out_if_changed() {

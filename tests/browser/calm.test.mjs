@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { open_browser } from './lib/browser.mjs';
+import { PNG } from 'pngjs';
+
+import { open_browser, until } from './lib/browser.mjs';
 import { every_block, real_reports, sample_reports } from './lib/folders.mjs';
-import { settle, until_canvas, until_paintable } from './lib/report_page.mjs';
+import { photograph } from './lib/pixels.mjs';
+import { open_report, settle, until_canvas, until_paintable } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
 
 /** @typedef {import('./lib/browser.mjs').TestBrowser} TestBrowser */
@@ -17,6 +20,9 @@ import { pack_site } from './lib/site.mjs';
 
 const LINE = 28; // CSS px
 const GREATEST_SHIFT = 0.05;
+
+/** An image of another site: its size is not known when the report is packed. */
+const REMOTE = 'https://pictures.example/late.png';
 
 const sizes = [
   { width: 1024, height: 768 },
@@ -106,7 +112,8 @@ describe('the takeover', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-calm-'));
     await writeFile(join(folder, 'list.md'), LONG_LIST);
-    sites = [await pack_site([sample_reports, every_block, join(folder, 'list.md')])];
+    await writeFile(join(folder, 'late.md'), `# 迟到的图\n\n图前的文字。\n\n![图](${REMOTE})\n\n图后的文字。\n`);
+    sites = [await pack_site([sample_reports, every_block, folder])];
     const published = await real_reports();
     if (published.length > 0) sites.push(await pack_site(published));
     browser = await open_browser();
@@ -124,7 +131,7 @@ describe('the takeover', () => {
     for (const part of [0, 0.7]) {
       test(`moves nothing in view by more than a line: ${width} × ${height}, scrolled ${part * 100} %`, async (context) => {
         for (const url of sites.flatMap(({ pages }) => pages)) {
-          if (url === address('list')) continue;
+          if (url === address('list') || url === address('late')) continue;
           const watched = await open_as_html(browser, url, { width, height });
           const { page } = watched;
           await scroll_to_part(page, part);
@@ -212,6 +219,34 @@ describe('the takeover', () => {
       await watched.close();
     });
   }
+
+  test('an image whose size nobody knew moves no line while the mouse is pressed', async () => {
+    const watched = await browser.open_page();
+    const { page, cdp } = watched;
+    let let_image_come = () => {};
+    /** @type {Promise<void>} */
+    const told = new Promise((resolve) => (let_image_come = resolve));
+    await page.route(REMOTE, async (route) => {
+      await told;
+      const body = PNG.sync.write(new PNG({ width: 300, height: 500 }));
+      await route.fulfill({ contentType: 'image/png', headers: { 'access-control-allow-origin': '*' }, body });
+    });
+    await open_report(watched, address('late'));
+    await page.mouse.move(2, 2);
+    await page.mouse.down();
+    const elements = await places(page);
+    const picture = await photograph(cdp);
+    const answer = page.waitForResponse(REMOTE);
+    let_image_come();
+    await (await answer).finished();
+    await settle(page);
+    assert.deepEqual(await places(page), elements);
+    assert.deepEqual((await photograph(cdp)).luminance, picture.luminance);
+    await page.mouse.up();
+    const below = async () => Number((await places(page)).at(-1)?.top);
+    await until(async () => (await below()) > Number(elements.at(-1)?.top) + LINE, 'the image has its room');
+    await watched.close();
+  });
 });
 
 /** @param {Page} page @param {string} selector */
