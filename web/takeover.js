@@ -21,9 +21,14 @@ const canvas_state_css = `
   #report :is(ul, ol) { padding-inline-start: var(--kanbao-inset); }
   #report .footnotes, #report .footnotes > ol { margin-block-end: 0; padding-block: 0; border: 0; }
   #report ${spaced_blocks}[data-b]:not(:last-child) { margin-block-end: ${space_below}px; }
-  #report ${text_blocks} { white-space: nowrap; text-align: start; text-indent: var(--kanbao-indent, 0); }
+  #report ${text_blocks} {
+    white-space: var(--kanbao-wrap, nowrap);
+    text-align: start;
+    text-indent: var(--kanbao-indent, 0);
+  }
   #report li:not(.task) > span[data-b] { display: block; }
   #report :is(code, kbd) { margin-inline: 0; }
+  #report :is([data-kanbao-part=text], [data-kanbao-part=gap]) { white-space: nowrap; }
   #report [data-kanbao-part=gap] { letter-spacing: var(--kanbao-extra); }
   #report [data-kanbao-part=line] { padding-inline: var(--kanbao-fill) var(--kanbao-indent); }
   #report :is(.wide, pre) { block-size: var(--kanbao-height); box-sizing: border-box; padding-block-end: 0; }

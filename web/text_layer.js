@@ -49,7 +49,7 @@ export class TextLayer {
       const tab = line.indexOf('\t');
       if (tab < 0) return true;
       const block = this.#elements.block(Number(line.slice(0, tab)));
-      return block !== undefined && block.isConnected && text_without_space(block) === line.slice(tab + 1);
+      return block !== undefined && block.isConnected && own_text(block) === line.slice(tab + 1);
     });
   }
 
@@ -65,7 +65,7 @@ export class TextLayer {
     restore_selection();
   }
 
-  /** Leaves the article as it was written. */
+  /** Leaves the article as it was written, its text nodes split as they are: a translator may be about to replace them. */
   clear() {
     const restore_selection = remember_selection(this.#article);
     for (const number of [...this.#set.keys()]) this.#clear(number);
@@ -78,6 +78,7 @@ export class TextLayer {
     const key = JSON.stringify(text);
     if (!block || this.#set.get(text.block) === key) return;
     this.#clear(text.block);
+    block.normalize();
     this.#set.set(text.block, key);
     if (text.indent > 0) block.style.setProperty('--kanbao-indent', `${text.indent}px`);
     insert_marks(block, text);
@@ -89,6 +90,7 @@ export class TextLayer {
     const block = this.#elements.block(number);
     if (!block) return;
     block.style.removeProperty('--kanbao-indent');
+    block.style.removeProperty('--kanbao-wrap');
     remove_parts(block);
   }
 }
@@ -97,9 +99,7 @@ export class TextLayer {
  * @param {ParentNode & Node} root
  */
 export function remove_parts(root) {
-  const parts = root.querySelectorAll(`[${part}]`);
-  for (const element of parts) element.replaceWith(...element.childNodes);
-  if (parts.length > 0) root.normalize();
+  for (const element of root.querySelectorAll(`[${part}]`)) element.replaceWith(...element.childNodes);
 }
 
 /**
@@ -116,6 +116,50 @@ function insert_marks(block, { breaks, gaps }) {
     if (is_break) insert_break(block, pieces, breaks[end--]);
     else widen_before(pieces, gaps[gap--]);
   }
+  if (breaks.length > 0 && !ends_lines_in_unwrapped_text()) keep_lines_whole(block);
+}
+
+/** @type {boolean | undefined} */
+let line_ends_known;
+
+/**
+ * Firefox ends no line at a `<wbr>` where text does not wrap.
+ * @returns {boolean}
+ */
+function ends_lines_in_unwrapped_text() {
+  line_ends_known ??= breaks_unwrapped_text();
+  return line_ends_known;
+}
+
+function breaks_unwrapped_text() {
+  const probe = document.createElement('div');
+  Object.assign(probe.style, { position: 'absolute', width: '1px', whiteSpace: 'nowrap', font: '16px/20px monospace' });
+  probe.append('a', document.createElement('wbr'), 'b');
+  document.body.append(probe);
+  const is_broken = probe.offsetHeight > 30;
+  probe.remove();
+  return is_broken;
+}
+
+/**
+ * Then the block must wrap its text, for of it is asked whether a line may end at a mark (CSS Text 3, 5.1); what stands
+ * between the marks must not.
+ * @param {HTMLElement} block
+ */
+function keep_lines_whole(block) {
+  block.style.setProperty('--kanbao-wrap', 'normal');
+  const walker = own_nodes(block);
+  /** @type {Text[]} */
+  const texts = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!(node instanceof Text) || node.parentElement?.hasAttribute(part)) continue;
+    if (text_without_space(node.data) !== '') texts.push(node);
+  }
+  for (const text of texts) {
+    const line = part_element('text', {});
+    text.replaceWith(line);
+    line.append(text);
+  }
 }
 
 /**
@@ -126,8 +170,7 @@ function insert_marks(block, { breaks, gaps }) {
 function insert_break(block, pieces, end) {
   const index = piece_at(pieces, end.before);
   if (index < 0) return;
-  const { node } = pieces[index];
-  const offset = offset_in(pieces[index], end.before);
+  const { node, offset } = line_end(pieces, index, end.before);
   const mark = break_mark(end);
   if (node instanceof Text && offset > 0) {
     const rest = offset < node.length ? node.splitText(offset) : node.nextSibling;
@@ -138,14 +181,36 @@ function insert_break(block, pieces, end) {
 }
 
 /**
+ * A space between two lines belongs to the upper one, where it is copied and found. Only where the text between the marks
+ * is wrapped up it would count there, so that the line ends before it.
+ * @param {Piece[]} pieces
+ * @param {number} index of the piece with which, or within which, the next line begins
+ * @param {number} place at which it begins
+ * @returns {{node: Text | Element, offset: number}}
+ */
+function line_end(pieces, index, place) {
+  let piece = pieces[index];
+  let offset = offset_in(piece, place);
+  if (ends_lines_in_unwrapped_text()) return { node: piece.node, offset };
+  const above = pieces[index - 1];
+  if (offset === 0 && above && white_space.test(above.text.slice(-1))) {
+    piece = above;
+    offset = piece.text.length;
+  }
+  while (offset > 0 && white_space.test(piece.text[offset - 1])) offset -= 1;
+  return { node: piece.node, offset };
+}
+
+/**
  * A line ends within the mark: what fills it stands before the opportunity, what indents the next one behind it.
  * @param {LayerBreak} end
  */
-function break_mark({ fill, indent }) {
+function break_mark({ fill: room, whole_fits, indent }) {
   const opportunity = document.createElement('wbr');
   opportunity.setAttribute(part, 'break');
   // It would be read as a space in the middle of a name.
   opportunity.setAttribute('aria-hidden', 'true');
+  const fill = whole_fits || !ends_lines_in_unwrapped_text() ? room : 0;
   if (fill === 0 && indent === 0) return opportunity;
   const mark = part_element('line', { fill, indent });
   mark.append(opportunity);
@@ -197,7 +262,7 @@ function widen_last(node, end, extra) {
 }
 
 /**
- * @param {'gap' | 'line'} kind
+ * @param {'gap' | 'line' | 'text'} kind
  * @param {Record<string, number>} lengths CSS px
  */
 function part_element(kind, lengths) {
@@ -221,7 +286,7 @@ function pieces_of(block) {
   const walker = own_nodes(block);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node instanceof Text ? node.data : '\uFFFC';
-    const length = text.replace(all_white_space, '').length;
+    const length = text_without_space(text).length;
     if (length === 0) continue;
     const place = first + length;
     pieces.push({ node: /** @type {Text | Element} */ (node), text, first, place, offset: text.length });
@@ -230,12 +295,15 @@ function pieces_of(block) {
   return pieces;
 }
 
-/** @param {HTMLElement} block @returns {string} U+FFFC stands for an image */
-function text_without_space(block) {
+/** @param {string} text */
+const text_without_space = (text) => text.replace(all_white_space, '');
+
+/** @param {HTMLElement} block @returns {string} without white space; U+FFFC stands for an image */
+function own_text(block) {
   let text = '';
   const walker = own_nodes(block);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) text += node instanceof Text ? node.data : '\uFFFC';
-  return text.replace(all_white_space, '');
+  return text_without_space(text);
 }
 
 /**

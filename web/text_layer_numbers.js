@@ -13,7 +13,8 @@
 /**
  * @typedef {object} LayerBreak
  * @property {number} before the place at which the next line begins
- * @property {number} fill CSS px of room that must be filled for the browser to end the line
+ * @property {number} fill CSS px of room that the next line's beginning would go into, unless it is filled
+ * @property {number} whole_fits 1 when all of the next line would
  * @property {number} indent CSS px before the next line's text
  */
 
@@ -66,7 +67,7 @@ export function read_layer(numbers) {
     texts: list(() => ({
       block: next(),
       indent: next(),
-      breaks: list(() => ({ before: next(), fill: next(), indent: next() })),
+      breaks: list(() => ({ before: next(), fill: next(), whole_fits: next(), indent: next() })),
       gaps: list(() => ({ before: next(), extra: next() })),
     })),
     images: list(() => ({ image: next(), width: next(), height: next(), margin: next(), drop: next() })),

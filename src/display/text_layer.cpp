@@ -75,9 +75,15 @@ class TextReader {
   }
 
   void add_break(const Line& above, const Line& line, double indent) {
-    const double room = placed_.column.right() - above.x - above.width;
-    const bool would_fit = indent + line.width < room + rounding;
-    text_.breaks.push_back({place_, would_fit ? room - rounding : 0, indent});
+    const double room = placed_.column.right() - above.x - above.width + rounding;
+    const bool piece_fits = indent + first_advance(line) < room;
+    const bool whole_fits = indent + line.width < room;
+    text_.breaks.push_back({place_, piece_fits ? room - 2 * rounding : 0, whole_fits, indent});
+  }
+
+  double first_advance(const Line& line) const {
+    const Item& item = paragraph_.items[line.first_item];
+    return item.kind == ItemKind::object ? line.width : item.advance;
   }
 
   void read_gaps(const Line& line) {
@@ -181,7 +187,9 @@ std::vector<double> numbers_of(const TextLayer& layer) {
   for (const LayerText& text : layer.texts) {
     add({static_cast<double>(text.block), text.indent});
     add_size(text.breaks);
-    for (const LayerBreak& end : text.breaks) add({static_cast<double>(end.before), end.fill, end.indent});
+    for (const LayerBreak& end : text.breaks) {
+      add({static_cast<double>(end.before), end.fill, end.whole_fits ? 1.0 : 0.0, end.indent});
+    }
     add_size(text.gaps);
     for (const LayerGap& gap : text.gaps) add({static_cast<double>(gap.before), gap.extra});
   }

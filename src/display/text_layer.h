@@ -17,7 +17,8 @@ namespace kanbao {
 // A line that the layout, not the author, has ended.
 struct LayerBreak {
   std::uint32_t before = 0;  // the place at which the next line begins
-  double fill = 0;           // CSS px of room that would let the browser go on with the line, unless it is filled
+  double fill = 0;           // CSS px of room at the line's end that the next line's first piece would go into
+  bool whole_fits = false;   // all of the next line would
   double indent = 0;         // CSS px before the next line's text
 };
 

@@ -64,7 +64,17 @@ TEST(TextLayer, ALineThatTheNextOneNearlyFitsIntoIsFilled) {
   ASSERT_EQ(layer.texts.size(), 1U);
   ASSERT_EQ(layer.texts[0].breaks.size(), 1U);
   EXPECT_NEAR(layer.texts[0].breaks[0].fill, 15.1, 1e-9);
+  EXPECT_TRUE(layer.texts[0].breaks[0].whole_fits);
   EXPECT_EQ(layer_of("字字", 31).texts[0].breaks[0].fill, 0);
+}
+
+TEST(TextLayer, SoIsALineThatOnlyTheNextOnesBeginningFitsInto) {
+  const TextLayer layer = layer_of("字字“（字字）”", 63.9);
+  ASSERT_EQ(layer.texts.size(), 1U);
+  ASSERT_FALSE(layer.texts[0].breaks.empty());
+  EXPECT_EQ(layer.texts[0].breaks[0].before, 2U);
+  EXPECT_NEAR(layer.texts[0].breaks[0].fill, 31.4, 1e-9);
+  EXPECT_FALSE(layer.texts[0].breaks[0].whole_fits);
 }
 
 TEST(TextLayer, BlocksTellTheirDistance) {
@@ -106,8 +116,8 @@ TEST(TextLayer, TextForTheArticleHasNoWhiteSpace) {
 TEST(TextLayer, ListsOfNumbersAreLedByTheirLengths) {
   TextLayer layer;
   layer.blocks = {{.block = 3, .gap = 4, .height = 5, .inset = 6}};
-  layer.texts = {{.block = 7, .indent = 0, .breaks = {{1, 2, 3}}, .gaps = {{4, 5}}}};
-  const std::vector<double> expected{1, 3, 4, 5, 6, 1, 7, 0, 1, 1, 2, 3, 1, 4, 5, 0, 0};
+  layer.texts = {{.block = 7, .indent = 0, .breaks = {{1, 2, true, 3}}, .gaps = {{4, 5}}}};
+  const std::vector<double> expected{1, 3, 4, 5, 6, 1, 7, 0, 1, 1, 2, 1, 3, 1, 4, 5, 0, 0};
   EXPECT_EQ(numbers_of(layer), expected);
 }
 
