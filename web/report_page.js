@@ -163,13 +163,15 @@ export class ReportPage {
     query.addEventListener('change', follow, { once: true, signal });
   }
 
-  // A sheet may also come where nobody can watch it: then mostly from a window that had the focus instead of the page.
+  // An element's sheet may come later than the element. Of a sheet without an element nobody is told; it mostly comes from
+  // a window that had the focus instead of the page.
   #follow_style() {
     const signal = this.#abort.signal;
     const check = () => this.#check_style();
     const observer = new MutationObserver(check);
-    for (const parent of [document.documentElement, document.body]) observer.observe(parent, { childList: true });
-    observer.observe(document.head, { attributes: true, childList: true, characterData: true, subtree: true });
+    for (const parent of [document.documentElement, document.head, document.body]) {
+      observer.observe(parent, { childList: true });
+    }
     signal.addEventListener('abort', () => observer.disconnect());
     document.addEventListener('load', check, { capture: true, signal });
     addEventListener('focus', check, { signal });

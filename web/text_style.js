@@ -6,18 +6,43 @@
 /** The last resort of the page's font stack (page.css), by which a stack is known as ours. */
 const own_font = 'Kanbao Han';
 
+/** Of each kind that a rule may be for, the first one is looked at. */
+const text_kinds = ['p', 'li', 'td'];
+const kinds = [...text_kinds, 'h1', 'h2', 'h3', 'pre', 'code'];
+
 /**
  * @param {HTMLElement} article
  * @returns {boolean} whether the article's text is set as the page's own style says
  */
 export function is_set_as_ours(article) {
-  const paragraph = article.querySelector(':scope > p, :scope li, :scope p') ?? article;
-  const style = getComputedStyle(paragraph);
   return (
-    style.letterSpacing === 'normal' &&
-    style.wordSpacing === '0px' &&
-    style.lineHeight === '28px' &&
-    style.fontSize === '16px' &&
-    style.fontFamily.includes(own_font)
+    kinds.every((kind) => has(article, kind, has_own_letters)) &&
+    text_kinds.every((kind) => has(article, kind, has_own_lines)) &&
+    has(article, ':scope > p:not(:last-child)', has_own_distance)
   );
+}
+
+/**
+ * @param {HTMLElement} article
+ * @param {string} selector
+ * @param {(style: CSSStyleDeclaration) => boolean} quality
+ */
+function has(article, selector, quality) {
+  const element = article.querySelector(selector);
+  return !element || quality(getComputedStyle(element));
+}
+
+/** @param {CSSStyleDeclaration} style */
+function has_own_letters({ letterSpacing, wordSpacing, fontFamily }) {
+  return letterSpacing === 'normal' && wordSpacing === '0px' && fontFamily.includes(own_font);
+}
+
+/** @param {CSSStyleDeclaration} style */
+function has_own_lines({ lineHeight, fontSize }) {
+  return lineHeight === '28px' && fontSize === '16px';
+}
+
+/** @param {CSSStyleDeclaration} style as in page.css, or as in the canvas's state (takeover.js) */
+function has_own_distance({ marginBottom }) {
+  return marginBottom === '20px' || marginBottom === '16px';
 }
