@@ -3,7 +3,7 @@
  * What is painted would not follow, so the page then shows its HTML, which does.
  */
 
-/** The last resort of the page's font stack (page.css), by which a stack is known as ours. */
+/** The last resort of the page's font stack (css/palette.css), by which a stack is known as ours. */
 const own_font = 'Kanbao Han';
 
 /** Of each kind that a rule may be for, the first one is looked at. */
@@ -42,7 +42,7 @@ function has_own_lines({ lineHeight, fontSize }) {
   return lineHeight === '28px' && fontSize === '16px';
 }
 
-/** @param {CSSStyleDeclaration} style as in page.css, or as in the canvas's state (takeover.js) */
+/** @param {CSSStyleDeclaration} style as in css/blocks.css, or as in the canvas's state (takeover.js) */
 function has_own_distance({ marginBottom }) {
   return marginBottom === '20px' || marginBottom === '16px';
 }

@@ -42,6 +42,7 @@ async function minify_page_parts() {
   await build({
     entryPoints: [join(REPOSITORY, 'web/page.css'), join(REPOSITORY, 'web/start.js')],
     outdir: DIST,
+    bundle: true,
     minify: true,
     charset: 'utf8',
     target: ['es2015', 'chrome87', 'firefox78', 'safari14'],

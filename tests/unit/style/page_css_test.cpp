@@ -1,4 +1,4 @@
-// web/page.css repeats the theme for the HTML: page and canvas must look the same, number by number.
+// web/css repeats the theme for the HTML: page and canvas must look the same, number by number.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -15,8 +15,12 @@ namespace kanbao {
 namespace {
 
 std::string read_css() {
-  std::ifstream file(KANBAO_PAGE_CSS, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
+  std::string css;
+  for (const char* name : {"palette", "page", "blocks", "tables", "paper"}) {
+    std::ifstream file(std::string(KANBAO_CSS_FOLDER "/") + name + ".css", std::ios::binary);
+    css.append(std::istreambuf_iterator<char>(file), {});
+  }
+  return css;
 }
 
 // What stands between the braces of the rule whose text from the start of a line to the brace is `selector`.
