@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { read_accessibility_tree } from './lib/accessibility_tree.mjs';
-import { open_browser } from './lib/browser.mjs';
 import { every_block, real_reports, sample_reports } from './lib/folders.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
+import { served_reports } from './lib/served.mjs';
 import { pack_site } from './lib/site.mjs';
 
 const axe_source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -49,26 +49,15 @@ async function axe_violations({ cdp }, without) {
 const refuse_webassembly = () => void Reflect.deleteProperty(window, 'WebAssembly');
 
 describe('accessibility', () => {
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  /** @type {import('./lib/browser.mjs').TestBrowser} */
-  let browser;
-  before(async () => {
-    site = await pack_site([sample_reports, every_block]);
-    browser = await open_browser();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const served = served_reports([sample_reports, every_block]);
 
   /** @param {string[]} pages */
   async function compare_trees(pages) {
     for (const url of pages) {
-      const plain = await open_plain_page(browser, url);
+      const plain = await open_plain_page(served.browser, url);
       const expected = await read_accessibility_tree(plain.cdp);
       await plain.close();
-      const watched = await browser.open_page();
+      const watched = await served.browser.open_page();
       await open_report(watched, url);
       await settle(watched.page);
       const actual = await read_accessibility_tree(watched.cdp);
@@ -79,7 +68,7 @@ describe('accessibility', () => {
     }
   }
 
-  test('a screen reader is told what it is told of the plain page', () => compare_trees(site.pages));
+  test('a screen reader is told what it is told of the plain page', () => compare_trees(served.site.pages));
 
   test('so it is with reports that were published', async (context) => {
     const reports = await real_reports();
@@ -92,14 +81,14 @@ describe('accessibility', () => {
   for (const colour_scheme of /** @type {const} */ (['light', 'dark'])) {
     for (const width of [1024, 390]) {
       test(`axe-core finds nothing, ${colour_scheme}, ${width} px wide`, async () => {
-        for (const url of site.pages) {
-          const watched = await browser.open_page({ width, colour_scheme });
+        for (const url of served.site.pages) {
+          const watched = await served.browser.open_page({ width, colour_scheme });
           await open_report(watched, url);
           await settle(watched.page);
           // The text's own colour is transparent here; the HTML shows whether it can be read.
           const painted = await axe_violations(watched, ['color-contrast']);
           await watched.close();
-          const html = await browser.open_page({ width, colour_scheme, before_scripts: refuse_webassembly });
+          const html = await served.browser.open_page({ width, colour_scheme, before_scripts: refuse_webassembly });
           await html.page.goto(url, { waitUntil: 'load' });
           const written = await axe_violations(html, []);
           assert.equal(await html.page.evaluate(() => document.documentElement.dataset.kanbao), 'html');

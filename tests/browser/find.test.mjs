@@ -1,15 +1,15 @@
 /** The browser finds every phrase, also one that is broken over two lines, and shows it where it is painted. */
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { open_browser, until } from './lib/browser.mjs';
+import { until } from './lib/browser.mjs';
 import { every_block, sample_reports } from './lib/folders.mjs';
 import { painted_runs } from './lib/painted_text.mjs';
 import { photograph } from './lib/pixels.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, settle, until_canvas, until_paintable } from './lib/report_page.mjs';
-import { pack_site } from './lib/site.mjs';
+import { served_reports } from './lib/served.mjs';
 
 /** @typedef {import('./lib/painted_text.mjs').PaintedRun} PaintedRun */
 
@@ -115,24 +115,13 @@ function distance(found, { from, to }, runs) {
 }
 
 describe('finding', () => {
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  /** @type {import('./lib/browser.mjs').TestBrowser} */
-  let browser;
-  before(async () => {
-    site = await pack_site([sample_reports, every_block]);
-    browser = await open_browser();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const served = served_reports([sample_reports, every_block]);
 
   for (const name of ['every_block', 'hackathon-5th-monthly-report-1', 'hackathon-5th-monthly-report-2']) {
     test(`phrases over line ends are found where they are painted: ${name}`, async (context) => {
-      const watched = await browser.open_page({ width: 1024 });
+      const watched = await served.browser.open_page({ width: 1024 });
       const { page, cdp } = watched;
-      await open_report(watched, `${site.url}${name}.html`);
+      await open_report(watched, `${served.site.url}${name}.html`);
       // Blocks whose text stands by itself: a phrase does not reach from one into the next.
       const blocks = await page.evaluate(() => {
         const texts = [...document.querySelectorAll('article#report :is(p, h1, h2, h3, h4, h5, h6, pre, th, td, span)[data-b]')];
@@ -161,9 +150,9 @@ describe('finding', () => {
 
   test('an address that quotes text opens there, shown as HTML until the reader resizes', async () => {
     const quoted = '图片后的一句话';
-    const watched = await browser.open_page({ width: 390 });
+    const watched = await served.browser.open_page({ width: 390 });
     const { page, cdp } = watched;
-    const url = `${site.url}every_block.html`;
+    const url = `${served.site.url}every_block.html`;
     await page.goto(`${url}#:~:text=${encodeURIComponent(quoted)}`, { waitUntil: 'load' });
     const place = () =>
       page.evaluate((text) => {
@@ -176,7 +165,7 @@ describe('finding', () => {
     assert.equal(await page.evaluate(() => document.documentElement.dataset.kanbao), 'html');
     const { x, y } = await place();
     const shown = await photograph(cdp);
-    const plain = await open_plain_page(browser, url, { width: 390 });
+    const plain = await open_plain_page(served.browser, url, { width: 390 });
     const plain_ground = (await photograph(plain.cdp)).luminance[5];
     await plain.close();
     const ground = shown.luminance[Math.round(y + 3) * shown.width + Math.round(x + 3)];

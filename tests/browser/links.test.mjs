@@ -10,28 +10,18 @@ import { repository } from './lib/folders.mjs';
 import { Picture } from './lib/pixels.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, read_display, settle } from './lib/report_page.mjs';
+import { served_reports } from './lib/served.mjs';
 import { pack_site } from './lib/site.mjs';
 
 const LINK_COLOUR = '#1c52c4';
 
 describe('links', () => {
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  /** @type {import('./lib/browser.mjs').TestBrowser} */
-  let browser;
-  before(async () => {
-    site = await pack_site();
-    browser = await open_browser();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const served = served_reports();
 
   for (const width of [1024, 390]) {
     test(`each painted link can be followed where it is seen, ${width} px wide`, async (context) => {
-      for (const url of site.pages) {
-        const watched = await browser.open_page({ width, height: 7000 });
+      for (const url of served.site.pages) {
+        const watched = await served.browser.open_page({ width, height: 7000 });
         await open_report(watched, url);
         await settle(watched.page);
         const commands = await read_display(watched.page);

@@ -1,32 +1,21 @@
 /** The browser scrolls: the ink never leaves its place, and addresses, history and reload work as on any page. */
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { open_browser, until } from './lib/browser.mjs';
+import { until } from './lib/browser.mjs';
 import { open_report, settle, until_canvas } from './lib/report_page.mjs';
 import { watch_scrolling } from './lib/screencast.mjs';
-import { pack_site } from './lib/site.mjs';
+import { served_reports } from './lib/served.mjs';
 import { read_layout, scroll_to } from './lib/stage.mjs';
 
 describe('scrolling', () => {
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  /** @type {import('./lib/browser.mjs').TestBrowser} */
-  let browser;
-  before(async () => {
-    site = await pack_site();
-    browser = await open_browser();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const served = served_reports();
 
   for (const blocked of [false, true]) {
     test(`ink and elements move together, main thread ${blocked ? 'blocked' : 'free'}`, async (context) => {
-      const watched = await browser.open_page();
-      await open_report(watched, site.url);
+      const watched = await served.browser.open_page();
+      await open_report(watched, served.site.url);
       await settle(watched.page);
       const { x, document_height, height } = await read_layout(watched.page);
       const distance = Math.min(2500, document_height - height);
@@ -42,8 +31,8 @@ describe('scrolling', () => {
   }
 
   test('the ink is there again soon after a far jump', async () => {
-    const watched = await browser.open_page();
-    await open_report(watched, site.url);
+    const watched = await served.browser.open_page();
+    await open_report(watched, served.site.url);
     const { document_height, height } = await read_layout(watched.page);
     for (const y of [document_height - height, 0, Math.round(document_height / 2)]) {
       const where = await scroll_to(watched.page, y);
@@ -80,11 +69,11 @@ describe('scrolling', () => {
     page.evaluate((wanted) => /** @type {Element} */ (document.getElementById(wanted)).getBoundingClientRect().top, id);
 
   test('an address with a heading opens there', async () => {
-    const watched = await browser.open_page();
-    await open_report(watched, site.url);
+    const watched = await served.browser.open_page();
+    await open_report(watched, served.site.url);
     const { id, href } = await far_heading(watched.page);
-    const other = await browser.open_page();
-    await open_report(other, `${site.url}${href}`);
+    const other = await served.browser.open_page();
+    await open_report(other, `${served.site.url}${href}`);
     await settle(other.page);
     const top = await top_of(other.page, id);
     assert.ok(top > -2 && top < 120, `the heading is at ${top}`);
@@ -93,8 +82,8 @@ describe('scrolling', () => {
   });
 
   test('back and forward return to where the reader was', async () => {
-    const watched = await browser.open_page();
-    await open_report(watched, site.url);
+    const watched = await served.browser.open_page();
+    await open_report(watched, served.site.url);
     await settle(watched.page);
     const { id, href } = await far_heading(watched.page);
     await scroll_to(watched.page, 150);
@@ -109,8 +98,8 @@ describe('scrolling', () => {
   });
 
   test('a reload restores the place', async () => {
-    const watched = await browser.open_page();
-    await open_report(watched, site.url);
+    const watched = await served.browser.open_page();
+    await open_report(watched, served.site.url);
     await settle(watched.page);
     const wanted = await scroll_to(watched.page, 1234);
     await watched.page.reload();
@@ -121,9 +110,9 @@ describe('scrolling', () => {
   });
 
   test('a wheel, the keys and a touch scroll the page', async () => {
-    const watched = await browser.open_page({ touch: true });
+    const watched = await served.browser.open_page({ touch: true });
     const { page, cdp } = watched;
-    await open_report(watched, site.url);
+    await open_report(watched, served.site.url);
     await settle(page);
     /** @param {() => Promise<unknown>} act @param {string} what */
     async function expect_scroll(act, what) {

@@ -1,16 +1,16 @@
 /** Text is selected by what a person sees: from painted character to painted character, as on the plain page. */
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { select_solid, selected_solid, solid_text } from './lib/article_text.mjs';
-import { open_browser, pause } from './lib/browser.mjs';
+import { pause } from './lib/browser.mjs';
 import { every_block, sample_reports } from './lib/folders.mjs';
 import { middle_of, painted_runs } from './lib/painted_text.mjs';
 import { photograph } from './lib/pixels.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
-import { pack_site } from './lib/site.mjs';
+import { served_reports } from './lib/served.mjs';
 import { scroll_to } from './lib/stage.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -49,26 +49,15 @@ async function click(page, x, y, count) {
 }
 
 describe('selecting', () => {
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  /** @type {import('./lib/browser.mjs').TestBrowser} */
-  let browser;
-  before(async () => {
-    site = await pack_site([sample_reports, every_block]);
-    browser = await open_browser();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const served = served_reports([sample_reports, every_block]);
 
   /**
    * @param {string} name of the report
    * @param {import('./lib/browser.mjs').PageOptions} [options]
    */
   async function open_painted(name, options) {
-    const watched = await browser.open_page(options);
-    await open_report(watched, `${site.url}${name}.html`);
+    const watched = await served.browser.open_page(options);
+    await open_report(watched, `${served.site.url}${name}.html`);
     await settle(watched.page);
     return { ...watched, runs: await painted_runs(watched.page) };
   }
@@ -171,7 +160,7 @@ describe('selecting', () => {
   for (const [what, count] of /** @type {const} */ ([['double click selects the word', 2], ['triple click the paragraph', 3]])) {
     test(`a ${what}`, async () => {
       const { page, runs, close } = await open_painted('every_block', { width: 390 });
-      const plain = await open_plain_page(browser, `${site.url}every_block.html`, { width: 390 });
+      const plain = await open_plain_page(served.browser, `${served.site.url}every_block.html`, { width: 390 });
       const wrong = [];
       for (let i = 2; i < runs.length; i += count === 2 ? 9 : 31) {
         const run = runs[i];
