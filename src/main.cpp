@@ -42,6 +42,7 @@ struct App {
   kanbao::BrowserMeasurer measurer;
   kanbao::BrowserRasteriser rasteriser;
   kanbao::ReportView view{measurer};
+  ReportFacts facts;  // of the report that is open
   std::unique_ptr<kanbao::GlSurface> surface;
   std::unique_ptr<kanbao::RunAtlas> atlas;
   std::string text;
@@ -69,16 +70,15 @@ EMSCRIPTEN_KEEPALIVE Answer* kanbao_describe(App* app, const char* markdown, std
   return app->answered(kanbao::describe({markdown, size}));
 }
 
-EMSCRIPTEN_KEEPALIVE Answer* kanbao_write_html(App* app, const char* markdown, std::size_t size, const char* facts,
-                                               std::size_t facts_size) {
-  const ReportFacts parsed = kanbao::parse_report_facts({facts, facts_size});
-  return app->answered(kanbao::write_html(read_report({markdown, size}, parsed), parsed));
-}
-
 EMSCRIPTEN_KEEPALIVE void kanbao_open(App* app, const char* markdown, std::size_t size, const char* facts,
                                       std::size_t facts_size) {
-  const ReportFacts parsed = kanbao::parse_report_facts({facts, facts_size});
-  app->view.open(read_report({markdown, size}, parsed), parsed);
+  app->facts = kanbao::parse_report_facts({facts, facts_size});
+  app->view.open(read_report({markdown, size}, app->facts), app->facts);
+}
+
+// The article of the report that is open.
+EMSCRIPTEN_KEEPALIVE Answer* kanbao_article_html(App* app) {
+  return app->answered(kanbao::write_html(app->view.document(), app->facts));
 }
 
 // `ratio` is device px per CSS px.
@@ -123,8 +123,9 @@ EMSCRIPTEN_KEEPALIVE void kanbao_set_image_size(App* app, std::uint32_t image, d
   app->view.set_image_size(image, {width, height});
 }
 
-EMSCRIPTEN_KEEPALIVE void kanbao_set_image_message(App* app, std::uint32_t image, const char* text, std::size_t size) {
-  app->view.set_image_message(image, std::string(text, size));
+EMSCRIPTEN_KEEPALIVE void kanbao_set_image_failure(App* app, std::uint32_t image, const char* reason,
+                                                   std::size_t size) {
+  app->view.set_image_failure(image, {reason, size});
 }
 
 // Makes the WebGL context on the page's canvas; false when it is refused.

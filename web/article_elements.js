@@ -25,4 +25,9 @@ export class ArticleElements {
   image(number) {
     return this.#images.get(number);
   }
+
+  /** @returns {Iterable<[number, HTMLImageElement]>} all images, each with its number */
+  images() {
+    return this.#images;
+  }
 }

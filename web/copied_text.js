@@ -3,7 +3,7 @@
  * a trace of the transparent layer, which browsers would otherwise copy along as styles.
  */
 
-import { remove_parts } from './text_layer.js';
+import { remove_parts } from './line_marks.js';
 
 /** Elements around the selection that belong to it: formatting, and what a part of a list or table needs. */
 const kept_around = 'a, b, code, del, em, i, ins, kbd, mark, strong, sub, sup, u, pre, h1, h2, h3, h4, h5, h6, blockquote';

@@ -13,8 +13,8 @@ import { read_layer } from './text_layer_numbers.js';
  * @property {(pointer: number) => void} _free
  * @property {() => number} _kanbao_create
  * @property {(kanbao: number, text: number, size: number) => number} _kanbao_describe
- * @property {(kanbao: number, text: number, size: number, facts: number, facts_size: number) => number} _kanbao_write_html
  * @property {(kanbao: number, text: number, size: number, facts: number, facts_size: number) => void} _kanbao_open
+ * @property {(kanbao: number) => number} _kanbao_article_html
  * @property {(kanbao: number, width: number, ratio: number, dark: number, more_contrast: number) => void} _kanbao_set_environment
  * @property {(kanbao: number) => void} _kanbao_fonts_changed
  * @property {(kanbao: number) => number} _kanbao_height
@@ -23,7 +23,7 @@ import { read_layer } from './text_layer_numbers.js';
  * @property {(kanbao: number) => number} _kanbao_images
  * @property {(kanbao: number, block: number, x: number) => void} _kanbao_set_scroll
  * @property {(kanbao: number, image: number, width: number, height: number) => void} _kanbao_set_image_size
- * @property {(kanbao: number, image: number, text: number, size: number) => void} _kanbao_set_image_message
+ * @property {(kanbao: number, image: number, text: number, size: number) => void} _kanbao_set_image_failure
  * @property {(kanbao: number) => number} _kanbao_start_painting
  * @property {(kanbao: number) => number} _kanbao_max_texture_size
  * @property {(kanbao: number, image: number, width: number, height: number, pixels: number) => void} _kanbao_set_image_pixels
@@ -92,17 +92,6 @@ export class KanbaoModule {
   }
 
   /**
-   * @param {string} markdown
-   * @param {string} facts
-   * @returns {string} the HTML of the article
-   */
-  write_html(markdown, facts) {
-    return this.#with_texts([markdown, facts], ([text, fact]) => {
-      return this.#wasm._kanbao_write_html(this.#kanbao, text.pointer, text.size, fact.pointer, fact.size);
-    });
-  }
-
-  /**
    * Reads a report, from which everything below is computed.
    * @param {string} markdown
    * @param {string} facts
@@ -111,6 +100,21 @@ export class KanbaoModule {
     this.#call_with_texts([markdown, facts], ([text, fact]) => {
       this.#wasm._kanbao_open(this.#kanbao, text.pointer, text.size, fact.pointer, fact.size);
     });
+  }
+
+  /**
+   * @param {string} markdown
+   * @param {string} facts
+   * @returns {string} the HTML of the article
+   */
+  write_html(markdown, facts) {
+    this.open(markdown, facts);
+    return this.article_html();
+  }
+
+  /** @returns {string} the HTML of the article that was read last */
+  article_html() {
+    return this.#read(this.#wasm._kanbao_article_html(this.#kanbao));
   }
 
   /** @param {Environment} environment */
@@ -151,10 +155,10 @@ export class KanbaoModule {
     this.#wasm._kanbao_set_image_size(this.#kanbao, image, width, height);
   }
 
-  /** @param {number} image @param {string} message why the image cannot be shown */
-  set_image_message(image, message) {
-    this.#call_with_texts([message], ([text]) => {
-      this.#wasm._kanbao_set_image_message(this.#kanbao, image, text.pointer, text.size);
+  /** @param {number} image @param {string} reason why it cannot be shown */
+  set_image_failure(image, reason) {
+    this.#call_with_texts([reason], ([text]) => {
+      this.#wasm._kanbao_set_image_failure(this.#kanbao, image, text.pointer, text.size);
     });
   }
 

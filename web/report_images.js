@@ -17,8 +17,7 @@ export class ReportImages {
   #module;
   #on_picture_changed;
   #loader;
-  /** @type {Map<number, HTMLImageElement>} */
-  #elements = new Map();
+  #elements;
   /** @type {Map<number, string>} by image: the device size that was asked for last */
   #wanted = new Map();
   /** @type {Set<number>} */
@@ -33,18 +32,17 @@ export class ReportImages {
   /**
    * @param {object} parts
    * @param {HTMLElement} parts.article
+   * @param {import('./article_elements.js').ArticleElements} parts.elements
    * @param {import('./module.js').KanbaoModule} parts.module
    * @param {() => Worker} parts.start_worker
    * @param {(change: () => void) => void} parts.change_layout makes a change when lines may move, and lays out anew
    * @param {() => void} parts.on_picture_changed pixels have arrived
    * @param {AbortSignal} parts.signal
    */
-  constructor({ article, module, start_worker, change_layout, on_picture_changed, signal }) {
+  constructor({ article, elements, module, start_worker, change_layout, on_picture_changed, signal }) {
     this.#module = module;
     this.#on_picture_changed = on_picture_changed;
-    for (const element of article.querySelectorAll('img[data-i]')) {
-      if (element instanceof HTMLImageElement) this.#elements.set(Number(element.dataset.i), element);
-    }
+    this.#elements = elements;
     this.#loader = new ImageLoader({
       start_worker,
       read_header: (bytes) => module.read_image_header(bytes),
@@ -89,7 +87,7 @@ export class ReportImages {
 
   // An image whose size the page does not tell is loaded at once, so that the text below it moves early or never.
   #load_unsized() {
-    for (const [id, element] of this.#elements) {
+    for (const [id, element] of this.#elements.images()) {
       if (element.hasAttribute('width') && element.hasAttribute('height')) this.#sized.add(id);
       else this.#load(id, element);
     }
@@ -109,7 +107,7 @@ export class ReportImages {
    * @param {number} scale
    */
   #want(box, band, article, scale) {
-    const element = this.#elements.get(box.id);
+    const element = this.#elements.image(box.id);
     if (!element || this.#shown_by_element.has(box.id) || this.#failed.has(box.id)) return;
     this.#load(box.id, element);
     if (!this.#sized.has(box.id)) return;
@@ -167,14 +165,13 @@ export class ReportImages {
     this.#shown_by_element.add(id);
     this.#module.set_image_element(id);
     // It already lies in its place, transparent.
-    this.#elements.get(id)?.setAttribute('data-own-element', '');
+    this.#elements.image(id)?.setAttribute('data-own-element', '');
     this.#on_picture_changed();
   }
 
   /** @param {number} id @param {string} reason */
   #show_message(id, reason) {
     this.#failed.add(id);
-    const alt = this.#elements.get(id)?.alt ?? '';
-    this.#module.set_image_message(id, alt ? `${alt}\n${reason}` : reason);
+    this.#module.set_image_failure(id, reason);
   }
 }

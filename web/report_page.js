@@ -70,6 +70,7 @@ export class ReportPage {
     this.#watch = new ArticleWatch(this.#article, () => this.#check_article(), signal);
     this.#images = new ReportImages({
       article: this.#article,
+      elements: this.#elements,
       module,
       start_worker,
       change_layout: (change) => this.#change_layout(change),
@@ -92,7 +93,7 @@ export class ReportPage {
   start() {
     if (/[?&]layer=show(&|$)/.test(location.search)) this.#takeover.show_layer();
     this.#module.set_environment(this.#current_environment());
-    this.#watch.expect(this.#module.write_html(embedded('script#source'), embedded('script#facts')));
+    this.#watch.expect(this.#module.article_html());
     this.#hinder('changed', !this.#says_report());
     this.#check_style();
     this.#is_started = true;

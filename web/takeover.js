@@ -4,12 +4,12 @@
  * custom properties, which mean nothing without that sheet. In the canvas's state the article stays in normal flow.
  */
 
-import { remove_parts } from './text_layer.js';
+import { remove_parts } from './line_marks.js';
 
 const text_blocks = ':is(p, h1, h2, h3, h4, h5, h6, th, td, span)[data-b]';
 /** Browsers set an empty line behind these in copied text where their margin below is half their font's size or more. */
 const spaced_blocks = ':is(p, h1, h2, h3, h4, h5, h6)';
-const space_below = 16; // CSS px
+export const space_below = 16; // CSS px
 
 const canvas_state_css = `
 @media screen and (forced-colors: none) {
@@ -92,7 +92,9 @@ export class Takeover {
   static restore_plain_state() {
     const root = document.documentElement;
     root.dataset.kanbao = 'html';
-    for (const element of document.querySelectorAll('[data-own-element]')) element.removeAttribute('data-own-element');
+    for (const mark of ['data-own-element', 'data-selected']) {
+      for (const element of document.querySelectorAll(`[${mark}]`)) element.removeAttribute(mark);
+    }
     remove_parts(document);
     for (const element of document.querySelectorAll('article#report, article#report *')) {
       if (element instanceof HTMLElement && element.style.length > 0) element.removeAttribute('style');

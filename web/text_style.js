@@ -3,6 +3,8 @@
  * What is painted would not follow, so the page then shows its HTML, which does.
  */
 
+import { space_below } from './takeover.js';
+
 /** The last resort of the page's font stack (css/palette.css), by which a stack is known as ours. */
 const own_font = 'Kanbao Han';
 
@@ -44,5 +46,5 @@ function has_own_lines({ lineHeight, fontSize }) {
 
 /** @param {CSSStyleDeclaration} style as in css/blocks.css, or as in the canvas's state (takeover.js) */
 function has_own_distance({ marginBottom }) {
-  return marginBottom === '20px' || marginBottom === '16px';
+  return marginBottom === '20px' || marginBottom === `${space_below}px`;
 }

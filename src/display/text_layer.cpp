@@ -4,15 +4,13 @@
 #include <string_view>
 #include <utility>
 
-#include "base/utf8.h"
+#include "text/character_class.h"
 
 namespace kanbao {
 
 namespace {
 
 constexpr double rounding = 0.5;  // CSS px: lines that fit by less than this are told apart by a fill
-
-bool is_white_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f'; }
 
 std::uint32_t utf16_units(char byte) {
   const auto value = static_cast<unsigned char>(byte);
@@ -23,7 +21,7 @@ std::uint32_t utf16_units(char byte) {
 std::uint32_t places_in(std::string_view text) {
   std::uint32_t places = 0;
   for (const char byte : text) {
-    if (!is_white_space(byte)) places += utf16_units(byte);
+    if (!is_collapsible_space(static_cast<unsigned char>(byte))) places += utf16_units(byte);
   }
   return places;
 }
@@ -32,7 +30,7 @@ std::string_view text_of(const Paragraph& paragraph, const Item& item) {
   return std::string_view(paragraph.text).substr(item.first, item.last - item.first);
 }
 
-// Does HTML set these rows and cells by the columns' widths and the lines alone?
+// Rows and cells, which lie where the columns' widths and the lines of their text put them.
 bool is_table_part(BlockKind kind) { return kind == BlockKind::table_row || kind == BlockKind::table_cell; }
 
 // The items of lists are as wide as their list; what they hold is indented.
@@ -161,7 +159,7 @@ void append_layer_text(const Box& box, std::string& text) {
   if (const PlacedText* own = own_text(box)) {
     text += std::to_string(box.block) + '\t';
     for (const char byte : own->paragraph->text) {
-      if (!is_white_space(byte)) text += byte;
+      if (!is_collapsible_space(static_cast<unsigned char>(byte))) text += byte;
     }
     text += '\n';
   }

@@ -112,10 +112,4 @@ PlacedText place_lines(const Paragraph& paragraph, std::span<const LineRange> ra
   return placed;
 }
 
-double height_of(const PlacedText& text) {
-  double height = 0;
-  for (const Line& line : text.lines) height += line.height;
-  return height;
-}
-
 }  // namespace kanbao

@@ -18,7 +18,4 @@ struct LinePlace {
 PlacedText place_lines(const Paragraph& paragraph, std::span<const LineRange> ranges,
                        std::span<const Size> object_sizes, const LinePlace& place);
 
-// The sum of the lines' heights.
-double height_of(const PlacedText& text);
-
 }  // namespace kanbao

@@ -134,7 +134,7 @@ class Layouter {
     const double limit = paragraph.white_space == WhiteSpace::preserve ? no_limit : column.width;
     const std::vector<LineRange> ranges = break_lines(paragraph, sizes, limit);
     texts.push_back(place_lines(paragraph, ranges, sizes, {{column.x, y}, column.width}));
-    const double height = height_of(texts.back());
+    const double height = texts.back().column.height;
     place_images(paragraph, texts);
     return height;
   }
@@ -234,8 +234,9 @@ class Layouter {
     box.rect = {column.x, y, column.width, 2 * theme_.code_padding};
     if (const Paragraph* paragraph = input_.prepared.text_of(block.id, column_size_)) {
       box.rect.height += place(*paragraph, inner, y + theme_.code_padding, box.texts);
-      const double width = content_widths(*paragraph, {}).max + 2 * theme_.code_padding;
-      if (width > column.width) scrollers_.push_back({block.id, box.rect, width});
+      double longest = 0;
+      for (const Line& line : box.texts.front().lines) longest = std::max(longest, line.width);
+      note_scroller(block, box.rect, longest + 2 * theme_.code_padding);
     }
     return box;
   }
@@ -263,10 +264,14 @@ class Layouter {
       box.children.push_back(row(child, widths, column.x, y));
       y = box.children.back().rect.bottom();
     }
-    const bool scrolls = width > column.width + tolerance;
+    const bool scrolls = width > box.rect.width + tolerance;
     box.rect.height = y - box.rect.y + (scrolls ? scroll_bar_room : 0);
-    if (scrolls) scrollers_.push_back({block.id, box.rect, width});
+    note_scroller(block, box.rect, width);
     return box;
+  }
+
+  void note_scroller(const Block& block, const Rect& rect, double content_width) {
+    if (content_width > rect.width + tolerance) scrollers_.push_back({block.id, rect, content_width});
   }
 
   std::vector<ContentWidths> table_columns(const Block& block, double available) const {
@@ -291,8 +296,10 @@ class Layouter {
   ContentWidths cell_widths(const Block& cell, double available) const {
     const Paragraph* paragraph = input_.prepared.text_of(cell.id, column_size_);
     if (paragraph == nullptr) return {};
-    const double min = content_widths(*paragraph, std::vector<Size>(paragraph->objects.size())).min;
-    return {min, content_widths(*paragraph, object_sizes(*paragraph, available)).max};
+    ContentWidths widths = content_widths(*paragraph, object_sizes(*paragraph, available));
+    if (paragraph->objects.empty()) return widths;
+    widths.min = content_widths(*paragraph, std::vector<Size>(paragraph->objects.size())).min;
+    return widths;
   }
 
   Box row(const Block& block, const std::vector<double>& widths, double x, double y) {

@@ -29,6 +29,7 @@ void visit_images(const std::vector<Block>& blocks, const Visit& visit) {
 void ReportView::open(Document document, const ReportFacts& facts) {
   document_ = std::move(document);
   image_sizes_.clear();
+  image_texts_.clear();
   image_messages_.clear();
   scroll_.clear();
   visit_images(document_.blocks, [&](const Inline& image) { note_image(image, facts); });
@@ -41,9 +42,8 @@ void ReportView::note_image(const Inline& image, const ReportFacts& facts) {
     image_sizes_[image.id] = {known->second.width, known->second.height};
   }
   const auto broken = facts.broken.find(image.url);
-  if (broken != facts.broken.end()) {
-    image_messages_[image.id] = image.text.empty() ? broken->second : image.text + '\n' + broken->second;
-  }
+  image_texts_[image.id] = image.text;
+  if (broken != facts.broken.end()) set_image_failure(image.id, broken->second);
 }
 
 void ReportView::set_column_width(double width) {
@@ -73,8 +73,10 @@ void ReportView::set_image_size(std::uint32_t image, Size natural) {
   outdate(Stage::layout);
 }
 
-void ReportView::set_image_message(std::uint32_t image, std::string message) {
-  image_messages_[image] = std::move(message);
+// The box in its stead says what its author wrote, and why it is not shown.
+void ReportView::set_image_failure(std::uint32_t image, std::string_view reason) {
+  const std::string& text = image_texts_[image];
+  image_messages_[image] = (text.empty() ? text : text + '\n') + std::string(reason);
   outdate(Stage::prepare);
 }
 

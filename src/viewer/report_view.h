@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "display/display_list.h"
@@ -28,8 +29,8 @@ class ReportView {
   void set_column_width(double width);  // CSS px
   void set_colour_scheme(ColourScheme scheme);
   void set_contrast(Contrast contrast);
-  void set_image_size(std::uint32_t image, Size natural);            // CSS px
-  void set_image_message(std::uint32_t image, std::string message);  // why it cannot be shown
+  void set_image_size(std::uint32_t image, Size natural);  // CSS px
+  void set_image_failure(std::uint32_t image, std::string_view reason);
 
   // How far a block is scrolled sideways, CSS px: only painting depends on it.
   void set_scroll(std::uint32_t block, double x);
@@ -54,6 +55,7 @@ class ReportView {
   Theme theme_;
   Document document_;
   ImageSizes image_sizes_;
+  std::unordered_map<std::uint32_t, std::string> image_texts_;  // what authors wrote in their stead
   ImageMessages image_messages_;
   std::vector<ScrollOffset> scroll_;
   double column_width_ = 640;

@@ -5,10 +5,12 @@ import { test } from 'node:test';
 
 import { load_module } from '../../web/module.js';
 
-/** A module whose describe gives its text back and whose memory moves on every call, as it does when it grows. */
+/** A module whose describe gives its text back, whose article is its facts, and whose memory moves on every call, as it does when it grows. */
 function echo_module() {
   /** @type {Set<number>} */
   const allocated = new Set();
+  /** @type {[number, number]} where the facts of the open report lie, and their size */
+  let opened = [0, 0];
   const wasm = {
     HEAPU8: new Uint8Array(4096),
     _malloc: (/** @type {number} */ size) => {
@@ -26,13 +28,16 @@ function echo_module() {
       new DataView(wasm.HEAPU8.buffer).setUint32(20, size, true);
       return 16;
     },
-    _kanbao_write_html: (
-      /** @type {number} */ kanbao,
+    _kanbao_open: (
+      /** @type {number} */ _kanbao,
       /** @type {number} */ _text,
       /** @type {number} */ _size,
       /** @type {number} */ facts,
       /** @type {number} */ facts_size,
-    ) => wasm._kanbao_describe(kanbao, facts, facts_size),
+    ) => {
+      opened = [facts, facts_size];
+    },
+    _kanbao_article_html: (/** @type {number} */ kanbao) => wasm._kanbao_describe(kanbao, ...opened),
   };
   return { wasm, allocated };
 }

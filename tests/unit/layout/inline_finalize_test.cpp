@@ -30,7 +30,7 @@ TEST_F(InlineFinalize, LinesStandBelowOneAnother) {
   EXPECT_DOUBLE_EQ(text.lines[0].y, 100);
   EXPECT_DOUBLE_EQ(text.lines[1].y, 128);
   EXPECT_DOUBLE_EQ(text.lines[1].baseline, 128 + 19);
-  EXPECT_DOUBLE_EQ(height_of(text), 56);
+  EXPECT_DOUBLE_EQ(text.column.height, 56);
 }
 
 TEST_F(InlineFinalize, PiecesOfAWordOnOneLineAreOneFragment) {

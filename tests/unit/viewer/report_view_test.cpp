@@ -131,11 +131,19 @@ TEST_F(ReportViewTest, AnImageThatFailsLaterSaysWhyAndMeasuresOnlyThat) {
   open("aaa\n\n![](i.png)");
   const std::uint32_t image = first_image();
   const std::size_t asked = measurer.texts().size();
-  view.set_image_message(image, "broken");
+  view.set_image_failure(image, "broken");
   EXPECT_NE(dump(view.display()).find("\"broken\""), std::string::npos);
   EXPECT_EQ(
       std::vector<std::string>(measurer.texts().begin() + static_cast<std::ptrdiff_t>(asked), measurer.texts().end()),
       std::vector<std::string>{"broken"});
+}
+
+TEST_F(ReportViewTest, AnImageThatFailsLaterSaysWhatWasWrittenInItsStead) {
+  open("![Picture](i.png)");
+  view.set_image_failure(first_image(), "broken");
+  const std::string painted = dump(view.display());
+  EXPECT_LT(painted.find("\"Picture\""), painted.find("\"broken\""));
+  EXPECT_NE(painted.find("\"broken\""), std::string::npos);
 }
 
 TEST_F(ReportViewTest, FontsThatArriveAreMeasuredAgain) {
