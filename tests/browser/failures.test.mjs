@@ -149,6 +149,8 @@ describe('failures', () => {
     const watched = await browser.open_page();
     await open_report(watched, saved.url);
     await settle(watched.page);
+    await watched.page.keyboard.press('Control+A');
+    await until(() => watched.page.evaluate(() => document.querySelector('[data-selected]') !== null), 'images are selected');
     const html = await watched.page.evaluate(() => `<!doctype html>${document.documentElement.outerHTML}`);
     await writeFile(join(saved.folder, 'saved.html'), html);
     const plain = await browser.open_page({ before_scripts: () => void delete (/** @type {any} */ (globalThis).WebAssembly) });
@@ -157,6 +159,7 @@ describe('failures', () => {
     const again = await browser.open_page();
     await again.page.goto(`${saved.url}saved.html`);
     await until_canvas(again);
+    assert.equal(await again.page.evaluate(() => document.querySelectorAll('[data-selected]').length), 0);
     for (const page of [watched, plain, again]) await page.close();
     await saved.close();
   });

@@ -9,7 +9,7 @@ import { painted_runs } from './lib/painted_text.mjs';
 import { photograph } from './lib/pixels.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, settle, until_canvas, until_paintable } from './lib/report_page.mjs';
-import { served_reports } from './lib/served.mjs';
+import { published_reports, served_reports } from './lib/served.mjs';
 
 /** @typedef {import('./lib/painted_text.mjs').PaintedRun} PaintedRun */
 
@@ -117,36 +117,48 @@ function distance(found, { from, to }, runs) {
 describe('finding', () => {
   const served = served_reports([sample_reports, every_block]);
 
-  for (const name of ['every_block', 'hackathon-5th-monthly-report-1', 'hackathon-5th-monthly-report-2']) {
-    test(`phrases over line ends are found where they are painted: ${name}`, async (context) => {
-      const watched = await served.browser.open_page({ width: 1024 });
-      const { page, cdp } = watched;
-      await open_report(watched, `${served.site.url}${name}.html`);
-      // Blocks whose text stands by itself: a phrase does not reach from one into the next.
-      const blocks = await page.evaluate(() => {
-        const texts = [...document.querySelectorAll('article#report :is(p, h1, h2, h3, h4, h5, h6, pre, th, td, span)[data-b]')];
-        return texts.map((element) => element.textContent ?? '');
-      });
-      let count = 0;
-      const wrong = [];
-      for (const width of widths) {
-        await cdp.send('Emulation.setDeviceMetricsOverride', { width, height: 768, deviceScaleFactor: 0, mobile: false });
-        await settle(page, 150);
-        const runs = await painted_runs(page);
-        const phrases = phrases_over_line_ends(runs, blocks);
-        count += phrases.length;
-        for (const [i, found] of (await page.evaluate(find_all, phrases)).entries()) {
-          const { is_found, is_in_view } = found;
-          const away = is_found ? distance(found, phrases[i], runs) : Infinity;
-          if (!(away <= 1) || !is_in_view) wrong.push({ width, text: phrases[i].text, is_in_view, away });
-        }
-      }
-      context.diagnostic(`${count} phrases`);
-      assert.ok(count > 50);
-      assert.deepEqual(wrong, []);
-      await watched.close();
+  /**
+   * @param {import('node:test').TestContext} context
+   * @param {string} url
+   */
+  async function find_over_line_ends(context, url) {
+    const watched = await served.browser.open_page({ width: 1024 });
+    const { page, cdp } = watched;
+    await open_report(watched, url);
+    // Blocks whose text stands by itself: a phrase does not reach from one into the next.
+    const blocks = await page.evaluate(() => {
+      const texts = [...document.querySelectorAll('article#report :is(p, h1, h2, h3, h4, h5, h6, pre, th, td, span)[data-b]')];
+      return texts.map((element) => element.textContent ?? '');
     });
+    let count = 0;
+    const wrong = [];
+    for (const width of widths) {
+      await cdp.send('Emulation.setDeviceMetricsOverride', { width, height: 768, deviceScaleFactor: 0, mobile: false });
+      await settle(page, 150);
+      const runs = await painted_runs(page);
+      const phrases = phrases_over_line_ends(runs, blocks);
+      count += phrases.length;
+      for (const [i, found] of (await page.evaluate(find_all, phrases)).entries()) {
+        const { is_found, is_in_view } = found;
+        const away = is_found ? distance(found, phrases[i], runs) : Infinity;
+        if (!(away <= 1) || !is_in_view) wrong.push({ width, text: phrases[i].text, is_in_view, away });
+      }
+    }
+    context.diagnostic(`${count} phrases`);
+    assert.ok(count > 50);
+    assert.deepEqual(wrong, []);
+    await watched.close();
   }
+
+  for (const name of ['every_block', 'hackathon-5th-monthly-report-1', 'hackathon-5th-monthly-report-2']) {
+    test(`phrases over line ends are found where they are painted: ${name}`, (context) =>
+      find_over_line_ends(context, `${served.site.url}${name}.html`));
+  }
+
+  test('so they are in reports that were published', async (context) => {
+    const site = await published_reports(context);
+    for (const url of site?.pages ?? []) await find_over_line_ends(context, url);
+  });
 
   test('an address that quotes text opens there, shown as HTML until the reader resizes', async () => {
     const quoted = '图片后的一句话';

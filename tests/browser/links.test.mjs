@@ -10,7 +10,7 @@ import { repository } from './lib/folders.mjs';
 import { Picture } from './lib/pixels.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, read_display, settle } from './lib/report_page.mjs';
-import { served_reports } from './lib/served.mjs';
+import { published_reports, served_reports } from './lib/served.mjs';
 import { pack_site } from './lib/site.mjs';
 
 const LINK_COLOUR = '#1c52c4';
@@ -18,36 +18,48 @@ const LINK_COLOUR = '#1c52c4';
 describe('links', () => {
   const served = served_reports();
 
+  /**
+   * @param {import('node:test').TestContext} context
+   * @param {string} url
+   * @param {number} width CSS px
+   */
+  async function look_beneath(context, url, width) {
+    const watched = await served.browser.open_page({ width, height: 7000 });
+    await open_report(watched, url);
+    await settle(watched.page);
+    const commands = await read_display(watched.page);
+    const pieces = commands.flatMap((command) =>
+      command.kind === 'text' && command.colour === LINK_COLOUR ? [command] : [],
+    );
+    const missed = await watched.page.evaluate((links) => {
+      const report = /** @type {Element} */ (document.querySelector('article#report')).getBoundingClientRect();
+      const beneath = (/** @type {{x: number, baseline: number, advance: number}} */ { x, baseline, advance }) =>
+        document.elementFromPoint(report.x + x + advance / 2, report.y + baseline - 5)?.closest('a');
+      const found = new Set(links.map(beneath).filter((link) => link !== undefined && link !== null));
+      /** @type {HTMLAnchorElement[]} */
+      const all = [...document.querySelectorAll('article#report a:not(.self)')].filter((link) => link instanceof HTMLAnchorElement);
+      return {
+        links: all.filter((link) => !found.has(link)).map((link) => link.textContent),
+        pieces: links.filter((link) => !beneath(link)).map((link) => link.text),
+      };
+    }, pieces);
+    context.diagnostic(`${pieces.length} pieces, missed ${missed.pieces.length}: ${missed.pieces}`);
+    assert.ok(pieces.length > 10);
+    assert.deepEqual(missed.links, []);
+    assert.deepEqual(missed.pieces, []);
+    await watched.close();
+  }
+
   for (const width of [1024, 390]) {
     test(`each painted link can be followed where it is seen, ${width} px wide`, async (context) => {
-      for (const url of served.site.pages) {
-        const watched = await served.browser.open_page({ width, height: 7000 });
-        await open_report(watched, url);
-        await settle(watched.page);
-        const commands = await read_display(watched.page);
-        const pieces = commands.flatMap((command) =>
-          command.kind === 'text' && command.colour === LINK_COLOUR ? [command] : [],
-        );
-        const missed = await watched.page.evaluate((links) => {
-          const report = /** @type {Element} */ (document.querySelector('article#report')).getBoundingClientRect();
-          const beneath = (/** @type {{x: number, baseline: number, advance: number}} */ { x, baseline, advance }) =>
-            document.elementFromPoint(report.x + x + advance / 2, report.y + baseline - 5)?.closest('a');
-          const found = new Set(links.map(beneath).filter((link) => link !== undefined && link !== null));
-          /** @type {HTMLAnchorElement[]} */
-          const all = [...document.querySelectorAll('article#report a:not(.self)')].filter((link) => link instanceof HTMLAnchorElement);
-          return {
-            links: all.filter((link) => !found.has(link)).map((link) => link.textContent),
-            pieces: links.filter((link) => !beneath(link)).map((link) => link.text),
-          };
-        }, pieces);
-        context.diagnostic(`${pieces.length} pieces, missed ${missed.pieces.length}: ${missed.pieces}`);
-        assert.ok(pieces.length > 10);
-        assert.deepEqual(missed.links, []);
-        assert.deepEqual(missed.pieces, []);
-        await watched.close();
-      }
+      for (const url of served.site.pages) await look_beneath(context, url, width);
     });
   }
+
+  test('so can those of reports that were published', async (context) => {
+    const site = await published_reports(context);
+    for (const url of site?.pages ?? []) await look_beneath(context, url, 390);
+  });
 });
 
 /**
@@ -151,6 +163,37 @@ describe('a link in the canvas\'s state', () => {
       await (await opened).close();
     }
     assert.equal(new URL(page.url()).pathname, new URL(site.pages[0]).pathname);
+  });
+
+  test('is what its context menu is for, and what is dragged from it', async () => {
+    const { page, cdp } = watched;
+    const rect = await rect_of('a[href="https://example.com/2"]');
+    const x = rect.x + rect.width / 2;
+    const y = rect.y + rect.height / 2;
+    const asked = page.evaluate(
+      () =>
+        new Promise((/** @type {(href: string | undefined) => void} */ done) => {
+          const answer = (/** @type {Event} */ event) => {
+            event.preventDefault();
+            done(event.target instanceof Element ? event.target.closest('a')?.href : undefined);
+          };
+          addEventListener('contextmenu', answer, { once: true });
+        }),
+    );
+    await page.mouse.click(x, y, { button: 'right' });
+    assert.equal(await asked, 'https://example.com/2');
+    await cdp.send('Input.setInterceptDrags', { enabled: true });
+    const dragged = new Promise((/** @type {(items: {mimeType: string, data: string}[]) => void} */ done) => {
+      cdp.once('Input.dragIntercepted', ({ data }) => done(data.items));
+    });
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y + 40, { steps: 4 });
+    const items = await dragged;
+    await page.mouse.up();
+    await cdp.send('Input.setInterceptDrags', { enabled: false });
+    assert.ok(items.some(({ mimeType, data }) => mimeType === 'text/uri-list' && data === 'https://example.com/2'));
+    assert.ok(!items.some(({ data }) => data.includes('kanbao')), 'a trace of the layer is dragged along');
   });
 
   test('jumps to a footnote and back', async () => {

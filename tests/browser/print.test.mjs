@@ -11,6 +11,7 @@ import { PNG } from 'pngjs';
 import { open_browser } from './lib/browser.mjs';
 import { bare, Paper, PAPER } from './lib/paper.mjs';
 import { open_report } from './lib/report_page.mjs';
+import { published_reports } from './lib/served.mjs';
 import { pack_site } from './lib/site.mjs';
 
 /** The margin that the page's style asks for, 16 mm. */
@@ -69,6 +70,15 @@ describe('print', () => {
   /** @type {string[]} each text node of the article */
   let written;
 
+  /** @param {import('playwright-core').Page} page */
+  const texts_of = (page) =>
+    page.evaluate(() => {
+      const walker = document.createTreeWalker(/** @type {Node} */ (document.querySelector('article#report')), NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+      return texts;
+    });
+
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-print-'));
     await writeFile(join(folder, 'tall.png'), plain_png(300, 2400, [200, 120, 40]));
@@ -78,12 +88,7 @@ describe('print', () => {
     browser = await open_browser();
     const watched = await browser.open_page({ colour_scheme: 'dark' });
     await open_report(watched, `${site.url}?theme=dark`);
-    written = await watched.page.evaluate(() => {
-      const walker = document.createTreeWalker(/** @type {Node} */ (document.querySelector('article#report')), NodeFilter.SHOW_TEXT);
-      const texts = [];
-      while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
-      return texts;
-    });
+    written = await texts_of(watched.page);
     paper = await Paper.print(watched);
     pages = paper.pages();
     watched.watch.assert_quiet();
@@ -101,6 +106,20 @@ describe('print', () => {
     const missing = written.map(bare).filter((text) => !printed.includes(text));
     assert.ok(written.length > 100);
     assert.deepEqual(missing, []);
+  });
+
+  test('so is every word of reports that were published', async (context) => {
+    const published = await published_reports(context);
+    for (const url of published?.pages ?? []) {
+      const watched = await browser.open_page();
+      await open_report(watched, url);
+      const texts = await texts_of(watched.page);
+      const printed = await Paper.print(watched);
+      const words = bare(printed.pages().join(''));
+      assert.deepEqual(texts.map(bare).filter((text) => !words.includes(text)), []);
+      await printed.throw_away();
+      await watched.close();
+    }
   });
 
   test('an address stands after its link, once, and only where it leads elsewhere', () => {

@@ -10,7 +10,7 @@ import { middle_of, painted_runs } from './lib/painted_text.mjs';
 import { photograph } from './lib/pixels.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
-import { served_reports } from './lib/served.mjs';
+import { published_reports, served_reports } from './lib/served.mjs';
 import { scroll_to } from './lib/stage.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -52,45 +52,54 @@ describe('selecting', () => {
   const served = served_reports([sample_reports, every_block]);
 
   /**
-   * @param {string} name of the report
+   * @param {string} report its name, or its address
    * @param {import('./lib/browser.mjs').PageOptions} [options]
    */
-  async function open_painted(name, options) {
+  async function open_painted(report, options) {
     const watched = await served.browser.open_page(options);
-    await open_report(watched, `${served.site.url}${name}.html`);
+    await open_report(watched, report.includes(':') ? report : `${served.site.url}${report}.html`);
     await settle(watched.page);
     return { ...watched, runs: await painted_runs(watched.page) };
   }
 
+  /** @param {string} report its name, or its address @param {number} width CSS px */
+  async function drag_between_characters(report, width) {
+    const { page, runs, close } = await open_painted(report, { width });
+    const text = await solid_text(page);
+    const wrong = [];
+    let drags = 0;
+    for (let i = 3; i + 60 < runs.length; i += Math.ceil(runs.length / 12)) {
+      const first = runs[i];
+      const last = runs[i + 5 + ((i * 7) % 55)];
+      const scroll = await scroll_near(page, first);
+      const begin = { x: first.left + 1, y: middle_of(first) - scroll };
+      if (last.baseline - scroll > 740 || (await is_link(page, begin))) continue;
+      drags += 1;
+      await page.mouse.move(begin.x, begin.y);
+      await page.mouse.down();
+      await page.mouse.move(last.right - 1, middle_of(last) - scroll, { steps: 4 });
+      await page.mouse.up();
+      const selected = await selected_solid(page);
+      const expected = text.slice(first.from, last.to);
+      if (selected?.text !== expected) wrong.push({ expected, selected: selected?.text });
+      await page.mouse.click(1, 1);
+    }
+    assert.ok(drags >= 5);
+    assert.deepEqual(wrong, [], report);
+    await close();
+  }
+
   for (const width of [1024, 640, 390, 320]) {
     test(`a drag from character to character selects what lies between, ${width} px wide`, async () => {
-      for (const name of ['every_block', 'hackathon-5th-monthly-report-1']) {
-        const { page, runs, close } = await open_painted(name, { width });
-        const text = await solid_text(page);
-        const wrong = [];
-        let drags = 0;
-        for (let i = 3; i + 60 < runs.length; i += Math.ceil(runs.length / 12)) {
-          const first = runs[i];
-          const last = runs[i + 5 + ((i * 7) % 55)];
-          const scroll = await scroll_near(page, first);
-          const begin = { x: first.left + 1, y: middle_of(first) - scroll };
-          if (last.baseline - scroll > 740 || (await is_link(page, begin))) continue;
-          drags += 1;
-          await page.mouse.move(begin.x, begin.y);
-          await page.mouse.down();
-          await page.mouse.move(last.right - 1, middle_of(last) - scroll, { steps: 4 });
-          await page.mouse.up();
-          const selected = await selected_solid(page);
-          const expected = text.slice(first.from, last.to);
-          if (selected?.text !== expected) wrong.push({ expected, selected: selected?.text });
-          await page.mouse.click(1, 1);
-        }
-        assert.ok(drags >= 5);
-        assert.deepEqual(wrong, [], name);
-        await close();
-      }
+      for (const name of ['every_block', 'hackathon-5th-monthly-report-1']) await drag_between_characters(name, width);
     });
   }
+
+  test('so it does in reports that were published', async (context) => {
+    const site = await published_reports(context);
+    for (const url of site?.pages ?? []) await drag_between_characters(url, 1024);
+    for (const url of site?.pages ?? []) await drag_between_characters(url, 390);
+  });
 
   /**
    * @param {Page} page

@@ -3,6 +3,7 @@
 import { after, before } from 'node:test';
 
 import { open_browser } from './browser.mjs';
+import { real_reports } from './folders.mjs';
 import { pack_site } from './site.mjs';
 
 /**
@@ -26,4 +27,19 @@ export function served_reports(paths) {
     await served.site.close();
   });
   return served;
+}
+
+/**
+ * @param {import('node:test').TestContext} context is skipped where there are none
+ * @returns {Promise<import('./site.mjs').Site | null>} the published reports beside the repository, packed
+ */
+export async function published_reports(context) {
+  const paths = await real_reports();
+  if (paths.length === 0) {
+    context.skip('no folder shared/reports beside the repository');
+    return null;
+  }
+  const site = await pack_site(paths);
+  context.after(() => site.close());
+  return site;
 }
