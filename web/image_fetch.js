@@ -1,6 +1,8 @@
 // Brings the bytes of one image, once, and reads its header while they arrive. No decoding, no state: a promise of
 // either the whole file or the reason why there is none.
 
+import { is_opaque } from './opaque_page.js';
+
 /** @typedef {import('./image_module.js').ImageHeader} ImageHeader */
 
 /**
@@ -142,7 +144,7 @@ async function drain(body, download, stall_ms) {
 export async function fetch_image(url, options) {
   const download = new Download(options);
   if (url.startsWith('data:')) return read_data_url(url, download);
-  if (url.startsWith('file:')) return { failure: 'unreadable' };
+  if (is_opaque && !url.startsWith('blob:')) return { failure: 'unreadable' };
   /** @type {Response} */
   let response;
   try {

@@ -297,15 +297,6 @@ export class ReportPage {
 }
 
 /**
- * Waits until the fonts that the article needs are there: the browser alone knows which those are, once it has laid the
- * HTML out.
- */
-export async function fonts_ready() {
-  page_element('article#report', HTMLElement).getBoundingClientRect();
-  await document.fonts.ready;
-}
-
-/**
  * @param {() => Uint8Array} memory
  * @returns {Rasteriser} one in the page's fonts
  */

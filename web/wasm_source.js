@@ -1,21 +1,26 @@
 /**
- * Where the compiled module comes from: streamed from the site for the page, handed on to the image worker.
+ * Where the compiled module comes from: streamed from the site where the page may fetch; else, in a sandboxed frame, from
+ * file:// or in a page that holds everything itself, as the page's part. It is handed on to the image worker.
  */
 
+import { is_opaque } from './opaque_page.js';
+import { part_bytes } from './page_parts.js';
 import { Refusal } from './quiet_line.js';
 
 export class WasmSource {
-  #url;
+  #part;
   /** @type {WebAssembly.Module | null} */
   #module = null;
+  #bytes = 0;
 
-  /** @param {string} url */
-  constructor(url) {
-    this.#url = url;
+  /** @param {HTMLScriptElement} part `data-wasm` is the module's own address; without it the part holds the module */
+  constructor(part) {
+    this.#part = part;
   }
 
   /** @returns {number} the module's size in bytes, uncompressed; 0 before it has arrived */
   get bytes() {
+    if (this.#bytes > 0 || !this.#url) return this.#bytes;
     const [entry] = performance.getEntriesByName(new URL(this.#url, document.baseURI).href);
     return entry instanceof PerformanceResourceTiming ? entry.decodedBodySize : 0;
   }
@@ -27,13 +32,34 @@ export class WasmSource {
   }
 
   /**
-   * Compiles while the bytes arrive, where the host sends the right type; else once they are there.
    * @param {WebAssembly.Imports} imports
    * @returns {Promise<WebAssembly.Instance>}
    */
   async instantiate(imports) {
+    const is_fetched = this.#url !== '' && !is_opaque;
+    const { instance, module } = await (is_fetched ? this.#fetch_instance(imports) : this.#unpack_instance(imports));
+    this.#module = module;
+    return instance;
+  }
+
+  get #url() {
+    return this.#part.dataset.wasm ?? '';
+  }
+
+  /**
+   * Compiles while the bytes arrive, where the host sends the right type; else once they are there.
+   * @param {WebAssembly.Imports} imports
+   */
+  async #fetch_instance(imports) {
+    const response = await fetch(this.#url, { credentials: 'same-origin' }).catch((/** @type {Error} */ error) => {
+      throw new Refusal('unreachable', `${this.#url}: ${error.message}`);
+    });
+    if (!response.ok) throw new Refusal('unreachable', `${this.#url}: HTTP ${response.status}`);
+    const is_streamable = response.headers.get('content-type') === 'application/wasm';
     try {
-      return await this.#fetch_instance(imports);
+      return is_streamable
+        ? await WebAssembly.instantiateStreaming(response, imports)
+        : await WebAssembly.instantiate(await response.arrayBuffer(), imports);
     } catch (error) {
       // So the network's failures are called.
       if (error instanceof TypeError) throw new Refusal('unreachable', `${this.#url}: ${error.message}`);
@@ -42,14 +68,14 @@ export class WasmSource {
   }
 
   /** @param {WebAssembly.Imports} imports */
-  async #fetch_instance(imports) {
-    const response = await fetch(this.#url, { credentials: 'same-origin' });
-    if (!response.ok) throw new Refusal('unreachable', `${this.#url}: HTTP ${response.status}`);
-    const is_streamable = response.headers.get('content-type') === 'application/wasm';
-    const { instance, module } = is_streamable
-      ? await WebAssembly.instantiateStreaming(response, imports)
-      : await WebAssembly.instantiate(await response.arrayBuffer(), imports);
-    this.#module = module;
-    return instance;
+  async #unpack_instance(imports) {
+    if (!('DecompressionStream' in window)) throw new Refusal('browser', 'there is no DecompressionStream');
+    const packed = await part_bytes(this.#part).catch((/** @type {Error} */ error) => {
+      throw new Refusal('unreachable', error.message);
+    });
+    const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+    const bytes = await new Response(unpacked).arrayBuffer();
+    this.#bytes = bytes.byteLength;
+    return WebAssembly.instantiate(bytes, imports);
   }
 }

@@ -17,11 +17,13 @@ const GZIPPED_BUDGET = 250_000;
 
 /**
  * The whole script is one named function, so that a worker can be made from its own source text.
+ * @param {string} entry in web/
+ * @param {string} name of the bundle
  */
-async function bundle_script() {
+async function bundle_program(entry, name) {
   await build({
-    entryPoints: [join(REPOSITORY, 'web/main.js')],
-    outfile: join(DIST, 'kanbao.js'),
+    entryPoints: [join(REPOSITORY, 'web', entry)],
+    outfile: join(DIST, name),
     bundle: true,
     minify: true,
     format: 'iife',
@@ -39,8 +41,9 @@ async function bundle_script() {
 }
 
 async function minify_page_parts() {
+  const entries = ['page.css', 'start.js'];
   await build({
-    entryPoints: [join(REPOSITORY, 'web/page.css'), join(REPOSITORY, 'web/start.js')],
+    entryPoints: entries.map((name) => join(REPOSITORY, 'web', name)),
     outdir: DIST,
     bundle: true,
     minify: true,
@@ -79,7 +82,7 @@ async function report_sizes() {
 
 await mkdir(DIST, { recursive: true });
 await copyFile(join(COMPILED, 'kanbao.js'), join(DIST, 'kanbao-node.cjs'));
-await bundle_script();
+await bundle_program('main.js', 'kanbao.js');
 await minify_page_parts();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
 await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import * as harfbuzz from 'harfbuzzjs';
 import cut_font from 'subset-font';
 
+import { classic_part } from './classic_part.mjs';
 import { Problem } from './problem.mjs';
 
 /** Features that set Chinese text: half-width marks, contextual spacing, proportional widths, kerning. */
@@ -78,6 +79,7 @@ export class FontSubsetter {
     const bytes = await this.#cut_or_recall(face, characters);
     const url = `fonts/kanbao-han-${style.toLowerCase()}-${short_hash(bytes)}.woff2`;
     await site.write(url, bytes);
+    await site.write(`${url}.js`, classic_part(bytes.toString('base64')));
     return { url, weight, characters, bytes: bytes.length };
   }
 

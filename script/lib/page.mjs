@@ -1,26 +1,36 @@
 /**
- * Fills the page's template for one report. Every text that comes from a report is escaped here, except the article,
- * which is already HTML and was written by our own writer. The Content Security Policy names the inline style and the
- * inline script by their hashes.
+ * Fills the page's template for one report, in Node and in the browser alike. Every text that comes from a report is
+ * escaped here, except what is HTML already: the article, which our own writer wrote, and the parts that the packer
+ * makes.
  */
-
-import { createHash } from 'node:crypto';
 
 import { escape_embedded } from '../../web/embedded_text.js';
 import { Problem } from './problem.mjs';
 
 /**
  * @typedef {object} PageParts
+ * @property {string} policy the Content Security Policy
  * @property {string} language BCP 47
  * @property {string} title
+ * @property {string} meta HTML of the head: what the page tells other programs of itself
+ * @property {string} style CSS
+ * @property {string} fonts CSS of the page's own font faces
+ * @property {string} parts HTML: what the page is made of, see `part_element`
+ * @property {string} start JavaScript: the small script that probes the browser and begins
+ * @property {string} before HTML above the report
  * @property {string} article HTML
+ * @property {import('./report_language.mjs').QuietLines} quiet
+ * @property {string} after HTML below the report
  * @property {string} source Markdown
  * @property {string} facts
- * @property {import('./report_language.mjs').QuietLines} quiet
- * @property {string} style CSS
- * @property {string} start JavaScript: the small script that probes the browser and begins
- * @property {string} script address of the main script
- * @property {string} wasm address of the module
+ */
+
+/**
+ * @typedef {object} PagePart what stands in the head as a script that no browser runs (web/page_parts.js)
+ * @property {string} name
+ * @property {string} [src] address, where the part is a file beside the page
+ * @property {string} [content] the part itself, where it is not
+ * @property {Record<string, string>} [data] attributes `data-…`
  */
 
 /**
@@ -29,26 +39,33 @@ import { Problem } from './problem.mjs';
  * @returns {string}
  */
 export function fill_page(template, parts) {
+  const { quiet, ...rest } = parts;
   /** @type {Record<string, string>} */
   const values = {
-    policy: escape_html(content_security_policy(parts.style, parts.start)),
+    ...rest,
+    policy: escape_html(parts.policy),
     language: escape_html(parts.language),
     title: escape_html(parts.title),
-    style: parts.style,
-    article: parts.article,
     source: escape_embedded(parts.source),
     facts: escape_embedded(parts.facts),
-    quiet_lines: quiet_attributes(parts.quiet),
-    no_script: escape_html(parts.quiet.no_script),
-    start: parts.start,
-    script: escape_html(parts.script),
-    wasm: escape_html(parts.wasm),
+    quiet_lines: quiet_attributes(quiet),
+    no_script: escape_html(quiet.no_script),
   };
   return template.replace(/\{\{(\w+)\}\}/g, (_, name) => {
     const value = values[name];
     if (value === undefined) throw new Problem(`shell.html asks for {{${name}}}, which no page has.`);
     return value;
   });
+}
+
+/**
+ * @param {PagePart} part
+ * @returns {string} HTML
+ */
+export function part_element({ name, src, content = '', data = {} }) {
+  const address = src === undefined ? '' : ` src="${escape_html(src)}"`;
+  const attributes = Object.entries(data).map(([key, value]) => ` data-${key}="${escape_html(value)}"`);
+  return `<script type="text/plain" data-part="${name}"${address}${attributes.join('')}>${escape_embedded(content)}</script>`;
 }
 
 /**
@@ -65,16 +82,17 @@ function quiet_attributes({ no_script: _, ...lines }) {
 
 /**
  * Images and what they are read with may come from other hosts, as in any Markdown file; scripts and styles may not.
- * @param {string} style
- * @param {string} start
+ * @param {object} inline what stands in the page itself: SHA-256 in base64
+ * @param {string[]} inline.scripts
+ * @param {string[]} inline.styles
  * @returns {string}
  */
-function content_security_policy(style, start) {
+export function content_security_policy({ scripts, styles }) {
   return [
     "default-src 'none'",
-    `script-src 'self' ${hash_source(start)} 'wasm-unsafe-eval'`,
+    `script-src 'self' ${hash_sources(scripts)} 'wasm-unsafe-eval'`,
     'worker-src blob:',
-    `style-src 'self' ${hash_source(style)}`,
+    `style-src 'self' ${hash_sources(styles)}`,
     "img-src 'self' https: http: data: blob:",
     "font-src 'self' data:",
     "connect-src 'self' https: http: data: blob:",
@@ -83,12 +101,12 @@ function content_security_policy(style, start) {
   ].join('; ');
 }
 
-/** @param {string} text */
-function hash_source(text) {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+/** @param {string[]} hashes */
+function hash_sources(hashes) {
+  return hashes.map((hash) => `'sha256-${hash}'`).join(' ');
 }
 
 /** @param {string} text */
-function escape_html(text) {
+export function escape_html(text) {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

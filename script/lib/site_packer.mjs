@@ -10,8 +10,9 @@ import { join, resolve } from 'node:path';
 
 import { load_module } from '../../web/module.js';
 import { article_text } from './article_text.mjs';
+import { classic_part, packed_module } from './classic_part.mjs';
 import { font_face_rules, FontSubsetter } from './font_subset.mjs';
-import { fill_page } from './page.mjs';
+import { content_security_policy, fill_page, part_element } from './page.mjs';
 import { Problem } from './problem.mjs';
 import { read_report } from './report.mjs';
 import { find_reports } from './report_files.mjs';
@@ -27,8 +28,7 @@ import { SiteFolder } from './site_folder.mjs';
  * @property {string} style CSS
  * @property {string} start the script that every page carries
  * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
- * @property {string} script name of the main script in the site
- * @property {string} wasm name of the module in the site
+ * @property {import('./page.mjs').PagePart[]} parts the program and the module
  */
 
 /**
@@ -103,13 +103,19 @@ export class SitePacker {
     const font_size = subsets.reduce((sum, { bytes }) => sum + bytes, 0);
     const images = `${report.images} ${report.images === 1 ? 'image' : 'images'}`;
     this.#log(`${report.name}.html: ${report.title} (${images}, fonts ${Math.round(font_size / 1000)} kB)`);
+    const style = `\n${build.style}`;
+    const faces = font_face_rules(subsets);
     return fill_page(build.template, {
       ...report,
       quiet,
-      style: `\n${build.style}${font_face_rules(subsets)}`,
+      policy: content_security_policy({ scripts: [sha256(build.start)], styles: [sha256(style), sha256(faces)] }),
+      meta: '',
+      style,
+      fonts: faces,
+      parts: [...build.parts, ...subsets.map(font_part)].map(part_element).join('\n'),
       start: build.start,
-      script: build.script,
-      wasm: build.wasm,
+      before: '',
+      after: '',
     });
   }
 }
@@ -146,6 +152,7 @@ async function read_build(dist) {
   const script = await read_built(dist, 'kanbao.js');
   const wasm = await read_built(dist, 'kanbao.wasm');
   const names = { script: hashed_name('kanbao', script, 'js'), wasm: hashed_name('kanbao', wasm, 'wasm') };
+  const classic_module = `${names.wasm}.js`;
   return {
     template: String(await read_built(dist, 'shell.html')),
     style: String(await read_built(dist, 'page.css')),
@@ -153,10 +160,22 @@ async function read_build(dist) {
     files: new Map([
       [names.script, script],
       [names.wasm, wasm],
+      [classic_module, Buffer.from(classic_part(packed_module(wasm)))],
       ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
     ]),
-    ...names,
+    parts: [
+      { name: 'program', src: names.script },
+      { name: 'module', src: classic_module, data: { wasm: names.wasm } },
+    ],
   };
+}
+
+/**
+ * @param {import('./font_subset.mjs').FontSubset} subset
+ * @returns {import('./page.mjs').PagePart}
+ */
+function font_part({ url, weight }) {
+  return { name: 'font', src: `${url}.js`, data: { weight: String(weight) } };
 }
 
 /**
@@ -176,6 +195,11 @@ async function read_built(dist, name) {
  */
 function hashed_name(stem, content, ending) {
   return `${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.${ending}`;
+}
+
+/** @param {string} text */
+function sha256(text) {
+  return createHash('sha256').update(text).digest('base64');
 }
 
 /**
