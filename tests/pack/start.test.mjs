@@ -1,20 +1,39 @@
 /** The page's first script downloads everything where the browser can show it; where it cannot, nothing, and says why. */
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 
-const SOURCE = await readFile(new URL('../../web/start.js', import.meta.url), 'utf8');
+import { build } from 'esbuild';
+
+const START = fileURLToPath(new URL('../../web/start.js', import.meta.url));
+const { outputFiles } = await build({ entryPoints: [START], bundle: true, write: false, format: 'iife' });
+const SOURCE = outputFiles[0]?.text ?? '';
 
 /**
- * A browser that has everything, as plain objects; `added` collects what is put into the head.
+ * A browser that has everything, as plain objects; `added` collects what is put into the head, `present` is what is
+ * there still.
  * @param {string} [search] the query of the page's address
  */
 function capable_browser(search = '') {
   /** @type {Record<string, unknown>[]} */
   const added = [];
-  const attributes = { 'data-script': 'kanbao-1.js', 'data-wasm': 'kanbao-1.wasm' };
+  /** @type {Set<Record<string, unknown>>} */
+  const present = new Set();
+  /** @param {string} src @param {string} [wasm] @param {string} [text] */
+  const part = (src, wasm = '', text = '') => ({
+    src,
+    textContent: text,
+    getAttribute: (/** @type {string} */ name) => (name === 'data-wasm' ? wasm : null),
+    hasAttribute: () => false,
+  });
+  /** @type {Record<string, ReturnType<typeof part>>} */
+  const parts = {
+    program: part('http://site/kanbao-1.js'),
+    module: part('http://site/kanbao-1.wasm.js', 'kanbao-1.wasm'),
+    frame: part('http://site/kanbao-frame-1.js'),
+  };
   /** @type {Record<string, string>} */
   const root = {};
   /** @type {Map<string, () => void>} */
@@ -26,43 +45,85 @@ function capable_browser(search = '') {
       setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => (root[name] = value),
       removeAttribute: (/** @type {string} */ name) => Reflect.deleteProperty(root, name),
     },
-    currentScript: { getAttribute: (/** @type {keyof typeof attributes} */ name) => attributes[name] },
     fonts: {},
     adoptedStyleSheets: [],
-    head: { appendChild: (/** @type {Record<string, unknown>} */ element) => added.push(element) },
-    querySelector: (/** @type {string} */ selector) =>
-      /** @type {unknown} */ ({ 'canvas#canvas': canvas, 'p#status': line }[selector] ?? null),
+    readyState: 'interactive',
+    addEventListener: (/** @type {string} */ type, /** @type {() => void} */ listener) => listeners.set(type, listener),
+    head: {
+      appendChild: (/** @type {Record<string, unknown>} */ element) => {
+        added.push(element);
+        present.add(element);
+      },
+    },
+    querySelector: (/** @type {string} */ selector) => {
+      const name = /^script\[data-part="(\w+)"\]$/.exec(selector)?.[1];
+      if (name) return /** @type {unknown} */ (parts[name] ?? null);
+      return /** @type {unknown} */ ({ 'canvas#canvas': canvas, 'p#status': line }[selector] ?? null);
+    },
     createElement: (/** @type {string} */ tag) => {
       /** @type {Record<string, unknown>} */
       const element = { tag };
       element.setAttribute = (/** @type {string} */ name, /** @type {string} */ value) => (element[name] = value);
+      element.remove = () => present.delete(element);
       return element;
     },
   };
+  const location = { search, protocol: 'http:' };
   /** @type {Record<string, unknown>} */
-  const window = { document, location: { search }, CSSStyleSheet: class { replaceSync() {} }, WebAssembly, Uint8Array };
+  const window = { document, location, origin: 'http://site', CSSStyleSheet: class { replaceSync() {} }, WebAssembly, Uint8Array };
   window.CSS = { supports: () => true };
   window.addEventListener = (/** @type {string} */ type, /** @type {() => void} */ listener) => listeners.set(type, listener);
-  const interfaces = ['ResizeObserver', 'IntersectionObserver', 'AbortController', 'Worker', 'fetch', 'TextDecoder'];
-  for (const name of interfaces) window[name] = class {};
+  const interfaces = 'ResizeObserver IntersectionObserver AbortController Worker fetch TextDecoder WebGL2RenderingContext';
+  for (const name of interfaces.split(' ')) window[name] = class {};
   window.requestAnimationFrame = (/** @type {() => void} */ run) => run();
   window.setTimeout = (/** @type {() => void} */ run) => run();
-  window.window = window;
-  return { window, document, added, root, canvas, line, listeners };
+  window.window = window.self = window.parent = window;
+  return { window, document, location, added, present, parts, root, canvas, line, listeners };
 }
 
-test('a capable browser gets the hint for the module and the script that names it', () => {
+/** @param {Record<string, unknown>[]} added */
+const scripts = (added) => added.filter(({ tag }) => tag === 'script');
+
+/** @param {Record<string, unknown>[]} added */
+const hints = (added) => added.filter(({ tag }) => tag === 'link').map(({ rel, as, crossOrigin, href }) => [rel, as, crossOrigin, href]);
+
+test('a capable browser sends for program and module at once, and runs the program', () => {
   const { window, added } = capable_browser();
   runInNewContext(SOURCE, window);
-  assert.deepEqual(
-    added.map(({ tag, rel, as, crossOrigin, href, src }) => ({ tag, rel, as, crossOrigin, href, src })),
-    [
-      { tag: 'link', rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: 'kanbao-1.wasm', src: undefined },
-      { tag: 'script', rel: undefined, as: undefined, crossOrigin: undefined, href: undefined, src: 'kanbao-1.js' },
-    ],
-  );
-  assert.equal(added[1]?.['data-wasm'], 'kanbao-1.wasm');
-  assert.equal(added[1]?.async, false);
+  assert.deepEqual(hints(added), [
+    ['preload', 'script', undefined, 'http://site/kanbao-1.js'],
+    ['preload', 'fetch', 'anonymous', 'kanbao-1.wasm'],
+  ]);
+  assert.ok(added.every((element) => element.tag === 'script' || element.fetchpriority === 'low'), 'the text comes first');
+  assert.deepEqual(scripts(added).map(({ src }) => src), ['http://site/kanbao-1.js']);
+});
+
+test('a page without an origin of its own sends for the module as a script', () => {
+  const frame = capable_browser();
+  frame.window.origin = 'null';
+  runInNewContext(SOURCE, frame.window);
+  assert.deepEqual(hints(frame.added)[1], ['preload', 'script', undefined, 'http://site/kanbao-1.wasm.js']);
+  const file = capable_browser();
+  file.location.protocol = 'file:';
+  runInNewContext(SOURCE, file.window);
+  assert.deepEqual(hints(file.added)[1], ['preload', 'script', undefined, 'http://site/kanbao-1.wasm.js']);
+});
+
+test('a page that holds its program sends for nothing and runs what it holds', () => {
+  const { window, added, present, parts } = capable_browser();
+  parts.program = { ...parts.program, src: '', textContent: 'x = "<\\/script>"' };
+  runInNewContext(SOURCE, window);
+  assert.deepEqual(hints(added), []);
+  assert.deepEqual(scripts(added).map(({ textContent }) => textContent), ['x = "</script>"']);
+  assert.equal(present.size, 0, 'the page is the same as before');
+});
+
+test('a framed page runs its part for frames at once', () => {
+  const { window, added } = capable_browser();
+  window.parent = {};
+  window.requestAnimationFrame = () => {};
+  runInNewContext(SOURCE, window);
+  assert.deepEqual(scripts(added).map(({ src }) => src), ['http://site/kanbao-frame-1.js']);
 });
 
 test('nothing happens before the page has been painted', () => {
@@ -71,9 +132,9 @@ test('nothing happens before the page has been painted', () => {
   const waiting = [];
   window.setTimeout = (/** @type {() => void} */ run) => waiting.push(run);
   runInNewContext(SOURCE, window);
-  assert.equal(added.length, 0);
+  assert.equal(scripts(added).length, 0);
   waiting[0]?.();
-  assert.equal(added.length, 2);
+  assert.equal(scripts(added).length, 1);
 });
 
 test('where the browser tells of its first paint, that is waited for', () => {
@@ -91,15 +152,27 @@ test('where the browser tells of its first paint, that is waited for', () => {
   };
   runInNewContext(SOURCE, window);
   tell({ getEntriesByName: () => [] });
-  assert.equal(added.length, 0);
+  assert.equal(scripts(added).length, 0);
   tell({ getEntriesByName: () => [{}] });
-  assert.equal(added.length, 2);
+  assert.equal(scripts(added).length, 1);
 });
 
-test('the theme of the address is set before the page is painted, and only a theme that there is', () => {
-  for (const [search, theme] of [
+test('a page that is painted before it is parsed is waited for', () => {
+  const { window, document, added, listeners } = capable_browser();
+  document.readyState = 'loading';
+  runInNewContext(SOURCE, window);
+  assert.equal(scripts(added).length, 0);
+  listeners.get('DOMContentLoaded')?.();
+  assert.equal(scripts(added).length, 1);
+});
+
+test('theme and chrome of the address are set before the page is painted, and only such as there are', () => {
+  for (const [search, theme, chrome] of [
     ['?theme=dark', 'dark'],
     ['?a=b&theme=light&c=d', 'light'],
+    ['?chrome=none', undefined, 'none'],
+    ['?theme=dark&chrome=bar', 'dark', 'bar'],
+    ['?chrome=chromium', undefined],
     ['?theme=auto', undefined],
     ['?theme=darkness', undefined],
     ['?mytheme=dark', undefined],
@@ -109,6 +182,7 @@ test('the theme of the address is set before the page is painted, and only a the
     window.requestAnimationFrame = () => {};
     runInNewContext(SOURCE, window);
     assert.equal(root['data-theme'], theme, search);
+    assert.equal(root['data-chrome'], chrome, search);
   }
 });
 
@@ -134,10 +208,10 @@ test('the keys that open the find of the browser are noted until the reader is b
 });
 
 test('a script that does not arrive, or is none, is missed', () => {
-  const { window, added, line } = capable_browser();
+  const { window, added, present, line } = capable_browser();
   runInNewContext(SOURCE, window);
   assert.equal(line.textContent, '');
-  const script = /** @type {{onload: () => void, onerror: () => void}} */ (/** @type {unknown} */ (added[1]));
+  const script = /** @type {{onload: () => void, onerror: () => void}} */ (/** @type {unknown} */ (scripts(added)[0]));
   for (const end of [script.onload, script.onerror]) {
     line.textContent = '';
     end();
@@ -147,6 +221,7 @@ test('a script that does not arrive, or is none, is missed', () => {
   window.kanbao = {};
   script.onload();
   assert.equal(line.textContent, '');
+  assert.equal(present.size, 0, 'script and hints leave no trace');
 });
 
 /** @type {Record<string, [string, (browser: ReturnType<typeof capable_browser>) => void]>} what is said, and why */
@@ -179,35 +254,39 @@ const LACKS = {
   'no ResizeObserver': ['browser', ({ window }) => delete window.ResizeObserver],
   'no workers': ['browser', ({ window }) => delete window.Worker],
   'no animation frames': ['browser', ({ window }) => delete window.requestAnimationFrame],
-  'begun before it was saved, its script lost': [
-    'unreachable',
-    ({ document, line }) =>
-      (document.querySelector = (selector) => (selector === 'p#status' ? line : selector.startsWith('script') ? {} : null)),
-  ],
 };
 
 for (const [lack, [reason, take_away]] of Object.entries(LACKS)) {
-  test(`${lack}: nothing is downloaded, and the line says why`, () => {
+  test(`${lack}: nothing is run, and the line says why`, () => {
     const browser = capable_browser();
     take_away(browser);
     runInNewContext(SOURCE, browser.window);
-    assert.deepEqual(browser.added, []);
+    assert.deepEqual(scripts(browser.added), []);
     assert.equal(browser.line.textContent, `data-${reason}`);
+    // That a browser which knows WebGL 2 will not give it is known only after the first paint.
+    if (reason !== 'webgl') assert.deepEqual(browser.added, [], 'nothing is downloaded');
   });
 }
 
-test('begun before it was saved, and begun again: nothing is downloaded twice and nothing is said', () => {
-  const { window, document, added, line } = capable_browser();
-  document.querySelector = (selector) => (selector === 'p#status' ? line : {});
-  window.kanbao = {};
+test('an old browser that has never heard of WebGL 2 downloads nothing', () => {
+  const { window, canvas, added } = capable_browser();
+  delete window.WebGL2RenderingContext;
+  canvas.getContext = () => null;
   runInNewContext(SOURCE, window);
   assert.deepEqual(added, []);
-  assert.equal(line.textContent, '');
 });
 
-test('no script of its own: nothing happens', () => {
-  const { window, document, added } = capable_browser();
-  Reflect.set(document, 'currentScript', null);
+test('a program that shows HTML too runs where there is no WebGL', () => {
+  const { window, canvas, added, parts } = capable_browser();
+  canvas.getContext = () => null;
+  parts.program = /** @type {any} */ ({ ...parts.program, hasAttribute: (/** @type {string} */ name) => name === 'data-html-too' });
+  runInNewContext(SOURCE, window);
+  assert.equal(scripts(added).length, 1);
+});
+
+test('a page without parts stays what it is', () => {
+  const { window, added, parts } = capable_browser();
+  for (const name of Object.keys(parts)) delete parts[name];
   runInNewContext(SOURCE, window);
   assert.deepEqual(added, []);
 });
