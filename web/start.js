@@ -37,6 +37,8 @@ function note_find(event) {
   else if (!/^(Control|Meta|Shift)$/.test(event.key)) leave_find();
 }
 
+// Nor does a saved page show its canvas yet.
+root.setAttribute('data-kanbao', 'html');
 leave_find();
 addEventListener('keydown', note_find, true);
 addEventListener('pointerdown', leave_find, true);

@@ -30,7 +30,7 @@ const dark_pixels = (picture) => picture.luminance.filter((value) => value < 90)
 /** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
 /** @typedef {import('playwright-core').Route} Route */
 
-/** @type {Record<string, {says: RegExp, flags?: string[], before_scripts?: () => void}>} */
+/** @type {Record<string, {says: RegExp, flags?: string[], is_found_late?: boolean, before_scripts?: () => void}>} */
 const BELOW_THE_FLOOR = {
   'style sheets cannot be constructed': {
     says: /浏览器版本较旧/,
@@ -52,10 +52,12 @@ const BELOW_THE_FLOOR = {
       });
     },
   },
-  'WebGL is switched off': { says: /没有提供 WebGL 2/, flags: ['--disable-3d-apis'] },
+  // Only trying tells: by then the files are on their way.
+  'WebGL is switched off': { says: /没有提供 WebGL 2/, flags: ['--disable-3d-apis'], is_found_late: true },
   'WebGL2 is missing': {
     says: /没有提供 WebGL 2/,
     before_scripts: () => {
+      Reflect.deleteProperty(window, 'WebGL2RenderingContext');
       const context = HTMLCanvasElement.prototype.getContext;
       HTMLCanvasElement.prototype.getContext = /** @type {never} */ (
         /** @this {HTMLCanvasElement} @param {string} type @param {unknown} options */
@@ -201,15 +203,16 @@ describe('the ladder', () => {
     await watched.close();
   });
 
-  for (const [name, { says, flags, before_scripts }] of Object.entries(BELOW_THE_FLOOR)) {
-    test(`${name}: the HTML stays, and nothing is fetched`, async (context) => {
+  for (const [name, { says, flags, before_scripts, is_found_late }] of Object.entries(BELOW_THE_FLOOR)) {
+    test(`${name}: the HTML stays, and nothing is ${is_found_late ? 'run' : 'fetched'}`, async (context) => {
       const own = flags ? await open_browser({ flags }) : browser;
       if (flags) context.after(() => own.close());
       const watched = await own.open_page({ before_scripts });
       await watched.page.goto(address());
       await said(watched);
       await assert_html(watched, says);
-      assert.deepEqual(watched.watch.requests.filter(is_programme), []);
+      if (!is_found_late) assert.deepEqual(watched.watch.requests.filter(is_programme), []);
+      assert.ok(await watched.page.evaluate(() => !('kanbao' in window)), 'nothing is run');
       watched.watch.assert_quiet();
       await watched.close();
     });
