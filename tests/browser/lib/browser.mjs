@@ -76,6 +76,8 @@ function font_configuration(chinese_fonts) {
 export class PageWatch {
   /** @type {string[]} */
   complaints = [];
+  /** @type {string[]} what a Content Security Policy refused, in the page, its frames and windows it opened */
+  violations = [];
   /** @type {string[]} addresses, in the order they were asked for, workers' included */
   requests = [];
 
@@ -85,11 +87,13 @@ export class PageWatch {
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(`console: ${message.text()} (${message.location().url})`);
     });
+    page.context().on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) this.violations.push(message.text());
+    });
     page.on('crash', () => this.complaints.push('the page crashed'));
     page.context().on('request', (request) => this.requests.push(request.url()));
   }
 
-  /** Also says what the Content Security Policy refused: Chromium reports that as a console error. */
   assert_quiet() {
     assert.deepEqual(this.complaints, []);
   }
@@ -124,7 +128,13 @@ export class TestBrowser {
     // A ratio of 0 leaves the display's own in force.
     await cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: touch });
     if (before_scripts) await page.addInitScript(before_scripts);
-    return { page, cdp, watch: new PageWatch(page), ratio: this.ratio, close: () => context.close() };
+    const watch = new PageWatch(page);
+    const close = async () => {
+      await context.close();
+      // Whatever a test is about: what the page does, its policy allows.
+      assert.deepEqual(watch.violations, []);
+    };
+    return { page, cdp, watch, ratio: this.ratio, close };
   }
 
   close() {
