@@ -37,7 +37,7 @@ export class ReportStart {
 
   /** @param {'document' | 'layout' | 'display'} stage */
   dump(stage) {
-    return this.#module?.dump(stage);
+    return this.#loaded_module.dump(stage);
   }
 
   /** Goes back to the HTML for good. */
@@ -46,12 +46,17 @@ export class ReportStart {
     this.#page?.stop();
   }
 
+  get #loaded_module() {
+    if (this.#module === null) throw new Error('the module is not there yet');
+    return this.#module;
+  }
+
   /** @returns {Promise<'canvas' | 'html'>} */
   async #run() {
     await parsed();
     Takeover.restore_plain_state();
     if (!has_paintable_length()) return stay_html('long');
-    const rasteriser = page_rasteriser(() => this.#module?.memory() ?? new Uint8Array());
+    const rasteriser = page_rasteriser(() => this.#loaded_module.memory());
     if (!rasteriser.reads_back()) return stay_html('falsified');
     const [module] = await Promise.all([this.#load_module(rasteriser), fonts_ready()]);
     this.#module = module;
