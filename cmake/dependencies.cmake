@@ -59,3 +59,5 @@ target_include_directories(imgui PRIVATE ${PROJECT_SOURCE_DIR}/src)
 target_link_libraries(imgui PRIVATE stb)
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="paint/imgui_config.h")
 target_compile_options(imgui PRIVATE -w -fno-exceptions -fno-rtti)
+
+include("${CMAKE_CURRENT_LIST_DIR}/licences.cmake")

@@ -3,16 +3,12 @@
  * anew, in one animation frame, when too little of that overscan is left. Nothing here runs while the page is still.
  */
 
+import { follow_visible_band, visible_band } from './visible_band.js';
+
 const ink_overhang = 16; // CSS px around the column: fills and italics reach beyond it
 const most_device_pixels = 24e6; // of the canvas; 96 MB
 
-/**
- * @typedef {object} Band a part of the page in CSS px of the document
- * @property {number} left
- * @property {number} top
- * @property {number} right
- * @property {number} bottom
- */
+/** @typedef {import('./visible_band.js').Band} Band */
 
 export class CanvasView {
   #canvas;
@@ -44,7 +40,7 @@ export class CanvasView {
     this.#on_painted = on_painted;
     const check = () => this.#check();
     addEventListener('scroll', check, { passive: true, signal });
-    for (const event of ['scroll', 'resize']) visualViewport?.addEventListener(event, check, { signal });
+    follow_visible_band(check, signal);
     signal.addEventListener('abort', () => cancelAnimationFrame(this.#pending_frame));
   }
 
@@ -153,18 +149,6 @@ export class CanvasView {
     canvas.style.width = `${width / scale}px`;
     canvas.style.height = `${height / scale}px`;
   }
-}
-
-/** @returns {Band & {zoom: number}} what the reader sees of the document */
-function visible_band() {
-  const zoom = visualViewport?.scale ?? 1;
-  if (visualViewport && zoom > 1.001) {
-    const { pageLeft: left, pageTop: top, width, height } = visualViewport;
-    return { left, top, right: left + width, bottom: top + height, zoom };
-  }
-  const { scrollX: left, scrollY: top } = window;
-  const { clientWidth, clientHeight } = document.documentElement;
-  return { left, top, right: left + clientWidth, bottom: top + clientHeight, zoom: 1 };
 }
 
 /** @param {HTMLElement} element @returns {Band} */

@@ -4,6 +4,7 @@
  */
 
 import { ImageLoader } from './image_loader.js';
+import { visible_band } from './visible_band.js';
 
 const screens_kept = 2; // images farther from the view than this are released
 
@@ -65,12 +66,13 @@ export class ReportImages {
 
   /**
    * Asks for the images near `band` and lets the others go.
-   * @param {import('./canvas_view.js').Band} band what the canvas covers, CSS px of the document
+   * @param {import('./visible_band.js').Band} band what the canvas covers, CSS px of the document
    * @param {{x: number, y: number}} article the report's corner in the document
    * @param {number} scale device px per CSS px
    */
   update(band, article, scale) {
-    const reach = screens_kept * document.documentElement.clientHeight;
+    const view = visible_band();
+    const reach = screens_kept * (view.bottom - view.top);
     for (const box of this.#module.images()) {
       const top = article.y + box.y;
       const is_near = top < band.bottom + reach && top + box.height > band.top - reach;
@@ -102,7 +104,7 @@ export class ReportImages {
 
   /**
    * @param {import('./module.js').PlacedBox} box
-   * @param {import('./canvas_view.js').Band} band
+   * @param {import('./visible_band.js').Band} band
    * @param {{x: number, y: number}} article
    * @param {number} scale
    */

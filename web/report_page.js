@@ -147,6 +147,10 @@ export class ReportPage {
     signal.addEventListener('abort', () => observer.disconnect());
     this.#follow_style();
     addEventListener('resize', check, { signal });
+    // The page around a framed report may ask for another theme.
+    const theme = new MutationObserver(check);
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    signal.addEventListener('abort', () => theme.disconnect());
     for (const query of [dark_query, contrast_query]) matchMedia(query).addEventListener('change', check, { signal });
     this.#follow_ratio();
     const measure_again = () => this.#module.fonts_changed();
@@ -288,7 +292,7 @@ export class ReportPage {
     if (performance.getEntriesByName('report-painted').length === 0) performance.mark('report-painted');
   }
 
-  /** @param {import('./canvas_view.js').Band} band */
+  /** @param {import('./visible_band.js').Band} band */
   #update_images(band) {
     const rect = this.#article.getBoundingClientRect();
     const zoom = visualViewport?.scale ?? 1;

@@ -11,6 +11,7 @@ import { is_opaque } from './opaque_page.js';
 import { part_element, run_part } from './page_parts.js';
 import { compiles_wasm, draws_webgl, has_interfaces } from './probe.js';
 import { say_quietly } from './quiet_line.js';
+import { tend_save_link } from './save_link.js';
 
 const root = document.documentElement;
 const find = 'data-kanbao-find';
@@ -111,6 +112,7 @@ function after_parsing(then) {
   else then();
 }
 
+after_parsing(tend_save_link);
 const frame = parent === self ? null : part_element('frame');
 if (frame) run_part(frame);
 

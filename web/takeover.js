@@ -96,6 +96,7 @@ export class Takeover {
       for (const element of document.querySelectorAll(`[${mark}]`)) element.removeAttribute(mark);
     }
     remove_parts(document);
+    document.querySelector('[data-kanbao-strips]')?.remove();
     for (const element of document.querySelectorAll('article#report, article#report *')) {
       if (element instanceof HTMLElement && element.style.length > 0) element.removeAttribute('style');
     }

@@ -10,6 +10,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
+import { licence_notices } from './licences.mjs';
+
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 const COMPILED = join(REPOSITORY, 'build', process.argv[2] ?? 'web');
 const DIST = join(REPOSITORY, 'build/dist');
@@ -36,6 +38,20 @@ async function bundle_program(entry, name) {
     external: ['fs', 'path', 'url', 'crypto', 'util', 'module', 'worker_threads', 'node:*'],
     banner: { js: '(function kanbao_bundle(){' },
     footer: { js: '})();' },
+    logLevel: 'warning',
+  });
+}
+
+/** The two ends of a frame: what a page runs in one, and what its host runs. */
+async function bundle_embedding() {
+  await build({
+    entryPoints: { 'kanbao-frame': join(REPOSITORY, 'web/frame.js'), embed: join(REPOSITORY, 'web/embed.js') },
+    outdir: DIST,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    charset: 'utf8',
+    target: 'es2020',
     logLevel: 'warning',
   });
 }
@@ -83,7 +99,10 @@ async function report_sizes() {
 await mkdir(DIST, { recursive: true });
 await copyFile(join(COMPILED, 'kanbao.js'), join(DIST, 'kanbao-node.cjs'));
 await bundle_program('main.js', 'kanbao.js');
+await bundle_embedding();
 await minify_page_parts();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
 await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));
+const notices = await licence_notices({ repository: REPOSITORY, compiled: COMPILED, fonts: join(DIST, 'fonts') });
+await writeFile(join(DIST, 'licences.txt'), notices);
 await report_sizes();

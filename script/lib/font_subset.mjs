@@ -25,7 +25,7 @@ const CUT_VERSION = '2';
  * @property {string} url in the page
  * @property {400 | 700} weight
  * @property {number[]} characters code points that the subset holds, rising
- * @property {number} bytes
+ * @property {Uint8Array} bytes of the woff2 file
  */
 
 /**
@@ -80,7 +80,7 @@ export class FontSubsetter {
     const url = `fonts/kanbao-han-${style.toLowerCase()}-${short_hash(bytes)}.woff2`;
     await site.write(url, bytes);
     await site.write(`${url}.js`, classic_part(bytes.toString('base64')));
-    return { url, weight, characters, bytes: bytes.length };
+    return { url, weight, characters, bytes };
   }
 
   /**

@@ -23,6 +23,7 @@ import { parseDocument } from 'yaml';
  * @property {string} title empty when missing, as all of these
  * @property {string} date as written
  * @property {string} language as written under `lang`
+ * @property {string} description
  * @property {Author[]} authors the author first, then the co-authors
  * @property {FrontMatterFault} [fault] set when the YAML does not parse; everything else is empty then
  */
@@ -53,7 +54,7 @@ export function read_front_matter(yaml, first_line) {
 
 /** @returns {FrontMatter} */
 export function no_front_matter() {
-  return { title: '', date: '', language: '', authors: [] };
+  return { title: '', date: '', language: '', description: '', authors: [] };
 }
 
 /**
@@ -79,6 +80,7 @@ function values_of(value, first_line) {
     title: text_of(map.title),
     date: text_of(map.date),
     language: text_of(map.lang),
+    description: text_of(map.description),
     authors: [...authors_of(map.author), ...authors_of(map.co_authors)],
   };
 }

@@ -6,13 +6,18 @@ import { BUILD_FOLDERS } from './build_folders.mjs';
 import { Problem, run_command } from './problem.mjs';
 import { SitePacker } from './site_packer.mjs';
 
-const USAGE = `usage: script/pack PATH… --out DIR
+const USAGE = `usage: script/pack PATH… --out DIR [--base-url URL] [--title TEXT] [--strict]
 
-Writes a static site into DIR: one page for each Markdown file (a folder means every .md below it),
-index.html with the newest report, and what they need. Upload DIR to any static host.`;
+Writes a static site into DIR: two pages for each Markdown file (a folder means every .md below it), NAME.html and
+NAME.offline.html, which holds everything; index.html with the newest report, archive.html with the list of all,
+and what they need. Upload DIR to any static host.
+
+  --base-url URL   where the site will stand: adds a feed, a site map and what needs full addresses
+  --title TEXT     what the list of all reports and the feed are called
+  --strict         a warning is a failure, and nothing is written`;
 
 await run_command(async () => {
-  const { paths, out, help } = read_arguments(process.argv.slice(2));
+  const { paths, out, help, options } = read_arguments(process.argv.slice(2));
   if (help) {
     console.log(USAGE);
     return;
@@ -23,8 +28,9 @@ await run_command(async () => {
     log: (line) => console.log(line),
     warn: (line) => console.error(`warning: ${line}`),
   });
-  const { reports, changed } = await packer.pack(paths, out);
-  console.log(`${reports.length} ${reports.length === 1 ? 'report' : 'reports'} in ${out}, ${changed} files written`);
+  const { reports, changed } = await packer.pack(paths, out, options);
+  const written = changed === 0 ? 'nothing has changed' : `${changed} ${changed === 1 ? 'file' : 'files'} written`;
+  console.log(`${reports.length} ${reports.length === 1 ? 'report' : 'reports'} in ${out}, ${written}`);
 });
 
 /** @param {string[]} args */
@@ -33,10 +39,27 @@ function read_arguments(args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { out: { type: 'string', short: 'o' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        out: { type: 'string', short: 'o' },
+        'base-url': { type: 'string' },
+        title: { type: 'string' },
+        strict: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
-    return { paths: positionals, out: values.out, help: values.help ?? false };
+    const { out, strict, title, help = false } = values;
+    return { paths: positionals, out, help, options: { strict, title, base_url: base_url(values['base-url']) } };
   } catch (error) {
     throw new Problem(`${/** @type {Error} */ (error).message}\n${USAGE}`);
   }
+}
+
+/** @param {string | undefined} written */
+function base_url(written) {
+  if (written === undefined) return undefined;
+  const url = URL.canParse(written) ? new URL(written) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new Problem(`--base-url ${written}: not an address; write it in full: https://example.org/reports/`);
+  }
+  return url.href.replace(/[?#].*$/, '').replace(/\/*$/, '/');
 }

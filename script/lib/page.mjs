@@ -85,14 +85,16 @@ function quiet_attributes({ no_script: _, ...lines }) {
  * @param {object} inline what stands in the page itself: SHA-256 in base64
  * @param {string[]} inline.scripts
  * @param {string[]} inline.styles
+ * @param {boolean} [inline.stands_alone] whether nothing else belongs to the page
  * @returns {string}
  */
-export function content_security_policy({ scripts, styles }) {
+export function content_security_policy({ scripts, styles, stands_alone = false }) {
+  const beside = stands_alone ? '' : "'self' ";
   return [
     "default-src 'none'",
-    `script-src 'self' ${hash_sources(scripts)} 'wasm-unsafe-eval'`,
+    `script-src ${beside}${hash_sources(scripts)} 'wasm-unsafe-eval'`,
     'worker-src blob:',
-    `style-src 'self' ${hash_sources(styles)}`,
+    `style-src ${beside}${hash_sources(styles)}`,
     "img-src 'self' https: http: data: blob:",
     "font-src 'self' data:",
     "connect-src 'self' https: http: data: blob:",

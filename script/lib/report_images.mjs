@@ -12,27 +12,27 @@ import { image_format, image_size } from './image_file.mjs';
 
 /** @typedef {'absolute' | 'missing' | 'unknown' | 'damaged'} ImageFault why a file cannot be shown */
 
-/**
- * @typedef {object} PlacedImage
- * @property {string} url in the page
- * @property {number} width CSS px, after EXIF orientation; 0 when unknown, as the height
- * @property {number} height
- */
+/** @typedef {import('./report_composing.mjs').PlacedImage} PlacedImage */
+/** @typedef {import('./report_composing.mjs').ImageOutcome} ImageOutcome */
 
-/** @typedef {{placed: PlacedImage} | {fault: ImageFault} | {remote: true}} ImageOutcome */
+/** @type {Readonly<Record<import('./image_file.mjs').ImageFormat, string>>} */
+const MEDIA_TYPES = {
+  avif: 'image/avif',
+  bmp: 'image/bmp',
+  gif: 'image/gif',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
 
 export class ReportImages {
-  /** @type {import('./site_folder.mjs').SiteFolder} */
-  #site;
   /** @type {Map<string, PlacedImage>} by the content's hash */
   #placed = new Map();
+  /** @type {Map<string, {name: string, file: string, type: string}>} by the URL in the page */
+  #sources = new Map();
   /** @type {Set<string>} */
   #files = new Set();
-
-  /** @param {import('./site_folder.mjs').SiteFolder} site */
-  constructor(site) {
-    this.#site = site;
-  }
 
   /** Every file that was looked for, found or not. */
   get files() {
@@ -53,7 +53,29 @@ export class ReportImages {
     if (!format) return { fault: 'unknown' };
     const size = image_size(found.bytes, format);
     if (!size) return { fault: 'damaged' };
-    return { placed: await this.#copy(found.bytes, `${file_stem(found.file)}`, format, size) };
+    return { placed: this.#place(found, format, size) };
+  }
+
+  /**
+   * Puts every image that was placed into the site.
+   * @param {import('./site_folder.mjs').SiteFolder} site
+   */
+  async write(site) {
+    for (const { name, file } of this.#sources.values()) await site.write(name, await readFile(file));
+  }
+
+  /**
+   * @param {PlacedImage[]} images
+   * @returns {Promise<Map<string, string>>} `data:` URL of each by its URL in the page
+   */
+  async data_urls(images) {
+    /** @type {Map<string, string>} */
+    const urls = new Map();
+    for (const { url } of images) {
+      const source = this.#sources.get(url);
+      if (source) urls.set(url, `data:${source.type};base64,${(await readFile(source.file)).toString('base64')}`);
+    }
+    return urls;
   }
 
   /**
@@ -74,19 +96,18 @@ export class ReportImages {
   }
 
   /**
-   * @param {Buffer} bytes
-   * @param {string} stem
-   * @param {string} format
+   * @param {{bytes: Buffer, file: string}} found
+   * @param {import('./image_file.mjs').ImageFormat} format
    * @param {{width: number, height: number}} size
-   * @returns {Promise<PlacedImage>}
+   * @returns {PlacedImage}
    */
-  async #copy(bytes, stem, format, size) {
+  #place({ bytes, file }, format, size) {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const known = this.#placed.get(hash);
     if (known) return known;
-    const name = `${stem}-${hash.slice(0, 8)}.${format}`;
-    await this.#site.write(`images/${name}`, bytes);
+    const name = `${file_stem(file)}-${hash.slice(0, 8)}.${format}`;
     const placed = { url: `images/${encodeURIComponent(name)}`, ...size };
+    this.#sources.set(placed.url, { name: `images/${name}`, file, type: MEDIA_TYPES[format] });
     this.#placed.set(hash, placed);
     return placed;
   }

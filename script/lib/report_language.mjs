@@ -44,6 +44,21 @@ function is_chinese(text) {
  * @property {(line: number, column: number) => string} front_matter
  * @property {Record<import('./report_images.mjs').ImageFault, string>} image
  * @property {QuietLines} quiet why the report is shown as a web page, said in one line below it
+ * @property {SurroundingWords} around
+ */
+
+/**
+ * @typedef {object} SurroundingWords what stands around the report
+ * @property {string} bar the bar's name, for who cannot see it
+ * @property {string} archive
+ * @property {string} save
+ * @property {string} neighbours name of the links to the reports before and after
+ * @property {string} previous
+ * @property {string} next
+ * @property {string} feed
+ * @property {string} undated heading of the reports without a date
+ * @property {string} site title of a site that was given none
+ * @property {string} licences
  */
 
 /** @typedef {Record<import('../../web/quiet_line.js').Reason | 'no_script', string>} QuietLines */
@@ -71,6 +86,18 @@ const CHINESE = {
     restyled: '文字样式已被改动，现以网页文字显示。',
     context_lost: '图形环境暂时中断，现以网页文字显示，恢复后会自动返回。',
   },
+  around: {
+    bar: '本页',
+    archive: '全部月报',
+    save: '保存离线版',
+    neighbours: '前后各期',
+    previous: '上一期',
+    next: '下一期',
+    feed: '订阅',
+    undated: '日期不详',
+    site: '月报',
+    licences: '许可声明',
+  },
 };
 
 /** @type {ReaderMessages} */
@@ -97,6 +124,18 @@ const ENGLISH = {
     changed: 'The text was changed by another program, a translator for example, so the report is shown as a web page.',
     restyled: 'The style of the text was changed, so the report is shown as a web page.',
     context_lost: 'The graphics context is lost for the moment; until it is back the report is shown as a web page.',
+  },
+  around: {
+    bar: 'This page',
+    archive: 'All reports',
+    save: 'Save for offline',
+    neighbours: 'Reports before and after',
+    previous: 'Previous report',
+    next: 'Next report',
+    feed: 'Feed',
+    undated: 'Without a date',
+    site: 'Monthly reports',
+    licences: 'Licences',
   },
 };
 

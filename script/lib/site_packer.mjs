@@ -1,34 +1,33 @@
 /**
- * Packs reports into a static site: a page per report with its text already in it, the program, the images and the
- * fonts. It reads what the build has made and needs no compiler.
+ * Packs reports into a static site: two pages per report with the text already in them, one hosted and one that holds
+ * everything, the program, the images and the fonts. It reads what the build has made and needs no compiler.
  */
 
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
-import { load_module } from '../../web/module.js';
-import { article_text } from './article_text.mjs';
-import { classic_part, packed_module } from './classic_part.mjs';
-import { font_face_rules, FontSubsetter } from './font_subset.mjs';
-import { content_security_policy, fill_page, part_element } from './page.mjs';
+import { archive_page } from './archive_page.mjs';
+import { load_reader, read_build } from './build.mjs';
+import { feed_xml, sitemap_xml } from './feed.mjs';
+import { FontSubsetter } from './font_subset.mjs';
+import { sha256 } from './hash.mjs';
+import { meta_html, report_address } from './page_meta.mjs';
 import { Problem } from './problem.mjs';
-import { read_report } from './report.mjs';
+import { heading_warnings } from './report_checks.mjs';
 import { find_reports } from './report_files.mjs';
 import { ReportImages } from './report_images.mjs';
 import { reader_messages } from './report_language.mjs';
+import { ReportLinks } from './report_links.mjs';
+import { ReportPages } from './report_pages.mjs';
+import { read_report } from './report.mjs';
 import { SiteFolder } from './site_folder.mjs';
 
-/** @typedef {import('./report.mjs').Report} Report */
+/** @typedef {import('./report_composing.mjs').Report} Report */
 
 /**
- * @typedef {object} Build what a page is made of beside the report
- * @property {string} template the page, with its places to fill
- * @property {string} style CSS
- * @property {string} start the script that every page carries
- * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
- * @property {import('./page.mjs').PagePart[]} parts the program and the module
+ * @typedef {object} SiteOptions
+ * @property {boolean} [strict] whether a warning is a failure
+ * @property {string} [base_url] where the site will stand; ends with a slash
+ * @property {string} [title] of the whole
  */
 
 /**
@@ -65,59 +64,127 @@ export class SitePacker {
   }
 
   /**
-   * No page is written when a path is wrong or a file is no text.
+   * Nothing is written when a path is wrong, a file is no text or, where it is to be strict, anything is warned of.
    * @param {string[]} paths Markdown files and folders
    * @param {string} out
+   * @param {SiteOptions} [options]
    * @returns {Promise<PackResult>}
    */
-  async pack(paths, out) {
+  async pack(paths, out, options = {}) {
     const site = new SiteFolder(out);
     const files = await find_reports(paths, site.path);
     const build = await read_build(this.#dist);
-    const reader = (this.#reader ??= await load_reader(this.#dist));
-    const images = new ReportImages(site);
-    const reports = await read_all(files, (file) => read_report(file, reader, images));
-    reports.sort(newest_first);
+    const images = new ReportImages();
+    const reports = await this.#read(files, images);
+    this.#tell_warnings(reports, options.strict ?? false);
 
     for (const [name, content] of build.files) await site.write(name, content);
-    for (const [index, report] of reports.entries()) {
-      const page = await this.#page(report, build, site);
-      await site.write(`${report.name}.html`, page);
-      if (index === 0) await site.write('index.html', page);
-    }
-    await site.write('reports.json', reports_json(reports));
+    await images.write(site);
+    const pages = new ReportPages({ build, fonts: this.#fonts, site, images });
+    await this.#write_reports(reports, pages, site, options);
+    await write_lists(reports, build, site, options);
     return { reports, inputs: [...files.map(({ file }) => file), ...images.files], changed: site.changed, site };
   }
 
   /**
-   * @param {Report} report
-   * @param {Build} build
-   * @param {SiteFolder} site
-   * @returns {Promise<string>} the page's HTML
+   * @param {import('./report_files.mjs').ReportFile[]} files
+   * @param {ReportImages} images
+   * @returns {Promise<Report[]>} the newest first
    */
-  async #page(report, build, site) {
-    for (const warning of report.warnings) this.#warn(warning);
-    const { quiet } = reader_messages(report.language);
-    const { regular, bold } = article_text(report);
-    const subsets = await this.#fonts.cut({ regular: regular + Object.values(quiet).join(''), bold }, site);
-    const font_size = subsets.reduce((sum, { bytes }) => sum + bytes, 0);
-    const images = `${report.images} ${report.images === 1 ? 'image' : 'images'}`;
-    this.#log(`${report.name}.html: ${report.title} (${images}, fonts ${Math.round(font_size / 1000)} kB)`);
-    const style = `\n${build.style}`;
-    const faces = font_face_rules(subsets);
-    return fill_page(build.template, {
-      ...report,
-      quiet,
-      policy: content_security_policy({ scripts: [sha256(build.start)], styles: [sha256(style), sha256(faces)] }),
-      meta: '',
-      style,
-      fonts: faces,
-      parts: [...build.parts, ...subsets.map(font_part)].map(part_element).join('\n'),
-      start: build.start,
-      before: '',
-      after: '',
-    });
+  async #read(files, images) {
+    const reader = (this.#reader ??= await load_reader(this.#dist));
+    const links = new ReportLinks(files);
+    const reports = await read_all(files, (file) => read_report(file, reader, images, links));
+    return reports.sort(newest_first);
   }
+
+  /**
+   * @param {Report[]} reports
+   * @param {boolean} is_strict
+   */
+  #tell_warnings(reports, is_strict) {
+    const warnings = [...reports.flatMap((report) => report.warnings), ...heading_warnings(reports)];
+    for (const warning of warnings) this.#warn(warning);
+    if (!is_strict || warnings.length === 0) return;
+    const count = warnings.length === 1 ? 'one warning' : `${warnings.length} warnings`;
+    throw new Problem(`${count}, and --strict: nothing was written.`);
+  }
+
+  /**
+   * @param {Report[]} reports
+   * @param {ReportPages} pages
+   * @param {SiteFolder} site
+   * @param {SiteOptions} options
+   */
+  async #write_reports(reports, pages, site, options) {
+    const address = site_address(reports, options);
+    for (const [index, report] of reports.entries()) {
+      const subsets = await pages.cut_fonts(report);
+      const [next, previous] = [reports[index - 1], reports[index + 1]].map((other) => {
+        return other && { url: report_address(other), title: other.title };
+      });
+      const meta = meta_html(report, { previous: previous?.url, next: next?.url }, address);
+      const feed = address && 'feed.xml';
+      const page = pages.hosted(report, subsets, { meta, archive: 'archive.html', previous, next, feed });
+      const offline = await pages.offline(report, subsets);
+      await site.write(`${report.name}.html`, page);
+      if (index === 0) await site.write('index.html', page);
+      await site.write(`${report.name}.offline.html`, offline);
+      this.#tell_progress(report, subsets, offline.length);
+    }
+  }
+
+  /**
+   * @param {Report} report
+   * @param {import('./font_subset.mjs').FontSubset[]} subsets
+   * @param {number} offline_size bytes
+   */
+  #tell_progress({ name, title, images, remote_images }, subsets, offline_size) {
+    const font_size = subsets.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const count = `${images.length} ${images.length === 1 ? 'image' : 'images'}`;
+    const sizes = `${count}, fonts ${kilobytes(font_size)}, offline file ${kilobytes(offline_size)}`;
+    this.#log(`${name}.html: ${title} (${sizes})`);
+    for (const { url } of remote_images) this.#log(`  ${url} stays where it is, also for the offline file`);
+  }
+}
+
+/**
+ * @param {Report[]} reports
+ * @param {import('./build.mjs').Build} build
+ * @param {SiteFolder} site
+ * @param {SiteOptions} options
+ */
+async function write_lists(reports, build, site, options) {
+  const address = site_address(reports, options);
+  const title = site_title(reports, options);
+  const archive = archive_page(reports, { title, feed: address && 'feed.xml', style: build.style, hash: sha256 });
+  await site.write('archive.html', archive);
+  await site.write('reports.json', reports_json(reports));
+  if (!address) return;
+  await site.write('feed.xml', feed_xml(reports, address));
+  await site.write('sitemap.xml', sitemap_xml(reports, address.base_url));
+}
+
+/**
+ * @param {Report[]} reports
+ * @param {SiteOptions} options
+ */
+function site_title([newest], { title }) {
+  return title || reader_messages(newest?.language ?? 'zh-CN').around.site;
+}
+
+/**
+ * @param {Report[]} reports
+ * @param {SiteOptions} options
+ */
+function site_address(reports, options) {
+  const { base_url } = options;
+  return base_url === undefined ? undefined : { base_url, title: site_title(reports, options) };
+}
+
+/** @param {number} bytes */
+function kilobytes(bytes) {
+  return `${Math.round(bytes / 1000)} kB`;
 }
 
 /**
@@ -145,81 +212,6 @@ async function read_all(inputs, read) {
 }
 
 /**
- * @param {string} dist
- * @returns {Promise<Build>}
- */
-async function read_build(dist) {
-  const script = await read_built(dist, 'kanbao.js');
-  const wasm = await read_built(dist, 'kanbao.wasm');
-  const names = { script: hashed_name('kanbao', script, 'js'), wasm: hashed_name('kanbao', wasm, 'wasm') };
-  const classic_module = `${names.wasm}.js`;
-  return {
-    template: String(await read_built(dist, 'shell.html')),
-    style: String(await read_built(dist, 'page.css')),
-    start: String(await read_built(dist, 'start.js')).trim(),
-    files: new Map([
-      [names.script, script],
-      [names.wasm, wasm],
-      [classic_module, Buffer.from(classic_part(packed_module(wasm)))],
-      ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
-    ]),
-    parts: [
-      { name: 'program', src: names.script },
-      { name: 'module', src: classic_module, data: { wasm: names.wasm } },
-    ],
-  };
-}
-
-/**
- * @param {import('./font_subset.mjs').FontSubset} subset
- * @returns {import('./page.mjs').PagePart}
- */
-function font_part({ url, weight }) {
-  return { name: 'font', src: `${url}.js`, data: { weight: String(weight) } };
-}
-
-/**
- * @param {string} dist
- * @param {string} name
- */
-async function read_built(dist, name) {
-  return readFile(join(dist, name)).catch(() => {
-    throw new Problem(`${join(dist, name)} is missing; run script/build.`);
-  });
-}
-
-/**
- * @param {string} stem
- * @param {Uint8Array} content
- * @param {string} ending
- */
-function hashed_name(stem, content, ending) {
-  return `${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.${ending}`;
-}
-
-/** @param {string} text */
-function sha256(text) {
-  return createHash('sha256').update(text).digest('base64');
-}
-
-/**
- * @param {string} dist
- * @returns {Promise<import('./report.mjs').ReportReader>}
- */
-async function load_reader(dist) {
-  const wasmBinary = await read_built(dist, 'kanbao.wasm');
-  await read_built(dist, 'kanbao-node.cjs');
-  try {
-    const create_kanbao = createRequire(import.meta.url)(join(dist, 'kanbao-node.cjs'));
-    return await load_module(create_kanbao, { wasmBinary, printErr: () => {} });
-  } catch (error) {
-    // The two files are of different builds, or one is cut off.
-    const reason = /** @type {Error} */ (error).message;
-    throw new Problem(`the module in ${dist} does not start; run script/build again. (${reason})`);
-  }
-}
-
-/**
  * Reports without a date come last; those of one date in the reverse order of their names, numbers by value.
  * @param {Report} a
  * @param {Report} b
@@ -232,7 +224,7 @@ function newest_first(a, b) {
 /** @param {Report[]} reports */
 function reports_json(reports) {
   const entries = reports.map(({ name, title, date, language, authors }) => {
-    return { name, url: `${encodeURIComponent(name)}.html`, title, date, language, authors };
+    return { name, url: report_address({ name }), title, date, language, authors };
   });
   return `${JSON.stringify(entries, null, 2)}\n`;
 }

@@ -107,7 +107,9 @@ class InlineWriter {
   }
 
   void write_link(const Inline& link) {
-    std::string attributes = attribute("href", percent_encoded(link.url));
+    const auto placed = facts_.links.find(link.url);
+    const std::string& url = placed == facts_.links.end() ? link.url : placed->second;
+    std::string attributes = attribute("href", percent_encoded(url));
     if (shows_its_address(link)) attributes += attribute("class", "address");
     if (!link.title.empty()) attributes += attribute("title", link.title);
     write_element("a", attributes + attribute("rel", "noopener noreferrer"), link);

@@ -37,6 +37,7 @@ void read_fact(const Fields& fields, ReportFacts& facts) {
   if (name == "language") facts.language = fields[1];
   if (name == "notice") facts.notices.push_back(fields[1]);
   if (name == "image") facts.images[fields[1]] = {fields[2], parse_size(fields[3]), parse_size(fields[4])};
+  if (name == "link") facts.links[fields[1]] = fields[2];
   if (name == "broken") facts.broken[fields[1]] = fields[2];
 }
 

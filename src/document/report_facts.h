@@ -8,6 +8,7 @@
 //     notice   text
 //     image    URL as written    URL in the page    width    height
 //     broken   URL as written    reason
+//     link     URL as written    URL in the page
 //
 // Lines with an unknown first field are skipped, so that newer pages can be read. Whoever writes the facts is trusted.
 #pragma once
@@ -39,6 +40,7 @@ struct ReportFacts {
   std::vector<std::string> notices;                     // what a reader must know about the file
   std::unordered_map<std::string, ImageFact> images;    // by URL as the Document has it
   std::unordered_map<std::string, std::string> broken;  // reason by URL as the Document has it
+  std::unordered_map<std::string, std::string> links;   // URL in the page by URL as the Document has it
 };
 
 ReportFacts parse_report_facts(std::string_view text);

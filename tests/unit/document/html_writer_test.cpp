@@ -20,6 +20,12 @@ std::string image_html(std::string_view markdown, std::string_view facts) {
   return html.substr(begin, html.find('>', begin) - begin + 1);
 }
 
+TEST(HtmlWriter, LinksLeadToWhereTheFactsSay) {
+  const std::string html = report_html("[上期](一月.md#赛道) [别处](b.md)", "link\t一月.md#赛道\t一月.html#赛道\n");
+  EXPECT_NE(html.find("href=\"%E4%B8%80%E6%9C%88.html#%E8%B5%9B%E9%81%93\""), std::string::npos) << html;
+  EXPECT_NE(html.find("href=\"b.md\""), std::string::npos) << html;
+}
+
 TEST(HtmlWriter, HeaderFromTheFacts) {
   EXPECT_EQ(
       report_html("", "title\t月报 <二>\ndate\t2023-12-01\t2023年12月1日\nauthor\t甲\tjia\nauthor\t乙\t\nnotice\tn\n"),

@@ -9,7 +9,7 @@ TEST(ReportFacts, EveryFact) {
   const ReportFacts facts = parse_report_facts(
       "title\t月报\r\ndate\t2023-12-01\t2023年12月1日\nauthor\t甲\tjia\nauthor\t乙\nlanguage\tzh-"
       "CN\nnotice\ta\nnotice\tb\n"
-      "image\tx.png\ty.png\t1.5\t2\nbroken\tz.png\t空文件");
+      "image\tx.png\ty.png\t1.5\t2\nbroken\tz.png\t空文件\nlink\ta.md#x\ta.html#x");
   EXPECT_EQ(facts.title, "月报");
   EXPECT_EQ(facts.date, "2023-12-01");
   EXPECT_EQ(facts.shown_date, "2023年12月1日");
@@ -22,6 +22,7 @@ TEST(ReportFacts, EveryFact) {
   EXPECT_EQ(facts.images.at("x.png").url, "y.png");
   EXPECT_EQ(facts.images.at("x.png").width, 1.5);
   EXPECT_EQ(facts.broken.at("z.png"), "空文件");
+  EXPECT_EQ(facts.links.at("a.md#x"), "a.html#x");
 }
 
 TEST(ReportFacts, DateWithoutItsShownForm) { EXPECT_EQ(parse_report_facts("date\t2023-12").shown_date, "2023-12"); }

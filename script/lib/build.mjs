@@ -1,0 +1,96 @@
+/** What the build has left for packing: read once, named by what is in it. */
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import { load_module } from '../../web/module.js';
+import { classic_part, packed_module } from './classic_part.mjs';
+import { Problem } from './problem.mjs';
+
+/**
+ * @typedef {object} Build what pages are made of beside the reports
+ * @property {string} template the page, with its places to fill
+ * @property {string} style CSS
+ * @property {string} start the script that every page carries
+ * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
+ * @property {import('./page.mjs').PagePart[]} parts of a hosted page
+ * @property {{program: string, frame: string, module: string}} contents of the parts, for a page that holds everything
+ * @property {string} licences the notices of all that is inside
+ */
+
+/**
+ * @param {string} dist
+ * @returns {Promise<Build>}
+ */
+export async function read_build(dist) {
+  const program = await read_built(dist, 'kanbao.js');
+  const frame = await read_built(dist, 'kanbao-frame.js');
+  const wasm = await read_built(dist, 'kanbao.wasm');
+  const licences = await read_built(dist, 'licences.txt');
+  const module = packed_module(wasm);
+  const names = {
+    program: hashed_name('kanbao', program, 'js'),
+    frame: hashed_name('kanbao-frame', frame, 'js'),
+    wasm: hashed_name('kanbao', wasm, 'wasm'),
+  };
+  const classic_module = `${names.wasm}.js`;
+  return {
+    template: String(await read_built(dist, 'shell.html')),
+    style: `\n${await read_built(dist, 'page.css')}`,
+    start: String(await read_built(dist, 'start.js')).trim(),
+    files: new Map([
+      [names.program, program],
+      [names.frame, frame],
+      [names.wasm, wasm],
+      [classic_module, Buffer.from(classic_part(module))],
+      ['embed.js', await read_built(dist, 'embed.js')],
+      ['licences.txt', licences],
+      ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
+    ]),
+    parts: [
+      { name: 'program', src: names.program },
+      { name: 'module', src: classic_module, data: { wasm: names.wasm } },
+      { name: 'frame', src: names.frame },
+    ],
+    contents: { program: String(program), frame: String(frame), module },
+    licences: String(licences),
+  };
+}
+
+/**
+ * @param {string} dist
+ * @returns {Promise<import('./report_composing.mjs').ReportReader>} the C++ module, under Node
+ */
+export async function load_reader(dist) {
+  const wasmBinary = await read_built(dist, 'kanbao.wasm');
+  await read_built(dist, 'kanbao-node.cjs');
+  try {
+    const create_kanbao = createRequire(import.meta.url)(join(dist, 'kanbao-node.cjs'));
+    return await load_module(create_kanbao, { wasmBinary, printErr: () => {} });
+  } catch (error) {
+    // The two files are of different builds, or one is cut off.
+    const reason = /** @type {Error} */ (error).message;
+    throw new Problem(`the module in ${dist} does not start; run script/build again. (${reason})`);
+  }
+}
+
+/**
+ * @param {string} dist
+ * @param {string} name
+ */
+async function read_built(dist, name) {
+  return readFile(join(dist, name)).catch(() => {
+    throw new Problem(`${join(dist, name)} is missing; run script/build.`);
+  });
+}
+
+/**
+ * @param {string} stem
+ * @param {Uint8Array} content
+ * @param {string} ending
+ */
+function hashed_name(stem, content, ending) {
+  return `${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.${ending}`;
+}

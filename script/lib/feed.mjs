@@ -1,0 +1,77 @@
+/** The feed and the site map: lists for programs, in which every address is a full one. */
+
+import { Feed } from 'feed';
+
+import { report_address } from './page_meta.mjs';
+
+/** @typedef {import('./report_composing.mjs').Report} Report */
+/** @typedef {import('./page_meta.mjs').SiteAddress} SiteAddress */
+
+/** Reports without a date stand at the beginning of time, so that the same reports always give the same feed. */
+const unknown_date = '1970-01-01';
+
+/**
+ * @param {Report[]} reports the newest first
+ * @param {SiteAddress} site
+ * @returns {string} Atom, with each report in full
+ */
+export function feed_xml(reports, { base_url, title }) {
+  const feed = new Feed({
+    id: base_url,
+    link: base_url,
+    title,
+    language: reports[0]?.language,
+    updated: moment(reports.find(({ date }) => date !== '')?.date ?? ''),
+    feedLinks: { atom: `${base_url}feed.xml` },
+    generator: 'kanbao',
+    copyright: '',
+  });
+  for (const report of reports) {
+    const address = report_address(report, base_url);
+    feed.addItem({
+      id: address,
+      link: address,
+      title: report.title,
+      description: report.summary,
+      content: with_full_addresses(report.article, address),
+      date: moment(report.date),
+      author: report.authors.map(({ name, github }) => ({ name, link: github ? `https://github.com/${github}` : undefined })),
+    });
+  }
+  return feed.atom1();
+}
+
+/**
+ * @param {Report[]} reports
+ * @param {string} base_url
+ * @returns {string} XML
+ */
+export function sitemap_xml(reports, base_url) {
+  const pages = reports.map((report) => ({ address: report_address(report, base_url), date: report.date }));
+  const entries = [...pages, { address: `${base_url}archive.html`, date: '' }].map(({ address, date }) => {
+    return `  <url><loc>${escape_xml(address)}</loc>${date ? `<lastmod>${date}</lastmod>` : ''}</url>\n`;
+  });
+  const schema = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="${schema}">\n${entries.join('')}</urlset>\n`;
+}
+
+/** @param {string} date `2023-12-01`, `2023-12` or empty */
+function moment(date) {
+  return new Date(`${(date || unknown_date).padEnd(10, '-01')}T00:00:00Z`);
+}
+
+/**
+ * @param {string} article HTML as our own writer makes it
+ * @param {string} address of its page
+ */
+function with_full_addresses(article, address) {
+  return article.replace(/ (href|src)="([^"]*)"/g, (_, name, value) => {
+    const full = new URL(value.replace(/&amp;/g, '&'), address).href;
+    return ` ${name}="${full.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
+  });
+}
+
+/** @param {string} text */
+function escape_xml(text) {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}

@@ -1,0 +1,33 @@
+/** Gathers the notices of all that a site or a file of ours holds into one text. */
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * @param {object} folders
+ * @param {string} folders.repository
+ * @param {string} folders.compiled where CMake has written licences.list
+ * @param {string} folders.fonts
+ * @returns {Promise<string>}
+ */
+export async function licence_notices({ repository, compiled, fonts }) {
+  const list = await readFile(join(compiled, 'licences.list'), 'utf8');
+  const libraries = list.trim().split('\n').map((line) => line.split('|'));
+  const notices = [
+    ['kanbao', join(repository, 'LICENSE')],
+    ...libraries,
+    ['yaml', join(repository, 'node_modules/yaml/LICENSE')],
+    ['Noto Sans SC', join(fonts, 'OFL.txt')],
+  ];
+  const texts = await Promise.all(notices.map(([name = '', file = '']) => notice(name, file)));
+  return texts.join('\n');
+}
+
+/**
+ * @param {string} name
+ * @param {string} file
+ */
+async function notice(name, file) {
+  const text = (await readFile(file, 'utf8')).replace(/\r/g, '').replace(/[ \t]+$/gm, '').trim();
+  return `${name}\n${'='.repeat(name.length)}\n\n${text}\n`;
+}

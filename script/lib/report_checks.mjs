@@ -1,0 +1,43 @@
+/** What only shows when headings and links are looked at together: links to headings that are not there, equal ids. */
+
+/** @typedef {import('./report_composing.mjs').Report} Report */
+
+/**
+ * @param {Report[]} reports all that are packed together
+ * @returns {string[]} `FILE:LINE: what`
+ */
+export function heading_warnings(reports) {
+  const by_name = new Map(reports.map((report) => [report.name, report]));
+  return reports.flatMap((report) => [...equal_headings(report), ...dead_anchors(report, by_name)]);
+}
+
+/**
+ * Links to the second of two headings of one text need its number, which changes when another is put before it.
+ * @param {Report} report
+ */
+function equal_headings({ file, headings }) {
+  /** @type {Map<string, number>} */
+  const lines = new Map();
+  /** @type {string[]} */
+  const warnings = [];
+  for (const { text, anchor, line } of headings) {
+    const key = text.toLowerCase();
+    const first = lines.get(key);
+    if (first === undefined) lines.set(key, line);
+    else warnings.push(`${file}:${line}: heading “${text}”: line ${first} has the same, so this one's id is #${anchor}.`);
+  }
+  return warnings;
+}
+
+/**
+ * @param {Report} report
+ * @param {Map<string, Report>} by_name
+ */
+function dead_anchors({ file, name, links }, by_name) {
+  return links.flatMap(({ line, url, target }) => {
+    const headings = by_name.get(target.report ?? name)?.headings ?? [];
+    if (target.anchor === '' || headings.some(({ anchor }) => anchor === target.anchor)) return [];
+    const place = target.report === undefined ? 'this report' : `${target.report}.md`;
+    return [`${file}:${line}: link ${url}: ${place} has no heading with this id.`];
+  });
+}

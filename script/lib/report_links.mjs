@@ -1,0 +1,68 @@
+/**
+ * Where the links of a report lead: a link to another Markdown file that is packed with it leads to that report's page.
+ * Files beside the reports are not part of the site.
+ */
+
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * @typedef {object} LinkTarget
+ * @property {string} [report] name of the report that the link leads to
+ * @property {string} anchor heading of it, decoded; empty for none
+ * @property {string} url in the page
+ */
+
+/** @typedef {{target: LinkTarget} | {missing: true} | {foreign: true}} LinkOutcome */
+
+export class ReportLinks {
+  /** @type {Map<string, string>} */
+  #names = new Map();
+
+  /** @param {import('./report_files.mjs').ReportFile[]} files of all reports of the site */
+  constructor(files) {
+    for (const { file, name } of files) this.#names.set(real(file), name);
+  }
+
+  /**
+   * @param {string} file the Markdown file that holds the link
+   * @param {string} url as it is written there
+   * @returns {LinkOutcome}
+   */
+  resolve(file, url) {
+    if (/^([a-z][a-z\d+.-]*:|[\\/])/i.test(url) || url === '') return { foreign: true };
+    const [path = '', anchor = ''] = split_at(url, '#');
+    if (path === '') return { target: { anchor: decoded(anchor), url } };
+    const name = this.#names.get(real(join(dirname(file), decoded(path.replace(/\?.*$/, '')))));
+    if (name === undefined) return { missing: true };
+    const page = `${encodeURIComponent(name)}.html`;
+    return { target: { report: name, anchor: decoded(anchor), url: anchor === '' ? page : `${page}#${anchor}` } };
+  }
+}
+
+/** @param {string} path */
+function real(path) {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {string} separator
+ */
+function split_at(text, separator) {
+  const place = text.indexOf(separator);
+  return place < 0 ? [text, ''] : [text.slice(0, place), text.slice(place + 1)];
+}
+
+/** @param {string} text percent-encoded or not */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,124 @@
+/** Makes the two pages of a report: the hosted one, whose parts lie beside it, and the one that holds everything. */
+
+import { article_text } from './article_text.mjs';
+import { file_name } from './file_name.mjs';
+import { font_face_rules } from './font_subset.mjs';
+import { sha256 } from './hash.mjs';
+import { offline_page } from './offline_page.mjs';
+import { content_security_policy, fill_page, part_element } from './page.mjs';
+import { bar_html, imprint_html, neighbours_html, own_imprint_html } from './page_surroundings.mjs';
+import { reader_messages } from './report_language.mjs';
+
+/** @typedef {import('./report_composing.mjs').Report} Report */
+/** @typedef {import('./font_subset.mjs').FontSubset} FontSubset */
+
+/**
+ * @typedef {object} Surroundings of a report in its site
+ * @property {string} meta HTML of the head
+ * @property {string} [archive] address of the list of all reports
+ * @property {import('./page_surroundings.mjs').Neighbour} [previous]
+ * @property {import('./page_surroundings.mjs').Neighbour} [next]
+ * @property {string} [feed] address
+ */
+
+export class ReportPages {
+  #build;
+  #fonts;
+  #site;
+  #images;
+
+  /**
+   * @param {object} needed
+   * @param {import('./build.mjs').Build} needed.build
+   * @param {import('./font_subset.mjs').FontSubsetter} needed.fonts
+   * @param {import('./site_folder.mjs').SiteFolder} needed.site
+   * @param {import('./report_images.mjs').ReportImages} needed.images
+   */
+  constructor({ build, fonts, site, images }) {
+    this.#build = build;
+    this.#fonts = fonts;
+    this.#site = site;
+    this.#images = images;
+  }
+
+  /**
+   * @param {Report} report
+   * @returns {Promise<FontSubset[]>} the font that the report's page needs, written into the site
+   */
+  cut_fonts(report) {
+    const { quiet, around } = reader_messages(report.language);
+    const { regular, bold } = article_text(report);
+    const own_words = [...Object.values(quiet), ...Object.values(around)].join('');
+    return this.#fonts.cut({ regular: regular + own_words, bold }, this.#site);
+  }
+
+  /**
+   * @param {Report} report
+   * @param {FontSubset[]} subsets
+   * @param {Surroundings} surroundings
+   * @returns {string} HTML
+   */
+  hosted(report, subsets, { meta, archive, previous, next, feed }) {
+    const { around } = reader_messages(report.language);
+    const { template, style, start, parts } = this.#build;
+    const fonts = font_face_rules(subsets);
+    return fill_page(template, {
+      ...this.#common(report),
+      policy: content_security_policy({ scripts: [sha256(start)], styles: [style, fonts].map(sha256) }),
+      meta,
+      fonts,
+      parts: [...parts, ...subsets.map(font_part)].map(part_element).join('\n'),
+      before: bar_html(around, { archive, ...save_link(report) }),
+      after: neighbours_html(around, { previous, next }) + imprint_html(around, { feed, licences: 'licences.txt' }),
+    });
+  }
+
+  /**
+   * @param {Report} report
+   * @param {FontSubset[]} subsets
+   * @returns {Promise<string>} HTML
+   */
+  async offline(report, subsets) {
+    const { around } = reader_messages(report.language);
+    const { template, contents, licences } = this.#build;
+    const surroundings = {
+      meta: '',
+      before: bar_html(around, save_link(report)),
+      after: own_imprint_html(around, licences),
+    };
+    return offline_page(template, { ...this.#common(report), ...surroundings }, {
+      ...contents,
+      fonts: font_face_rules(subsets.map((subset) => ({ ...subset, url: data_url('font/woff2', subset.bytes) }))),
+      images: await this.#images.data_urls(report.images),
+      hash: sha256,
+    });
+  }
+
+  /** @param {Report} report */
+  #common(report) {
+    const { language, title, article, source, facts } = report;
+    const { style, start } = this.#build;
+    return { language, title, article, source, facts, style, start, quiet: reader_messages(language).quiet };
+  }
+}
+
+/** @param {Report} report */
+function save_link({ name, title }) {
+  return { save: `${encodeURIComponent(name)}.offline.html`, file_name: file_name(title, name, '.html') };
+}
+
+/**
+ * @param {FontSubset} subset
+ * @returns {import('./page.mjs').PagePart}
+ */
+function font_part({ url, weight }) {
+  return { name: 'font', src: `${url}.js`, data: { weight: String(weight) } };
+}
+
+/**
+ * @param {string} type
+ * @param {Uint8Array} bytes
+ */
+function data_url(type, bytes) {
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+}

@@ -1,0 +1,226 @@
+/**
+ * `<kanbao-report src="…">` for the pages of a community site: a report in a frame that follows its host's theme, is as
+ * tall as it is told or as the report, and can do nothing to its host. One classic script, without dependencies; what
+ * goes between host and frame is in web/EMBEDDING.md.
+ */
+
+const version = 1;
+const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
+const patience = 10_000; // ms after the frame has loaded
+
+const sheet_text = `
+:host { display: block; position: relative; }
+:host([hidden]) { display: none; }
+iframe { display: block; inline-size: 100%; block-size: min(720px, 90vh); border: 0; background: transparent; }
+p { margin: 0; padding: 12px 0; font: 14px/24px sans-serif; }
+p:empty { display: none; }
+.place { position: absolute; inset-inline-start: 0; scroll-margin-block-start: var(--kanbao-scroll-margin, 16px); }
+`;
+
+/** @typedef {{id: string, level: number, text: string}} OutlineEntry */
+
+class KanbaoReport extends HTMLElement {
+  static observedAttributes = ['src', 'theme', 'height', 'panels', 'heading', 'title'];
+
+  #frame = document.createElement('iframe');
+  #trouble = document.createElement('p');
+  #place = document.createElement('span');
+  #abort = new AbortController();
+  #is_ready = false;
+  #is_loading = false;
+  #pending_frame = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #patience;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(sheet_text);
+    root.adoptedStyleSheets = [sheet];
+    this.#frame.setAttribute('sandbox', sandbox);
+    this.#frame.loading = 'lazy';
+    this.#frame.addEventListener('load', () => this.#expect_report());
+    this.#trouble.setAttribute('role', 'status');
+    this.#place.className = 'place';
+    root.append(this.#frame, this.#trouble, this.#place);
+  }
+
+  connectedCallback() {
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    addEventListener('message', (event) => this.#hear(event), { signal });
+    const moved = () => this.#tell_band_soon();
+    addEventListener('scroll', moved, { passive: true, capture: true, signal });
+    addEventListener('resize', moved, { signal });
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    this.#abort.abort();
+    cancelAnimationFrame(this.#pending_frame);
+    clearTimeout(this.#patience);
+    this.#pending_frame = 0;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} now
+   */
+  attributeChangedCallback(name, before, now) {
+    if (!this.isConnected || before === now) return;
+    if (name === 'theme') this.#say('theme', { theme: this.#theme });
+    else if (name === 'heading' && now) this.go(now);
+    else if (name === 'title') this.#frame.title = this.#title;
+    else if (name === 'height' && !this.#is_auto) this.#set_height();
+    else this.#load();
+  }
+
+  /**
+   * Shows a heading of the report.
+   * @param {string} heading its id
+   */
+  go(heading) {
+    this.#say('go', { heading });
+  }
+
+  /**
+   * Selects the next place at which the report has these words; a `kanbao-found` event tells how many there are.
+   * @param {string} text
+   */
+  find(text) {
+    this.#say('find', { text });
+  }
+
+  get #theme() {
+    return this.getAttribute('theme') ?? 'auto';
+  }
+
+  get #is_auto() {
+    return this.getAttribute('height') === 'auto';
+  }
+
+  get #title() {
+    return this.getAttribute('title') || 'Report';
+  }
+
+  // Attributes that are set one after the other make one request.
+  #load() {
+    if (this.#is_loading) return;
+    this.#is_loading = true;
+    queueMicrotask(() => {
+      this.#is_loading = false;
+      const address = this.isConnected ? this.#address() : null;
+      if (!address) return;
+      this.#is_ready = false;
+      this.#trouble.replaceChildren();
+      this.#frame.title = this.#title;
+      this.#set_height();
+      this.#frame.src = address.href;
+    });
+  }
+
+  #address() {
+    const src = this.getAttribute('src');
+    if (!src) return this.#tell_trouble('<kanbao-report> needs the address of a report in its src.');
+    const address = new URL(src, document.baseURI);
+    if (this.#theme !== 'auto') address.searchParams.set('theme', this.#theme);
+    address.searchParams.set('chrome', this.getAttribute('panels') ?? 'bar');
+    if (this.#is_auto) address.searchParams.set('height', 'auto');
+    const heading = this.getAttribute('heading');
+    if (heading) address.hash = heading;
+    return address;
+  }
+
+  // What is neither `auto` nor `fixed` is a length of CSS; without any the style sheet's stands.
+  #set_height() {
+    const height = this.getAttribute('height') ?? 'fixed';
+    this.#frame.style.blockSize = height === 'auto' || height === 'fixed' ? '' : height;
+  }
+
+  /** @param {MessageEvent} event of any window: only the frame's own is heard, and only in the protocol's shape */
+  #hear({ source, data }) {
+    if (source !== this.#frame.contentWindow || typeof data !== 'object' || data === null) return;
+    if (data.kanbao !== version || typeof data.type !== 'string') return;
+    if (data.type === 'ready') this.#welcome(data);
+    else if (data.type === 'height') this.#take_height(data.height);
+    else if (data.type === 'navigated' || data.type === 'found') this.#follow(data.top);
+    else if (data.type !== 'link' && data.type !== 'error') return;
+    this.dispatchEvent(new CustomEvent(`kanbao-${data.type}`, { detail: data }));
+  }
+
+  /** @param {{height: unknown}} message */
+  #welcome({ height }) {
+    this.#is_ready = true;
+    clearTimeout(this.#patience);
+    this.#trouble.replaceChildren();
+    // It may have been changed while the frame was loading.
+    this.#say('theme', { theme: this.#theme });
+    this.#take_height(height);
+    this.#tell_band_soon();
+  }
+
+  /** @param {unknown} height CSS px */
+  #take_height(height) {
+    if (!this.#is_auto || typeof height !== 'number' || !(height > 0 && height < 1e7)) return;
+    this.#frame.style.blockSize = `${Math.ceil(height)}px`;
+    this.#tell_band_soon();
+  }
+
+  /**
+   * A frame as tall as the report cannot scroll itself to what its reader or its host asked for.
+   * @param {unknown} top CSS px from the frame's top
+   */
+  #follow(top) {
+    if (!this.#is_auto || typeof top !== 'number' || !Number.isFinite(top)) return;
+    this.#place.style.insetBlockStart = `${top}px`;
+    this.#place.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }
+
+  #tell_band_soon() {
+    if (!this.#is_auto || this.#pending_frame !== 0) return;
+    this.#pending_frame = requestAnimationFrame(() => {
+      this.#pending_frame = 0;
+      const { top, height } = this.#frame.getBoundingClientRect();
+      const band = { top: Math.max(0, -top), bottom: Math.min(height, innerHeight - top) };
+      if (band.bottom > band.top) this.#say('band', band);
+    });
+  }
+
+  /**
+   * @param {string} type
+   * @param {object} content
+   */
+  #say(type, content) {
+    // The frame's origin is opaque, so no other target can be named; nothing that is said is secret.
+    if (this.#is_ready) this.#frame.contentWindow?.postMessage({ kanbao: version, type, ...content }, '*');
+  }
+
+  // A frame tells nobody that its page could not be had.
+  #expect_report() {
+    clearTimeout(this.#patience);
+    if (this.#is_ready || !this.#frame.src) return;
+    this.#patience = setTimeout(() => {
+      this.#tell_trouble('No report has answered in this frame: ', this.getAttribute('src') ?? '');
+    }, patience);
+  }
+
+  /**
+   * @param {string} sentence
+   * @param {string} [address]
+   * @returns {null}
+   */
+  #tell_trouble(sentence, address) {
+    this.#trouble.replaceChildren(sentence);
+    if (address) {
+      const link = document.createElement('a');
+      link.href = address;
+      link.textContent = address;
+      this.#trouble.append(link);
+    }
+    return null;
+  }
+}
+
+if (!customElements.get('kanbao-report')) customElements.define('kanbao-report', KanbaoReport);
