@@ -98,7 +98,8 @@ export class Takeover {
     remove_parts(document);
     document.querySelector('[data-kanbao-strips]')?.remove();
     for (const element of document.querySelectorAll('article#report, article#report *')) {
-      if (element instanceof HTMLElement && element.style.length > 0) element.removeAttribute('style');
+      // A saved page's own policy may keep them from having any effect.
+      if (element.hasAttribute('style')) element.removeAttribute('style');
     }
   }
 

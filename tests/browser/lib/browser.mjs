@@ -14,7 +14,7 @@ import { chromium } from 'playwright-core';
 
 import { font_configurations } from './folders.mjs';
 
-const FLAGS = [
+export const chromium_flags = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
@@ -58,7 +58,7 @@ const FLAGS = [
  */
 
 /** @returns {string} */
-function chromium_path() {
+export function chromium_path() {
   const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   const found = places.find((path) => path !== undefined && existsSync(path));
   assert.ok(found, 'Chromium is missing: script/setup installs it, or name it in the variable CHROMIUM.');
@@ -150,7 +150,7 @@ export async function open_browser({ ratio = 1, chinese_fonts = true, scroll_bar
   const browser = await chromium.launch({
     executablePath: chromium_path(),
     ignoreDefaultArgs: scroll_bars ? ['--hide-scrollbars'] : [],
-    args: [...FLAGS, `--force-device-scale-factor=${ratio}`, ...flags],
+    args: [...chromium_flags, `--force-device-scale-factor=${ratio}`, ...flags],
     env: { .../** @type {Record<string, string>} */ (process.env), FONTCONFIG_FILE: font_configuration(chinese_fonts) },
   });
   return new TestBrowser(browser, ratio);

@@ -1,0 +1,19 @@
+/**
+ * What the matrix asks of each browser. Coordinates are CSS px of the window's page.
+ *
+ * @typedef {object} Driver
+ * @property {string} name
+ * @property {string} version
+ * @property {(url: string) => Promise<void>} open
+ * @property {<Value>(run: () => Value, in_frame?: boolean) => Promise<Value>} evaluate runs in the page, or in its frame
+ * @property {() => Promise<Uint8Array>} screenshot PNG, a pixel for each CSS px
+ * @property {(x: number, y: number) => Promise<void>} click
+ * @property {(from: Point, to: Point) => Promise<void>} drag
+ * @property {() => Promise<void>} copy presses the keys
+ * @property {() => Promise<string[]>} addresses of all tabs and windows
+ * @property {() => Promise<void>} close
+ */
+
+/** @typedef {{x: number, y: number}} Point */
+
+export {};

@@ -1,0 +1,44 @@
+/** Firefox with a window (without one it has no WebGL 2), driven by Puppeteer through WebDriver BiDi. */
+
+import puppeteer from 'puppeteer-core';
+
+/** @typedef {import('./driver.mjs').Driver} Driver */
+
+/**
+ * @param {import('./display.mjs').Display} display
+ * @returns {Promise<Driver>}
+ */
+export async function open_firefox(display) {
+  const env = /** @type {Record<string, string>} */ (display.environment);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    headless: false,
+    defaultViewport: { width: 1000, height: 760 },
+    extraPrefsFirefox: { 'webgl.force-enabled': true, 'security.sandbox.content.level': 0 },
+    env,
+  });
+  const page = await browser.newPage();
+  const target = (/** @type {boolean | undefined} */ in_frame) => (in_frame ? page.frames().at(-1) : null) ?? page.mainFrame();
+  return {
+    name: 'Firefox',
+    version: (await browser.version()).replace(/^.*\//, ''),
+    open: async (url) => void (await page.goto(url)),
+    evaluate: (run, in_frame) => target(in_frame).evaluate(run),
+    screenshot: () => page.screenshot(),
+    click: (x, y) => page.mouse.click(x, y),
+    drag: async (from, to) => {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 8 });
+      await page.mouse.up();
+    },
+    copy: async () => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press('c');
+      await page.keyboard.up('Control');
+    },
+    addresses: async () => (await browser.pages()).map((one) => one.url()),
+    close: () => browser.close(),
+  };
+}

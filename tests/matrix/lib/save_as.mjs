@@ -1,0 +1,93 @@
+/** What a person does to keep a page: Ctrl+S, "complete", Enter, in a browser that no driver holds on to. */
+
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { chromium_flags, chromium_path, pause } from '../../browser/lib/browser.mjs';
+
+/** Chromium's names for the kinds of its Save As. */
+const kinds = { 'html only': 0, complete: 1, mhtml: 2 };
+
+/**
+ * @typedef {object} SaveOrder
+ * @property {import('./display.mjs').Display} display
+ * @property {string} url of a page whose title holds `title`
+ * @property {string} title
+ * @property {string} folder empty; the page is saved there
+ */
+
+/**
+ * @param {SaveOrder & {kind: keyof typeof kinds}} order
+ * @returns {Promise<string>} the saved page
+ */
+export async function save_with_chromium({ display, url, title, folder, kind }) {
+  const profile = await mkdtemp(join(tmpdir(), 'kanbao-profile-'));
+  await mkdir(join(profile, 'Default'));
+  const preferences = { savefile: { type: kinds[kind], default_directory: folder } };
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+  const browser = spawn(chromium_path(), [
+    ...chromium_flags, `--user-data-dir=${profile}`, '--password-store=basic', '--disable-features=Translate', '--test-type', url,
+  ], { env: display.environment, stdio: 'ignore' });
+  try {
+    return await save(display, { window: `${title}.* - Chromium`, dialog: 'Save File', folder });
+  } finally {
+    browser.kill();
+  }
+}
+
+/**
+ * @param {SaveOrder} order
+ * @returns {Promise<string>} the saved page
+ */
+export async function save_with_firefox({ display, url, title, folder }) {
+  const profile = await mkdtemp(join(tmpdir(), 'kanbao-profile-'));
+  const preferences = {
+    'browser.download.dir': folder,
+    'browser.download.lastDir': folder,
+    'browser.download.folderList': 2,
+    'browser.save_converter_index': 0,
+    'browser.shell.checkDefaultBrowser': false,
+    'browser.startup.homepage_override.mstone': 'ignore',
+    'browser.aboutwelcome.enabled': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'termsofuse.bypassNotification': true,
+    'webgl.force-enabled': true,
+  };
+  const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
+  await writeFile(join(profile, 'user.js'), lines.join(''));
+  const program = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
+  const browser = spawn(program, ['--no-remote', '--profile', profile, url], { env: display.environment, stdio: 'ignore' });
+  try {
+    return await save(display, { window: title, dialog: 'Save As', folder });
+  } finally {
+    browser.kill();
+  }
+}
+
+/**
+ * @param {import('./display.mjs').Display} display
+ * @param {object} names
+ * @param {string} names.window
+ * @param {string} names.dialog
+ * @param {string} names.folder
+ */
+async function save(display, { window, dialog, folder }) {
+  await display.activate(window);
+  // The page has painted its canvas by then, and is saved as it is.
+  await pause(6000);
+  display.do('mousemove', '960', '700', 'click', '1');
+  display.do('key', 'ctrl+s');
+  await display.activate(dialog);
+  display.do('key', 'alt+s');
+  let pages = /** @type {string[]} */ ([]);
+  for (let i = 0; i < 60 && pages.length === 0; ++i) {
+    await pause(500);
+    pages = (await readdir(folder)).filter((name) => /\.m?html?$/.test(name));
+  }
+  await pause(3000); // what lies beside the page is written after it
+  const [page] = pages;
+  if (page === undefined) throw new Error('nothing was saved');
+  return join(folder, page);
+}
