@@ -4,7 +4,6 @@
  */
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +18,7 @@ import { pack_site } from '../browser/lib/site.mjs';
 import { open_chromium } from './lib/chromium.mjs';
 import { Display } from './lib/display.mjs';
 import { open_firefox } from './lib/firefox.mjs';
+import { missing_programs } from './lib/programs.mjs';
 import { save_with_chromium, save_with_firefox } from './lib/save_as.mjs';
 import { open_webkit } from './lib/webkit.mjs';
 
@@ -64,10 +64,7 @@ function look() {
   };
 }
 
-const programs = ['Xvfb', 'openbox', 'xdotool', 'xclip', 'firefox-esr', 'WebKitWebDriver'];
-const missing = programs.filter((name) => !(process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, name))));
-// Where there is no apt, script/setup leaves them to people.
-const skip = missing.length > 0 && `${missing.join(', ')} missing: script/setup tests installs them where there is apt`;
+const skip = missing_programs(['Xvfb', 'openbox', 'xdotool', 'xclip', 'firefox-esr', 'WebKitWebDriver']);
 
 describe('each way of reading in each browser', { skip }, () => {
   /** @type {string} */

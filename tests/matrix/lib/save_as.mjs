@@ -33,7 +33,7 @@ export async function save_with_chromium({ display, url, title, folder, kind }) 
   try {
     return await save(display, { window: `${title}.* - Chromium`, dialog: 'Save File', folder });
   } finally {
-    browser.kill();
+    await end(browser);
   }
 }
 
@@ -62,7 +62,7 @@ export async function save_with_firefox({ display, url, title, folder }) {
   try {
     return await save(display, { window: title, dialog: 'Save As', folder });
   } finally {
-    browser.kill();
+    await end(browser);
   }
 }
 
@@ -90,4 +90,14 @@ async function save(display, { window, dialog, folder }) {
   const [page] = pages;
   if (page === undefined) throw new Error('nothing was saved');
   return join(folder, page);
+}
+
+/**
+ * Its windows are gone afterwards.
+ * @param {import('node:child_process').ChildProcess} browser
+ */
+async function end(browser) {
+  const ended = new Promise((resolve) => browser.once('exit', resolve));
+  browser.kill();
+  await ended;
 }
