@@ -23,10 +23,13 @@ export class ReportStart {
   /** @type {Promise<'canvas' | 'html'>} what the reader sees once nothing more is waited for */
   ready;
 
-  /** @param {import('./module.js').CreateKanbao} create_kanbao */
-  constructor(create_kanbao) {
+  /**
+   * @param {import('./module.js').CreateKanbao} create_kanbao
+   * @param {WasmSource} [source]
+   */
+  constructor(create_kanbao, source = page_module()) {
     this.#create_kanbao = create_kanbao;
-    this.#source = new WasmSource(needed_part('module'));
+    this.#source = source;
     this.ready = this.#run().catch((error) => this.#give_up(error));
     follow_failures((error) => this.#give_up(error), this.#abort.signal);
   }
@@ -59,6 +62,7 @@ export class ReportStart {
     const rasteriser = page_rasteriser(() => this.#loaded_module.memory());
     if (!rasteriser.reads_back()) return stay_html('falsified');
     const [module] = await Promise.all([this.#load_module(rasteriser), fonts_ready()]);
+    if (this.#abort.signal.aborted) return 'html';
     this.#module = module;
     this.#page = new ReportPage(module, () => start_bundle_worker(this.#source.module));
     await calm_moment(this.#abort.signal);
@@ -104,11 +108,11 @@ function stay_html(reason, detail) {
   return 'html';
 }
 
-/** @param {string} name */
-function needed_part(name) {
-  const part = part_element(name);
-  if (!part) throw new Error(`the page has no part called ${name}`);
-  return part;
+/** @returns {WasmSource} the module that the page names */
+export function page_module() {
+  const part = part_element('module');
+  if (!part) throw new Error('the page names no module');
+  return new WasmSource(part);
 }
 
 /**

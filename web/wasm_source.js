@@ -36,6 +36,7 @@ export class WasmSource {
    * @returns {Promise<WebAssembly.Instance>}
    */
   async instantiate(imports) {
+    if (this.#module !== null) return WebAssembly.instantiate(this.#module, imports);
     const is_fetched = this.#url !== '' && !is_opaque;
     const { instance, module } = await (is_fetched ? this.#fetch_instance(imports) : this.#unpack_instance(imports));
     this.#module = module;

@@ -13,13 +13,14 @@ import { reader_messages } from './report_language.mjs';
  * @param {string} site.title
  * @param {string} [site.feed] address
  * @param {string} site.style CSS
+ * @param {string} site.faces CSS of the page's own Chinese face
  * @param {(text: string) => string} site.hash SHA-256 in base64
  * @returns {string} HTML
  */
-export function archive_page(reports, { title, feed, style, hash }) {
+export function archive_page(reports, { title, feed, style, faces, hash }) {
   const language = reports[0]?.language ?? 'zh-CN';
   const { around } = reader_messages(language);
-  const policy = content_security_policy({ scripts: [], styles: [hash(style)], stands_alone: true });
+  const policy = content_security_policy({ scripts: [], styles: [hash(style), hash(faces)], stands_alone: true });
   return `<!doctype html>
 <html lang="${escape_html(language)}">
 <head>
@@ -30,6 +31,7 @@ export function archive_page(reports, { title, feed, style, hash }) {
 <title>${escape_html(title)}</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
+<style>${faces}</style>
 </head>
 <body>
 <main id="page"><article id="report">

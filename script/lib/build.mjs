@@ -4,10 +4,13 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import { load_module } from '../../web/module.js';
 import { classic_part, packed_module } from './classic_part.mjs';
+import { sha256 } from './hash.mjs';
 import { Problem } from './problem.mjs';
+import { offline_kit } from './view_page.mjs';
 
 /**
  * @typedef {object} Build what pages are made of beside the reports
@@ -18,6 +21,7 @@ import { Problem } from './problem.mjs';
  * @property {import('./page.mjs').PagePart[]} parts of a hosted page
  * @property {{program: string, frame: string, module: string}} contents of the parts, for a page that holds everything
  * @property {string} licences the notices of all that is inside
+ * @property {{style: string, parts: import('./page.mjs').PagePart[], faces: string}} view what view.html is made of
  */
 
 /**
@@ -36,10 +40,17 @@ export async function read_build(dist) {
     wasm: hashed_name('kanbao', wasm, 'wasm'),
   };
   const classic_module = `${names.wasm}.js`;
-  return {
+  const common = {
     template: String(await read_built(dist, 'shell.html')),
     style: `\n${await read_built(dist, 'page.css')}`,
     start: String(await read_built(dist, 'start.js')).trim(),
+    contents: { program: String(program), frame: String(frame), module },
+    licences: String(licences),
+  };
+  const module_part = { name: 'module', src: classic_module, data: { wasm: names.wasm } };
+  const view = await read_view(dist, common, module_part);
+  return {
+    ...common,
     files: new Map([
       [names.program, program],
       [names.frame, frame],
@@ -48,15 +59,50 @@ export async function read_build(dist) {
       ['embed.js', await read_built(dist, 'embed.js')],
       ['licences.txt', licences],
       ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
+      ...view.files,
     ]),
-    parts: [
-      { name: 'program', src: names.program },
-      { name: 'module', src: classic_module, data: { wasm: names.wasm } },
-      { name: 'frame', src: names.frame },
-    ],
-    contents: { program: String(program), frame: String(frame), module },
-    licences: String(licences),
+    parts: [{ name: 'program', src: names.program }, module_part, { name: 'frame', src: names.frame }],
+    view,
   };
+}
+
+/**
+ * @param {string} dist
+ * @param {Omit<Build, 'view' | 'files' | 'parts'>} common
+ * @param {import('./page.mjs').PagePart} module_part
+ */
+async function read_view(dist, common, module_part) {
+  const program = await read_built(dist, 'kanbao-view.js');
+  const kit = gzipSync(JSON.stringify(offline_kit(common, sha256)), { level: 9 });
+  const offline = Buffer.from(classic_part(kit.toString('base64')));
+  const names = { program: hashed_name('kanbao-view', program, 'js'), offline: hashed_name('kanbao-offline', offline, 'js') };
+  const { files, faces } = await read_slices(dist);
+  return {
+    style: `${common.style}${await read_built(dist, 'view.css')}`,
+    parts: [
+      { name: 'program', src: names.program, data: { 'html-too': '' } },
+      module_part,
+      { name: 'offline', src: names.offline },
+    ],
+    files: [...files, /** @type {const} */ ([names.program, program]), /** @type {const} */ ([names.offline, offline])],
+    faces,
+  };
+}
+
+/** @param {string} dist */
+async function read_slices(dist) {
+  /** @type {import('./font_slices.mjs').FontSlice[]} */
+  const slices = JSON.parse(String(await read_built(dist, 'fonts/slices/slices.json')));
+  /** @type {(readonly [string, Uint8Array])[]} */
+  const files = [];
+  let faces = '';
+  for (const { name, range } of slices) {
+    const bytes = await read_built(dist, `fonts/slices/${name}`);
+    const url = `fonts/${hashed_name('kanbao-slice', bytes, 'woff2')}`;
+    files.push([url, bytes]);
+    faces += `@font-face{font-family:"Kanbao Han";font-display:block;src:url(${url}) format("woff2");unicode-range:${range}}\n`;
+  }
+  return { files, faces };
 }
 
 /**

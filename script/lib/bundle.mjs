@@ -10,6 +10,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
+import { make_slices } from './font_slices.mjs';
 import { licence_notices } from './licences.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
@@ -57,9 +58,10 @@ async function bundle_embedding() {
 }
 
 async function minify_page_parts() {
-  const entries = ['page.css', 'start.js'];
+  const entries = ['page.css', 'css/view.css', 'start.js'];
   await build({
     entryPoints: entries.map((name) => join(REPOSITORY, 'web', name)),
+    entryNames: '[name]',
     outdir: DIST,
     bundle: true,
     minify: true,
@@ -99,10 +101,12 @@ async function report_sizes() {
 await mkdir(DIST, { recursive: true });
 await copyFile(join(COMPILED, 'kanbao.js'), join(DIST, 'kanbao-node.cjs'));
 await bundle_program('main.js', 'kanbao.js');
+await bundle_program('view.js', 'kanbao-view.js');
 await bundle_embedding();
 await minify_page_parts();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
 await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));
+await make_slices(join(DIST, 'fonts'), (line) => console.log(line));
 const notices = await licence_notices({ repository: REPOSITORY, compiled: COMPILED, fonts: join(DIST, 'fonts') });
 await writeFile(join(DIST, 'licences.txt'), notices);
 await report_sizes();

@@ -15,7 +15,7 @@ import { classic_part } from './classic_part.mjs';
 import { Problem } from './problem.mjs';
 
 /** Features that set Chinese text: half-width marks, contextual spacing, proportional widths, kerning. */
-const FEATURES = ['halt', 'chws', 'palt', 'kern'];
+export const FEATURES = ['halt', 'chws', 'palt', 'kern'];
 
 /** Changes whenever the same input would be cut differently. */
 const CUT_VERSION = '2';

@@ -75,7 +75,7 @@ function first_fault(bytes) {
   }
   // The last character before the fault may be a beginning without its end; it belongs to the fault.
   const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, good), { stream: true });
-  const offset = Buffer.byteLength(whole);
+  const offset = new TextEncoder().encode(whole).length;
   const before = bytes.subarray(0, offset);
   return { offset, line: 1 + before.reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 0) };
 }

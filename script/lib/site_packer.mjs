@@ -20,6 +20,7 @@ import { ReportLinks } from './report_links.mjs';
 import { ReportPages } from './report_pages.mjs';
 import { read_report } from './report.mjs';
 import { SiteFolder } from './site_folder.mjs';
+import { view_page } from './view_page.mjs';
 
 /** @typedef {import('./report_composing.mjs').Report} Report */
 
@@ -157,9 +158,12 @@ export class SitePacker {
 async function write_lists(reports, build, site, options) {
   const address = site_address(reports, options);
   const title = site_title(reports, options);
-  const archive = archive_page(reports, { title, feed: address && 'feed.xml', style: build.style, hash: sha256 });
+  const { style, view } = build;
+  const feed = address && 'feed.xml';
+  const archive = archive_page(reports, { title, feed, style, faces: view.faces, hash: sha256 });
   await site.write('archive.html', archive);
   await site.write('reports.json', reports_json(reports));
+  await site.write('view.html', view_page({ build, faces: view.faces, hash: sha256 }));
   if (!address) return;
   await site.write('feed.xml', feed_xml(reports, address));
   await site.write('sitemap.xml', sitemap_xml(reports, address.base_url));

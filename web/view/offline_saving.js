@@ -1,0 +1,120 @@
+/** Makes one file of the report that is open, with everything inside, and gives it to the browser to save. */
+
+import { file_name } from '../../script/lib/file_name.mjs';
+import { offline_page } from '../../script/lib/offline_page.mjs';
+import { bar_html, own_imprint_html } from '../../script/lib/page_surroundings.mjs';
+import { reader_messages } from '../../script/lib/report_language.mjs';
+import { part_bytes, part_element } from '../page_parts.js';
+
+/** @typedef {import('../../script/lib/report_composing.mjs').Report} Report */
+/** @typedef {import('../../script/lib/view_page.mjs').OfflineKit} OfflineKit */
+
+/**
+ * @param {Report} report
+ * @param {(done: number, all: number) => void} on_progress counts images
+ * @returns {Promise<{name: string, unread: number}>} `unread`: how many images stay where they are
+ */
+export async function save_offline(report, on_progress) {
+  const kit = await read_kit();
+  const { images, unread } = await read_images(report, on_progress);
+  const fonts = await used_faces();
+  const { quiet, around } = reader_messages(report.language);
+  const name = file_name(report.title, report.name, '.html');
+  const { template, style, start, program, frame, module, licences, hashes } = kit;
+  const hash_of = new Map([[style, hashes.style], [start, hashes.start], [program, hashes.program], [frame, hashes.frame]]);
+  hash_of.set(fonts, fonts === '' ? hashes.nothing : await sha256(fonts));
+  const page = offline_page(
+    template,
+    {
+      ...report, quiet, style, start, meta: '',
+      before: bar_html(around, { save: '', file_name: name }),
+      after: own_imprint_html(around, licences),
+    },
+    { program, frame, module, images, fonts, hash: (text) => hash_of.get(text) ?? '' },
+  );
+  download(name, page);
+  return { name, unread };
+}
+
+/** @returns {Promise<OfflineKit>} what a file is made of beside the report, the same for all */
+async function read_kit() {
+  const part = part_element('offline');
+  if (!part) throw new Error('the page names no parts for files');
+  const packed = await part_bytes(part);
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).json();
+}
+
+/**
+ * @param {Report} report
+ * @param {(done: number, all: number) => void} on_progress
+ */
+async function read_images(report, on_progress) {
+  /** @type {Map<string, string>} */
+  const images = new Map();
+  let unread = 0;
+  for (const [done, { url }] of report.images.entries()) {
+    on_progress(done + 1, report.images.length);
+    const data = await data_url(url).catch(() => null);
+    if (data === null) unread += 1;
+    else images.set(url, data);
+  }
+  return { images, unread };
+}
+
+/**
+ * The slices of the page's Chinese face that this report has needed here; none where the system has such a font.
+ * @returns {Promise<string>} CSS
+ */
+async function used_faces() {
+  // Without it the policy of the file could not name the faces: the page is not secure enough.
+  if (!globalThis.crypto?.subtle) return '';
+  const loaded = new Set([...document.fonts].filter(({ status }) => status === 'loaded').map(({ unicodeRange }) => ranges(unicodeRange)));
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSFontFaceRule);
+  /** @type {string[]} */
+  const faces = [];
+  for (const rule of rules) {
+    const range = rule.style.getPropertyValue('unicode-range');
+    const address = /url\("?([^")]+)/.exec(rule.style.getPropertyValue('src'))?.[1];
+    if (!address || !loaded.has(ranges(range))) continue;
+    const data = await data_url(new URL(address, document.baseURI).href).catch(() => null);
+    if (data) faces.push(`@font-face{font-family:"Kanbao Han";src:url(${data}) format("woff2");unicode-range:${range}}\n`);
+  }
+  return faces.join('');
+}
+
+/** @param {string} written as browsers write it, each a little otherwise */
+function ranges(written) {
+  return written.replace(/\s/g, '').toUpperCase();
+}
+
+/** @param {string} url */
+async function data_url(url) {
+  const response = await fetch(url, { cache: 'force-cache' });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  const blob = await response.blob();
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
+/** @param {string} text @returns {Promise<string>} in base64 */
+async function sha256(text) {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+/**
+ * @param {string} name
+ * @param {string} page
+ */
+function download(name, page) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([page], { type: 'text/html;charset=utf-8' }));
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,103 @@
+/**
+ * Puts a report into the page: read by the same code that packs a site, and shown by the same code that shows a packed
+ * page.
+ */
+
+import { compose_report } from '../../script/lib/report_composing.mjs';
+import { reader_messages } from '../../script/lib/report_language.mjs';
+import { decode_report } from '../../script/lib/report_text.mjs';
+import { escape_embedded } from '../embedded_text.js';
+import { load_module } from '../module.js';
+import { draws_webgl } from '../probe.js';
+import { say_quietly } from '../quiet_line.js';
+import { page_module, ReportStart } from '../report_start.js';
+import { ViewProblem, words } from './words.js';
+
+/** @typedef {import('../../script/lib/report_composing.mjs').Report} Report */
+
+export class ReportOpening {
+  #create_kanbao;
+  #source = page_module();
+  /** @type {Promise<import('../module.js').KanbaoModule> | undefined} */
+  #reader;
+  /** @type {ReportStart | null} */
+  #shown = null;
+
+  /** @param {import('../module.js').CreateKanbao} create_kanbao */
+  constructor(create_kanbao) {
+    this.#create_kanbao = create_kanbao;
+  }
+
+  /** @returns {ReportStart | null} null where nothing is open, or the browser paints nothing */
+  get shown() {
+    return this.#shown;
+  }
+
+  /**
+   * @param {string} name of the file
+   * @param {Uint8Array} bytes
+   * @param {import('../../script/lib/report_composing.mjs').Resolvers} resolvers
+   * @returns {Promise<Report>}
+   */
+  async open(name, bytes, resolvers) {
+    const source = decoded(name, bytes);
+    const reader = await (this.#reader ??= this.#load_reader());
+    const stem = name.replace(/\.(md|markdown)$/i, '');
+    const report = await compose_report({ file: name, name: stem, source }, reader, resolvers);
+    this.#shown?.stop();
+    this.#shown = null;
+    fill_page(report);
+    if (draws_webgl()) this.#shown = new ReportStart(this.#create_kanbao, this.#source);
+    else say_quietly('webgl');
+    return report;
+  }
+
+  /** @returns {Promise<import('../module.js').KanbaoModule>} an instance that reads and never measures */
+  #load_reader() {
+    return new Promise((resolve, reject) => {
+      /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} done */
+      const instantiateWasm = (imports, done) => {
+        this.#source.instantiate(imports).then(done).catch(reject);
+        return {};
+      };
+      load_module(this.#create_kanbao, { instantiateWasm }).then(resolve, reject);
+    });
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ */
+function decoded(name, bytes) {
+  try {
+    return decode_report(bytes, name).text;
+  } catch {
+    throw new ViewProblem(words.not_text(name));
+  }
+}
+
+/** @param {Report} report */
+function fill_page({ title, language, article, source, facts }) {
+  const root = document.documentElement;
+  const element = /** @type {HTMLElement} */ (document.querySelector('article#report'));
+  document.title = title;
+  root.lang = element.lang = language;
+  const { body } = new DOMParser().parseFromString(article, 'text/html');
+  element.replaceChildren(...body.childNodes);
+  for (const [id, text] of [['source', source], ['facts', facts]]) {
+    const holder = document.querySelector(`script#${id}`);
+    if (holder) holder.textContent = escape_embedded(text);
+  }
+  const line = document.querySelector('p#status');
+  if (line) line.textContent = '';
+  for (const [reason, sentence] of Object.entries(reader_messages(language).quiet)) {
+    line?.setAttribute(`data-${reason}`, sentence);
+  }
+  // A canvas keeps its context for as long as it lives, and the report before may have left it in any state.
+  const canvas = document.createElement('canvas');
+  canvas.id = 'canvas';
+  canvas.setAttribute('aria-hidden', 'true');
+  document.querySelector('canvas#canvas')?.replaceWith(canvas);
+  scrollTo(0, 0);
+}

@@ -1,0 +1,95 @@
+/**
+ * What a report that is opened here refers to: images and other reports, beside its address or among the files that were
+ * given with it.
+ */
+
+/** @typedef {import('../../script/lib/report_composing.mjs').Resolvers} Resolvers */
+/** @typedef {import('./dropped_files.js').GivenFile} GivenFile */
+
+const is_absolute = (/** @type {string} */ url) => /^([a-z][a-z\d+.-]*:|\/\/)/i.test(url);
+
+/**
+ * @param {URL} base address of the report
+ * @returns {Resolvers}
+ */
+export function beside_address(base) {
+  return {
+    image: async (url) => {
+      if (is_absolute(url)) return { remote: true };
+      return { placed: { url: new URL(url, base).href, width: 0, height: 0 } };
+    },
+    link: (url) => {
+      if (is_absolute(url) || url === '') return { foreign: true };
+      if (url.startsWith('#')) return { target: { anchor: url.slice(1), url } };
+      const address = new URL(url, base);
+      const is_report = /\.(md|markdown)$/i.test(address.pathname);
+      return { target: { anchor: '', url: is_report ? `?src=${encodeURIComponent(address.href)}` : address.href } };
+    },
+  };
+}
+
+/** The files that were given with a report. Their addresses hold until `close`. */
+export class GivenFiles {
+  #files;
+  #folder;
+  /** @type {Map<GivenFile, string>} */
+  #addresses = new Map();
+
+  /**
+   * @param {GivenFile[]} files
+   * @param {string} report path of the report among them
+   */
+  constructor(files, report) {
+    this.#files = files;
+    this.#folder = report.split('/').slice(0, -1);
+  }
+
+  /** @returns {Resolvers} */
+  get resolvers() {
+    return {
+      image: async (url) => this.#image(url),
+      link: (url) => (url.startsWith('#') ? { target: { anchor: url.slice(1), url } } : { foreign: true }),
+    };
+  }
+
+  close() {
+    for (const address of this.#addresses.values()) URL.revokeObjectURL(address);
+  }
+
+  /** @param {string} url @returns {import('../../script/lib/report_composing.mjs').ImageOutcome} */
+  #image(url) {
+    if (is_absolute(url)) return { remote: true };
+    const given = this.#find(decoded(url.replace(/[?#].*$/, '')));
+    if (!given) return { fault: 'missing' };
+    const address = this.#addresses.get(given) ?? URL.createObjectURL(given.file);
+    this.#addresses.set(given, address);
+    return { placed: { url: address, width: 0, height: 0 } };
+  }
+
+  /**
+   * By its path, or, where the folders did not come along, by its name alone.
+   * @param {string} path relative to the report
+   */
+  #find(path) {
+    const parts = [...this.#folder];
+    for (const part of path.split('/')) {
+      if (part === '..') parts.pop();
+      else if (part !== '.' && part !== '') parts.push(part);
+    }
+    const full = parts.join('/').normalize();
+    const name = parts.at(-1)?.normalize();
+    return (
+      this.#files.find((given) => given.path.normalize() === full) ??
+      this.#files.find((given) => !given.path.includes('/') && given.path.normalize() === name)
+    );
+  }
+}
+
+/** @param {string} path */
+function decoded(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
