@@ -21,6 +21,7 @@ describe('front matter', () => {
       title: '【月报】第五期活动（11.4-12.1）',
       date: '2023-12-01',
       language: '',
+      description: '',
       authors: [
         { name: '梦师傅', github: 'Ligoml' },
         { name: '花花', github: 'Tulip-hua' },
@@ -40,6 +41,11 @@ describe('front matter', () => {
     );
     assert.deepEqual(accounts, ['Ligoml', 'Ligoml', 'Ligoml', '', '']);
     assert.deepEqual(read_front_matter('author: {github: Ligoml}', 2).authors, [{ name: 'Ligoml', github: 'Ligoml' }]);
+  });
+
+  test('a description is one line, whatever lines it was written on', () => {
+    assert.equal(read_front_matter('description: |\n  看报\n  说明', 2).description, '看报 说明');
+    assert.equal(read_front_matter('description: [a, b]', 2).description, '');
   });
 
   test('dates and numbers stay the text that was written', () => {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 
 import { image_format, image_size } from '../../script/lib/image_file.mjs';
 import * as images from './images_in_tests.mjs';
-import { Desk } from './test_build.mjs';
+import { Desk, FRONT_MATTER } from './test_build.mjs';
 
 /** @param {Uint8Array} bytes */
 function measured(bytes) {
@@ -68,7 +68,7 @@ describe('images of a report', () => {
 
   test('a path may climb, and the ending tells what the file really is', async () => {
     await desk.put('images/board.png', images.jpeg(40, 30));
-    await desk.put('posts/a.md', '![board](../images/board.png)');
+    await desk.put('posts/a.md', `${FRONT_MATTER}![board](../images/board.png)`);
     await desk.pack();
     const [file] = await site_files('images');
     assert.match(file ?? '', /^board-[\da-f]{8}\.jpg$/);
@@ -96,19 +96,19 @@ describe('images of a report', () => {
   });
 
   test('remote images stay where they are', async () => {
-    await desk.put('posts/a.md', '![x](https://example.org/a.png) ![y](//example.org/b.png)');
+    await desk.put('posts/a.md', `${FRONT_MATTER}![x](https://example.org/a.png) ![y](//example.org/b.png)`);
     await desk.pack();
     assert.deepEqual(desk.warnings, []);
     assert.deepEqual((await desk.facts('a.html')).filter((fact) => /^(image|broken)/.test(fact)), []);
   });
 
   test('a missing image is warned of with its line, and the reader is told in the language of the report', async () => {
-    await desk.put('posts/a.md', '---\ntitle: 月报\n---\n\n看报\n\n![x](../images/none.png)\n');
-    await desk.put('posts/b.md', 'English text\n![x](none.png)\n');
+    await desk.put('posts/a.md', `${FRONT_MATTER}\n看报\n\n![x](../images/none.png)\n`);
+    await desk.put('posts/b.md', '---\ntitle: Report\ndate: 2023-12-01\n---\nEnglish text\n![x](none.png)\n');
     await desk.pack();
     assert.deepEqual(desk.warnings.sort(), [
-      'posts/a.md:7: image ../images/none.png: there is no such image file.',
-      'posts/b.md:2: image none.png: there is no such image file.',
+      'posts/a.md:8: image ../images/none.png: there is no such image file.',
+      'posts/b.md:6: image none.png: there is no such image file.',
     ]);
     assert.ok((await desk.facts('a.html')).includes('broken\t../images/none.png\t找不到图片文件'));
     assert.ok((await desk.facts('b.html')).includes('broken\tnone.png\tthere is no such image file'));
@@ -116,30 +116,30 @@ describe('images of a report', () => {
 
   test('an image without alternative text is warned of with its line, wherever it lies', async () => {
     await desk.put('posts/a.png', images.png(4, 3));
-    await desk.put('posts/a.md', '---\ntitle: 月报\n---\n\n![](a.png)\n\n![图](a.png) ![ ](https://example.org/b.png)\n');
+    await desk.put('posts/a.md', `${FRONT_MATTER}\n![](a.png)\n\n![图](a.png) ![ ](https://example.org/b.png)\n`);
     await desk.pack();
     assert.deepEqual(desk.warnings, [
-      'posts/a.md:5: image a.png: it has no alt text; write ![what it shows](…).',
-      'posts/a.md:7: image https://example.org/b.png: it has no alt text; write ![what it shows](…).',
+      'posts/a.md:6: image a.png: it has no alt text; write ![what it shows](…).',
+      'posts/a.md:8: image https://example.org/b.png: it has no alt text; write ![what it shows](…).',
     ]);
   });
 
   test('a file that is no image is never published', async () => {
     await desk.put('secret.txt', 'root:x:0:0');
     await desk.put('posts/empty.png', '');
-    await desk.put('posts/a.md', '![x](../secret.txt)\n![y](empty.png)\n![z](.)');
+    await desk.put('posts/a.md', `${FRONT_MATTER}![x](../secret.txt)\n![y](empty.png)\n![z](.)`);
     await desk.pack();
     assert.deepEqual(await site_files('images'), []);
     assert.equal(desk.warnings.length, 3);
-    assert.match(desk.warnings[0] ?? '', /posts\/a\.md:1: image \.\.\/secret\.txt: this file is not an image/);
+    assert.match(desk.warnings[0] ?? '', /posts\/a\.md:5: image \.\.\/secret\.txt: this file is not an image/);
   });
 
   test('a damaged image and an absolute path are told', async () => {
     await desk.put('posts/cut.png', images.png(4, 3).subarray(0, 14));
-    await desk.put('posts/a.md', '![x](cut.png)\n![y](/images/a.png)\n![z](file:///a.png)\n![w](C:\\a.png)');
+    await desk.put('posts/a.md', `${FRONT_MATTER}![x](cut.png)\n![y](/images/a.png)\n![z](file:///a.png)\n![w](C:\\a.png)`);
     await desk.pack();
-    assert.match(desk.warnings[0] ?? '', /:1: image cut\.png: this image file is damaged/);
-    assert.match(desk.warnings[1] ?? '', /:2: image \/images\/a\.png: the path .* relative to the Markdown file/);
+    assert.match(desk.warnings[0] ?? '', /:5: image cut\.png: this image file is damaged/);
+    assert.match(desk.warnings[1] ?? '', /:6: image \/images\/a\.png: the path .* relative to the Markdown file/);
     assert.equal(desk.warnings.length, 4);
   });
 });

@@ -1,30 +1,18 @@
 /** A packed site holds every report's text before any script runs, and nothing in a report can break out of its page. */
 
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 
-import { parse } from 'parse5';
-
+import { sha256 } from '../../script/lib/hash.mjs';
 import { reader_messages } from '../../script/lib/report_language.mjs';
 import { SitePacker } from '../../script/lib/site_packer.mjs';
 import { unescape_embedded } from '../../web/embedded_text.js';
+import { elements, running_scripts } from './html_elements.mjs';
 import { png } from './images_in_tests.mjs';
 import { Desk } from './test_build.mjs';
-
-/**
- * @param {import('parse5').DefaultTreeAdapterTypes.ParentNode} node
- * @param {string} tag
- * @returns {import('parse5').DefaultTreeAdapterTypes.Element[]} the elements of that name below the node
- */
-function elements(node, tag) {
-  return node.childNodes.flatMap((child) => {
-    if (!('tagName' in child)) return [];
-    return [...(child.tagName === tag ? [child] : []), ...elements(child, tag)];
-  });
-}
 
 describe('packing', () => {
   /** @type {Desk} */
@@ -41,14 +29,25 @@ describe('packing', () => {
     await desk.pack();
     const files = (await readdir(join(desk.folder, 'site'))).map((name) => name.replace(/-[\da-f]{8}\./, '-HASH.'));
     assert.deepEqual(files.sort(), [
+      'archive.html',
+      'embed.js',
       'first.html',
+      'first.offline.html',
       'fonts',
       'index.html',
       'kanbao-HASH.js',
       'kanbao-HASH.wasm',
+      'kanbao-HASH.wasm.js',
+      'kanbao-frame-HASH.js',
+      'kanbao-offline-HASH.js',
+      'kanbao-view-HASH.js',
+      'licences.txt',
       'reports.json',
       'second.html',
+      'second.offline.html',
       'undated.html',
+      'undated.offline.html',
+      'view.html',
     ]);
     assert.equal(await desk.read('index.html'), await desk.read('second.html'));
     const list = JSON.parse(await desk.read('reports.json'));
@@ -68,7 +67,7 @@ describe('packing', () => {
     await desk.put('posts/x.png', png(4, 3));
     await desk.pack();
     assert.equal(desk.log.length, 1);
-    assert.match(desk.log[0] ?? '', /^a\.html: 月报 \(1 image, fonts [1-9]\d* kB\)$/);
+    assert.match(desk.log[0] ?? '', /^a\.html: 月报 \(1 image, fonts [1-9]\d* kB, offline file [1-9]\d* kB\)$/);
   });
 
   test('the page holds the text, the source and the facts without any script having run', async () => {
@@ -96,7 +95,14 @@ describe('packing', () => {
     await desk.put('posts/a.md', `---\ntitle: "</title></script> {{start}} a\\nnotice\\tb"\n---\n${attack}`);
     await desk.pack();
     const page = await desk.read('a.html');
-    assert.equal(elements(parse(page), 'script').length, 3);
+    const scripts = elements(page, 'script').map(({ attrs }) => attrs.map(({ value }) => value).join(' '));
+    const parts = scripts.map((attributes) => attributes.replace(/ \S+-[\da-f]{8}\..*/, ''));
+    assert.deepEqual(parts, [
+      ...['text/plain program', 'text/plain module', 'text/plain frame'],
+      '',
+      ...['text/markdown source', 'text/plain facts'],
+    ]);
+    assert.equal(running_scripts(page).length, 1);
     assert.match(page, /<title>&lt;\/title&gt;&lt;\/script&gt; \{\{start\}\} a notice b<\/title>/);
     const source = unescape_embedded(/id="source">([^]*?)<\/script>/.exec(page)?.[1] ?? '');
     assert.ok(source.endsWith(attack));
@@ -109,14 +115,15 @@ describe('packing', () => {
     const page = await desk.read('a.html');
     const policy = /http-equiv="Content-Security-Policy" content="(.*?)"/.exec(page)?.[1] ?? '';
     const directives = new Map(policy.split('; ').map((part) => /** @type {[string, string]} */ (part.split(/ (.*)/))));
-    const hash = (/** @type {RegExp} */ pattern) =>
-      createHash('sha256').update(pattern.exec(page)?.[1] ?? '').digest('base64');
+    const sources = (/** @type {RegExp} */ pattern) =>
+      [...page.matchAll(pattern)].map(([, text = '']) => `'sha256-${sha256(text)}'`).join(' ');
     assert.equal(directives.get('default-src'), "'none'");
     assert.equal(
       directives.get('script-src'),
-      `'self' 'sha256-${hash(/<script data-script=[^>]*>([^]*?)<\/script>/)}' 'wasm-unsafe-eval'`,
+      `'strict-dynamic' 'self' ${sources(/<script>([^]*?)<\/script>/g)} 'wasm-unsafe-eval'`,
     );
-    assert.equal(directives.get('style-src'), `'self' 'sha256-${hash(/<style>([^]*?)<\/style>/)}'`);
+    assert.equal(page.match(/<style>/g)?.length, 2);
+    assert.equal(directives.get('style-src'), `'self' ${sources(/<style>([^]*?)<\/style>/g)}`);
     assert.equal(directives.get('worker-src'), 'blob:');
     assert.equal(directives.get('base-uri'), "'none'");
     assert.equal(directives.get('form-action'), "'none'");
@@ -128,10 +135,17 @@ describe('packing', () => {
     await desk.put('posts/a.md', '看报');
     await desk.pack();
     const page = await desk.read('a.html');
-    assert.doesNotMatch(page, /<script[^>]*\ssrc=|<link[^>]*rel="?(preload|modulepreload|stylesheet)/);
-    const [, script, wasm] = /<script data-script="(.*?)" data-wasm="(.*?)">/.exec(page) ?? [];
-    assert.equal(await desk.read(script ?? ''), '"program"');
-    assert.equal((await stat(join(desk.folder, 'site', wasm ?? ''))).size, 8);
+    assert.doesNotMatch(page, /<script(?! type="text\/plain")[^>]*\ssrc=|<link[^>]*rel="?(preload|modulepreload|stylesheet)/);
+    const part = (/** @type {string} */ name) =>
+      new RegExp(`<script type="text/plain" data-part="${name}" src="(.*?)"(?: data-[a-z]+="(.*?)")?></script>`).exec(page) ?? [];
+    assert.equal(await desk.read(part('program')[1] ?? ''), '"program"');
+    assert.equal(await desk.read(part('frame')[1] ?? ''), '"frame"');
+    const [, classic = '', wasm = ''] = part('module');
+    assert.equal((await stat(join(desk.folder, 'site', wasm))).size, 8);
+    const [, base64 = ''] = /^self\.kanbao_part="(.*)";\n$/.exec(await desk.read(classic)) ?? [];
+    assert.deepEqual(gunzipSync(Buffer.from(base64, 'base64')), await readFile(join(desk.folder, 'site', wasm)));
+    assert.match(part('font')[1] ?? '', /^fonts\/kanbao-han-regular-[\da-f]{8}\.woff2\.js$/);
+    assert.equal(part('font')[2], '400');
   });
 
   test('the quiet line speaks the language of the report', async () => {
@@ -142,10 +156,10 @@ describe('packing', () => {
     assert.match(page, /<noscript><p role="status">This browser runs no scripts[^<]*<\/p><\/noscript>/);
   });
 
-  test('fonts are cut to the characters of the report and of the line below it, bold ones to what is bold', async () => {
+  test('fonts are cut to the characters of the report and of the words around it, bold ones to what is bold', async () => {
     await desk.put('posts/a.md', '看报 ABC é “😀”\n');
     await desk.pack();
-    const style = /<style>([^]*?)<\/style>/.exec(await desk.read('a.html'))?.[1] ?? '';
+    const [, , style = ''] = (await desk.read('a.html')).split('<style>');
     const faces = style.match(/@font-face\{.*?\}/g) ?? [];
     assert.equal(faces.length, 1);
     assert.match(faces[0] ?? '', /font-family:"Kanbao Han";font-weight:400;font-display:block/);
@@ -153,9 +167,10 @@ describe('packing', () => {
     const ranges = range.split(',').map((part) => part.slice(2).split('-').map((digits) => parseInt(digits, 16)));
     const covers = (/** @type {string} */ character) =>
       ranges.some(([first = 0, last = first]) => first <= Number(character.codePointAt(0)) && Number(character.codePointAt(0)) <= last);
-    const quiet = Object.values(reader_messages('zh-CN').quiet).join('');
-    for (const character of `“”报看${quiet.replace(/[ -~]/g, '')}`) assert.ok(covers(character), `no font for ${character}`);
-    for (const character of '的龘囍') assert.equal(covers(character), quiet.includes(character), character);
+    const { quiet, around } = reader_messages('zh-CN');
+    const own_words = [...Object.values(quiet), ...Object.values(around)].join('');
+    for (const character of `“”报看${own_words.replace(/[ -~]/g, '')}`) assert.ok(covers(character), `no font for ${character}`);
+    for (const character of '的龘囍') assert.equal(covers(character), own_words.includes(character), character);
     const [file] = /fonts\/kanbao-han-regular-[\da-f]{8}\.woff2/.exec(faces[0] ?? '') ?? [];
     assert.equal((await desk.read(file ?? '')).slice(0, 4), 'wOF2');
     assert.ok((await stat(join(desk.folder, 'site', file ?? ''))).size < 30_000);
@@ -174,7 +189,7 @@ describe('packing', () => {
     assert.ok((await desk.pack()).changed > 5);
     assert.equal((await desk.pack()).changed, 0);
     await desk.put('posts/b.md', '---\ndate: 2023-11-01\n---\n报看');
-    assert.equal((await desk.pack()).changed, 1);
+    assert.equal((await desk.pack()).changed, 2, 'b.html and b.offline.html');
   });
 
   test('an earlier site can be cleared of what is no longer in it', async () => {
@@ -215,10 +230,10 @@ describe('packing', () => {
   });
 
   test('a date or a language that cannot be read is warned of', async () => {
-    await desk.put('posts/a.md', '---\ndate: 年底\nlang: 中文\n---\n看报');
+    await desk.put('posts/a.md', '---\ntitle: 月报\ndate: 年底\nlang: 中文\n---\n看报');
     await desk.pack();
-    assert.match(desk.warnings[0] ?? '', /^posts\/a\.md: “年底” is not a date/);
-    assert.match(desk.warnings[1] ?? '', /^posts\/a\.md: “中文” is not a language tag/);
+    assert.match(desk.warnings[0] ?? '', /^posts\/a\.md:1: “年底” is not a date/);
+    assert.match(desk.warnings[1] ?? '', /^posts\/a\.md:1: “中文” is not a language tag/);
     assert.ok((await desk.facts('a.html')).includes('date\t\t年底'));
   });
 
@@ -226,7 +241,7 @@ describe('packing', () => {
     await desk.put('posts/a.md', Uint8Array.of(0xbf, 0xb4, 0xb1, 0xa8));
     await desk.pack();
     assert.match(await desk.read('a.html'), /<p>看报<\/p>/);
-    assert.match(desk.warnings[0] ?? '', /^posts\/a\.md: read as GB18030/);
+    assert.match(desk.warnings[0] ?? '', /^posts\/a\.md:1: read as GB18030/);
   });
 
   test('files that are no text are all named, and no page is written', async () => {

@@ -3,7 +3,7 @@
  * program. The fonts are those of the real build, which tests of packing therefore need.
  */
 
-import { mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,9 @@ import { fake_reader } from './fake_reader.mjs';
 
 export const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 export const REAL_BUILD = join(REPOSITORY, 'build/dist');
+
+/** Four lines of front matter that nothing is warned of. */
+export const FRONT_MATTER = '---\ntitle: 月报\ndate: 2023-12-01\n---\n';
 
 /**
  * @param {string} folder where to make it
@@ -25,9 +28,24 @@ export async function make_build(folder) {
   await writeFile(join(dist, 'start.js'), await readFile(join(REPOSITORY, 'web/start.js')));
   await writeFile(join(dist, 'page.css'), 'article { font-family: sans-serif, "Kanbao Han" }\n');
   await writeFile(join(dist, 'kanbao.js'), '"program"');
+  await writeFile(join(dist, 'kanbao-frame.js'), '"frame"');
+  await writeFile(join(dist, 'embed.js'), '"embed"');
+  await writeFile(join(dist, 'licences.txt'), 'kanbao\n======\n\nDo as you like.\n');
   await writeFile(join(dist, 'kanbao.wasm'), Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  await symlink(join(REAL_BUILD, 'fonts'), join(dist, 'fonts'));
+  await writeFile(join(dist, 'kanbao-view.js'), '"view"');
+  await writeFile(join(dist, 'view.css'), 'main { min-height: 100% }\n');
+  await make_fonts(join(dist, 'fonts'));
   return dist;
+}
+
+/** @param {string} folder */
+async function make_fonts(folder) {
+  await mkdir(join(folder, 'slices'), { recursive: true });
+  for (const name of ['NotoSansSC-Regular.otf', 'NotoSansSC-Bold.otf', 'OFL.txt']) {
+    await symlink(join(REAL_BUILD, 'fonts', name), join(folder, name));
+  }
+  await writeFile(join(folder, 'slices/slices.json'), '[{"name": "0.woff2", "range": "U+4E00-9FFF"}]');
+  await writeFile(join(folder, 'slices/0.woff2'), 'wOF2');
 }
 
 /** A temporary folder with reports in it, and a packer that keeps what it was told. */
@@ -40,14 +58,15 @@ export class Desk {
   /**
    * @param {string} folder
    * @param {string} dist
+   * @param {import('../../script/lib/report_composing.mjs').ReportReader} [reader] that of `dist` when it is not given
    */
-  constructor(folder, dist) {
+  constructor(folder, dist, reader) {
     this.folder = folder;
     this.dist = dist;
     this.packer = new SitePacker({
       dist,
       cache: join(folder, 'cache'),
-      reader: fake_reader,
+      reader,
       log: (line) => this.log.push(line),
       warn: (line) => this.warnings.push(line),
     });
@@ -55,7 +74,12 @@ export class Desk {
 
   static async make() {
     const folder = await mkdtemp(join(tmpdir(), 'kanbao-pack-'));
-    return new Desk(folder, await make_build(folder));
+    return new Desk(folder, await make_build(folder), fake_reader);
+  }
+
+  /** One that packs with everything that the real build has made. */
+  static async make_real() {
+    return new Desk(await mkdtemp(join(tmpdir(), 'kanbao-pack-')), REAL_BUILD);
   }
 
   /**
@@ -67,13 +91,26 @@ export class Desk {
     await writeFile(join(this.folder, name), content);
   }
 
-  /** Packs the folder `posts` into the folder `site`. */
-  async pack() {
+  /**
+   * Packs the folder `posts` into the folder `site`.
+   * @param {import('../../script/lib/site_packer.mjs').SiteOptions} [options]
+   */
+  async pack(options) {
     this.log = [];
     this.warnings = [];
-    const result = await this.packer.pack([join(this.folder, 'posts')], join(this.folder, 'site'));
-    this.warnings = this.warnings.map((line) => line.replaceAll(`${this.folder}/`, ''));
-    return result;
+    try {
+      return await this.packer.pack([join(this.folder, 'posts')], join(this.folder, 'site'), options);
+    } finally {
+      this.warnings = this.warnings.map((line) => line.replaceAll(`${this.folder}/`, ''));
+    }
+  }
+
+  /** @returns {Promise<string[]>} every file of the site, by its path */
+  async files() {
+    const site = join(this.folder, 'site');
+    const names = await readdir(site, { recursive: true }).catch(() => []);
+    const are_files = await Promise.all(names.map(async (name) => (await stat(join(site, name))).isFile()));
+    return names.filter((_, index) => are_files[index]).sort();
   }
 
   /** @param {string} name */
