@@ -11,7 +11,7 @@ import { Problem } from './problem.mjs';
 const MARKDOWN_ENDING = /\.(md|markdown)$/i;
 
 /** Names that the site needs for pages of its own. */
-const RESERVED = new Set(['index', 'view']);
+const RESERVED = new Set(['archive', 'index', 'view']);
 
 /**
  * @typedef {object} ReportFile

@@ -83,7 +83,7 @@ describe('finding reports', () => {
     await assert.rejects(names('.'), { message: /2023\/report\.md and .*2024\/Report\.md would both become/ });
   });
 
-  for (const name of ['index.md', 'view.md', 'Index.md', 'a.offline.md']) {
+  for (const name of ['index.md', 'view.md', 'archive.md', 'Index.md', 'ARCHIVE.markdown', 'a.offline.md', 'a.Offline.md']) {
     test(`${name} would take the address of a page of the site`, async () => {
       await make(name);
       await assert.rejects(names('.'), { name: 'Problem', message: /rename it/ });
