@@ -1,0 +1,295 @@
+/** view.html opens reports from addresses, files and folders, says what fails and why, and keeps what it shows as one file. */
+
+import assert from 'node:assert/strict';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+
+import { PNG } from 'pngjs';
+
+import { open_browser, until } from './lib/browser.mjs';
+import { sample_reports } from './lib/folders.mjs';
+import { read_display, settle, until_canvas } from './lib/report_page.mjs';
+import { pack_site } from './lib/site.mjs';
+
+const PIXEL = PNG.sync.write(new PNG({ width: 40, height: 20 }));
+const report = (/** @type {string} */ title) => `---\ntitle: ${title}\ndate: 2024-05-06\n---\n\n正文在这里。\n\n![图](../images/p.png)\n`;
+
+/** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
+
+describe('view.html', () => {
+  /** @type {string} */
+  let folder;
+  /** @type {import('./lib/site.mjs').Site} */
+  let site;
+  /** @type {import('./lib/browser.mjs').TestBrowser} */
+  let browser;
+  /** @type {import('node:http').Server} */
+  let other;
+  /** @type {string} another origin, which lets every page read below /open/ and none elsewhere */
+  let elsewhere;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kanbao-view-'));
+    site = await pack_site();
+    await cp(sample_reports, join(site.folder, 'md'), { recursive: true });
+    other = createServer((request, response) => {
+      const open = (request.url ?? '').startsWith('/open/');
+      if (open) response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Content-Type', (request.url ?? '').endsWith('.png') ? 'image/png' : 'text/plain; charset=utf-8');
+      response.end((request.url ?? '').endsWith('.png') ? PIXEL : report('别处的月报'));
+    });
+    await new Promise((done) => other.listen(0, '127.0.0.1', () => done(undefined)));
+    elsewhere = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (other.address()).port}`;
+    browser = await open_browser({ flags: ['--lang=zh-CN', '--accept-lang=zh-CN'] });
+    await mkdir(join(folder, 'posts'));
+    await mkdir(join(folder, 'images'));
+    await writeFile(join(folder, 'images/p.png'), PIXEL);
+    await writeFile(join(folder, 'posts/one.md'), report('一月月报'));
+  });
+  after(async () => {
+    await browser.close();
+    other.close();
+    await site.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** @param {string} [query] @param {import('./lib/browser.mjs').PageOptions} [options] */
+  async function open_view(query = '', options = {}) {
+    const watched = await browser.open_page({
+      ...options,
+      before_scripts: options.before_scripts ?? (() => Object.defineProperty(navigator, 'language', { get: () => 'zh-CN' })),
+    });
+    await watched.page.goto(`${site.url}view.html${query}`);
+    await until(() => watched.page.evaluate(() => 'kanbao' in window), 'the program runs');
+    return watched;
+  }
+
+  const line = (/** @type {WatchedPage} */ { page }) => page.evaluate(() => document.querySelector('#progress')?.textContent ?? '');
+  const title = (/** @type {WatchedPage} */ { page }) => page.title();
+
+  /** @param {WatchedPage} watched @param {RegExp} expected */
+  async function until_said(watched, expected) {
+    await until(async () => expected.test(await line(watched)), `the line says ${expected}`).catch(async (error) => {
+      throw new Error(`${error.message}: ${await line(watched)}`);
+    });
+    assert.ok(await watched.page.isVisible('#address'), 'the opener can be reached');
+  }
+
+  /** @param {WatchedPage} watched */
+  async function painted_words(watched) {
+    await settle(watched.page);
+    return (await read_display(watched.page)).map((command) => (command.kind === 'text' ? command.text : '')).join('');
+  }
+
+  /**
+   * @param {WatchedPage} watched
+   * @param {{name: string, text: string | number[]}[]} files are dropped on the page
+   */
+  async function drop(watched, files) {
+    const transfer = await watched.page.evaluateHandle((given) => {
+      const held = new DataTransfer();
+      for (const { name, text } of given) {
+        held.items.add(new File([typeof text === 'string' ? text : new Uint8Array(text)], name));
+      }
+      return held;
+    }, files);
+    await watched.page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+    assert.ok(await watched.page.evaluate(() => document.documentElement.classList.contains('dropping')), 'the page shows that it takes files');
+    await watched.page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+    await watched.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  }
+
+  test('a report beside it opens from its address, painted, with its images', async () => {
+    const watched = await open_view('?src=md/posts/hackathon-5th-monthly-report-1.md');
+    await until_canvas(watched);
+    assert.match(await painted_words(watched), /三大赛道/);
+    assert.ok(await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images > 0));
+    assert.match(await title(watched), /第五期/);
+    assert.equal(await watched.page.evaluate(() => document.querySelector('article')?.lang), 'zh-CN');
+    assert.ok(!(await watched.page.isVisible('#address')), 'the opener folds away');
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  test('an address that is typed opens with Enter, and stays in the address of the page', async () => {
+    const watched = await open_view();
+    await watched.page.fill('#address', `${elsewhere}/open/posts/x.md`);
+    await watched.page.press('#address', 'Enter');
+    await until(async () => (await title(watched)) === '别处的月报', 'it opens');
+    assert.equal(new URL(watched.page.url()).searchParams.get('src'), `${elsewhere}/open/posts/x.md`);
+    const images = () => watched.page.evaluate(() => document.querySelector('#report img')?.getAttribute('src'));
+    assert.equal(await images(), `${elsewhere}/open/images/p.png`);
+    await watched.close();
+  });
+
+  test("another site that lets no page read it is said, with what to do", async () => {
+    const watched = await open_view(`?src=${encodeURIComponent(`${elsewhere}/closed/x.md`)}`);
+    await until_said(watched, /CORS.*拖到这里/);
+    await watched.close();
+  });
+
+  for (const [name, query, expected] of /** @type {const} */ ([
+    ['a file that is not there', 'md/posts/nothing.md', /404（没有这个文件）/],
+    ['a web page', 'index.html', /是网页，不是 Markdown/],
+    ['an address of another kind', 'ftp://example.org/x.md', /不是完整的网址/],
+    ['a picture', 'md/images/board.png', /404|不是可以读取的文本/],
+    ['a program', 'PROGRAM', /不是可以读取的文本/],
+  ])) {
+    test(`${name} is said, and the page stays`, async () => {
+      if (query === 'PROGRAM') await writeFile(join(site.folder, 'x.md'), Uint8Array.of(0, 1, 2, 0xff, 0xfe, 3, 0xc0));
+      const watched = await open_view(`?src=${encodeURIComponent(query === 'PROGRAM' ? 'x.md' : query)}`);
+      await until_said(watched, expected);
+      await watched.close();
+    });
+  }
+
+  test('a file that is dropped opens; another one after it takes its place', async () => {
+    const watched = await open_view();
+    await drop(watched, [{ name: 'a.md', text: '# 甲\n\n第一份。' }]);
+    await until_canvas(watched);
+    assert.match(await painted_words(watched), /第一份/);
+    await drop(watched, [{ name: 'b.md', text: '# 乙\n\n第二份。' }]);
+    await until(async () => (await title(watched)) === '乙', 'the second opens');
+    await until_canvas(watched);
+    assert.match(await painted_words(watched), /第二份/);
+    await watched.page.setViewportSize({ width: 500, height: 700 });
+    await settle(watched.page);
+    assert.match(await painted_words(watched), /第二份/);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  test('images that are dropped with a report are shown; one that is missing is named in its box', async () => {
+    const watched = await open_view();
+    const text = '# 图\n\n![有](../images/p.png)\n\n![无](missing.png)\n';
+    await drop(watched, [{ name: 'r.md', text }, { name: 'p.png', text: [...PIXEL] }]);
+    await until_canvas(watched);
+    const words = await painted_words(watched);
+    assert.match(words, /图片不存在[^]*missing\.png/);
+    assert.doesNotMatch(words, /不完整/);
+    assert.match(await watched.page.evaluate(() => document.querySelector('#report img')?.getAttribute('src') ?? ''), /^blob:/);
+    await watched.close();
+  });
+
+  test('a folder with one report opens it; one with several offers them, the newest first', async () => {
+    const watched = await open_view();
+    await watched.page.setInputFiles('#folder', folder);
+    await until(async () => (await title(watched)) === '一月月报', 'the only report opens');
+    await until_canvas(watched);
+    await settle(watched.page);
+    assert.ok(await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images > 0));
+    await watched.page.setInputFiles('#folder', sample_reports);
+    await until(async () => (await watched.page.locator('#choices button').count()) === 2, 'both are offered');
+    assert.match((await watched.page.locator('#choices button').allTextContents())[0] ?? '', /report-2\.md$/);
+    await watched.page.click('#choices li:last-child button');
+    await until(async () => /4周/.test(await title(watched)), 'the chosen one opens');
+    await watched.close();
+  });
+
+  test('files without a report, files that are too large, and bad front matter are said', async () => {
+    const watched = await open_view();
+    await drop(watched, [{ name: 'x.png', text: [...PIXEL] }]);
+    await until_said(watched, /没有 Markdown 文件/);
+    await drop(watched, [{ name: 'big.md', text: 'a'.repeat(20_000_001) }]);
+    await until_said(watched, /超过 20 MB/);
+    await drop(watched, [{ name: 'bad.md', text: '---\ntitle: a: b: c\n---\n\n正文还在。' }]);
+    await until_canvas(watched);
+    assert.match(await painted_words(watched), /无法解析[^]*正文还在/);
+    await watched.close();
+  });
+
+  test('a report in GB18030 opens', async () => {
+    const watched = await open_view();
+    await drop(watched, [{ name: 'old.md', text: [0x23, 0x20, 0xbf, 0xb4, 0xb1, 0xa8, 0x0a] }]);
+    await until(async () => (await title(watched)) === '看报', 'it is read');
+    await until_canvas(watched);
+    assert.match(await painted_words(watched), /看报/);
+    await watched.close();
+  });
+
+  test('without WebGL the report is shown as HTML, and a line says why', async () => {
+    const watched = await open_view('?src=md/posts/hackathon-5th-monthly-report-1.md', {
+      before_scripts: () => {
+        HTMLCanvasElement.prototype.getContext = () => null;
+      },
+    });
+    await until(() => watched.page.evaluate(() => document.querySelector('#report')?.textContent?.includes('三大赛道') ?? false), 'the report is there');
+    assert.match(await watched.page.evaluate(() => document.querySelector('#status')?.textContent ?? ''), /WebGL 2/);
+    await watched.close();
+  });
+
+  test('where the system has no Chinese font, slices of ours are fetched', async () => {
+    const bare = await open_browser({ chinese_fonts: false });
+    const watched = await bare.open_page();
+    await watched.page.goto(`${site.url}view.html?src=md/posts/hackathon-5th-monthly-report-1.md`);
+    await until_canvas(watched);
+    const slices = watched.watch.requests.filter((url) => /kanbao-slice/.test(url));
+    assert.ok(slices.length > 0 && new Set(slices).size === slices.length);
+    assert.ok(await watched.page.evaluate(() => [...document.fonts].every(({ status }) => status !== 'error')));
+    await watched.close();
+    await bare.close();
+  });
+
+  test('hostile Markdown does nothing', async () => {
+    const watched = await open_view();
+    const attack = 'window.attacked=1';
+    const text = `# 攻\n\n<script>${attack}</script><img src=x onerror=${attack}> [甲](javascript:${attack}) ![乙](javascript:${attack})\n\n</script><script>${attack}</script>\n`;
+    await drop(watched, [{ name: 'a.md', text }]);
+    await until_canvas(watched);
+    await watched.page.evaluate(() => {
+      for (const link of document.querySelectorAll('#report a:not(.self)')) /** @type {HTMLElement} */ (link).click();
+    });
+    assert.equal(await watched.page.evaluate(() => 'attacked' in window || document.querySelector('#report script') !== null), false);
+    await watched.close();
+  });
+
+  test('Save makes one file under the name of the report, which opens from disk with everything inside', async () => {
+    const watched = await open_view('?src=md/posts/hackathon-5th-monthly-report-2.md');
+    await until_canvas(watched);
+    const [download] = await Promise.all([watched.page.waitForEvent('download'), watched.page.click('#keep')]);
+    assert.match(download.suggestedFilename(), /^【飞桨黑客松-月报】第五期.*\.html$/);
+    const file = join(folder, 'kept.html');
+    await download.saveAs(file);
+    await until_said_softly(watched, /已保存为/);
+    const kept = await browser.open_page();
+    await kept.page.goto(pathToFileURL(file).href);
+    await until_canvas(kept);
+    await settle(kept.page);
+    assert.ok(await kept.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images > 0));
+    assert.equal(await kept.page.evaluate(() => document.querySelectorAll('[data-own-element]').length), 0);
+    assert.deepEqual(kept.watch.requests.filter((url) => !/^(data|blob):/.test(url)), [pathToFileURL(file).href]);
+    kept.watch.assert_quiet();
+    for (const page of [watched, kept]) await page.close();
+  });
+
+  test('Save names how many images could not come along', async () => {
+    const watched = await open_view();
+    await drop(watched, [{ name: 'r.md', text: '# 图\n\n![有](p.png)\n' }, { name: 'p.png', text: [...PIXEL] }]);
+    await until_canvas(watched);
+    await watched.page.evaluate(() => {
+      window.fetch = () => Promise.reject(new TypeError('refused'));
+    });
+    const [download] = await Promise.all([watched.page.waitForEvent('download'), watched.page.click('#keep')]);
+    await until_said_softly(watched, /有 1 张图片无法读取/);
+    assert.match(await readFile(await download.path(), 'utf8'), /<article id="report"/);
+    await watched.close();
+  });
+
+  test('opened from disk, without any server, it opens what is dropped on it', async () => {
+    const watched = await browser.open_page();
+    await watched.page.goto(pathToFileURL(join(site.folder, 'view.html')).href);
+    await until(() => watched.page.evaluate(() => 'kanbao' in window), 'the program runs');
+    await drop(watched, [{ name: 'r.md', text: '# 图\n\n![有](p.png)\n' }, { name: 'p.png', text: [...PIXEL] }]);
+    await until_canvas(watched);
+    await settle(watched.page);
+    assert.ok(await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images > 0));
+    await watched.close();
+  });
+
+  /** @param {WatchedPage} watched @param {RegExp} expected */
+  const until_said_softly = (watched, expected) => until(async () => expected.test(await line(watched)), `the line says ${expected}`);
+});
