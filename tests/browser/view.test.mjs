@@ -126,6 +126,18 @@ describe('view.html', () => {
     await watched.close();
   });
 
+  test("the address of a page of GitHub opens the file that it shows", async () => {
+    const watched = await open_view();
+    await watched.page.route('https://raw.githubusercontent.com/**', (route) =>
+      route.fulfill({ body: report('仓库里的月报'), headers: { 'Access-Control-Allow-Origin': '*' } }));
+    await watched.page.fill('#address', 'https://github.com/some/blog/blob/main/posts/%E6%9C%88.md?plain=1#L3');
+    await watched.page.click('#open');
+    await until(async () => (await title(watched)) === '仓库里的月报', 'it opens');
+    assert.ok(watched.watch.requests.includes('https://raw.githubusercontent.com/some/blog/main/posts/%E6%9C%88.md'));
+    assert.ok(watched.watch.requests.includes('https://raw.githubusercontent.com/some/blog/main/images/p.png'));
+    await watched.close();
+  });
+
   test("another site that lets no page read it is said, with what to do", async () => {
     const watched = await open_view(`?src=${encodeURIComponent(`${elsewhere}/closed/x.md`)}`);
     await until_said(watched, /CORS.*拖到这里/);
