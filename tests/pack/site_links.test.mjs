@@ -1,0 +1,175 @@
+/** From report to report, by the links that authors write, by those to the neighbours in time, and by the list of all. */
+
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+
+import { sha256 } from '../../script/lib/hash.mjs';
+import { attribute, elements, text_of } from './html_elements.mjs';
+import { Desk } from './test_build.mjs';
+
+/**
+ * @param {string} title
+ * @param {string} [date]
+ */
+function front_matter(title, date) {
+  return `---\ntitle: ${JSON.stringify(title)}\n${date === undefined ? '' : `date: ${date}\n`}---\n`;
+}
+
+describe('links between reports', () => {
+  /** @type {Desk} */
+  let desk;
+  before(async () => {
+    desk = await Desk.make_real();
+    await desk.put('posts/2023/第 1 期.md', `${front_matter('第一期', '2023-11-03')}# 进展\n看报 [回到下期](../second.md#进展-1)\n`);
+    await desk.put(
+      'posts/second.md',
+      [
+        `${front_matter('第二期', '2023-12-01')}## 进展\n看报\n\n## 进展\n`,
+        '[a](<2023/第 1 期.md>) [b](<./2023/第 1 期.md#进展>) [c](2023/%E7%AC%AC%201%20%E6%9C%9F.md#%E8%BF%9B%E5%B1%95)',
+        '[d](#进展-1) [e](second.md) [f](https://example.org/other.md#x) [g](2023/../second.md?raw=true#进展)',
+        '[h](mailto:a@example.org)\n',
+        '[i]: ./second.md "目录"\n',
+        '[i]\n',
+      ].join('\n'),
+    );
+    await desk.pack();
+  });
+  after(() => rm(desk.folder, { recursive: true }));
+
+  /**
+   * @param {string} page
+   * @returns {Promise<Record<string, string | undefined>>} where each link of the article leads, by its text
+   */
+  async function hrefs(page) {
+    const [article = ''] = /<article[^]*<\/article>/.exec(await desk.read(page)) ?? [];
+    const links = elements(article, 'a').map((link) => [text_of(link), attribute(link, 'href')]);
+    return Object.fromEntries(links);
+  }
+
+  const first = encodeURIComponent('第 1 期');
+  const progress = encodeURIComponent('进展');
+
+  test('a link to another Markdown file leads to its page, and to the heading there', async () => {
+    const { a, b, c, e, g, i } = await hrefs('second.html');
+    assert.equal(a, `${first}.html`);
+    assert.equal(b, `${first}.html#${progress}`);
+    assert.equal(c, `${first}.html#${progress}`);
+    assert.equal(e, 'second.html');
+    assert.equal(g, `second.html#${progress}`);
+    assert.equal(i, 'second.html');
+    assert.equal((await hrefs('第 1 期.html'))['回到下期'], `second.html#${progress}-1`);
+  });
+
+  test('links within the report and out of the site stay as they are', async () => {
+    const { d, f, h } = await hrefs('second.html');
+    assert.equal(d, `#${progress}-1`);
+    assert.equal(f, 'https://example.org/other.md#x');
+    assert.equal(h, 'mailto:a@example.org');
+  });
+
+  test('every link leads to a page and an element that are there', async () => {
+    for (const page of ['second.html', '第 1 期.html']) {
+      for (const href of Object.values(await hrefs(page))) {
+        const { host, pathname, hash } = new URL(href ?? '', `https://site.invalid/${encodeURIComponent(page)}`);
+        if (host !== 'site.invalid') continue;
+        const target = await desk.read(decodeURIComponent(pathname.slice(1)));
+        assert.ok(hash === '' || target.includes(` id="${decodeURIComponent(hash.slice(1))}"`), href);
+      }
+    }
+  });
+
+  test('none of them is warned of, but the two headings of one text', () => {
+    assert.deepEqual(desk.warnings.filter((line) => !line.includes('heading “进展”')), []);
+    assert.equal(desk.warnings.length, 1);
+  });
+
+  test('no address begins at the root of the host, so that the site works in any folder of it', async () => {
+    const pages = (await desk.files()).filter((name) => name.endsWith('.html'));
+    assert.ok(pages.length >= 7);
+    for (const name of pages) {
+      const page = await desk.read(name);
+      const markup = page.replace(/<script[^>]*>[^]*?<\/script>/g, '');
+      assert.doesNotMatch(markup, /\s(href|src)="?\//, name);
+      for (const part of elements(page, 'script')) assert.doesNotMatch(attribute(part, 'src') ?? '', /^\//, name);
+    }
+  });
+});
+
+describe('neighbours and the list of all reports', () => {
+  /** @type {Desk} */
+  let desk;
+  beforeEach(async () => {
+    desk = await Desk.make();
+  });
+  afterEach(() => rm(desk.folder, { recursive: true }));
+
+  /** @param {string} page */
+  async function neighbours(page) {
+    const html = await desk.read(page);
+    const links = elements(html, 'a').filter((link) => attribute(link, 'rel') !== undefined);
+    const hints = elements(html, 'link').filter((link) => /^(prev|next)$/.test(attribute(link, 'rel') ?? ''));
+    const shown = links.map((link) => `${attribute(link, 'rel')} ${attribute(link, 'href')} ${text_of(link)}`);
+    assert.deepEqual(hints.map((link) => `${attribute(link, 'rel')} ${attribute(link, 'href')}`), shown.map((line) => line.split(' ').slice(0, 2).join(' ')));
+    return shown;
+  }
+
+  test('a page leads to the report before and the one after; the first and the last to one only', async () => {
+    await desk.put('posts/a.md', `${front_matter('甲', '2023-10-01')}看报`);
+    await desk.put('posts/b b.md', `${front_matter('乙 <b> "x" & y', '2023-11-01')}看报`);
+    await desk.put('posts/c.md', `${front_matter('丙', '2023-12-01')}看报`);
+    await desk.pack();
+    assert.deepEqual(await neighbours('a.html'), ['next b%20b.html 下一期乙 <b> "x" & y']);
+    assert.deepEqual(await neighbours('b b.html'), ['prev a.html 上一期甲', 'next c.html 下一期丙']);
+    assert.deepEqual(await neighbours('c.html'), ['prev b%20b.html 上一期乙 <b> "x" & y']);
+    assert.deepEqual(await neighbours('index.html'), await neighbours('c.html'));
+  });
+
+  test('the only report has none, but leads to the list and to itself as one file', async () => {
+    await desk.put('posts/a.md', `${front_matter('甲', '2023-10-01')}看报`);
+    await desk.pack();
+    const page = await desk.read('a.html');
+    assert.doesNotMatch(page, /id="neighbours"|rel="(prev|next)"/);
+    const links = elements(page, 'a').map((link) => attribute(link, 'href'));
+    assert.deepEqual(links, ['archive.html', 'a.offline.html', 'licences.txt']);
+  });
+
+  test('the list has the years, the newest first and what has no date last', async () => {
+    await desk.put('posts/a.md', `${front_matter('甲', '2022-12-31')}看报`);
+    await desk.put('posts/b.md', `${front_matter('乙', '2023-01')}看报`);
+    await desk.put('posts/c.md', `${front_matter('</a><script>alert(1)</script>', '2023-11-30')}看报`);
+    await desk.put('posts/d.md', `${front_matter('丁')}看报`);
+    await desk.pack({ title: '看报 & <friends>' });
+    const page = await desk.read('archive.html');
+    const items = elements(page, 'main').flatMap((main) => text_of(main).split('\n').filter((line) => line !== ''));
+    assert.deepEqual(items, [
+      '看报 & <friends>',
+      ...['2023', '</a><script>alert(1)</script>2023-11-30', '乙2023-01'],
+      ...['2022', '甲2022-12-31'],
+      ...['日期不详', '丁'],
+    ]);
+    const hrefs = elements(page, 'a').map((link) => attribute(link, 'href'));
+    assert.deepEqual(hrefs, ['c.html', 'b.html', 'a.html', 'd.html', 'licences.txt']);
+    assert.equal(text_of(elements(page, 'title')[0]), '看报 & <friends>');
+  });
+
+  test('the list runs no script, and its policy allows its own style only', async () => {
+    await desk.put('posts/a.md', `${front_matter('甲', '2022-12-31')}看报`);
+    await desk.pack();
+    const page = await desk.read('archive.html');
+    assert.deepEqual(elements(page, 'script'), []);
+    const policy = attribute(elements(page, 'meta').find((meta) => attribute(meta, 'http-equiv') !== undefined), 'content');
+    const [, scripts] = /; script-src ([^;]*);/.exec(policy ?? '') ?? [];
+    assert.doesNotMatch(scripts ?? '', /'self'|sha256|unsafe-inline|strict-dynamic/);
+    const styles = elements(page, 'style').map((style) => `'sha256-${sha256(text_of(style))}'`);
+    assert.equal(/; style-src ([^;]*);/.exec(policy ?? '')?.[1], styles.join(' '));
+  });
+
+  test('the list speaks the language of the newest report', async () => {
+    await desk.put('posts/a.md', `${front_matter('News', '2023-12-01')}Plain text.`);
+    await desk.put('posts/b.md', `${front_matter('甲')}看报`);
+    await desk.pack();
+    const page = await desk.read('archive.html');
+    assert.match(page, /<html lang="en">[^]*<h1>Monthly reports<\/h1>[^]*<h2>Without a date<\/h2>\n<ul>\n<li lang="zh-CN">/);
+  });
+});
