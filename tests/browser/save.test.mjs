@@ -1,0 +1,200 @@
+/** The Save link gives the report as one file under a good name, wherever the page is shown; the bar is there or not. */
+
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+import { file_name } from '../../script/lib/file_name.mjs';
+import { start_static_server } from '../../script/lib/static_server.mjs';
+import { pause, until } from './lib/browser.mjs';
+import { open_report, settle } from './lib/report_page.mjs';
+import { published_reports, served_reports } from './lib/served.mjs';
+
+/** @typedef {import('playwright-core').Download} Download */
+
+const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
+
+/** @param {string} page address of a hosted page */
+const offline_address = (page) => page.replace(/\.html$/, '.offline.html');
+
+/** How long a download that begins by itself may take to begin, once the page is painted. Milliseconds */
+const PATIENCE = 1000;
+
+describe('saving', () => {
+  const served = served_reports();
+  /** @type {string} */
+  let folder;
+  /** @type {Awaited<ReturnType<typeof start_static_server>>} */
+  let host;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kanbao-save-'));
+    const frame = `<iframe sandbox="${SANDBOX}" style="width:900px;height:700px" src="${served.site.pages[0]}"></iframe>`;
+    await writeFile(join(folder, 'index.html'), `<!doctype html><link rel="icon" href="data:,"><title>host</title>${frame}`);
+    host = await start_static_server(folder);
+  });
+  after(async () => {
+    await host?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /**
+   * @param {Download} download
+   * @param {string} page address of the hosted page
+   * @param {string} title
+   */
+  async function assert_saved(download, page, title) {
+    assert.equal(download.suggestedFilename(), file_name(title, '', '.html'));
+    assert.ok(download.suggestedFilename().length > '.html'.length + 5);
+    const file = join(folder, download.suggestedFilename());
+    await download.saveAs(file);
+    const name = decodeURIComponent(new URL(offline_address(page)).pathname);
+    assert.ok((await readFile(file)).equals(await readFile(join(served.site.folder, name))), 'it is the packed file');
+    const saved = await served.browser.open_page();
+    await open_report(saved, pathToFileURL(file).href);
+    await settle(saved.page);
+    assert.ok((await saved.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images)) > 0, 'its images are painted');
+    assert.equal(await saved.page.title(), title);
+    assert.equal(await saved.page.locator('#save').isVisible(), false, 'the reader has the file');
+    assert.equal(await saved.page.locator('#bar').isVisible(), false, 'an empty bar is left');
+    saved.watch.assert_quiet();
+    await saved.close();
+  }
+
+  for (const scripts of [true, false]) {
+    test(`a click gives the file under the report's title${scripts ? '' : ', without scripts too'}`, async () => {
+      for (const url of served.site.pages) {
+        const watched = await served.browser.open_page({ scripts });
+        const { page } = watched;
+        await (scripts ? open_report(watched, url) : page.goto(url));
+        const downloading = page.waitForEvent('download');
+        await page.locator('#save').click();
+        await assert_saved(await downloading, url, await page.title());
+        assert.equal(page.url(), url);
+        await watched.close();
+      }
+    });
+  }
+
+  test('so does the keyboard', async () => {
+    const watched = await served.browser.open_page();
+    const url = served.site.pages[0];
+    await open_report(watched, url);
+    await watched.page.keyboard.press('Tab');
+    await watched.page.keyboard.press('Tab');
+    assert.equal(await watched.page.evaluate(() => document.activeElement?.id), 'save');
+    const downloading = watched.page.waitForEvent('download');
+    await watched.page.keyboard.press('Enter');
+    await assert_saved(await downloading, url, await watched.page.title());
+    await watched.close();
+  });
+
+  test('in a sandboxed frame of another site a tab opens and saves the file under that name', async () => {
+    const watched = await served.browser.open_page();
+    const { page } = watched;
+    /** @type {Promise<Download>} */
+    const downloading = new Promise((resolve) => page.context().on('page', (opened) => opened.on('download', resolve)));
+    await page.goto(host.url);
+    const frame = /** @type {import('playwright-core').Frame} */ (page.frames().at(-1));
+    await frame.waitForSelector('html[data-kanbao=canvas]', { state: 'attached' });
+    const title = await frame.evaluate(() => document.title);
+    const opening = page.context().waitForEvent('page');
+    await frame.locator('#save').click();
+    const tab = await opening;
+    await until(async () => tab.url() === `${offline_address(served.site.pages[0])}#save`, 'a tab opens the file');
+    await assert_saved(await downloading, served.site.pages[0], title);
+    await tab.waitForSelector('html[data-kanbao=canvas]', { state: 'attached' });
+    assert.equal(page.url(), host.url);
+    await watched.close();
+  });
+
+  test('nothing is saved unasked: not by a hosted page, not by the file without the word', async () => {
+    const [url] = served.site.pages;
+    const file = offline_address(url);
+    /** @type {[string, number][]} */
+    const expected = [[`${url}#save`, 0], [url, 0], [file, 0], [`${file}#saved`, 0], [`${file}#save`, 1]];
+    /** @type {[string, number][]} */
+    const seen = [];
+    for (const [address] of expected) {
+      const watched = await served.browser.open_page();
+      let count = 0;
+      watched.page.on('download', () => (count += 1));
+      await open_report(watched, address);
+      await pause(PATIENCE);
+      seen.push([address, count]);
+      await watched.close();
+    }
+    assert.deepEqual(seen, expected);
+  });
+
+  test('a file that is opened at its own address saves itself again from its bar', async () => {
+    const [url] = served.site.pages;
+    const watched = await served.browser.open_page();
+    await open_report(watched, offline_address(url));
+    const downloading = watched.page.waitForEvent('download');
+    await watched.page.locator('#save').click();
+    await assert_saved(await downloading, url, await watched.page.title());
+    await watched.close();
+  });
+
+  test('reports that were published are saved under their titles', async (context) => {
+    const published = await published_reports(context);
+    for (const url of published?.pages ?? []) {
+      const watched = await served.browser.open_page();
+      await open_report(watched, url);
+      const downloading = watched.page.waitForEvent('download');
+      await watched.page.locator('#save').click();
+      assert.equal((await downloading).suggestedFilename(), file_name(await watched.page.title(), '', '.html'));
+      await watched.close();
+    }
+  });
+});
+
+describe('what stands around a report', () => {
+  const served = served_reports();
+  const all = ['#bar', '#neighbours', '#imprint'];
+
+  /** @type {Record<string, string[]>} */
+  const shown = { '': all, '?chrome=full': all, '?chrome=bar': ['#bar'], '?chrome=none': [], '?chrome=nonsense': all };
+  for (const [query, expected] of Object.entries(shown)) {
+    test(`${query || 'without a word'}: ${expected.join(', ') || 'nothing'}`, async () => {
+      const watched = await served.browser.open_page();
+      await open_report(watched, `${served.site.pages[0]}${query}`);
+      /** @type {string[]} */
+      const visible = [];
+      for (const selector of all) if (await watched.page.locator(selector).isVisible()) visible.push(selector);
+      assert.deepEqual(visible, expected);
+      await watched.close();
+    });
+  }
+
+  test('a finger meets each link: 44 px high, none over another', async () => {
+    const watched = await served.browser.open_page({ width: 390, height: 844, touch: true });
+    for (const url of [...served.site.pages, ...served.site.pages.map(offline_address)]) {
+      await open_report(watched, url);
+      const boxes = await watched.page.evaluate(() =>
+        [...document.querySelectorAll(':is(#bar, #neighbours, #imprint) a, #imprint summary')].map((element) => {
+          const { x, y, right, bottom, height } = element.getBoundingClientRect();
+          return { text: element.textContent, x, y, right, bottom, height };
+        }),
+      );
+      assert.ok(boxes.length >= 2);
+      assert.deepEqual(boxes.filter(({ height }) => height < 44), []);
+      assert.deepEqual(boxes.filter(({ x, right }) => x < 0 || right > 390), []);
+      const overlapping = boxes.filter((a, i) => boxes.some((b, j) => j > i && a.x < b.right && b.x < a.right && a.y < b.bottom && b.y < a.bottom));
+      assert.deepEqual(overlapping, []);
+    }
+    await watched.close();
+  });
+
+  test('it is not on paper', async () => {
+    const watched = await served.browser.open_page();
+    await open_report(watched, served.site.pages[0]);
+    await watched.page.emulateMedia({ media: 'print' });
+    for (const selector of all) assert.equal(await watched.page.locator(selector).isVisible(), false, selector);
+    await watched.close();
+  });
+});
