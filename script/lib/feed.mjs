@@ -20,6 +20,8 @@ export function feed_xml(reports, { base_url, title }) {
     id: base_url,
     link: base_url,
     title,
+    // Atom wants an author for every entry (RFC 4287, 4.1.1); this one stands for reports that name none.
+    author: { name: title },
     language: reports[0]?.language,
     updated: moment(reports.find(({ date }) => date !== '')?.date ?? ''),
     feedLinks: { atom: `${base_url}feed.xml` },
