@@ -63,6 +63,7 @@ function start_view() {
     const name = decodeURIComponent(url.pathname.split('/').at(-1) || url.hostname);
     await show(name, bytes, beside_address(url), null);
     remember_address(written.trim());
+    go_to_fragment();
   }
 
   /** @param {GivenFile[]} files */
@@ -126,10 +127,21 @@ function start_view() {
   }
 }
 
+// The browser has looked for it before the report was there.
+function go_to_fragment() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (id) document.getElementById(id)?.scrollIntoView();
+}
+
 /** @param {string} address of the report that is open, empty for files */
 function remember_address(address) {
+  const page = new URL(location.href);
+  const is_same = page.searchParams.get('src') === address;
+  page.searchParams.delete('src');
+  if (address) page.searchParams.set('src', address);
+  if (!is_same) page.hash = '';
   try {
-    history.replaceState(null, '', address ? `?src=${encodeURIComponent(address)}` : location.pathname);
+    history.replaceState(null, '', page);
   } catch {
     // A sandbox, or file://, lets no page change its address.
   }

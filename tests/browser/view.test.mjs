@@ -115,6 +115,15 @@ describe('view.html', () => {
     await watched.close();
   });
 
+  test('an address with a fragment opens at that heading', async () => {
+    const watched = await open_view(`?src=md/posts/hackathon-5th-monthly-report-1.md&theme=dark#${encodeURIComponent('大模型应用与创意赛')}`);
+    await until_canvas(watched);
+    const top = () => watched.page.evaluate(() => document.getElementById('大模型应用与创意赛')?.getBoundingClientRect().top ?? NaN);
+    await until(async () => Math.abs(await top()) < 60, 'the heading is at the top');
+    assert.match(watched.page.url(), /theme=dark.*#/);
+    await watched.close();
+  });
+
   test('an address that is typed opens with Enter, and stays in the address of the page', async () => {
     const watched = await open_view();
     await watched.page.fill('#address', `${elsewhere}/open/posts/x.md`);

@@ -10,7 +10,7 @@ export const most_bytes = 20_000_000;
  * @returns {URL}
  */
 export function source_address(written) {
-  const url = URL.parse ? URL.parse(written, location.href) : parsed(written);
+  const url = parsed(written);
   if (!url || !/^https?:$/.test(url.protocol)) throw new ViewProblem(words.bad_address(written));
   const [, owner, repository, kind, ...path] = url.pathname.split('/');
   const is_file = /^(www\.)?github\.com$/.test(url.hostname) && /^(blob|raw)$/.test(kind ?? '') && path.length > 1;

@@ -17,7 +17,6 @@ const chinese = {
   kept: (/** @type {string} */ name) => `已保存为 ${name}`,
   kept_without: (/** @type {string} */ name, /** @type {number} */ count) =>
     `已保存为 ${name}；有 ${count} 张图片无法读取，仍指向原来的地址`,
-  no_wasm: '浏览器不允许运行 WebAssembly，无法打开 Markdown 文件。',
   bad_address: (/** @type {string} */ url) => `“${url}”不是完整的网址，请以 https:// 开头。`,
   unreachable: (/** @type {string} */ url) =>
     `无法读取 ${url}：网络不通，或者对方网站不允许其他网页读取（CORS）。请把文件下载下来，再拖到这里。`,
@@ -47,7 +46,6 @@ const english = {
   packing: (done, all) => `Collecting images (${done} of ${all})…`,
   kept: (name) => `Saved as ${name}`,
   kept_without: (name, count) => `Saved as ${name}; ${count} images cannot be read and keep their addresses`,
-  no_wasm: 'This browser refuses WebAssembly, so no Markdown file can be opened.',
   bad_address: (url) => `“${url}” is not a full address; it must begin with https://.`,
   unreachable: (url) =>
     `${url} cannot be read: there is no connection, or its site lets no other page read it (CORS). ` +
