@@ -6,31 +6,19 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
 
 import { start_static_server } from '../../script/lib/static_server.mjs';
-import { open_browser, until } from './lib/browser.mjs';
+import { until } from './lib/browser.mjs';
 import { repository, sample_reports } from './lib/folders.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
-import { pack_site } from './lib/site.mjs';
+import { served_reports } from './lib/served.mjs';
 
 const run = promisify(execFile);
 
 describe('hosts', () => {
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  /** @type {import('./lib/browser.mjs').TestBrowser} */
-  let browser;
-
-  before(async () => {
-    site = await pack_site();
-    browser = await open_browser();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const served = served_reports();
 
   /**
    * @param {import('node:test').TestContext} context
@@ -44,7 +32,7 @@ describe('hosts', () => {
 
   /** @param {string} address of a page that must be painted with all its images, without a complaint */
   async function assert_painted(address) {
-    const watched = await browser.open_page();
+    const watched = await served.browser.open_page();
     await open_report(watched, address);
     await settle(watched.page);
     const images = await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images);
@@ -56,14 +44,14 @@ describe('hosts', () => {
 
   test('under a path with spaces and Chinese characters', async (context) => {
     const folder = await new_folder(context);
-    await cp(site.folder, join(folder, '社区 blog/月报'), { recursive: true });
+    await cp(served.site.folder, join(folder, '社区 blog/月报'), { recursive: true });
     const server = await start_static_server(folder);
     context.after(() => server.close());
     await assert_painted(new URL('社区 blog/月报/', server.url).href);
   });
 
   test("with Python's server, which compresses nothing and sends no cache headers", async (context) => {
-    const python = spawn('python3', ['-u', '-m', 'http.server', '0', '--bind', '127.0.0.1', '--directory', site.folder]);
+    const python = spawn('python3', ['-u', '-m', 'http.server', '0', '--bind', '127.0.0.1', '--directory', served.site.folder]);
     context.after(() => void python.kill());
     let said = '';
     for (const output of [python.stdout, python.stderr]) output.on('data', (chunk) => (said += chunk));
@@ -76,7 +64,7 @@ describe('hosts', () => {
       const name = decodeURIComponent((request.url ?? '/').slice(1)) || 'index.html';
       const known = { '.html': 'text/html', '.js': 'text/javascript' }[extname(name)];
       response.setHeader('Content-Type', known ?? 'application/octet-stream');
-      response.end(await readFile(join(site.folder, name)));
+      response.end(await readFile(join(served.site.folder, name)));
     });
     await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
     context.after(() => void server.close());
@@ -85,24 +73,24 @@ describe('hosts', () => {
   });
 
   test('what a page needs to be read and painted is asked for before any image, and once for all reports', async () => {
-    const watched = await browser.open_page();
-    const before_first = site.requests.length;
-    await open_report(watched, /** @type {string} */ (site.pages[0]));
+    const watched = await served.browser.open_page();
+    const before_first = served.site.requests.length;
+    await open_report(watched, /** @type {string} */ (served.site.pages[0]));
     await settle(watched.page);
-    const first = site.requests.slice(before_first).map(({ path }) => path);
+    const first = served.site.requests.slice(before_first).map(({ path }) => path);
     const place = (/** @type {RegExp} */ name) => first.findIndex((path) => name.test(path));
     assert.ok(place(/\.js$/) > 0 && place(/\.wasm$/) > 0, String(first));
     assert.ok(Math.max(place(/\.js$/), place(/\.wasm$/)) < place(/^\/images\//), String(first));
-    const before_second = site.requests.length;
-    await open_report(watched, /** @type {string} */ (site.pages[1]));
+    const before_second = served.site.requests.length;
+    await open_report(watched, /** @type {string} */ (served.site.pages[1]));
     await settle(watched.page);
-    const second = site.requests.slice(before_second).map(({ path }) => path);
+    const second = served.site.requests.slice(before_second).map(({ path }) => path);
     assert.deepEqual(second.filter((path) => /kanbao-\w+\.(js|wasm)/.test(path)), []);
     await watched.close();
   });
 
   test('the module is compiled while it arrives', async () => {
-    const watched = await browser.open_page({
+    const watched = await served.browser.open_page({
       before_scripts: () => {
         const streamed = WebAssembly.instantiateStreaming;
         WebAssembly.instantiateStreaming = (/** @type {any[]} */ ...args) => {
@@ -111,7 +99,7 @@ describe('hosts', () => {
         };
       },
     });
-    await open_report(watched, site.url);
+    await open_report(watched, served.site.url);
     assert.equal(await watched.page.evaluate(() => 'is_streamed' in window), true);
     await watched.close();
   });

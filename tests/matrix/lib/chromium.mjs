@@ -3,6 +3,7 @@
 import { chromium } from 'playwright-core';
 
 import { chromium_flags, chromium_path } from '../../browser/lib/browser.mjs';
+import { drag } from './driver.mjs';
 
 /** @typedef {import('./driver.mjs').Driver} Driver */
 
@@ -23,12 +24,7 @@ export async function open_chromium(display) {
     evaluate: (run, in_frame) => target(in_frame).evaluate(run),
     screenshot: () => page.screenshot(),
     click: (x, y) => page.mouse.click(x, y),
-    drag: async (from, to) => {
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(to.x, to.y, { steps: 8 });
-      await page.mouse.up();
-    },
+    drag: (from, to) => drag(page.mouse, from, to),
     copy: () => page.keyboard.press('Control+C'),
     addresses: async () => context.pages().map((one) => one.url()),
     close: () => browser.close(),

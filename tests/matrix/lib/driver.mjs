@@ -16,4 +16,21 @@
 
 /** @typedef {{x: number, y: number}} Point */
 
-export {};
+/**
+ * @typedef {object} Mouse as Playwright and Puppeteer give one
+ * @property {(x: number, y: number, options?: {steps: number}) => Promise<void>} move
+ * @property {() => Promise<void>} down
+ * @property {() => Promise<void>} up
+ */
+
+/**
+ * @param {Mouse} mouse
+ * @param {Point} from
+ * @param {Point} to
+ */
+export async function drag(mouse, from, to) {
+  await mouse.move(from.x, from.y);
+  await mouse.down();
+  await mouse.move(to.x, to.y, { steps: 8 });
+  await mouse.up();
+}

@@ -2,6 +2,8 @@
 
 import puppeteer from 'puppeteer-core';
 
+import { drag } from './driver.mjs';
+
 /** @typedef {import('./driver.mjs').Driver} Driver */
 
 /**
@@ -27,12 +29,7 @@ export async function open_firefox(display) {
     evaluate: (run, in_frame) => target(in_frame).evaluate(run),
     screenshot: () => page.screenshot(),
     click: (x, y) => page.mouse.click(x, y),
-    drag: async (from, to) => {
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(to.x, to.y, { steps: 8 });
-      await page.mouse.up();
-    },
+    drag: (from, to) => drag(page.mouse, from, to),
     copy: async () => {
       await page.keyboard.down('Control');
       await page.keyboard.press('c');
