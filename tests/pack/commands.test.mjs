@@ -28,6 +28,14 @@ describe('script/pack', () => {
     }
   });
 
+  test('takes full addresses only for where the site will stand', () => {
+    for (const address of ['example.org/reports', '/reports/', 'file:///site/', 'javascript:alert(1)', 'https://', '']) {
+      const { status, stderr } = run('./script/pack', ['assets/reports', '--out', 'build/never', '--base-url', address]);
+      assert.equal(status, 1);
+      assert.match(stderr, /^error: --base-url .*: not an address; write it in full: https:\/\/example\.org\/reports\/\n/);
+    }
+  });
+
   test('names the file that is not there', () => {
     const { status, stderr } = run('./script/pack', ['no-such-report.md', '--out', 'build/never']);
     assert.equal(status, 1);

@@ -21,12 +21,15 @@ describe('the real module', () => {
   });
   after(() => rm(folder, { recursive: true }));
 
-  /** @param {string} path */
-  function pack(path) {
+  /**
+   * @param {string} path
+   * @param {import('../../script/lib/site_packer.mjs').SiteOptions} [options]
+   */
+  function pack(path, options) {
     warnings = [];
     const warn = (/** @type {string} */ line) => warnings.push(line.replaceAll(`${folder}/`, ''));
     const packer = new SitePacker({ dist: REAL_BUILD, cache: join(folder, 'cache'), warn });
-    return packer.pack([path], join(folder, 'site'));
+    return packer.pack([path], join(folder, 'site'), options);
   }
 
   /**
@@ -39,8 +42,8 @@ describe('the real module', () => {
     return readFile(join(folder, 'site/report.html'), 'utf8');
   }
 
-  test('the sample reports are packed without a word of warning, all their images with them', async () => {
-    const { reports } = await pack(join(REPOSITORY, 'assets/reports'));
+  test('the sample reports are packed without a word of warning even by --strict, all their images with them', async () => {
+    const { reports } = await pack(join(REPOSITORY, 'assets/reports'), { strict: true });
     assert.deepEqual(warnings, []);
     assert.deepEqual(reports.map(({ date }) => date), ['2023-12-01', '2023-11-03']);
     const index = await readFile(join(folder, 'site/index.html'), 'utf8');

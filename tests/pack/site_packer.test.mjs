@@ -192,6 +192,27 @@ describe('packing', () => {
     assert.equal((await desk.pack()).changed, 2, 'b.html and b.offline.html');
   });
 
+  test('what pages of an earlier release still use stays, beside what is new', async () => {
+    await desk.put('posts/x.png', png(4, 3));
+    await desk.put('posts/a.md', '看报 ![图](x.png)');
+    await desk.pack();
+    const earlier = await desk.files();
+    const old_page = await desk.read('a.html');
+    await desk.put('dist/kanbao.js', '"new program"');
+    await desk.put('dist/kanbao.wasm', Uint8Array.of(0, 97, 115, 109, 2, 0, 0, 0));
+    await desk.put('posts/x.png', png(5, 3));
+    await desk.put('posts/a.md', '报纸的看法 ![图](x.png)');
+    await desk.pack();
+    const files = await desk.files();
+    for (const name of earlier) assert.ok(files.includes(name), name);
+    const page = await desk.read('a.html');
+    for (const pattern of [/kanbao-[\da-f]{8}\.js/, /[\w-]+\.wasm\b/, /[\w-]+\.wasm\.js/, /images\/[^\t"]+/, /fonts\/[\w-]+\.woff2/]) {
+      const [old_name = '', name = ''] = [old_page, page].map((html) => pattern.exec(html)?.[0]);
+      assert.notEqual(name, old_name);
+      assert.ok(files.includes(name) && files.includes(old_name), `${old_name} and ${name}`);
+    }
+  });
+
   test('an earlier site can be cleared of what is no longer in it', async () => {
     await desk.put('posts/a.md', '看报');
     await desk.put('site/old.html', 'old');
