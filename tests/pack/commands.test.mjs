@@ -2,6 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
 import { REPOSITORY } from './test_build.mjs';
@@ -33,6 +36,41 @@ describe('script/pack', () => {
       const { status, stderr } = run('./script/pack', ['assets/reports', '--out', 'build/never', '--base-url', address]);
       assert.equal(status, 1);
       assert.match(stderr, /^error: --base-url .*: not an address; write it in full: https:\/\/example\.org\/reports\/\n/);
+    }
+  });
+
+  test('packs with what it is told, says what it did, and a second time that nothing has changed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kanbao-command-'));
+    try {
+      await writeFile(join(folder, 'a.md'), '---\ntitle: 月报\ndate: 2023-12-01\n---\n看报\n');
+      const site = join(folder, 'site');
+      const args = [join(folder, 'a.md'), '--out', site, '--base-url', 'https://example.org/reports?x#y', '--title', '看报', '--strict'];
+      const first = run('./script/pack', args);
+      assert.equal(first.stderr, '');
+      assert.match(first.stdout, /^a\.html: 月报 \(.*\)\n1 report in .*site, \d+ files written\n$/);
+      assert.match(run('./script/pack', args).stdout, /\n1 report in .*site, nothing has changed\n$/);
+      assert.match(await readFile(join(site, 'a.html'), 'utf8'), /<link rel="canonical" href="https:\/\/example\.org\/reports\/a\.html">/);
+      assert.match(await readFile(join(site, 'archive.html'), 'utf8'), /<title>看报<\/title>/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('--strict prints each warning and ends with status 1', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kanbao-command-'));
+    try {
+      await writeFile(join(folder, 'a.md'), '看报 ![图](none.png)\n');
+      const { status, stdout, stderr } = run('./script/pack', [join(folder, 'a.md'), '--out', join(folder, 'site'), '--strict']);
+      assert.equal(status, 1);
+      assert.equal(stdout, '');
+      const lines = stderr.replaceAll(`${folder}/`, '').trimEnd().split('\n');
+      assert.equal(lines.length, 3);
+      assert.match(lines[0] ?? '', /^warning: a\.md:1: there is no front matter/);
+      assert.match(lines[1] ?? '', /^warning: a\.md:1: image none\.png: /);
+      assert.equal(lines[2], 'error: 2 warnings, and --strict: nothing was written.');
+      assert.deepEqual(await readdir(folder), ['a.md']);
+    } finally {
+      await rm(folder, { recursive: true });
     }
   });
 
