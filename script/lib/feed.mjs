@@ -2,6 +2,7 @@
 
 import { Feed } from 'feed';
 
+import { with_full_addresses } from './addresses.mjs';
 import { report_address } from './page_meta.mjs';
 
 /** @typedef {import('./report_composing.mjs').Report} Report */
@@ -60,17 +61,6 @@ export function sitemap_xml(reports, base_url) {
 /** @param {string} date `2023-12-01`, `2023-12` or empty */
 function moment(date) {
   return new Date(`${(date || unknown_date).padEnd(10, '-01')}T00:00:00Z`);
-}
-
-/**
- * @param {string} article HTML as our own writer makes it
- * @param {string} address of its page
- */
-function with_full_addresses(article, address) {
-  return article.replace(/ (href|src)="([^"]*)"/g, (_, name, value) => {
-    const full = new URL(value.replace(/&amp;/g, '&'), address).href;
-    return ` ${name}="${full.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
-  });
 }
 
 /** @param {string} text */

@@ -1,5 +1,6 @@
 /** Makes the two pages of a report: the hosted one, whose parts lie beside it, and the one that holds everything. */
 
+import { with_full_addresses } from './addresses.mjs';
 import { article_text } from './article_text.mjs';
 import { file_name } from './file_name.mjs';
 import { font_face_rules } from './font_subset.mjs';
@@ -22,6 +23,7 @@ import { reader_messages } from './report_language.mjs';
  */
 
 export class ReportPages {
+  #base_url;
   #build;
   #fonts;
   #site;
@@ -33,8 +35,10 @@ export class ReportPages {
    * @param {import('./font_subset.mjs').FontSubsetter} needed.fonts
    * @param {import('./site_folder.mjs').SiteFolder} needed.site
    * @param {import('./report_images.mjs').ReportImages} needed.images
+   * @param {string} [needed.base_url] where the site will stand
    */
-  constructor({ build, fonts, site, images }) {
+  constructor({ build, fonts, site, images, base_url }) {
+    this.#base_url = base_url;
     this.#build = build;
     this.#fonts = fonts;
     this.#site = site;
@@ -86,12 +90,22 @@ export class ReportPages {
       before: bar_html(around, save_link(report)),
       after: own_imprint_html(around, licences),
     };
-    return offline_page(template, { ...this.#common(report), ...surroundings }, {
+    return offline_page(template, { ...this.#common(report), ...surroundings, article: this.#article_for_disk(report) }, {
       ...contents,
       fonts: font_face_rules(subsets.map((subset) => ({ ...subset, url: data_url('font/woff2', subset.bytes) }))),
       images: await this.#images.data_urls(report.images),
       hash: sha256,
     });
+  }
+
+  /**
+   * A file on a disk has no other reports beside it: links to them lead to the site, where that is known.
+   * @param {Report} report
+   */
+  #article_for_disk({ article, links }) {
+    const leads_to_others = links.some(({ target }) => target.report !== undefined);
+    if (this.#base_url === undefined || !leads_to_others) return article;
+    return with_full_addresses(article, this.#base_url, /\.html(#.*)?$/);
   }
 
   /** @param {Report} report */

@@ -81,7 +81,7 @@ export class SitePacker {
 
     for (const [name, content] of build.files) await site.write(name, content);
     await images.write(site);
-    const pages = new ReportPages({ build, fonts: this.#fonts, site, images });
+    const pages = new ReportPages({ build, fonts: this.#fonts, site, images, base_url: options.base_url });
     await this.#write_reports(reports, pages, site, options);
     await write_lists(reports, build, site, options);
     return { reports, inputs: [...files.map(({ file }) => file), ...images.files], changed: site.changed, site };

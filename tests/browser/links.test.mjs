@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { join } from 'node:path';
 
-import { open_browser, until } from './lib/browser.mjs';
+import { open_browser, pause, until } from './lib/browser.mjs';
 import { repository } from './lib/folders.mjs';
 import { Picture } from './lib/pixels.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
@@ -183,14 +183,18 @@ describe('a link in the canvas\'s state', () => {
     await page.mouse.click(x, y, { button: 'right' });
     assert.equal(await asked, 'https://example.com/2');
     await cdp.send('Input.setInterceptDrags', { enabled: true });
-    const dragged = new Promise((/** @type {(items: {mimeType: string, data: string}[]) => void} */ done) => {
-      cdp.once('Input.dragIntercepted', ({ data }) => done(data.items));
-    });
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    await page.mouse.move(x + 40, y + 40, { steps: 4 });
-    const items = await dragged;
-    await page.mouse.up();
+    /** @type {{mimeType: string, data: string}[]} */
+    let items = [];
+    cdp.on('Input.dragIntercepted', ({ data }) => (items = data.items));
+    // A page that is busy may miss that a press has become a drag.
+    await until(async () => {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      for (let step = 1; step <= 8; ++step) await page.mouse.move(x + 5 * step, y + 5 * step);
+      await pause(200);
+      await page.mouse.up();
+      return items.length > 0;
+    }, 'the link is dragged');
     await cdp.send('Input.setInterceptDrags', { enabled: false });
     assert.ok(items.some(({ mimeType, data }) => mimeType === 'text/uri-list' && data === 'https://example.com/2'));
     assert.ok(!items.some(({ data }) => data.includes('kanbao')), 'a trace of the layer is dragged along');

@@ -50,6 +50,17 @@ describe('links between reports', () => {
   const first = encodeURIComponent('第 1 期');
   const progress = encodeURIComponent('进展');
 
+  test('in the file for disks it leads to the site, where that is known', async () => {
+    await desk.pack({ base_url: 'https://example.org/reports/' });
+    const { a, b, d, f, h } = await hrefs('second.offline.html');
+    assert.equal(a, `https://example.org/reports/${first}.html`);
+    assert.equal(b, `https://example.org/reports/${first}.html#${progress}`);
+    assert.equal(d, `#${progress}-1`);
+    assert.equal(f, 'https://example.org/other.md#x');
+    assert.equal(h, 'mailto:a@example.org');
+    await desk.pack();
+  });
+
   test('a link to another Markdown file leads to its page, and to the heading there', async () => {
     const { a, b, c, e, g, i } = await hrefs('second.html');
     assert.equal(a, `${first}.html`);
