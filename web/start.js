@@ -89,7 +89,8 @@ function begin() {
 }
 
 /**
- * Where the browser tells when it has painted text, that is waited for; else the frame after the next one.
+ * Where the browser tells when it has painted text, that is waited for; else the frame after the next one. Chromium may
+ * keep it from a frame whose host scrolls meanwhile until the frame next changes, so nothing waits for ever.
  * @param {() => void} then
  */
 function after_first_paint(then) {
@@ -98,12 +99,17 @@ function after_first_paint(then) {
     requestAnimationFrame(() => setTimeout(then));
     return;
   }
-  const observer = new PerformanceObserver((list) => {
-    if (list.getEntriesByName('first-contentful-paint').length === 0) return;
+  let is_painted = false;
+  const go_on = () => {
     observer.disconnect();
-    then();
+    if (!is_painted) then();
+    is_painted = true;
+  };
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length > 0) go_on();
   });
   observer.observe({ type: 'paint', buffered: true });
+  after_parsing(() => setTimeout(() => requestAnimationFrame(go_on), 1000));
 }
 
 /** @param {() => void} then */

@@ -137,23 +137,39 @@ test('nothing happens before the page has been painted', () => {
   assert.equal(scripts(added).length, 1);
 });
 
-test('where the browser tells of its first paint, that is waited for', () => {
+/** A browser that tells of paint. `tell` is what it does then, `wait` what it does after a while. */
+function browser_that_tells() {
   const { window, added } = capable_browser();
-  /** @type {(list: {getEntriesByName: (name: string) => unknown[]}) => void} */
-  let tell = () => {};
+  /** @typedef {(list: {getEntriesByName: (name: string) => unknown[]}) => void} Tell */
+  const events = { tell: /** @type {Tell} */ (() => {}), wait: () => {} };
   window.PerformanceObserver = class {
     static supportedEntryTypes = ['paint'];
-    /** @param {typeof tell} told */
+    /** @param {Tell} told */
     constructor(told) {
-      tell = told;
+      events.tell = told;
     }
     observe() {}
     disconnect() {}
   };
+  window.setTimeout = (/** @type {() => void} */ run) => (events.wait = run);
+  return { window, added, events };
+}
+
+test('where the browser tells of its first paint, that is waited for', () => {
+  const { window, added, events } = browser_that_tells();
   runInNewContext(SOURCE, window);
-  tell({ getEntriesByName: () => [] });
+  events.tell({ getEntriesByName: () => [] });
   assert.equal(scripts(added).length, 0);
-  tell({ getEntriesByName: () => [{}] });
+  events.tell({ getEntriesByName: () => [{}] });
+  assert.equal(scripts(added).length, 1);
+});
+
+test('a browser that never tells of its first paint is not waited for for ever, and nothing begins twice', () => {
+  const { window, added, events } = browser_that_tells();
+  runInNewContext(SOURCE, window);
+  events.wait();
+  assert.equal(scripts(added).length, 1);
+  events.tell({ getEntriesByName: () => [{}] });
   assert.equal(scripts(added).length, 1);
 });
 
