@@ -6,18 +6,20 @@
 
 const version = 1;
 const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
-const patience = 10_000; // ms after the frame has loaded
+const patience = 10_000; // ms after the frame has come near the screen
 
 const sheet_text = `
 :host { display: block; position: relative; }
-:host([hidden]) { display: none; }
+:host([hidden]), iframe[hidden] { display: none; }
 iframe { display: block; inline-size: 100%; block-size: min(720px, 90vh); border: 0; background: transparent; }
 p { margin: 0; padding: 12px 0; font: 14px/24px sans-serif; }
 p:empty { display: none; }
 .place { position: absolute; inset-inline-start: 0; scroll-margin-block-start: var(--kanbao-scroll-margin, 16px); }
 `;
 
-/** @typedef {{id: string, level: number, text: string}} OutlineEntry */
+// Where no sheet can be made like this, the element is not defined either, and its children show.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(sheet_text);
 
 class KanbaoReport extends HTMLElement {
   static observedAttributes = ['src', 'theme', 'height', 'panels', 'heading', 'title'];
@@ -28,22 +30,22 @@ class KanbaoReport extends HTMLElement {
   #abort = new AbortController();
   #is_ready = false;
   #is_loading = false;
+  #is_near = false;
   #pending_frame = 0;
+  /** @type {Map<string, object>} commands for a frame that is not ready */
+  #waiting = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(sheet_text);
     root.adoptedStyleSheets = [sheet];
     this.#frame.setAttribute('sandbox', sandbox);
     this.#frame.loading = 'lazy';
-    this.#frame.addEventListener('load', () => this.#expect_report());
     this.#trouble.setAttribute('role', 'status');
     this.#place.className = 'place';
-    root.append(this.#frame, this.#trouble, this.#place);
+    root.append(this.#trouble, this.#frame, this.#place);
   }
 
   connectedCallback() {
@@ -53,6 +55,11 @@ class KanbaoReport extends HTMLElement {
     const moved = () => this.#tell_band_soon();
     addEventListener('scroll', moved, { passive: true, capture: true, signal });
     addEventListener('resize', moved, { signal });
+    // What stands above the frame may grow.
+    const observer = new ResizeObserver(moved);
+    for (const element of [document.documentElement, document.body]) observer.observe(element);
+    signal.addEventListener('abort', () => observer.disconnect());
+    this.#expect_report(signal);
     this.#load();
   }
 
@@ -61,6 +68,7 @@ class KanbaoReport extends HTMLElement {
     cancelAnimationFrame(this.#pending_frame);
     clearTimeout(this.#patience);
     this.#pending_frame = 0;
+    this.#is_ready = false;
   }
 
   /**
@@ -73,7 +81,7 @@ class KanbaoReport extends HTMLElement {
     if (name === 'theme') this.#say('theme', { theme: this.#theme });
     else if (name === 'heading' && now) this.go(now);
     else if (name === 'title') this.#frame.title = this.#title;
-    else if (name === 'height' && !this.#is_auto) this.#set_height();
+    else if (name === 'height' && before !== 'auto' && now !== 'auto') this.#set_height();
     else this.#load();
   }
 
@@ -82,7 +90,7 @@ class KanbaoReport extends HTMLElement {
    * @param {string} heading its id
    */
   go(heading) {
-    this.#say('go', { heading });
+    this.#ask('go', { heading });
   }
 
   /**
@@ -90,7 +98,7 @@ class KanbaoReport extends HTMLElement {
    * @param {string} text
    */
   find(text) {
-    this.#say('find', { text });
+    this.#ask('find', { text });
   }
 
   get #theme() {
@@ -111,20 +119,22 @@ class KanbaoReport extends HTMLElement {
     this.#is_loading = true;
     queueMicrotask(() => {
       this.#is_loading = false;
-      const address = this.isConnected ? this.#address() : null;
-      if (!address) return;
+      if (!this.isConnected) return;
+      const address = this.#address();
       this.#is_ready = false;
+      this.#frame.hidden = !address;
+      if (!address) return this.#tell_trouble('<kanbao-report> needs the address of a report in its src.');
       this.#trouble.replaceChildren();
       this.#frame.title = this.#title;
       this.#set_height();
       this.#frame.src = address.href;
+      this.#wait();
     });
   }
 
   #address() {
-    const src = this.getAttribute('src');
-    if (!src) return this.#tell_trouble('<kanbao-report> needs the address of a report in its src.');
-    const address = new URL(src, document.baseURI);
+    const address = web_address(this.getAttribute('src'));
+    if (!address) return null;
     if (this.#theme !== 'auto') address.searchParams.set('theme', this.#theme);
     address.searchParams.set('chrome', this.getAttribute('panels') ?? 'bar');
     if (this.#is_auto) address.searchParams.set('height', 'auto');
@@ -152,12 +162,16 @@ class KanbaoReport extends HTMLElement {
 
   /** @param {{height: unknown}} message */
   #welcome({ height }) {
+    const is_next = this.#is_ready; // the reader has followed a link to another report
     this.#is_ready = true;
     clearTimeout(this.#patience);
     this.#trouble.replaceChildren();
     // It may have been changed while the frame was loading.
     this.#say('theme', { theme: this.#theme });
     this.#take_height(height);
+    if (is_next) this.#follow(0);
+    for (const [type, content] of this.#waiting) this.#say(type, content);
+    this.#waiting.clear();
     this.#tell_band_soon();
   }
 
@@ -197,28 +211,54 @@ class KanbaoReport extends HTMLElement {
     if (this.#is_ready) this.#frame.contentWindow?.postMessage({ kanbao: version, type, ...content }, '*');
   }
 
-  // A frame tells nobody that its page could not be had.
-  #expect_report() {
+  /**
+   * @param {string} type
+   * @param {object} content
+   */
+  #ask(type, content) {
+    if (this.#is_ready) this.#say(type, content);
+    else this.#waiting.set(type, content);
+  }
+
+  // A frame loads when it comes near the screen, and tells nobody that its page could not be had.
+  /** @param {AbortSignal} signal */
+  #expect_report(signal) {
+    const observer = new IntersectionObserver((entries) => {
+      this.#is_near = entries.some(({ isIntersecting }) => isIntersecting);
+      this.#wait();
+    });
+    observer.observe(this);
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  #wait() {
     clearTimeout(this.#patience);
-    if (this.#is_ready || !this.#frame.src) return;
-    this.#patience = setTimeout(() => {
-      this.#tell_trouble('No report has answered in this frame: ', this.getAttribute('src') ?? '');
-    }, patience);
+    if (this.#is_ready || !this.#is_near || !this.#frame.src) return;
+    const src = this.getAttribute('src') ?? '';
+    this.#patience = setTimeout(() => this.#tell_trouble('No report has answered in this frame: ', src), patience);
   }
 
   /**
    * @param {string} sentence
    * @param {string} [address]
-   * @returns {null}
    */
   #tell_trouble(sentence, address) {
     this.#trouble.replaceChildren(sentence);
-    if (address) {
-      const link = document.createElement('a');
-      link.href = address;
-      link.textContent = address;
-      this.#trouble.append(link);
-    }
+    if (!address) return;
+    const link = document.createElement('a');
+    link.href = address;
+    link.textContent = address;
+    this.#trouble.append(link);
+  }
+}
+
+/** @param {string | null} src @returns {URL | null} */
+function web_address(src) {
+  if (!src) return null;
+  try {
+    const address = new URL(src, document.baseURI);
+    return /^(https?|file):$/.test(address.protocol) ? address : null;
+  } catch {
     return null;
   }
 }

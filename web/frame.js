@@ -67,7 +67,7 @@ function find(article, text) {
     getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
     show(found.range.getBoundingClientRect());
   }
-  const top = found ? found.range.getBoundingClientRect().top + scrollY : 0;
+  const top = found ? found.range.getBoundingClientRect().top + scrollY : null;
   host.say('found', { text, matches: found?.matches ?? 0, top });
 }
 

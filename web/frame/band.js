@@ -22,10 +22,11 @@ export function follow_band(host) {
   }
 
   host.on('band', ({ top, bottom }) => {
-    if (!Number.isFinite(top) || !Number.isFinite(bottom)) return;
+    if (typeof top !== 'number' || typeof bottom !== 'number') return;
+    if (!(bottom > top && Number.isFinite(bottom - top))) return;
     is_told = true;
     strips.forget();
-    set_band({ top: Number(top), bottom: Number(bottom) });
+    set_band({ top, bottom });
   });
   addEventListener('resize', check);
   check();

@@ -16,6 +16,7 @@ export function follow_links(host, on_navigated) {
     if (!(link instanceof HTMLAnchorElement)) return;
     const written = link.getAttribute('href') ?? '';
     if (written.startsWith('#')) on_navigated(decoded(written.slice(1)));
+    else if (is_page_beside(link)) link.search = location.search;
     else if (leaves_site(link)) host.say('link', { href: link.href, text: link.textContent?.trim() ?? '' });
   });
 }
@@ -23,6 +24,14 @@ export function follow_links(host, on_navigated) {
 /** @param {HTMLAnchorElement} link */
 function leaves_site(link) {
   return /^https?:$/.test(link.protocol) && link.host !== location.host;
+}
+
+/**
+ * Another page of the site is shown in the same frame, as its host has asked for this one.
+ * @param {HTMLAnchorElement} link
+ */
+function is_page_beside(link) {
+  return link.host === location.host && !link.target && !link.search && /(\/|\.html)$/.test(link.pathname);
 }
 
 /** @param {string} anchor percent-encoded */
