@@ -31,6 +31,7 @@ class KanbaoReport extends HTMLElement {
   #is_ready = false;
   #is_loading = false;
   #is_near = false;
+  #is_placed = false; // the attributes that it comes with are no changes
   #pending_frame = 0;
   /** @type {Map<string, object>} commands for a frame that is not ready */
   #waiting = new Map();
@@ -49,6 +50,7 @@ class KanbaoReport extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#is_placed = true;
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     addEventListener('message', (event) => this.#hear(event), { signal });
@@ -69,6 +71,7 @@ class KanbaoReport extends HTMLElement {
     clearTimeout(this.#patience);
     this.#pending_frame = 0;
     this.#is_ready = false;
+    this.#is_placed = false;
   }
 
   /**
@@ -77,7 +80,7 @@ class KanbaoReport extends HTMLElement {
    * @param {string | null} now
    */
   attributeChangedCallback(name, before, now) {
-    if (!this.isConnected || before === now) return;
+    if (!this.#is_placed || before === now) return;
     if (name === 'theme') this.#say('theme', { theme: this.#theme });
     else if (name === 'heading' && now) this.go(now);
     else if (name === 'title') this.#frame.title = this.#title;
@@ -119,7 +122,7 @@ class KanbaoReport extends HTMLElement {
     this.#is_loading = true;
     queueMicrotask(() => {
       this.#is_loading = false;
-      if (!this.isConnected) return;
+      if (!this.#is_placed) return;
       const address = this.#address();
       this.#is_ready = false;
       this.#frame.hidden = !address;
