@@ -20,17 +20,18 @@ export function remember_place(article) {
 }
 
 /**
+ * The block that stays: the first one that begins in the upper half of the window, so that all below it stays too; else the
+ * one that fills it from above.
  * @param {HTMLElement} article
- * @returns {Element | null} the topmost block in view: of one that begins above the window, the part within it
+ * @returns {Element | null}
  */
 function topmost_block(article) {
-  let topmost = null;
+  let begins_above = null;
   for (const block of article.querySelectorAll(blocks)) {
     const { top, bottom } = block.getBoundingClientRect();
     if (bottom <= 0) continue;
-    if (topmost && !topmost.contains(block)) break;
-    topmost = block;
-    if (top >= 0) break;
+    if (top >= 0) return top < innerHeight / 2 || !begins_above ? block : begins_above;
+    if (!begins_above || begins_above.contains(block)) begins_above = block;
   }
-  return topmost;
+  return begins_above;
 }

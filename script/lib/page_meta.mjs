@@ -26,7 +26,7 @@ export function meta_html(report, { previous, next }, site) {
     meta('property', 'og:type', 'article'),
     meta('property', 'og:title', title),
     ...(summary ? [meta('property', 'og:description', summary)] : []),
-    meta('property', 'og:locale', language.replace('-', '_')),
+    meta('property', 'og:locale', language.replaceAll('-', '_')),
     ...(date ? [meta('property', 'article:published_time', date)] : []),
     ...(previous === undefined ? [] : [link('prev', previous)]),
     ...(next === undefined ? [] : [link('next', next)]),

@@ -21,13 +21,18 @@ function equal_headings({ file, headings }) {
   /** @type {string[]} */
   const warnings = [];
   for (const { text, anchor, line } of headings) {
-    const key = text.toLowerCase();
-    const first = lines.get(key);
-    if (first === undefined) lines.set(key, line);
-    else warnings.push(`${file}:${line}: heading “${text}”: line ${first} has the same, so this one's id is #${anchor}.`);
+    const [, id = '', number = ''] = /^(.+)-(\d+)$/.exec(anchor) ?? [];
+    const first = text.endsWith(number) ? undefined : lines.get(id);
+    if (first !== undefined) {
+      warnings.push(`${file}:${line}: heading “${text}”: the one on line ${first} has the same id, so this one's is #${anchor}.`);
+    }
+    lines.set(anchor, line);
   }
   return warnings;
 }
+
+/** Ids that are no heading's: the top of the page, which every browser knows, and footnotes. */
+const OTHER_IDS = /^(top|fn(ref)?:.*)?$/;
 
 /**
  * @param {Report} report
@@ -36,7 +41,7 @@ function equal_headings({ file, headings }) {
 function dead_anchors({ file, name, links }, by_name) {
   return links.flatMap(({ line, url, target }) => {
     const headings = by_name.get(target.report ?? name)?.headings ?? [];
-    if (target.anchor === '' || headings.some(({ anchor }) => anchor === target.anchor)) return [];
+    if (OTHER_IDS.test(target.anchor) || headings.some(({ anchor }) => anchor === target.anchor)) return [];
     const place = target.report === undefined ? 'this report' : `${target.report}.md`;
     return [`${file}:${line}: link ${url}: ${place} has no heading with this id.`];
   });

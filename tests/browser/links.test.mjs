@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { join } from 'node:path';
 
-import { open_browser, pause, until } from './lib/browser.mjs';
+import { open_browser, until } from './lib/browser.mjs';
 import { repository } from './lib/folders.mjs';
 import { Picture } from './lib/pixels.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
@@ -166,10 +166,16 @@ describe('a link in the canvas\'s state', () => {
   });
 
   test('is what its context menu is for, and what is dragged from it', async () => {
-    const { page, cdp } = watched;
-    const rect = await rect_of('a[href="https://example.com/2"]');
-    const x = rect.x + rect.width / 2;
-    const y = rect.y + rect.height / 2;
+    const fresh = await browser.open_page({ width: 700 });
+    await open_report(fresh, site.pages[0]);
+    await settle(fresh.page);
+    const { page } = fresh;
+    const { x, y } = await page.evaluate(() => {
+      const link = /** @type {Element} */ (document.querySelector('a[href="https://example.com/2"]'));
+      link.scrollIntoView({ block: 'center' });
+      const rect = link.getClientRects()[0];
+      return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    });
     const asked = page.evaluate(
       () =>
         new Promise((/** @type {(href: string | undefined) => void} */ done) => {
@@ -182,22 +188,22 @@ describe('a link in the canvas\'s state', () => {
     );
     await page.mouse.click(x, y, { button: 'right' });
     assert.equal(await asked, 'https://example.com/2');
-    await cdp.send('Input.setInterceptDrags', { enabled: true });
-    /** @type {{mimeType: string, data: string}[]} */
-    let items = [];
-    cdp.on('Input.dragIntercepted', ({ data }) => (items = data.items));
-    // A page that is busy may miss that a press has become a drag.
-    await until(async () => {
-      await page.mouse.move(x, y);
-      await page.mouse.down();
-      for (let step = 1; step <= 8; ++step) await page.mouse.move(x + 5 * step, y + 5 * step);
-      await pause(200);
-      await page.mouse.up();
-      return items.length > 0;
-    }, 'the link is dragged');
-    await cdp.send('Input.setInterceptDrags', { enabled: false });
-    assert.ok(items.some(({ mimeType, data }) => mimeType === 'text/uri-list' && data === 'https://example.com/2'));
-    assert.ok(!items.some(({ data }) => data.includes('kanbao')), 'a trace of the layer is dragged along');
+    const dragged = page.evaluate(
+      () =>
+        new Promise((/** @type {(data: Record<string, string>) => void} */ done) => {
+          addEventListener('dragstart', ({ dataTransfer }) => {
+            done(Object.fromEntries([...(dataTransfer?.types ?? [])].map((type) => [type, dataTransfer?.getData(type) ?? ''])));
+          }, { once: true });
+        }),
+    );
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y + 40, { steps: 8 });
+    const data = await dragged;
+    await page.mouse.up();
+    assert.equal(data['text/uri-list'], 'https://example.com/2');
+    assert.ok(!Object.values(data).some((text) => text.includes('kanbao')), 'a trace of the layer is dragged along');
+    await fresh.close();
   });
 
   test('jumps to a footnote and back', async () => {

@@ -159,7 +159,9 @@ describe('selecting', () => {
     const first = runs[runs.length - 40];
     await page.mouse.move(first.left + 1, middle_of(first) - scroll);
     await page.mouse.down();
-    for (let y = middle_of(first) - scroll; y < 895; y += 5) await page.mouse.move(first.left + 5, y);
+    // Below the report stands what is around it; the drag ends between the two.
+    const below = await page.evaluate(() => (document.querySelector('#report')?.getBoundingClientRect().bottom ?? 0) + 30);
+    for (let y = middle_of(first) - scroll; y < below; y += 5) await page.mouse.move(first.left + 5, y);
     await page.mouse.up();
     const selected = await selected_solid(page);
     assert.equal(selected?.text, (await solid_text(page)).slice(first.from));

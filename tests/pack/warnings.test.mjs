@@ -76,8 +76,8 @@ describe('warnings', () => {
 
   test('headings of one text, whose ids change when another is put before them', async () => {
     assert.deepEqual(await warnings_of(`${FRONT_MATTER}## Docs\n看报\n## docs\n### Docs\n## 别的\n`), [
-      "posts/a.md:7: heading “docs”: line 5 has the same, so this one's id is #docs-1.",
-      "posts/a.md:8: heading “Docs”: line 5 has the same, so this one's id is #docs-2.",
+      "posts/a.md:7: heading “docs”: the one on line 5 has the same id, so this one's is #docs-1.",
+      "posts/a.md:8: heading “Docs”: the one on line 5 has the same id, so this one's is #docs-2.",
     ]);
   });
 
