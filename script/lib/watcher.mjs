@@ -13,6 +13,7 @@ export class FolderWatcher {
   #watchers = new Map();
   /** @type {NodeJS.Timeout | undefined} */
   #timer;
+  #closed = false;
   #changed;
 
   /** @param {() => void} changed called once after each burst of changes */
@@ -21,11 +22,12 @@ export class FolderWatcher {
   }
 
   /**
-   * Watches these folders from now on, and no others. A folder that is not there is passed over.
+   * Watches these folders from now on, and no others. A folder that is not there is passed over;
+   * after `close` none is watched.
    * @param {Iterable<string>} folders
    */
   set_folders(folders) {
-    const wanted = new Set(folders);
+    const wanted = new Set(this.#closed ? [] : folders);
     for (const [folder, watcher] of this.#watchers) {
       if (wanted.has(folder)) continue;
       watcher.close();
@@ -35,6 +37,7 @@ export class FolderWatcher {
   }
 
   close() {
+    this.#closed = true;
     this.set_folders([]);
     clearTimeout(this.#timer);
   }

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { start_report_server } from '../../script/lib/report_server.mjs';
+import { FolderWatcher } from '../../script/lib/watcher.mjs';
 import { png } from './images_in_tests.mjs';
 import { Desk } from './test_build.mjs';
 
@@ -94,6 +95,19 @@ describe('report server', () => {
     assert.match(await page(''), /看报 one/);
     await desk.put('posts/a.md', '看报 mended');
     await until(async () => (await page('')).includes('看报 mended'));
+  });
+
+  test('what is closed while it packs watches nothing afterwards, so that the program can end', async () => {
+    const posts = join(desk.folder, 'posts');
+    const changes = { of_closed: 0, of_open: 0 };
+    const closed = new FolderWatcher(() => (changes.of_closed += 1));
+    const open = new FolderWatcher(() => (changes.of_open += 1));
+    closed.close();
+    for (const watcher of [closed, open]) watcher.set_folders([posts]);
+    await desk.put('posts/b.md', '看报');
+    await until(() => changes.of_open > 0);
+    for (const watcher of [closed, open]) watcher.close();
+    assert.equal(changes.of_closed, 0);
   });
 
   test('a taken port is said with what to do', async () => {
