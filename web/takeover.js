@@ -96,7 +96,8 @@ export class Takeover {
       for (const element of document.querySelectorAll(`[${mark}]`)) element.removeAttribute(mark);
     }
     remove_parts(document);
-    document.querySelector('[data-kanbao-strips]')?.remove();
+    // In a frame they are its own (web/frame/band.js).
+    if (parent === self) document.querySelector('[data-kanbao-strips]')?.remove();
     for (const element of document.querySelectorAll('article#report, article#report *')) {
       // A saved page's own policy may keep them from having any effect.
       if (element.hasAttribute('style')) element.removeAttribute('style');

@@ -5,12 +5,15 @@
  */
 
 const strip_height = 256; // CSS px
+const least_seen = 0.01; // of a strip: one that only touches the screen is not seen
 
 /** A frame that fits on the screen is seen as a whole or not at all. */
 const is_tall = () => innerHeight > 1.5 * screen.height;
 
 /** @param {import('./host.js').Host} host */
 export function follow_band(host) {
+  // A saved page may have brought some along.
+  document.querySelector('[data-kanbao-strips]')?.remove();
   const strips = new Strips(set_band);
   let is_told = false;
 
@@ -29,7 +32,7 @@ export function follow_band(host) {
     set_band({ top, bottom });
   });
   addEventListener('resize', check);
-  check();
+  new ResizeObserver(check).observe(document.documentElement);
 }
 
 /** @param {{top: number, bottom: number}} band CSS px of the document */
@@ -65,7 +68,7 @@ class Strips {
     this.#holder.setAttribute('aria-hidden', 'true');
     place(this.#holder, 0, height);
     this.#holder.style.overflow = 'hidden';
-    const observer = new IntersectionObserver((entries) => this.#look(entries));
+    const observer = new IntersectionObserver((entries) => this.#look(entries), { threshold: least_seen });
     this.#observer = observer;
     for (let top = 0; top < height; top += strip_height) {
       const strip = document.createElement('div');
@@ -94,8 +97,10 @@ class Strips {
       else this.#seen.delete(top);
     }
     if (this.#seen.size === 0) return;
-    const bottom = Math.min(this.#height, Math.max(...this.#seen) + strip_height);
-    this.#on_seen({ top: Math.min(...this.#seen), bottom });
+    // Of the first and the last about a half is seen; the canvas reaches further than the other half.
+    const unseen = this.#seen.size > 1 ? strip_height / 2 : 0;
+    const bottom = Math.max(...this.#seen) + strip_height - unseen;
+    this.#on_seen({ top: Math.min(...this.#seen) + unseen, bottom });
   }
 }
 
