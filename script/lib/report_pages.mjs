@@ -47,12 +47,13 @@ export class ReportPages {
 
   /**
    * @param {Report} report
+   * @param {string[]} titles of its neighbours, which its page names
    * @returns {Promise<FontSubset[]>} the font that the report's page needs, written into the site
    */
-  cut_fonts(report) {
+  cut_fonts(report, titles) {
     const { quiet, around } = reader_messages(report.language);
     const { regular, bold } = article_text(report);
-    const own_words = [...Object.values(quiet), ...Object.values(around)].join('');
+    const own_words = [...Object.values(quiet), ...Object.values(around), ...titles].join('');
     return this.#fonts.cut({ regular: regular + own_words, bold }, this.#site);
   }
 

@@ -120,10 +120,10 @@ export class SitePacker {
   async #write_reports(reports, pages, site, options) {
     const address = site_address(reports, options);
     for (const [index, report] of reports.entries()) {
-      const subsets = await pages.cut_fonts(report);
       const [next, previous] = [reports[index - 1], reports[index + 1]].map((other) => {
         return other && { url: report_address(other), title: other.title };
       });
+      const subsets = await pages.cut_fonts(report, [next, previous].flatMap((other) => other?.title ?? []));
       const meta = meta_html(report, { previous: previous?.url, next: next?.url }, address);
       const feed = address && 'feed.xml';
       const page = pages.hosted(report, subsets, { meta, archive: 'archive.html', previous, next, feed });
