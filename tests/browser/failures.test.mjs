@@ -160,6 +160,7 @@ describe('failures', () => {
     await again.page.goto(`${saved.url}saved.html`);
     await until_canvas(again);
     assert.equal(await again.page.evaluate(() => document.querySelectorAll('[data-selected]').length), 0);
+    for (const page of [plain, again]) page.watch.expect_refused_styles();
     for (const page of [watched, plain, again]) await page.close();
     await saved.close();
   });

@@ -224,10 +224,8 @@ describe('a report as one file', () => {
       if (text !== '') assert.equal(now, text);
       text = now;
       assert.deepEqual(asked_beside(watched), []);
-      watched.watch.complaints = watched.watch.complaints.filter((complaint) => !/inline style/.test(complaint));
+      watched.watch.expect_refused_styles();
       watched.watch.assert_quiet();
-      // The text layer's styles are in what was saved; its policy refuses them, and they are made anew.
-      watched.watch.violations = watched.watch.violations.filter((violation) => !/inline style/.test(violation));
       const file = join(folder, `saved ${time}.html`);
       await writeFile(file, await watched.page.evaluate(() => `<!doctype html>\n${document.documentElement.outerHTML}`));
       address = pathToFileURL(file).href;

@@ -87,8 +87,7 @@ describe('what Chromium saves', { skip }, () => {
     await pause(300);
     assert.equal(await watched.page.evaluate(() => document.querySelectorAll('script[data-part=program]').length), 1);
     assert.equal(await watched.page.evaluate(() => document.querySelectorAll('script:not([type]):not([data-part])').length), 1);
-    // What the text layer has left on the elements, the policy of a saved page refuses; it is made anew.
-    watched.watch.violations.length = 0;
+    watched.watch.expect_refused_styles();
     await watched.close();
   });
 
@@ -98,7 +97,7 @@ describe('what Chromium saves', { skip }, () => {
     await watched.page.goto(await saved(context, offline, 'complete'));
     await until_canvas(watched);
     await until(async () => (await images_shown(watched.page)) > 0, 'images are shown');
-    watched.watch.violations.length = 0;
+    watched.watch.expect_refused_styles();
     await watched.close();
   });
 });
