@@ -1,127 +1,113 @@
-/** A report in a real VitePress site with the default theme, on another origin: it looks and behaves as part of it. */
+/** A report in a real VitePress site with its default theme, built with the lines of web/EMBEDDING.md. */
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 
 import { start_static_server } from '../../script/lib/static_server.mjs';
-import { until } from './lib/browser.mjs';
+import { open_browser, until } from './lib/browser.mjs';
 import { repository } from './lib/folders.mjs';
-import { Embedding, come_to_rest, command, frame_of, next_note, note_events, noted, painted_frame, scroll_of } from './lib/host_page.mjs';
-import { Picture } from './lib/pixels.mjs';
+import { photograph } from './lib/pixels.mjs';
+import { pack_site } from './lib/site.mjs';
 
 const run = promisify(execFile);
-const fixture = join(repository, 'tests/browser/fixtures/vitepress');
 
 describe('in a VitePress site', () => {
-  const embedding = new Embedding();
-  let folder = '';
+  /** @type {string} */
+  let folder;
+  /** @type {import('./lib/site.mjs').Site} */
+  let site;
   /** @type {Awaited<ReturnType<typeof start_static_server>>} */
-  let vitepress;
+  let blog;
+  /** @type {import('./lib/browser.mjs').TestBrowser} */
+  let browser;
 
   before(async () => {
-    // Below the repository, where Node finds VitePress.
-    folder = await mkdtemp(join(repository, 'build/vitepress-'));
-    await cp(fixture, folder, { recursive: true });
-    for (const name of ['.vitepress/config.mjs', 'index.md']) {
-      const text = await readFile(join(folder, name), 'utf8');
-      await writeFile(join(folder, name), text.replaceAll('https://reports.example.org/', embedding.site.url));
-    }
-    await run('node', [join(repository, 'node_modules/vitepress/bin/vitepress.js'), 'build', folder]);
-    vitepress = await start_static_server(join(folder, '.vitepress/dist'));
+    folder = await mkdtemp(join(tmpdir(), 'kanbao-blog-'));
+    site = await pack_site();
+    const fixture = join(repository, 'tests/browser/fixtures/vitepress');
+    const env = {
+      ...process.env,
+      KANBAO_REPORTS_SITE: site.url.replace('localhost', '127.0.0.1'),
+      KANBAO_BLOG_PAGES: fixture,
+      KANBAO_BLOG_OUT: join(folder, 'out'),
+      KANBAO_BLOG_CACHE: join(folder, 'cache'),
+    };
+    await run(join(repository, 'node_modules/.bin/vitepress'), ['build', fixture], { env, cwd: repository });
+    blog = await start_static_server(join(folder, 'out'));
+    browser = await open_browser();
   });
   after(async () => {
-    await vitepress.close();
+    await browser.close();
+    await blog.close();
+    await site.close();
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** @param {import('./lib/browser.mjs').PageOptions} [options] */
-  async function open(options) {
-    const watched = await embedding.browser.open_page({ before_scripts: note_events, ...options });
-    await watched.page.goto(vitepress.url.replace('localhost', '127.0.0.1'));
-    const frame = await painted_frame(watched.page);
-    await until(async () => (await frame_of(watched.page)).height > 2000, 'the frame is as tall as the report');
-    await come_to_rest(frame);
-    return { ...watched, frame };
+  /** @param {import('./lib/browser.mjs').PageOptions} options */
+  async function open_blog(options) {
+    const watched = await browser.open_page(options);
+    await watched.page.goto(blog.url);
+    await watched.page.locator('kanbao-report').scrollIntoViewIfNeeded();
+    const frame = () => watched.page.frames().find((one) => one.url().startsWith('http') && one !== watched.page.mainFrame());
+    await until(async () => frame() !== undefined, 'the frame is made');
+    const state = (/** @type {string} */ name) => frame()?.evaluate((key) => document.documentElement.dataset[key], name).catch(() => undefined);
+    await until(async () => (await state('kanbao')) === 'canvas', 'the report is painted in its frame', 30_000);
+    return { ...watched, frame, state };
   }
 
-  /** @param {import('playwright-core').Page} page @returns {Promise<number>} luminance of the ground on which the report stands */
-  async function ground(page) {
-    const picture = Picture.decode(await page.screenshot());
-    const [x, y] = await page.evaluate(() => {
+  /** @param {import('./lib/browser.mjs').WatchedPage} watched @returns {Promise<number>} luminance of the frame's corner, 0 to 255 */
+  async function ground(watched) {
+    const corner = await watched.page.evaluate(() => {
       const { left, top } = /** @type {Element} */ (document.querySelector('kanbao-report')).getBoundingClientRect();
-      return [Math.round(left) + 4, Math.round(top) + 20];
+      return { x: Math.ceil(left) + 4, y: Math.max(Math.ceil(top) + 4, 100) };
     });
-    return picture.luminance[y * picture.width + x] ?? NaN;
+    const picture = await photograph(watched.cdp);
+    return picture.luminance[corner.y * picture.width + corner.x] ?? NaN;
   }
 
-  for (const width of [1024, 390]) {
-    test(`its column is the report's, ${width} px wide, and nothing scrolls sideways`, async () => {
-      const watched = await open({ width });
-      const { page, frame } = watched;
-      const widths = await page.evaluate(() => [
-        document.querySelector('kanbao-report')?.clientWidth, document.querySelector('.vp-doc h1')?.clientWidth,
-        document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      ]);
-      assert.equal(widths[0], widths[1]);
-      assert.equal(widths[2], 0);
-      const own = await frame.evaluate(() => [document.documentElement.scrollWidth - innerWidth, document.documentElement.offsetHeight]);
-      assert.deepEqual(own, [0, (await frame_of(page)).height]);
-      watched.watch.assert_quiet();
-      await watched.close();
-    });
-  }
-
-  test('it is dark when the reader makes the site dark, and light again, without loading again', async () => {
-    const watched = await open();
-    const { page, frame } = watched;
-    assert.ok((await ground(page)) > 240);
-    for (const is_dark of [true, false]) {
-      await page.click('.VPNavBar .VPSwitchAppearance', { timeout: 3000 }).catch(async () => {
-        // At this width the switch is in the menu of the bar.
-        await page.hover('.VPNavBarExtra button');
-        await page.click('.VPNavBarExtra .VPSwitchAppearance');
+  for (const [width, height] of /** @type {const} */ ([[1024, 768], [390, 844]])) {
+    test(`the report fits in, ${width} px wide`, async () => {
+      const blog_page = await open_blog({ width, height });
+      const { page, frame } = blog_page;
+      const sizes = await page.evaluate(() => {
+        const element = /** @type {Element} */ (document.querySelector('kanbao-report'));
+        const { width: own, height: tall } = element.getBoundingClientRect();
+        return { own, tall, column: element.parentElement?.clientWidth ?? 0, wide: document.documentElement.scrollWidth };
       });
-      const theme = () => frame.evaluate(() => document.documentElement.dataset.theme);
-      await until(async () => (await theme()) === (is_dark ? 'dark' : 'light'), 'the theme is the same');
-      await come_to_rest(frame);
-      await until(async () => (await ground(page)) < 60 === is_dark, 'the report looks like it');
-    }
-    assert.equal((await noted(page)).filter(({ type }) => type === 'ready').length, 1);
-    watched.watch.assert_quiet();
-    await watched.close();
+      assert.equal(sizes.own, sizes.column);
+      assert.ok(sizes.wide <= width, 'nothing is cut off or scrolls sideways');
+      assert.equal(Math.round(sizes.tall), await frame()?.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height)));
+      assert.ok(await page.evaluate(() => document.activeElement === document.body), 'the frame takes no focus');
+      blog_page.watch.assert_quiet();
+      await blog_page.close();
+    });
+  }
+
+  test('it follows the light and dark of the site', async () => {
+    const blog_page = await open_blog({ width: 1440, height: 768 });
+    assert.equal(await blog_page.state('theme'), 'light');
+    assert.ok((await ground(blog_page)) > 240);
+    await blog_page.page.locator('.VPSwitchAppearance:visible').first().click();
+    await until(async () => (await blog_page.state('theme')) === 'dark', 'the frame is told');
+    await until(async () => (await ground(blog_page)) < 60, 'the frame is dark');
+    blog_page.watch.assert_quiet();
+    await blog_page.close();
   });
 
-  test('what its page asks for is shown below the bar of the site', async () => {
-    const watched = await open();
-    const { page, frame } = watched;
-    await command(page, 'go', '飞桨护航计划集训营');
-    await next_note(page, 'navigated');
-    await until(async () => (await scroll_of(page)) > 1000, 'the site has scrolled');
-    const top = await frame.evaluate(() => document.getElementById('飞桨护航计划集训营')?.getBoundingClientRect().top ?? NaN);
-    const place = await page.evaluate(() => [
-      document.querySelector('kanbao-report')?.getBoundingClientRect().top ?? NaN,
-      document.querySelector('.VPNav')?.getBoundingClientRect().bottom ?? NaN,
-    ]);
-    const below = place[0] + top - place[1];
-    assert.ok(below > 0 && below < 60, `${below}`);
-    await watched.close();
-  });
-
-  test('it comes back when the reader leaves its page and returns', async () => {
-    const watched = await open();
-    const { page } = watched;
-    await page.locator('a[href="/about.html"]:visible, a[href="/about"]:visible').first().click();
-    await until(async () => (await page.locator('kanbao-report').count()) === 0, 'the other page is shown');
-    await page.goBack();
-    await next_note(page, 'ready', { after: 1 });
-    const frame = await painted_frame(page);
-    await come_to_rest(frame);
-    assert.ok((await frame_of(page)).height > 2000);
-    watched.watch.assert_quiet();
-    await watched.close();
+  test('a heading that is asked for comes to rest below the bar of the site', async () => {
+    const blog_page = await open_blog({ width: 1024, height: 768 });
+    await blog_page.page.evaluate(() => /** @type {any} */ (document.querySelector('kanbao-report')).go('大模型应用与创意赛'));
+    const top = async () => {
+      const host = await blog_page.page.evaluate(() => document.querySelector('kanbao-report')?.getBoundingClientRect().top ?? NaN);
+      const inside = await blog_page.frame()?.evaluate(() => document.getElementById('大模型应用与创意赛')?.getBoundingClientRect().top ?? NaN);
+      return host + (inside ?? NaN);
+    };
+    await until(async () => Math.abs((await top()) - 80) < 4, 'the heading is below the bar');
+    await blog_page.close();
   });
 });
