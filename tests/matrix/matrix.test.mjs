@@ -14,16 +14,19 @@ import { PNG } from 'pngjs';
 
 import { start_static_server } from '../../script/lib/static_server.mjs';
 import { pause, until } from '../browser/lib/browser.mjs';
+import { parse_display } from '../browser/lib/display_dump.mjs';
 import { pack_site } from '../browser/lib/site.mjs';
 import { open_chromium } from './lib/chromium.mjs';
 import { Display } from './lib/display.mjs';
-import { open_firefox } from './lib/firefox.mjs';
+import { firefox_program, open_firefox } from './lib/firefox.mjs';
 import { missing_programs } from './lib/programs.mjs';
 import { save_with_chromium, save_with_firefox } from './lib/save_as.mjs';
 import { open_webkit } from './lib/webkit.mjs';
 
 const browsers = { Chromium: open_chromium, Firefox: open_firefox, WebKit: open_webkit };
-const ways = /** @type {const} */ (['hosted', 'sandboxed frame', 'offline file', 'saved page']);
+const ways = /** @type {const} */ (['hosted', 'sandboxed frame', 'offline file', 'saved page', "another's saved page"]);
+/** Where images cannot be read as pixels, their own elements show them. */
+const reading_ways = ['hosted', 'offline file'];
 const checks = /** @type {const} */ (['opens', 'canvas paints', 'text selected and copied', 'link followed', 'image shown']);
 
 const words = '这一段文字要能选中并且复制下来';
@@ -53,18 +56,22 @@ function look() {
   const article = document.querySelector('article#report');
   const paragraph = article?.querySelector('header ~ p');
   if (!article || !paragraph || document.readyState === 'loading') return null;
+  const state = document.documentElement.dataset.kanbao;
   return {
-    state: document.documentElement.dataset.kanbao,
+    state,
     colour: getComputedStyle(paragraph).color,
     text: article.textContent ?? '',
     paragraph: rect('#report header ~ p'),
     image: rect('#report img'),
+    has_own_element: document.querySelector('#report img')?.hasAttribute('data-own-element'),
+    origin: rect('article#report'),
+    display: state === 'canvas' ? Reflect.get(window, 'kanbao').dump('display') : '',
     link: rect('#report p a[href*="target"]'),
     status: document.querySelector('#status')?.textContent ?? '',
   };
 }
 
-const skip = missing_programs(['Xvfb', 'openbox', 'xdotool', 'xclip', 'firefox-esr', 'WebKitWebDriver']);
+const skip = missing_programs(['Xvfb', 'openbox', 'xdotool', 'xclip', firefox_program, 'WebKitWebDriver']);
 
 describe('each way of reading in each browser', { skip }, () => {
   /** @type {string} */
@@ -97,7 +104,7 @@ describe('each way of reading in each browser', { skip }, () => {
     const order = { display, url: `${site.url}report.html`, title: '三个浏览器' };
     saved.Chromium = await save_with_chromium({ ...order, folder: join(folder, 'chromium'), kind: 'complete' });
     saved.Firefox = await save_with_firefox({ ...order, folder: join(folder, 'firefox') });
-    // WebKitGTK's browser saves nothing itself: it opens what Chromium has saved.
+    // WebKitGTK's browser saves nothing itself: it opens what the others have saved.
     saved.WebKit = saved.Chromium;
   });
 
@@ -113,7 +120,12 @@ describe('each way of reading in each browser', { skip }, () => {
   function address(way, browser) {
     if (way === 'hosted') return `${site.url}report.html`;
     if (way === 'sandboxed frame') return host.url;
-    const file = way === 'offline file' ? join(site.folder, 'report.offline.html') : saved[browser];
+    const files = {
+      'offline file': join(site.folder, 'report.offline.html'),
+      'saved page': saved[browser],
+      "another's saved page": browser === 'Firefox' ? saved.Chromium : saved.Firefox,
+    };
+    const file = files[way];
     return pathToFileURL(/** @type {string} */ (file)).href;
   }
 
@@ -173,11 +185,19 @@ describe('each way of reading in each browser', { skip }, () => {
       await until(async () => dark_pixels(await picture(driver), page.paragraph) > 200, 'the words have ink');
     });
     await attempt('image shown', async () => {
-      const { x, y, width, height } = page.image;
-      await until(async () => is_near(pixel(await picture(driver), x + width / 2, y + height / 2), red), 'the image shows');
+      await until(async () => shows_in_place(await picture(driver), page.image), 'the image shows, there and nowhere else');
+      assert.ok(await see());
+      assert.equal(page.has_own_element, !reading_ways.includes(way), 'the canvas paints what it can read, and that only');
+      const place = parse_display(page.display).find((command) => command.kind === 'image');
+      const { x, y } = page.origin;
+      for (const [side, from] of /** @type {const} */ ([['x', x], ['y', y], ['width', 0], ['height', 0]])) {
+        const painted = from + Number(Reflect.get(place ?? {}, side));
+        assert.ok(Math.abs(painted - page.image[side]) <= 1, `${side}: element ${page.image[side]}, layout ${painted}`);
+      }
     });
     await attempt('text selected and copied', async () => {
       const { x, y, height } = page.paragraph;
+      display.empty_clipboard();
       await driver.drag({ x: x + 1, y: y + height / 2 }, { x: x + words.length * 16 - 3, y: y + height / 2 });
       await pause(300);
       await driver.copy();
@@ -217,6 +237,19 @@ function is_near(a, b) {
   return a.every((value, i) => Math.abs(value - (b[i] ?? 0)) <= 6);
 }
 
+/**
+ * Just within the middle of each side there is the image, just outside there is not.
+ * @param {PNG} screen
+ * @param {{x: number, y: number, width: number, height: number}} place
+ */
+function shows_in_place(screen, { x, y, width, height }) {
+  const [middle_x, middle_y] = [x + width / 2, y + height / 2];
+  return [-4, 4].every((inset) => {
+    const points = [[x + inset, middle_y], [x + width - inset, middle_y], [middle_x, y + inset], [middle_x, y + height - inset]];
+    return points.every(([left = 0, top = 0]) => is_near(pixel(screen, left, top), red) === inset > 0);
+  });
+}
+
 /** @param {PNG} image @param {{x: number, y: number, width: number, height: number}} area */
 function dark_pixels(image, area) {
   let count = 0;
@@ -231,11 +264,11 @@ function dark_pixels(image, area) {
 /** @param {Map<string, string>} results */
 function print_table(results) {
   const browsers_seen = [...new Set([...results.keys()].map((key) => key.split('|')[0]))];
-  console.log(`\n${'way'.padEnd(17)}${'check'.padEnd(27)}${browsers_seen.map((name) => (name ?? '').padEnd(26)).join('')}`);
+  console.log(`\n${'way'.padEnd(22)}${'check'.padEnd(27)}${browsers_seen.map((name) => (name ?? '').padEnd(26)).join('')}`);
   for (const way of ways) {
     for (const check of checks) {
       const cells = browsers_seen.map((name) => (results.get(`${name}|${way}|${check}`) ?? '—').padEnd(26));
-      console.log(`${way.padEnd(17)}${check.padEnd(27)}${cells.join('')}`);
+      console.log(`${way.padEnd(22)}${check.padEnd(27)}${cells.join('')}`);
     }
   }
 }

@@ -1,8 +1,8 @@
-/** script/setup on a machine where everything is there, and on one that lacks programs and apt. */
+/** script/setup on a machine where everything is there, on one that lacks programs and apt, and on one that has apt. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -10,6 +10,8 @@ import { path_of_programs } from './bare_path.mjs';
 import { REPOSITORY } from './files.mjs';
 
 const SETUP = join(REPOSITORY, 'script/setup');
+const ENOUGH = 'bash cat dirname node sort head npm git cmake ninja g++ emcc clang-format clang-tidy fc-list hb-subset pdftotext '
+  + 'touch mkdir chromium';
 
 test('with nothing missing it installs nothing and says nothing', () => {
   const { status, stdout, stderr } = spawnSync(SETUP, { encoding: 'utf8' });
@@ -32,10 +34,50 @@ test('without apt it lists what is missing and how to get it', (context) => {
 });
 
 test('with everything but apt there is nothing to complain about', (context) => {
-  const programs = 'bash cat dirname node sort head npm git cmake ninja g++ emcc clang-format clang-tidy fc-list hb-subset';
-  const path = path_of_programs(`${programs} pdftotext touch mkdir chromium`);
+  const path = path_of_programs(`${ENOUGH} uname`);
   context.after(() => rmSync(path, { recursive: true }));
-  const { status, stderr } = spawnSync(SETUP, { encoding: 'utf8', env: { ...process.env, PATH: path } });
+  for (const words of [[], ['tests']]) {
+    const { status, stderr } = spawnSync(SETUP, words, { encoding: 'utf8', env: { ...process.env, PATH: path } });
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+  }
+});
+
+/**
+ * A machine whose apt installs nothing, writes down what it is asked for, and has no firefox-esr.
+ * @param {import('node:test').TestContext} context
+ */
+function machine_with_apt(context) {
+  const path = path_of_programs(`${ENOUGH} uname env`);
+  context.after(() => rmSync(path, { recursive: true }));
+  const asked = join(path, 'asked');
+  const programs = {
+    id: 'echo 0',
+    'apt-cache': '[[ $2 != firefox-esr ]]',
+    'apt-get': `echo "$*" >> '${asked}'`,
+  };
+  for (const [name, body] of Object.entries(programs)) {
+    writeFileSync(join(path, name), `#!/usr/bin/env bash\n${body}\n`, { mode: 0o755 });
+  }
+  /** @param {string[]} words */
+  const set_up = (...words) => spawnSync(SETUP, words, { encoding: 'utf8', env: { ...process.env, PATH: path } });
+  return { set_up, asked: () => (existsSync(asked) ? readFileSync(asked, 'utf8') : '') };
+}
+
+test('what only tests need is not installed on the way to the first page', (context) => {
+  const machine = machine_with_apt(context);
+  const { status, stderr } = machine.set_up();
   assert.equal(stderr, '');
   assert.equal(status, 0);
+  assert.equal(machine.asked(), '');
+});
+
+test('the other browsers are installed for the tests, as far as apt has them', (context) => {
+  const machine = machine_with_apt(context);
+  const { status, stderr } = machine.set_up('tests');
+  assert.equal(status, 0, stderr);
+  const [install = ''] = machine.asked().split('\n').filter((line) => line.includes(' install '));
+  for (const name of ['webkit2gtk-driver', 'xvfb', 'openbox', 'xdotool', 'xclip']) assert.ok(install.split(' ').includes(name), name);
+  assert.doesNotMatch(install, /firefox/);
+  assert.match(stderr, /apt has no firefox-esr: the tests that need it are skipped/);
 });

@@ -65,6 +65,11 @@ export class Display {
     await pause(500);
   }
 
+  /** So that nothing which was copied before can be taken for what is copied next. */
+  empty_clipboard() {
+    execFileSync('xclip', ['-selection', 'clipboard'], { env: this.environment, input: '', stdio: ['pipe', 'ignore', 'ignore'] });
+  }
+
   /** @returns {string} the text that was copied last */
   clipboard() {
     try {

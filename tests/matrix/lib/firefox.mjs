@@ -6,6 +6,11 @@ import { drag } from './driver.mjs';
 
 /** @typedef {import('./driver.mjs').Driver} Driver */
 
+export const firefox_program = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
+
+/** Inside its sandbox a page could not read the fonts of the build, and would fetch those of the site. */
+export const firefox_preferences = { 'webgl.force-enabled': true, 'security.sandbox.content.level': 0 };
+
 /**
  * @param {import('./display.mjs').Display} display
  * @returns {Promise<Driver>}
@@ -14,10 +19,10 @@ export async function open_firefox(display) {
   const env = /** @type {Record<string, string>} */ (display.environment);
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    executablePath: firefox_program,
     headless: false,
     defaultViewport: { width: 1000, height: 760 },
-    extraPrefsFirefox: { 'webgl.force-enabled': true, 'security.sandbox.content.level': 0 },
+    extraPrefsFirefox: firefox_preferences,
     env,
   });
   const page = await browser.newPage();

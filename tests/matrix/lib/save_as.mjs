@@ -1,11 +1,12 @@
 /** What a person does to keep a page: Ctrl+S, "complete", Enter, in a browser that no driver holds on to. */
 
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { chromium_flags, chromium_path, pause } from '../../browser/lib/browser.mjs';
+import { firefox_preferences, firefox_program } from './firefox.mjs';
 
 /** Chromium's names for the kinds of its Save As. */
 const kinds = { 'html only': 0, complete: 1, mhtml: 2 };
@@ -31,9 +32,10 @@ export async function save_with_chromium({ display, url, title, folder, kind }) 
     ...chromium_flags, `--user-data-dir=${profile}`, '--password-store=basic', '--disable-features=Translate', '--test-type', url,
   ], { env: display.environment, stdio: 'ignore' });
   try {
-    return await save(display, { window: `${title}.* - Chromium`, dialog: 'Save File', folder });
+    const names = { window: `${title}.* - Chromium`, dialog: 'Save File', folder };
+    return await (kind === 'html only' ? save(display, names, 0) : save_painted(display, names));
   } finally {
-    await end(browser);
+    await end(browser, profile);
   }
 }
 
@@ -53,30 +55,50 @@ export async function save_with_firefox({ display, url, title, folder }) {
     'browser.aboutwelcome.enabled': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'termsofuse.bypassNotification': true,
-    'webgl.force-enabled': true,
+    ...firefox_preferences,
   };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
   await writeFile(join(profile, 'user.js'), lines.join(''));
-  const program = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
-  const browser = spawn(program, ['--no-remote', '--profile', profile, url], { env: display.environment, stdio: 'ignore' });
+  const browser = spawn(firefox_program, ['--no-remote', '--profile', profile, url], { env: display.environment, stdio: 'ignore' });
   try {
-    return await save(display, { window: title, dialog: 'Save As', folder });
+    return await save_painted(display, { window: title, dialog: 'Save As', folder });
   } finally {
-    await end(browser);
+    await end(browser, profile);
   }
 }
 
 /**
- * @param {import('./display.mjs').Display} display
- * @param {object} names
- * @param {string} names.window
- * @param {string} names.dialog
- * @param {string} names.folder
+ * @typedef {object} SaveNames
+ * @property {string} window
+ * @property {string} dialog
+ * @property {string} folder
  */
-async function save(display, { window, dialog, folder }) {
+
+/**
+ * Browsers save the page as it stands. Nobody tells when its canvas has painted, but what was saved does: it is done
+ * again, later, when it came too early.
+ * @param {import('./display.mjs').Display} display
+ * @param {SaveNames} names
+ * @returns {Promise<string>}
+ */
+async function save_painted(display, names) {
+  for (const patience of [5000, 10_000, 30_000]) {
+    const page = await save(display, names, patience);
+    if (/data-kanbao=(3D)?"canvas"/.test(await readFile(page, 'utf8'))) return page;
+    for (const name of await readdir(names.folder)) await rm(join(names.folder, name), { recursive: true });
+  }
+  throw new Error('the page has not painted its canvas');
+}
+
+/**
+ * @param {import('./display.mjs').Display} display
+ * @param {SaveNames} names
+ * @param {number} patience milliseconds between the window's appearance and the keys
+ * @returns {Promise<string>}
+ */
+async function save(display, { window, dialog, folder }, patience) {
   await display.activate(window);
-  // The page has painted its canvas by then, and is saved as it is.
-  await pause(6000);
+  await pause(patience);
   display.do('mousemove', '960', '700', 'click', '1');
   display.do('key', 'ctrl+s');
   await display.activate(dialog);
@@ -95,9 +117,12 @@ async function save(display, { window, dialog, folder }) {
 /**
  * Its windows are gone afterwards.
  * @param {import('node:child_process').ChildProcess} browser
+ * @param {string} profile
  */
-async function end(browser) {
+async function end(browser, profile) {
   const ended = new Promise((resolve) => browser.once('exit', resolve));
   browser.kill();
   await ended;
+  // Its helpers may write for a moment yet.
+  await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
 }
