@@ -57,8 +57,6 @@ function hint(as, href) {
   link.rel = 'preload';
   link.as = as;
   if (as === 'fetch') link.crossOrigin = 'anonymous';
-  // The text of the page comes first.
-  link.setAttribute('fetchpriority', 'low');
   link.href = href;
   document.head.appendChild(link);
   hints.push(link);

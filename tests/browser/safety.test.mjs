@@ -126,9 +126,10 @@ describe('hostile Markdown', () => {
     const watched = await browser.open_page();
     await watched.page.goto(`${site.url}hostile.html`);
     await watched.page.evaluate(() => {
-      const script = document.createElement('script');
-      script.textContent = 'window.attacked = 1';
-      document.body.append(script);
+      const image = document.createElement('img');
+      image.setAttribute('onclick', 'window.attacked = 1');
+      document.body.append(image);
+      image.click();
       document.body.setAttribute('style', 'color: red');
       const base = document.createElement('base');
       base.href = 'http://evil.test/';
