@@ -13,7 +13,7 @@ export const space_below = 16; // CSS px
 
 const canvas_state_css = `
 @media screen and (forced-colors: none) {
-  #canvas { display: block; }
+  canvas#canvas { display: block; }
   #report { text-autospace: no-autospace; text-spacing-trim: space-all; }
   #report, #report :is(blockquote, div:not(.wide), header, section, p, h1, h2, h3, h4, h5, h6) { display: flow-root; }
   #report [data-b]:not(tr, th, td), #report .wide { margin-block: var(--kanbao-gap, 0) 0; }
@@ -72,7 +72,7 @@ const visible_layer_css = `
 @media screen {
   #report { z-index: 1; }
   #report, #report * { color: rgb(224 0 96 / 75%) !important; }
-  #canvas { opacity: 0.55; }
+  canvas#canvas { opacity: 0.55; }
 }
 `;
 

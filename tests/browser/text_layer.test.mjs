@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { open_browser } from './lib/browser.mjs';
-import { real_reports } from './lib/folders.mjs';
+import { real_reports, repository } from './lib/folders.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
 import { compare_layer } from './lib/text_layer.mjs';
@@ -107,6 +107,18 @@ describe('the text layer', () => {
     context.after(() => rm(folder, { recursive: true }));
     const site = await packed(context, [folder]);
     await check(context, site.pages[0], [1024, 390], browsers[0]);
+  });
+
+  test('lies beneath headings whose ids are those of the page’s own parts', async (context) => {
+    const site = await packed(context, [join(repository, 'tests/browser/fixtures/own_ids.md')]);
+    const watched = await browsers[0].open_page();
+    await open_report(watched, site.pages[0]);
+    await settle(watched.page, 100);
+    const { runs, unpainted } = await compare_layer(watched.page);
+    assert.ok(runs.length > 10);
+    assert.deepEqual(runs.filter((run) => Math.max(Math.abs(run.left), Math.abs(run.right), run.baseline) > greatest_distance), []);
+    assert.equal(unpainted, '');
+    await watched.close();
   });
 
   test('lies beneath published reports', async (context) => {

@@ -153,7 +153,7 @@ TEST_F(PageCss, NarrowTitle) {
   ASSERT_NE(media, std::string::npos);
   const std::size_t open = css.find('{', css.find("#report h1", media));
   expect_heading(css.substr(open + 1, css.find('}', open) - open - 1), theme.heading(1, 479));
-  EXPECT_EQ(value(rule(css, "#page"), "padding"), "56px var(--side) 96px");
+  EXPECT_EQ(value(rule(css, "main#page"), "padding"), "56px var(--side) 96px");
   EXPECT_EQ(value(rule(css, "body"), "--side"), "20px");
   // A frame's column is as wide at 488 px as a page's at 520 px: below that both have the small title.
   const std::size_t frames = css.find("@media (width < 488px)");
