@@ -1,5 +1,8 @@
 # libcmark-gfm and its extensions as one static library. The three headers that the upstream's build generates are
 # written here: config.h for GCC and Clang, the version, and export macros, which are empty in a static library.
+# Its reading of emphasis is amended for Chinese by cjk_emphasis.patch, which asks src/document/cjk_flanking.
+include("${CMAKE_CURRENT_LIST_DIR}/patched_source.cmake")
+
 set(cmark_source "${cmark-gfm_SOURCE_DIR}/src")
 set(cmark_extensions "${cmark-gfm_SOURCE_DIR}/extensions")
 set(cmark_generated "${CMAKE_BINARY_DIR}/generated/cmark-gfm")
@@ -21,6 +24,7 @@ function(kanbao_write_cmark_headers)
        CONTENT "#pragma once\n#define CMARK_GFM_EXPORT\n#define CMARK_GFM_NO_EXPORT\n")
 endfunction()
 kanbao_write_cmark_headers()
+kanbao_patched_source("${cmark_source}/inlines.c" "${CMAKE_CURRENT_LIST_DIR}/cjk_emphasis.patch" cmark_patched_inlines)
 
 add_library(cmark-gfm STATIC
   ${cmark_source}/arena.c
@@ -34,7 +38,7 @@ add_library(cmark-gfm STATIC
   ${cmark_source}/houdini_html_e.c
   ${cmark_source}/houdini_html_u.c
   ${cmark_source}/html.c
-  ${cmark_source}/inlines.c
+  ${cmark_patched_inlines}
   ${cmark_source}/iterator.c
   ${cmark_source}/latex.c
   ${cmark_source}/linked_list.c
@@ -58,4 +62,6 @@ add_library(cmark-gfm STATIC
   ${cmark_extensions}/tagfilter.c
   ${cmark_extensions}/tasklist.c)
 target_include_directories(cmark-gfm SYSTEM PUBLIC ${cmark_source} ${cmark_extensions} ${cmark_generated})
+target_include_directories(cmark-gfm PRIVATE ${PROJECT_SOURCE_DIR}/src)
+target_link_libraries(cmark-gfm PRIVATE kanbao_cjk_flanking)
 target_compile_options(cmark-gfm PRIVATE -w)

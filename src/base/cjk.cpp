@@ -47,6 +47,14 @@ constexpr Range punctuation[] = {
 
 constexpr Range shared[] = {{0x2014, 0x2015}, {0x2018, 0x2019}, {0x201C, 0x201D}, {0x2026, 0x2026}};
 
+constexpr Range hangul[] = {
+    {0x1100, 0x11FF},  // jamo
+    {0x3130, 0x318F},  // compatibility jamo
+    {0xA960, 0xA97F},  // jamo extended A
+    {0xAC00, 0xD7FF},  // syllables, jamo extended B
+    {0xFFA0, 0xFFDC},  // half-width
+};
+
 }  // namespace
 
 bool is_cjk_letter(char32_t codepoint) { return codepoint >= 0x2E80 && contains(letters, codepoint); }
@@ -54,5 +62,7 @@ bool is_cjk_letter(char32_t codepoint) { return codepoint >= 0x2E80 && contains(
 bool is_cjk_punctuation(char32_t codepoint) { return codepoint >= 0x3000 && contains(punctuation, codepoint); }
 
 bool is_shared_punctuation(char32_t codepoint) { return codepoint >= 0x2014 && contains(shared, codepoint); }
+
+bool is_hangul(char32_t codepoint) { return codepoint >= 0x1100 && contains(hangul, codepoint); }
 
 }  // namespace kanbao

@@ -13,4 +13,8 @@ bool is_cjk_punctuation(char32_t codepoint);
 // Punctuation that Chinese shares with Latin, full-width only by its context: “ ” ‘ ’ — … .
 bool is_shared_punctuation(char32_t codepoint);
 
+// Korean syllables and their parts. Korean sets spaces between words and none before a particle, so it is no CJK letter
+// in the sense above.
+bool is_hangul(char32_t codepoint);
+
 }  // namespace kanbao

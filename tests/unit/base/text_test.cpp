@@ -51,5 +51,13 @@ TEST(Cjk, Punctuation) {
   EXPECT_FALSE(is_shared_punctuation(U'–'));
 }
 
+TEST(Cjk, Hangul) {
+  for (const char32_t c : {U'한', U'를', U'ㄱ', U'ᄀ', U'ﾡ'}) {
+    EXPECT_TRUE(is_hangul(c)) << static_cast<unsigned>(c);
+    EXPECT_FALSE(is_cjk_letter(c)) << static_cast<unsigned>(c);
+  }
+  for (const char32_t c : {U'a', U'中', U'あ', U'ア', U'ｱ', U'㈱'}) EXPECT_FALSE(is_hangul(c));
+}
+
 }  // namespace
 }  // namespace kanbao
