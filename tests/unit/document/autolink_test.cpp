@@ -20,23 +20,58 @@ TEST(Autolink, FullWidthColonMayStandBefore) {
 
 TEST(Autolink, HanMayStandRightBefore) { EXPECT_EQ(link_urls("见https://a.cn/x。"), Urls{"https://a.cn/x"}); }
 
+// What a reader sees as the end of an address in Chinese.
+constexpr const char* marks[] = {"，", "。", "；", "：", "！", "？", "、", "”", "’", "）", "》",
+                                 "】", "“",  "（", "《", "【", "」", "』", "…", "—", "～", "\u3000"};
+
 TEST(Autolink, EndsBeforeChinesePunctuation) {
-  for (const char* mark : {"，", "。", "；", "：", "！", "？", "、", "”", "’", "）", "》",
-                           "】", "“",  "（", "《", "【", "」", "』", "…", "—", "～", "\u3000"}) {
+  for (const char* mark : marks) {
     const std::string markdown = "https://a.cn/x" + std::string(mark) + "后文 等";
     EXPECT_EQ(link_urls(markdown), Urls{"https://a.cn/x"}) << mark;
     EXPECT_EQ(text_of(markdown), markdown) << mark;
   }
 }
 
+TEST(Autolink, HostAndWwwEndBeforeChinesePunctuation) {
+  for (const char* mark : marks) {
+    EXPECT_EQ(link_urls("见https://a.cn" + std::string(mark) + "后"), Urls{"https://a.cn"}) << mark;
+    EXPECT_EQ(link_urls("https://a.cn:80" + std::string(mark)), Urls{"https://a.cn:80"}) << mark;
+    EXPECT_EQ(link_urls("www.x.cn" + std::string(mark) + "后"), Urls{"http://www.x.cn"}) << mark;
+    EXPECT_EQ(link_urls("www.x.cn/y?z=1" + std::string(mark)), Urls{"http://www.x.cn/y?z=1"}) << mark;
+  }
+}
+
+TEST(Autolink, EmailEndsBeforeChinese) {
+  for (const char* mark : marks) {
+    EXPECT_EQ(link_urls("请联系a@b.cn" + std::string(mark) + "后"), Urls{"mailto:a@b.cn"}) << mark;
+  }
+  EXPECT_EQ(link_urls("联系a@b.cn或c@d.cn。"), (Urls{"mailto:a@b.cn", "mailto:c@d.cn"}));
+}
+
+TEST(Autolink, BetweenChineseMarks) {
+  EXPECT_EQ(link_urls("见https://a.b/c。"), Urls{"https://a.b/c"});
+  EXPECT_EQ(link_urls("(https://a.b/c)，"), Urls{"https://a.b/c"});
+  EXPECT_EQ(link_urls("（https://a.b/c）的“https://a.b/d”和《www.a.cn》"),
+            (Urls{"https://a.b/c", "https://a.b/d", "http://www.a.cn"}));
+  EXPECT_EQ(link_urls("(https://a.b/c，说明)"), Urls{"https://a.b/c"});
+}
+
 TEST(Autolink, EndsBeforeHan) {
   EXPECT_EQ(link_urls("https://github.com/PFCCLab/Camp欢迎参加"), Urls{"https://github.com/PFCCLab/Camp"});
+  EXPECT_EQ(link_urls("https://a.cn的，www.a.cn的"), (Urls{"https://a.cn", "http://www.a.cn"}));
 }
 
 TEST(Autolink, MarkdownAfterTheLinkIsStillMarkdown) {
   EXPECT_EQ(html_of("https://a.cn/x，**重点**和`代码`"),
             "<p><a href=\"https://a.cn/x\" "
             "class=\"address\">https://a.cn/x</a>，<strong>重点</strong>和<code>代码</code></p>");
+}
+
+TEST(Autolink, EmphasisAroundTheLinkIsStillEmphasis) {
+  const std::string link = R"(<a href="https://a.cn/x" class="address">https://a.cn/x</a>)";
+  EXPECT_EQ(html_of("见**https://a.cn/x**的"), "<p>见<strong>" + link + "</strong>的</p>");
+  EXPECT_EQ(html_of("**见https://a.cn/x。**的"), "<p><strong>见" + link + "。</strong>的</p>");
+  EXPECT_EQ(html_of("~~https://a.cn/x~~的"), "<p><del>" + link + "</del>的</p>");
 }
 
 TEST(Autolink, TwoInOneSentence) {

@@ -67,6 +67,12 @@ TEST(HostileInput, NestedEmphasisKeepsItsText) {
   EXPECT_TRUE(holds(survive(repeated("*a **a ", 10000) + "text" + repeated("b** b*", 10000)), "text"));
 }
 
+TEST(HostileInput, RunsThatBothBeginAndEndEmphasis) {
+  for (const char* part : {"中**（", "（*）**", "~~（", "*（甲）**乙）", "***（_）"}) {
+    EXPECT_TRUE(holds(survive(repeated(part, 20000) + "text"), "text")) << part;
+  }
+}
+
 TEST(HostileInput, NestedTagsKeepTheirText) {
   EXPECT_TRUE(holds(survive("a " + repeated("<u>", 10000) + "text" + repeated("</u>", 10000)), "text"));
   EXPECT_TRUE(holds(survive(repeated("<div>", 10000) + "text" + repeated("</div>", 10000)), "text"));

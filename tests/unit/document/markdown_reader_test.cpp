@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "document/plain_text.h"
-#include "document/soft_breaks.h"
 #include "reading.h"
 
 namespace kanbao {
@@ -64,20 +63,6 @@ TEST(MarkdownReader, EntitiesAndEscapes) {
 }
 
 TEST(MarkdownReader, HardAndSoftBreaks) { EXPECT_EQ(html_of("a  \nb\\\nc\nd"), "<p>a<br>b<br>c\nd</p>"); }
-
-TEST(MarkdownReader, SoftBreakBetweenChineseIsNoSpace) {
-  EXPECT_EQ(html_of("中文，\n**重点**\n的 a\n文\nb"), "<p>中文，<strong>重点</strong>的 a\n文\nb</p>");
-  EXPECT_EQ(html_of("他说\n“好”\n的"), "<p>他说“好”的</p>");
-  EXPECT_EQ(html_of("don’\n—x"), "<p>don’\n—x</p>");
-  const Document document = read_markdown("中\n文\nb");
-  EXPECT_EQ(all_inlines(document, InlineKind::soft_break).size(), 2U);
-  EXPECT_EQ(soft_breaks_as_spaces(document.blocks[0].inlines), (std::vector<bool>{false, true}));
-  EXPECT_EQ(plain_text(document.blocks[0].inlines), "中文 b");
-}
-
-TEST(MarkdownReader, SoftBreakBesideAPictureIsASpace) {
-  EXPECT_EQ(html_of("看板：\n![图](a.png)\n文"), "<p>看板：\n<img src=\"a.png\" alt=\"图\">\n文</p>");
-}
 
 TEST(MarkdownReader, ImageAlternativeIsPlainText) {
   EXPECT_EQ(html_of("![a *b* `c` [d](e) ![f](g)](h \"t\")"), "<p><img src=\"h\" alt=\"a b c d f\" title=\"t\"></p>");
