@@ -3,7 +3,8 @@
 # share, stays as it is. PATCH knows the file by its bare name. Configuring stops when it does not apply.
 find_program(KANBAO_GIT git REQUIRED)
 
-# Git skips, without a word, what lies outside of the folder of the repository that it finds: none must be found.
+# Within a repository, Git takes the paths of its own patches from the repository's top and skips, without a word, what
+# lies elsewhere: none must be found.
 function(kanbao_apply_patch folder patch)
   get_filename_component(above "${folder}" DIRECTORY)
   execute_process(

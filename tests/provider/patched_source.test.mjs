@@ -62,7 +62,8 @@ test('the copy is patched, the library is not', () => {
   assert.equal(text_of(join(folder, 'library.c')), LIBRARY);
 });
 
-test('so it is within a repository, and below a Git hook', () => {
+test('so it is within a repository, below a Git hook, with a patch as Git writes them', () => {
+  writeFileSync(join(folder, 'ours.patch'), PATCH.replace('---', 'diff --git a/library.c b/library.c\n---'));
   assert.equal(spawnSync('git', ['init', '-q', folder]).status, 0);
   mkdirSync(join(folder, 'build'));
   const { status, text, file } = configure({ GIT_DIR: join(folder, '.git'), GIT_WORK_TREE: folder });
@@ -95,8 +96,7 @@ test('configuring stops where the patch does not fit, and says which', () => {
 });
 
 test('configuring stops where the patch changes nothing', () => {
-  writeFileSync(join(folder, 'ours.patch'), PATCH.replaceAll('library.c', 'new.c').replace(/---.*/, '--- /dev/null')
-    .replace(/@@[^]*/, '@@ -0,0 +1 @@\n+int other;\n'));
+  writeFileSync(join(folder, 'ours.patch'), '--- /dev/null\n+++ b/new.c\n@@ -0,0 +1 @@\n+int other;\n');
   const { status, text } = configure();
   assert.notEqual(status, 0);
   assert.match(text, /ours\.patch changes nothing in \S+library\.c/);
