@@ -8,6 +8,10 @@ mergeInto(LibraryManager.library, {
   kanbao_host_measure: function (records, count, advances) {
     Module['host'].measure(records, count, advances);
   },
+  /** @type {import('./rasteriser.js').Rasteriser['ink']} */
+  kanbao_host_ink: function (records, count, blanks) {
+    Module['host'].ink(records, count, blanks);
+  },
   /** @type {import('./rasteriser.js').Rasteriser['metrics']} */
   kanbao_host_metrics: function (record, metrics) {
     Module['host'].metrics(record, metrics);

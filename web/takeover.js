@@ -25,12 +25,14 @@ const canvas_state_css = `
     white-space: var(--kanbao-wrap, nowrap);
     text-align: start;
     text-indent: var(--kanbao-indent, 0);
+    margin-inline-end: var(--kanbao-slack, 0);
   }
   #report li:not(.task) > span[data-b] { display: block; }
   #report :is(code, kbd) { margin-inline: 0; }
   #report :is([data-kanbao-part=text], [data-kanbao-part=gap]) { white-space: nowrap; }
   #report [data-kanbao-part=gap] { letter-spacing: var(--kanbao-extra); }
-  #report [data-kanbao-part=line] { padding-inline: var(--kanbao-fill) var(--kanbao-indent); }
+  #report [data-kanbao-part=line] { padding-inline-start: var(--kanbao-fill); }
+  #report :is([data-kanbao-part=start], [data-kanbao-part=gap]) { margin-inline-start: var(--kanbao-start, 0); }
   #report :is(.wide, pre) { block-size: var(--kanbao-height); box-sizing: border-box; padding-block-end: 0; }
   #report table { table-layout: fixed; inline-size: var(--kanbao-width); min-inline-size: 0; }
   #report th { inline-size: var(--kanbao-width); min-inline-size: 0; box-sizing: border-box; }
@@ -39,7 +41,7 @@ const canvas_state_css = `
     inline-size: var(--kanbao-width);
     block-size: var(--kanbao-height);
     max-inline-size: none;
-    margin: var(--kanbao-margin) 0;
+    margin: var(--kanbao-margin) 0 var(--kanbao-margin) var(--kanbao-start, 0);
     vertical-align: var(--kanbao-drop);
     overflow: hidden;
   }

@@ -4,7 +4,7 @@
  */
 
 import { remember_selection } from './kept_selection.js';
-import { ends_lines_in_unwrapped_text, LineMarks, remove_parts } from './line_marks.js';
+import { ends_lines_in_unwrapped_text, join_texts, LineMarks, remove_parts } from './line_marks.js';
 import { own_text } from './text_places.js';
 
 /** @typedef {import('./text_layer_numbers.js').LayerText} LayerText */
@@ -63,9 +63,9 @@ export class TextLayer {
     const key = JSON.stringify(text);
     if (!block || this.#set.get(text.block) === key) return;
     this.#clear(text.block);
-    block.normalize();
+    join_texts(block);
     this.#set.set(text.block, key);
-    if (text.indent > 0) block.style.setProperty('--kanbao-indent', `${text.indent}px`);
+    if (text.indent !== 0) block.style.setProperty('--kanbao-indent', `${text.indent}px`);
     new LineMarks(block, this.#wraps_text_up).insert(text);
   }
 
@@ -76,6 +76,8 @@ export class TextLayer {
     if (!block) return;
     block.style.removeProperty('--kanbao-indent');
     block.style.removeProperty('--kanbao-wrap');
+    block.style.removeProperty('--kanbao-slack');
+    for (const image of block.querySelectorAll('img')) image.style.removeProperty('--kanbao-start');
     remove_parts(block);
   }
 }

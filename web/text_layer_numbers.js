@@ -20,8 +20,9 @@
 
 /**
  * @typedef {object} LayerGap
- * @property {number} before the place of the character behind the gap
- * @property {number} extra CSS px
+ * @property {number} first the place of the first character with room behind it
+ * @property {number} before the place behind the last one
+ * @property {number} extra CSS px of room behind each
  */
 
 /**
@@ -68,7 +69,7 @@ export function read_layer(numbers) {
       block: next(),
       indent: next(),
       breaks: list(() => ({ before: next(), fill: next(), whole_fits: next(), indent: next() })),
-      gaps: list(() => ({ before: next(), extra: next() })),
+      gaps: list(() => ({ first: next(), before: next(), extra: next() })),
     })),
     images: list(() => ({ image: next(), width: next(), height: next(), margin: next(), drop: next() })),
     columns: list(() => ({ cell: next(), width: next() })),

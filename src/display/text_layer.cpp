@@ -1,16 +1,20 @@
 #include "display/text_layer.h"
 
+#include <cmath>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.h"
 #include "text/character_class.h"
+#include "text/uax14.h"
 
 namespace kanbao {
 
 namespace {
 
-constexpr double rounding = 0.5;  // CSS px: lines that fit by less than this are told apart by a fill
+constexpr double same_room = 1e-4;  // CSS px
+constexpr double rounding = 0.5;    // CSS px: lines that fit by less than this are told apart by a fill
 
 std::uint32_t utf16_units(char byte) {
   const auto value = static_cast<unsigned char>(byte);
@@ -85,31 +89,77 @@ class TextReader {
   }
 
   void read_gaps(const Line& line) {
+    is_behind_space_ = true;
     for (std::uint32_t i = line.first_item; i < line.last_item; ++i) {
-      if (i > line.first_item) add_gap(paragraph_.items[i]);
+      if (i > line.first_item) add_room(paragraph_.items[i].gap_before + line.room_change(i));
       skip_to(i + 1);
+      if (paragraph_.items[i].widened != 0) widen(paragraph_.items[i]);
+    }
+    if (line.last_item > line.first_item) add_room(-paragraph_.items[line.last_item - 1].trim_after);
+  }
+
+  // Room behind the character that was read last.
+  void add_room(double extra) {
+    if (extra == 0 || place_ == last_first_) return;
+    const bool has_room =
+        !text_.gaps.empty() && text_.gaps.back().before == place_;  // with a space between, or widened
+    if (has_room) extra += taken_back();
+    const bool goes_on = !text_.gaps.empty() && text_.gaps.back().before == last_first_ && !begins_stretch_ &&
+                         std::abs(text_.gaps.back().extra - extra) < same_room;
+    if (goes_on) {
+      text_.gaps.back().before = place_;
+    } else {
+      text_.gaps.push_back({last_first_, place_, extra});
     }
   }
 
-  void add_gap(const Item& item) {
-    if (item.gap_before == 0) return;
-    const bool goes_on = !text_.gaps.empty() && text_.gaps.back().before == place_;  // with a space between
-    if (goes_on) {
-      text_.gaps.back().extra += item.gap_before;
+  // The room behind that character alone, which is taken out of the list.
+  double taken_back() {
+    LayerGap& gap = text_.gaps.back();
+    const double extra = gap.extra;
+    if (gap.first == last_first_) {
+      text_.gaps.pop_back();
     } else {
-      text_.gaps.push_back({place_, item.gap_before});
+      gap.before = last_first_;
     }
+    return extra;
+  }
+
+  // The dashes of —— share what they lack (rule 8).
+  void widen(const Item& item) {
+    const std::uint32_t first = place_ - places_in(text_of(paragraph_, item));
+    text_.gaps.push_back({first, place_, item.widened / static_cast<double>(place_ - first)});
   }
 
   void skip_to(std::uint32_t item) {
-    for (; item_ < item; ++item_) place_ += places_in(text_of(paragraph_, paragraph_.items[item_]));
+    for (; item_ < item; ++item_) {
+      const std::string_view text = text_of(paragraph_, paragraph_.items[item_]);
+      const std::uint32_t places = places_in(text);
+      if (places == 0) {
+        is_behind_space_ = true;
+        continue;
+      }
+      last_first_ = place_ + first_of_last_character(text, places);
+      begins_stretch_ = is_behind_space_ && last_first_ == place_;
+      is_behind_space_ = false;
+      place_ += places;
+    }
+  }
+
+  static std::uint32_t first_of_last_character(std::string_view text, std::uint32_t places) {
+    if (decode_utf8(text, 0).length == text.size()) return 0;
+    const std::vector<std::uint32_t> boundaries = grapheme_boundaries(text);
+    return places - places_in(text.substr(boundaries[boundaries.size() - 2]));
   }
 
   const PlacedText& placed_;
   const Paragraph& paragraph_;
   LayerText text_;
-  std::uint32_t item_ = 0;   // the one that is read next
-  std::uint32_t place_ = 0;  // of that item
+  std::uint32_t item_ = 0;        // the one that is read next
+  std::uint32_t place_ = 0;       // of that item
+  std::uint32_t last_first_ = 0;  // the place at which the character before it begins
+  bool begins_stretch_ = false;   // that character stands behind a space or begins a line
+  bool is_behind_space_ = true;   // so will the next
 };
 
 class Builder {
@@ -134,7 +184,7 @@ class Builder {
 
   void add_text(const Box& box, const PlacedText& placed) {
     LayerText text = TextReader(box.block, placed).read();
-    if (text.indent > 0 || !text.breaks.empty() || !text.gaps.empty()) layer_.texts.push_back(std::move(text));
+    if (text.indent != 0 || !text.breaks.empty() || !text.gaps.empty()) layer_.texts.push_back(std::move(text));
     for (const Line& line : placed.lines) add_images(*placed.paragraph, line);
   }
 
@@ -189,7 +239,9 @@ std::vector<double> numbers_of(const TextLayer& layer) {
       add({static_cast<double>(end.before), end.fill, end.whole_fits ? 1.0 : 0.0, end.indent});
     }
     add_size(text.gaps);
-    for (const LayerGap& gap : text.gaps) add({static_cast<double>(gap.before), gap.extra});
+    for (const LayerGap& gap : text.gaps) {
+      add({static_cast<double>(gap.first), static_cast<double>(gap.before), gap.extra});
+    }
   }
   add_size(layer.images);
   for (const LayerImage& image : layer.images) {

@@ -19,18 +19,19 @@ struct LayerBreak {
   std::uint32_t before = 0;  // the place at which the next line begins
   double fill = 0;           // CSS px of room at the line's end that the next line's first piece would go into
   bool whole_fits = false;   // all of the next line would
-  double indent = 0;         // CSS px before the next line's text
+  double indent = 0;         // CSS px before the next line's text; less than 0 where a mark's blank half hangs out
 };
 
-// Room between two characters of a line.
+// Room behind each character of a stretch of a line.
 struct LayerGap {
-  std::uint32_t before = 0;  // the place of the second one
-  double extra = 0;          // CSS px
+  std::uint32_t first = 0;   // the place of the first of these characters
+  std::uint32_t before = 0;  // the place behind the last one
+  double extra = 0;          // CSS px; less than 0 where the blank of a mark goes
 };
 
 struct LayerText {
   std::uint32_t block = 0;  // Block::id
-  double indent = 0;        // CSS px before the first line's text
+  double indent = 0;        // CSS px before the first line's text, likewise
   std::vector<LayerBreak> breaks;
   std::vector<LayerGap> gaps;
 };

@@ -1,4 +1,5 @@
 #include "base/number_text.h"
+#include "layout/break_reason.h"
 #include "layout/layout_tree.h"
 
 namespace kanbao {
@@ -60,10 +61,28 @@ class Dumper {
 
  private:
   void lines(const PlacedText& text, int depth) {
+    const std::vector<Size> sizes = object_sizes(text);
     for (const Line& line : text.lines) {
-      this->line(depth, "line y=" + number_text(line.y) + " height=" + number_text(line.height) +
-                            " baseline=" + number_text(line.baseline) + ' ' + words(*text.paragraph, line));
+      this->line(depth, "line y=" + number_text(line.y) + " height=" + number_text(line.height) + " baseline=" +
+                            number_text(line.baseline) + rule(text, sizes, line) + ' ' + words(*text.paragraph, line));
     }
+  }
+
+  static std::vector<Size> object_sizes(const PlacedText& text) {
+    std::vector<Size> sizes(text.paragraph->objects.size());
+    for (const Line& line : text.lines) {
+      for (const Fragment& fragment : line.fragments) {
+        if (fragment.object != no_object) sizes[fragment.object] = {fragment.advance, fragment.object_height};
+      }
+    }
+    return sizes;
+  }
+
+  // The number of the rule (text/typography_rule.h) that moved the line's end.
+  static std::string rule(const PlacedText& text, const std::vector<Size>& sizes, const Line& line) {
+    if (text.paragraph->white_space == WhiteSpace::preserve) return "";
+    const TypographyRule rule = rule_of_break(*text.paragraph, sizes, line.first_item, text.column.width);
+    return rule == TypographyRule::none ? "" : " rule=" + std::to_string(static_cast<int>(rule));
   }
 
   // Fragments with their x, so that a break and a gap are both seen at once.

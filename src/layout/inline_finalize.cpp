@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/line_adjustment.h"
+
 namespace kanbao {
 
 namespace {
@@ -11,21 +13,17 @@ constexpr double object_margin = 8;  // CSS px above and below an object that is
 
 class LineBuilder {
  public:
-  LineBuilder(const Paragraph& paragraph, std::span<const Size> object_sizes, const LineRange& range, double x)
-      : paragraph_(paragraph), object_sizes_(object_sizes), x_(x) {
-    line_.x = x;
-    line_.width = range.width;
-    line_.first_item = range.first;
-    line_.last_item = range.visible;
-  }
+  LineBuilder(const Paragraph& paragraph, std::span<const Size> object_sizes, Line line)
+      : paragraph_(paragraph), object_sizes_(object_sizes), x_(line.x), line_(std::move(line)) {}
 
-  void add(const Item& item, bool begins_line) {
+  void add(std::uint32_t index) {
+    const Item& item = paragraph_.items[index];
     if (item.kind == ItemKind::line_feed) return;
-    const double gap = begins_line ? 0 : item.gap_before;
+    const double gap = index == line_.first_item ? 0 : item.gap_before + line_.room_change(index);
     const double advance = item.kind == ItemKind::object ? object_sizes_[item.object].width : item.advance;
     x_ += gap;
     extend_stretch(item, gap, advance);
-    if (item.kind != ItemKind::space) add_fragment(item, advance);
+    if (item.kind != ItemKind::space) add_fragment(item, gap, advance);
     x_ += advance;
   }
 
@@ -40,8 +38,8 @@ class LineBuilder {
   }
 
  private:
-  void add_fragment(const Item& item, double advance) {
-    if (continues_fragment(item)) {
+  void add_fragment(const Item& item, double gap, double advance) {
+    if (gap == 0 && continues_fragment(item)) {
       line_.fragments.back().last = item.last;
       line_.fragments.back().advance += advance;
       return;
@@ -95,6 +93,28 @@ double aligned_x(const Paragraph& paragraph, const LineRange& range, const LineP
   return place.origin.x;
 }
 
+bool fills_width(const Paragraph& paragraph, const LineRange& range, const LinePlace& place) {
+  const bool is_last = range.last == paragraph.items.size();
+  const bool is_ended = paragraph.items[range.last - 1].kind == ItemKind::line_feed;
+  return place.justified && paragraph.alignment == Alignment::none && !is_last && !is_ended;
+}
+
+// The line without its height and its fragments.
+Line begun_line(const Paragraph& paragraph, const LineRange& range, const LinePlace& place) {
+  Line line;
+  const double trimmed = range.visible > range.first ? paragraph.items[range.first].trim_before : 0;
+  line.x = aligned_x(paragraph, range, place) - trimmed;
+  line.width = range.width + trimmed;
+  line.first_item = range.first;
+  line.last_item = range.visible;
+  line.room_changes = squeezed_rooms(paragraph, range);
+  if (fills_width(paragraph, range, place) && line.room_changes.empty()) {
+    line.room_changes = stretched_rooms(paragraph, range, place.width - range.width);
+    if (!line.room_changes.empty()) line.width = place.width + trimmed;
+  }
+  return line;
+}
+
 }  // namespace
 
 PlacedText place_lines(const Paragraph& paragraph, std::span<const LineRange> ranges,
@@ -103,8 +123,8 @@ PlacedText place_lines(const Paragraph& paragraph, std::span<const LineRange> ra
   placed.lines.reserve(ranges.size());
   double y = place.origin.y;
   for (const LineRange& range : ranges) {
-    LineBuilder builder(paragraph, object_sizes, range, aligned_x(paragraph, range, place));
-    for (std::uint32_t i = range.first; i < range.visible; ++i) builder.add(paragraph.items[i], i == range.first);
+    LineBuilder builder(paragraph, object_sizes, begun_line(paragraph, range, place));
+    for (std::uint32_t i = range.first; i < range.visible; ++i) builder.add(i);
     placed.lines.push_back(builder.finished(y));
     y += placed.lines.back().height;
   }

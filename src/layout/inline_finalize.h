@@ -10,8 +10,9 @@
 namespace kanbao {
 
 struct LinePlace {
-  Point origin;      // CSS px, top left of the first line
-  double width = 0;  // CSS px, what alignment refers to
+  Point origin;            // CSS px, top left of the first line
+  double width = 0;        // CSS px, what alignment refers to
+  bool justified = false;  // lines but the last of a paragraph fill the width (rule 6)
 };
 
 // Places the lines below one another from `place.origin`. Lines that hold a tall object grow around it.

@@ -1,23 +1,24 @@
 #include "layout/inline_prepare.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
 #include "base/utf8.h"
+#include "layout/inline_spacing.h"
 #include "layout/script_context.h"
+#include "text/atomic_text.h"
 #include "text/break_opportunities.h"
 #include "text/character_class.h"
-#include "text/cjk_spacing.h"
 
 namespace kanbao {
 
 namespace {
 
-// A word longer than this may have to be broken anywhere, so each of its clusters becomes an item.
-constexpr std::uint32_t breakable_word_clusters = 10;
+// A piece of a word longer than this may have to be broken anywhere, so each of its clusters becomes an item.
+constexpr std::uint32_t breakable_piece_clusters = 6;
 // Prefixes of a word are measured, so its length is bounded to keep the work linear in the text.
 constexpr std::uint32_t longest_word_clusters = 64;
-constexpr double code_gap = 3;  // CSS px between a filled span and its neighbours
 
 // Browsers lay out in steps of 1/64 px; so do we, and text, elements and selection agree to the step.
 double snapped(double length) { return std::round(length * 64) / 64; }
@@ -49,8 +50,8 @@ bool is_curly_quote(char32_t codepoint) { return codepoint >= U'‘' && codepoin
 // Curly quotes beside Latin are kerned with it, and an apostrophe is a letter: such a mark belongs to the word.
 bool belongs_to_word(const std::vector<Cluster>& clusters, std::size_t i) {
   if (!is_curly_quote(clusters[i].codepoint)) return false;
-  const bool after_letter = i > 0 && clusters[i - 1].kind == ClusterKind::letter;
-  const bool before_letter = i + 1 < clusters.size() && clusters[i + 1].kind == ClusterKind::letter;
+  const bool after_letter = i > 0 && takes_han_gap(clusters[i - 1].codepoint);
+  const bool before_letter = i + 1 < clusters.size() && takes_han_gap(clusters[i + 1].codepoint);
   return after_letter || before_letter;
 }
 
@@ -77,20 +78,33 @@ std::vector<Cluster> clusters_of(const Paragraph& paragraph) {
   return clusters;
 }
 
+// Stretches of code within text. A block of code keeps its lines.
+std::vector<ByteRange> code_of(const Paragraph& paragraph) {
+  std::vector<ByteRange> code;
+  for (const StyleSpan& span : paragraph.spans) {
+    const bool is_code = paragraph.styles[span.style].font.family == FontFamily::mono;
+    if (is_code && paragraph.white_space == WhiteSpace::collapse) code.push_back({span.first, span.last});
+  }
+  return code;
+}
+
+// Rule 8: —— and its ligature are two em wide, whatever the font makes of them.
+bool is_two_em_dash(std::string_view text) { return text == "——" || text == "⸺"; }
+
 class Preparer {
  public:
   Preparer(Paragraph collected, TextMeasurer& measurer)
       : paragraph_(std::move(collected)),
         measurer_(measurer),
         clusters_(clusters_of(paragraph_)),
-        breaks_(break_opportunities(paragraph_.text)) {}
+        places_(break_opportunities(paragraph_.text, code_of(paragraph_))),
+        atoms_(atomic_text(paragraph_.text)) {}
 
   Paragraph prepared() {
     for (std::size_t i = 0; i < clusters_.size();) i = add_word(i);
     measure();
-    add_gaps();
     paragraph_.baseline = baseline();
-    return std::move(paragraph_);
+    return with_spacing(std::move(paragraph_), measurer_);
   }
 
  private:
@@ -124,10 +138,15 @@ class Preparer {
     std::size_t last = first + 1;
     while (continues_word(first, last)) ++last;
     ++word_;
-    const bool breakable = last - first > breakable_word_clusters && clusters_[first].kind == ClusterKind::letter;
     std::size_t item_first = first;
+    std::size_t piece_last = first;
+    bool is_breakable = false;
     for (std::size_t i = first; i < last; ++i) {
-      const ItemBreak after = break_after(clusters_[i], i + 1 < last && breakable);
+      if (i == piece_last) {
+        piece_last = end_of_piece(i, last);
+        is_breakable = piece_last - i > breakable_piece_clusters && clusters_[i].kind == ClusterKind::letter;
+      }
+      const ItemBreak after = break_after(clusters_[i], i + 1 < last && is_breakable);
       const bool style_ends = i + 1 < last && clusters_[i + 1].style != clusters_[i].style;
       if (after == ItemBreak::none && i + 1 < last && !style_ends) continue;
       add_item(item_first, i, after);
@@ -136,11 +155,20 @@ class Preparer {
     return last;
   }
 
+  // Behind the next cluster, before `last`, that a line may end with.
+  std::size_t end_of_piece(std::size_t first, std::size_t last) const {
+    std::size_t end = first;
+    while (end < last && places_[clusters_[end].last - 1].kind < Break::allowed) ++end;
+    return std::min(end + 1, last);
+  }
+
   ItemBreak break_after(const Cluster& cluster, bool may_break_in_emergency) const {
     if (cluster.kind == ClusterKind::line_feed) return ItemBreak::mandatory;
-    switch (breaks_[cluster.last - 1]) {
+    switch (places_[cluster.last - 1].kind) {
       case Break::none:
         return may_break_in_emergency ? ItemBreak::emergency : ItemBreak::none;
+      case Break::emergency:
+        return ItemBreak::emergency;
       case Break::allowed:
         return ItemBreak::allowed;
       case Break::mandatory:
@@ -165,8 +193,23 @@ class Preparer {
     item.first = first.first;
     item.last = clusters_[last_cluster].last;
     item.word = word_;
+    item.break_rule = places_[item.last - 1].by;
+    item.inner_rule = inner_rule(item);
+    item.is_not_line_start = is_not_line_start(first.codepoint) && item.kind == ItemKind::text;
+    item.continues_atom = continues_atom(item.first);
     if (item.kind == ItemKind::object) item.object = first.object;
     paragraph_.items.push_back(item);
+  }
+
+  TypographyRule inner_rule(const Item& item) const {
+    TypographyRule rule = TypographyRule::none;
+    for (std::uint32_t i = item.first; i + 1 < item.last; ++i) rule = std::max(rule, places_[i].by);
+    return rule;
+  }
+
+  bool continues_atom(std::uint32_t first) {
+    while (next_atom_ < atoms_.size() && atoms_[next_atom_].range.last <= first) ++next_atom_;
+    return next_atom_ < atoms_.size() && atoms_[next_atom_].range.first < first;
   }
 
   // An item's advance is the difference of two prefixes of its word, so that a word broken nowhere keeps the
@@ -188,33 +231,24 @@ class Preparer {
       Item& item = paragraph_.items[measured[i]];
       const bool continues = i > 0 && paragraph_.items[measured[i - 1]].word == item.word;
       item.advance = static_cast<float>(snapped(prefixes[i]) - (continues ? snapped(prefixes[i - 1]) : 0));
+      widen_dash(item);
     }
   }
 
-  void add_gaps() {
-    for (std::size_t i = 1; i < paragraph_.items.size(); ++i) {
-      const Item& before = paragraph_.items[i - 1];
-      Item& here = paragraph_.items[i];
-      if (!is_set(before) || !is_set(here)) continue;
-      here.gap_before = static_cast<float>(gap_between(before, here));
-    }
-  }
-
-  static bool is_set(const Item& item) { return item.kind == ItemKind::text || item.kind == ItemKind::space; }
-
-  double gap_between(const Item& before, const Item& here) const {
-    const TextStyle& style = paragraph_.styles[here.style];
-    const bool fill_begins_or_ends = style.fill != paragraph_.styles[before.style].fill;
-    const char32_t last = decode_utf8_before(paragraph_.text, before.last).codepoint;
-    const char32_t first = decode_utf8(paragraph_.text, here.first).codepoint;
-    const double gap = han_latin_gap(last, first) * paragraph_.font.size;
-    return fill_begins_or_ends ? gap + code_gap : gap;
+  void widen_dash(Item& item) const {
+    const Font& font = paragraph_.styles[item.style].font;
+    const std::string_view text = std::string_view(paragraph_.text).substr(item.first, item.last - item.first);
+    if (font.family == FontFamily::mono || !is_two_em_dash(text)) return;
+    item.widened = static_cast<float>(snapped(2 * font.size)) - item.advance;
+    item.advance += item.widened;
   }
 
   Paragraph paragraph_;
   TextMeasurer& measurer_;
   std::vector<Cluster> clusters_;
-  std::vector<Break> breaks_;
+  BreakPlaces places_;
+  std::vector<Atom> atoms_;
+  std::size_t next_atom_ = 0;
   std::uint32_t word_ = 0;
 };
 

@@ -123,17 +123,18 @@ class Layouter {
     Box box;
     box.rect = {column.x, y, column.width, 0};
     if (const Paragraph* paragraph = input_.prepared.text_of(block.id, column_size_)) {
-      box.rect.height = place(*paragraph, column, y, box.texts);
+      box.rect.height = place(*paragraph, column, y, box.texts, theme_.justified && block.kind == BlockKind::paragraph);
     }
     return box;
   }
 
   // Places a paragraph, its images and their messages; returns the height.
-  double place(const Paragraph& paragraph, Column column, double y, std::vector<PlacedText>& texts) {
+  double place(const Paragraph& paragraph, Column column, double y, std::vector<PlacedText>& texts,
+               bool justified = false) {
     const std::vector<Size> sizes = object_sizes(paragraph, column.width);
     const double limit = paragraph.white_space == WhiteSpace::preserve ? no_limit : column.width;
     const std::vector<LineRange> ranges = break_lines(paragraph, sizes, limit);
-    texts.push_back(place_lines(paragraph, ranges, sizes, {{column.x, y}, column.width}));
+    texts.push_back(place_lines(paragraph, ranges, sizes, {{column.x, y}, column.width, justified}));
     const double height = texts.back().column.height;
     place_images(paragraph, texts);
     return height;

@@ -33,15 +33,19 @@ struct StyledStretch {
 };
 
 struct Line {
-  double y = 0;                  // CSS px, top
-  double height = 0;             // CSS px
-  double baseline = 0;           // CSS px, from the article's top
-  double x = 0;                  // CSS px, where the first item begins
-  double width = 0;              // CSS px, of what shows
+  double y = 0;         // CSS px, top
+  double height = 0;    // CSS px
+  double baseline = 0;  // CSS px, from the article's top
+  double x = 0;      // CSS px, where the first item begins: left of its column where that is a mark with a blank half
+  double width = 0;  // CSS px, of the items, without the blank half of a mark that ends the line
   std::uint32_t first_item = 0;  // of the paragraph's items
   std::uint32_t last_item = 0;   // not included; the spaces at the line's end are behind it
+  // CSS px by which the room before each item from `first_item` on differs from its gap; empty where it does nowhere.
+  std::vector<float> room_changes;
   std::vector<Fragment> fragments;
   std::vector<StyledStretch> stretches;
+
+  double room_change(std::uint32_t item) const { return room_changes.empty() ? 0 : room_changes[item - first_item]; }
 };
 
 // Where the fragment's object lies: in the middle of its line.

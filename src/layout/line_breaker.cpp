@@ -9,35 +9,61 @@ namespace kanbao {
 namespace {
 
 constexpr double tolerance = 0.01;  // CSS px, for sums of measured advances
+// CSS px that a squeezed line stays short of its column: browsers round each character's part, and end a line that they
+// find too long.
+constexpr double slack = 0.125;
 
 double advance_of(const Item& item, std::span<const Size> object_sizes) {
   return item.kind == ItemKind::object ? object_sizes[item.object].width : item.advance;
 }
 
+// What a line's items take up so far.
+struct Extent {
+  double width = 0;    // CSS px
+  double squeeze = 0;  // CSS px of it that may go
+};
+
 // The line that is being filled.
 class OpenLine {
  public:
-  OpenLine(const Paragraph& paragraph, std::span<const Size> object_sizes, std::uint32_t first)
-      : paragraph_(paragraph), object_sizes_(object_sizes), first_(first), visible_(first) {}
+  struct Content {
+    const Paragraph& paragraph;
+    std::span<const Size> object_sizes;
+    double limit;
+    const SpacingRules& rules;
+  };
 
-  bool fits(const Item& item, double limit) const {
-    return hangs(item) || visible_ == first_ || width_with(item) <= limit + tolerance;
+  OpenLine(const Content& content, std::uint32_t first) : content_(content), first_(first), visible_(first) {}
+
+  // A mark that may not begin a line fits as long as the line can be squeezed.
+  bool fits(const Item& item) const {
+    if (hangs(item) || visible_ == first_) return true;
+    const Extent extent = extent_with(item);
+    const double least = extent.width - trim_after(item);
+    const bool may_squeeze = item.is_not_line_start && content_.rules.squeezing;
+    return least - (may_squeeze ? extent.squeeze : 0) <= content_.limit + tolerance;
   }
 
   void add(std::uint32_t index) {
-    const Item& item = paragraph_.items[index];
+    const Item& item = items()[index];
     if (hangs(item)) {
-      hanging_ += item.advance + (visible_ == first_ ? 0 : item.gap_before);
+      hanging_.width += item.advance + (visible_ == first_ ? 0 : gap_before(item));
+      hanging_.squeeze += visible_ == first_ ? 0 : item.squeeze_before;
     } else {
-      width_ = width_with(item);
-      hanging_ = 0;
+      extent_ = extent_with(item);
+      hanging_ = {};
       visible_ = index + 1;
     }
     if (item.break_after == ItemBreak::allowed) allowed_ = ended_after(index);
     if (item.break_after == ItemBreak::emergency) emergency_ = ended_after(index);
   }
 
-  LineRange ended_after(std::uint32_t index) const { return {first_, visible_, index + 1, width_}; }
+  LineRange ended_after(std::uint32_t index) const {
+    const double width = extent_.width - (visible_ > first_ ? trim_after(items()[visible_ - 1]) : 0);
+    const double over = width - content_.limit;
+    const double squeeze = over > tolerance ? std::min(over + slack, extent_.squeeze) : 0;
+    return {first_, visible_, index + 1, width - squeeze, squeeze};
+  }
 
   // Where the line ends when the next item does not fit: at an opportunity, else inside a word that began the line,
   // else before the item.
@@ -48,38 +74,84 @@ class OpenLine {
   }
 
  private:
+  const std::vector<Item>& items() const { return content_.paragraph.items; }
+
   bool hangs(const Item& item) const {
     if (item.kind == ItemKind::line_feed) return true;
-    return item.kind == ItemKind::space && paragraph_.white_space == WhiteSpace::collapse;
+    return item.kind == ItemKind::space && content_.paragraph.white_space == WhiteSpace::collapse;
   }
 
-  double width_with(const Item& item) const {
-    const double gap = visible_ == first_ ? 0 : item.gap_before;
-    return width_ + hanging_ + gap + advance_of(item, object_sizes_);
+  double gap_before(const Item& item) const {
+    const bool counts = item.gap_before < 0 ? content_.rules.meeting_marks : content_.rules.han_latin_gap;
+    return counts ? item.gap_before : 0;
   }
 
-  const Paragraph& paragraph_;
-  std::span<const Size> object_sizes_;
+  double trim_after(const Item& item) const { return content_.rules.line_edges ? item.trim_after : 0; }
+  double trim_before(const Item& item) const { return content_.rules.line_edges ? item.trim_before : 0; }
+
+  Extent extent_with(const Item& item) const {
+    const double advance = advance_of(item, content_.object_sizes);
+    if (visible_ == first_) return {hanging_.width + advance - trim_before(item), 0};
+    return {extent_.width + hanging_.width + gap_before(item) + advance,
+            extent_.squeeze + hanging_.squeeze + item.squeeze_before};
+  }
+
+  const Content& content_;
   std::uint32_t first_;
   std::uint32_t visible_;
-  double width_ = 0;
-  double hanging_ = 0;
+  Extent extent_;
+  Extent hanging_;  // of the spaces behind it
   std::optional<LineRange> allowed_;
   std::optional<LineRange> emergency_;
 };
 
-LineRange next_line(const Paragraph& paragraph, std::span<const Size> object_sizes, std::uint32_t first, double width) {
-  OpenLine line(paragraph, object_sizes, first);
+// What no line end parts.
+struct Piece {
+  std::uint32_t last = 0;  // item behind it
+  double width = 0;        // CSS px, of what shows, without the blank at its edges
+};
+
+// Code may be parted within its words where a column is narrow, so it asks for no more room than its parts.
+bool ends_piece(const Item& item) {
+  const bool is_code_part =
+      item.break_after == ItemBreak::emergency && item.break_rule == TypographyRule::addresses_and_code;
+  return item.break_after >= ItemBreak::allowed || is_code_part;
+}
+
+Piece piece_at(const Paragraph& paragraph, std::span<const Size> object_sizes, std::uint32_t first) {
+  const auto count = static_cast<std::uint32_t>(paragraph.items.size());
+  std::uint32_t last = first;
+  while (last < count && !ends_piece(paragraph.items[last])) ++last;
+  last = std::min(last + 1, count);
+  double width = 0;
+  double spaces = 0;  // that hang unless the piece goes on
+  double trim = 0;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Item& item = paragraph.items[i];
+    const double gap = width > 0 ? item.gap_before : -item.trim_before;
+    if (item.kind == ItemKind::space) spaces += item.advance + (width > 0 ? item.gap_before : 0);
+    if (item.kind != ItemKind::text && item.kind != ItemKind::object) continue;
+    width += (width > 0 ? spaces : 0) + gap + advance_of(item, object_sizes);
+    spaces = 0;
+    trim = item.trim_after;
+  }
+  return {last, width - trim};
+}
+
+}  // namespace
+
+LineRange next_line(const Paragraph& paragraph, std::span<const Size> object_sizes, std::uint32_t first, double width,
+                    const SpacingRules& rules) {
+  const OpenLine::Content content{paragraph, object_sizes, width, rules};
+  OpenLine line(content, first);
   const auto count = static_cast<std::uint32_t>(paragraph.items.size());
   for (std::uint32_t i = first; i < count; ++i) {
-    if (!line.fits(paragraph.items[i], width)) return line.ended_before(i);
+    if (!line.fits(paragraph.items[i])) return line.ended_before(i);
     line.add(i);
     if (paragraph.items[i].break_after == ItemBreak::mandatory) return line.ended_after(i);
   }
   return line.ended_after(count - 1);
 }
-
-}  // namespace
 
 std::vector<LineRange> break_lines(const Paragraph& paragraph, std::span<const Size> object_sizes, double width) {
   std::vector<LineRange> lines;
@@ -95,17 +167,10 @@ ContentWidths content_widths(const Paragraph& paragraph, std::span<const Size> o
   for (const LineRange& line : break_lines(paragraph, object_sizes, std::numeric_limits<double>::infinity())) {
     widths.max = std::max(widths.max, line.width);
   }
-  double piece = 0;
-  double spaces = 0;  // that hang unless the piece goes on
-  for (const Item& item : paragraph.items) {
-    const bool shows = item.kind == ItemKind::text || item.kind == ItemKind::object;
-    if (item.kind == ItemKind::space) spaces += item.advance + (piece > 0 ? item.gap_before : 0);
-    if (shows) {
-      piece += (piece > 0 ? spaces + item.gap_before : 0) + advance_of(item, object_sizes);
-      spaces = 0;
-    }
-    widths.min = std::max(widths.min, piece);
-    if (item.break_after >= ItemBreak::allowed) piece = spaces = 0;
+  for (std::uint32_t first = 0; first < paragraph.items.size();) {
+    const Piece piece = piece_at(paragraph, object_sizes, first);
+    widths.min = std::max(widths.min, piece.width);
+    first = piece.last;
   }
   return widths;
 }

@@ -9,6 +9,8 @@
 
 #include "document/document.h"
 #include "style/theme.h"
+#include "text/mark_room.h"
+#include "text/typography_rule.h"
 
 namespace kanbao {
 
@@ -48,17 +50,27 @@ enum class ItemKind : std::uint8_t { text, space, object, line_feed };
 // What may happen after an item. `emergency` is a place inside a word, taken only when the word alone overflows.
 enum class ItemBreak : std::uint8_t { none, emergency, allowed, mandatory };
 
-// The least that the line breaker moves. Set by inline_prepare.
+// The least that the line breaker moves. The first group is set by inline_prepare, the second by inline_spacing.
 struct Item {
   ItemKind kind = ItemKind::text;
   ItemBreak break_after = ItemBreak::none;
+  TypographyRule break_rule = TypographyRule::none;  // that says what may happen after it
+  TypographyRule inner_rule = TypographyRule::none;  // that keeps lines from ending within it
+  bool is_not_line_start = false;                    // rule 4: begins with a mark that may not begin a line
+  bool continues_atom = false;                       // no line end and no stretching before it
   std::uint16_t style = 0;
   std::uint32_t first = 0;           // byte in Paragraph::text
   std::uint32_t last = 0;            // byte, not included
   std::uint32_t word = 0;            // items of one word are shaped together
   std::uint32_t object = no_object;  // index into Paragraph::objects
   float advance = 0;                 // CSS px; 0 for objects, whose size is known later
-  float gap_before = 0;              // CSS px before the item unless it begins a line
+  float widened = 0;                 // CSS px of the advance that the text has not in its font (rule 8)
+
+  float gap_before = 0;      // CSS px before the item unless it begins a line; less than 0 where marks meet (rule 2)
+  float squeeze_before = 0;  // CSS px of that room, and of blank in marks beside it, that may go (rule 5)
+  SqueezeStep squeeze_step = SqueezeStep::none;  // in which they go
+  float trim_before = 0;                         // CSS px of blank that go where it begins a line (rule 3)
+  float trim_after = 0;                          // CSS px of blank that go where it ends a line (rule 3)
 };
 
 enum class WhiteSpace : std::uint8_t { collapse, preserve };
@@ -75,7 +87,7 @@ struct Paragraph {
   Alignment alignment = Alignment::none;
   WhiteSpace white_space = WhiteSpace::collapse;
 
-  // Set by inline_prepare.
+  // Set by inline_prepare and inline_spacing.
   std::vector<Item> items;
   double baseline = 0;  // CSS px, from the top of a line of `line_height`; a whole number of device px
 };

@@ -11,6 +11,7 @@ namespace kanbao {
 class BrowserMeasurer final : public TextMeasurer {
  public:
   std::vector<double> advances(std::span<const MeasureRequest> requests) override;
+  std::vector<InkBlank> ink_blanks(std::span<const MeasureRequest> requests) override;
   FontMetrics metrics(const Font& font) override;
   double device_ratio() override { return device_ratio_; }
 

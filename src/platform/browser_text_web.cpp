@@ -12,6 +12,7 @@ struct TextRecord {
   std::uint32_t length;  // bytes
 };
 static_assert(sizeof(TextRecord) == 16);
+static_assert(sizeof(kanbao::InkBlank) == 16);  // two doubles
 
 struct CellRecord {
   TextRecord text;
@@ -49,6 +50,7 @@ std::uint32_t packed(kanbao::Colour colour) {
 // Defined in web/platform_library.js.
 extern "C" {
 void kanbao_host_measure(const TextRecord* records, std::size_t count, double* advances);
+void kanbao_host_ink(const TextRecord* records, std::size_t count, kanbao::InkBlank* blanks);
 void kanbao_host_metrics(const TextRecord* record, MetricsRecord* metrics);
 void kanbao_host_rasterise(const CellRecord* records, std::size_t count, std::uint32_t* pixels);
 }
@@ -65,6 +67,23 @@ std::vector<double> BrowserMeasurer::advances(std::span<const MeasureRequest> re
   kanbao_host_measure(records.data(), records.size(), advances.data());
   for (double& advance : advances) advance /= device_ratio_;
   return advances;
+}
+
+// Asked at a size at which a browser that rounds the ink's box to whole px is near enough.
+std::vector<InkBlank> BrowserMeasurer::ink_blanks(std::span<const MeasureRequest> requests) {
+  constexpr double asked_size = 128;  // device px
+  std::vector<TextRecord> records;
+  records.reserve(requests.size());
+  for (const MeasureRequest& request : requests) {
+    records.push_back(record_of(request.font, request.text, asked_size / request.font.size));
+  }
+  std::vector<InkBlank> blanks(requests.size());
+  kanbao_host_ink(records.data(), records.size(), blanks.data());
+  for (std::size_t i = 0; i < blanks.size(); ++i) {
+    const double scale = requests[i].font.size / asked_size;
+    blanks[i] = {blanks[i].before * scale, blanks[i].after * scale};
+  }
+  return blanks;
 }
 
 FontMetrics BrowserMeasurer::metrics(const Font& font) {

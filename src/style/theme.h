@@ -64,6 +64,7 @@ struct Theme {
   double cell_padding_x = 12;
   double cell_padding_y = 8;
   double byline_gap = 40;  // below the report's header
+  bool justified = false;  // paragraphs fill their column from edge to edge, instead of ragged right
 
   // `level` is 1 to 6; `width` is that of the column: a narrow one takes a smaller title.
   HeadingStyle heading(int level, double width) const;

@@ -14,6 +14,8 @@ bool is_one_of(char32_t codepoint, std::u32string_view set) { return set.find(co
 
 constexpr std::u32string_view not_start = U"。．，、：；！？‼⁇」』”’）》〉】〗〕］｝～–—·・‧/／,.:;!?)]}%";
 constexpr std::u32string_view not_end = U"「『“‘（《〈【〖〔［｛([{$￥";
+constexpr std::u32string_view opening_marks = U"「『“‘（《〈【〖〔［｛";
+constexpr std::u32string_view closing_marks = U"」』”’）》〉】〗〕］｝、。，．：；！？";
 constexpr std::u32string_view general_punctuation = U"‼⁇–⋯·‧⸺";
 
 }  // namespace
@@ -37,12 +39,21 @@ bool takes_han_gap(char32_t codepoint) {
   if (codepoint < 0x80) {
     return in(codepoint, '0', '9') || in(codepoint, 'A', 'Z') || in(codepoint, 'a', 'z');
   }
+  if (codepoint == U'×' || codepoint == U'÷') return false;
   return in(codepoint, 0xC0, 0x24F) || in(codepoint, 0x370, 0x52F) || in(codepoint, 0x1E00, 0x1FFF);
 }
 
 bool is_not_line_start(char32_t codepoint) { return is_one_of(codepoint, not_start); }
 
 bool is_not_line_end(char32_t codepoint) { return is_one_of(codepoint, not_end); }
+
+bool is_opening_mark(char32_t codepoint) { return is_one_of(codepoint, opening_marks); }
+
+bool is_closing_mark(char32_t codepoint) { return is_one_of(codepoint, closing_marks); }
+
+bool is_interpunct(char32_t codepoint) { return is_one_of(codepoint, U"·‧・"); }
+
+bool is_unit_sign(char32_t codepoint) { return is_one_of(codepoint, U"%‰°℃℉"); }
 
 bool is_double_mark(char32_t codepoint) { return is_one_of(codepoint, U"—⸺…⋯"); }
 

@@ -25,6 +25,18 @@ bool is_not_line_start(char32_t codepoint);
 // A mark that must not end a line.
 bool is_not_line_end(char32_t codepoint);
 
+// Marks that fill a cell of one em with ink in one half of it: brackets and quotes that open; brackets and quotes that
+// close, stops and commas. Whether they do is for the font to say (TextMeasurer::ink_blanks): curly quotes may be
+// Latin.
+bool is_opening_mark(char32_t codepoint);
+bool is_closing_mark(char32_t codepoint);
+
+// · and its kin, with blank on both sides in a cell.
+bool is_interpunct(char32_t codepoint);
+
+// What follows a number without being a letter: % ‰ ° ℃ ℉.
+bool is_unit_sign(char32_t codepoint);
+
 // U+2014, U+2E3A, U+2026, U+22EF: two of one kind in a row are a single mark that no line break splits.
 bool is_double_mark(char32_t codepoint);
 

@@ -15,6 +15,7 @@ class MeasureCache final : public TextMeasurer {
   explicit MeasureCache(TextMeasurer& source) : source_(source) {}
 
   std::vector<double> advances(std::span<const MeasureRequest> requests) override;
+  std::vector<InkBlank> ink_blanks(std::span<const MeasureRequest> requests) override;
   FontMetrics metrics(const Font& font) override;
   double device_ratio() override { return source_.device_ratio(); }
 
@@ -23,7 +24,8 @@ class MeasureCache final : public TextMeasurer {
 
  private:
   TextMeasurer& source_;
-  std::unordered_map<std::string, double> advances_;  // by css_font, the script, and the text
+  std::unordered_map<std::string, double> advances_;      // by css_font, the script, and the text
+  std::unordered_map<std::string, InkBlank> ink_blanks_;  // likewise
   std::unordered_map<std::string, FontMetrics> metrics_;
 };
 

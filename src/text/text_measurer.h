@@ -20,6 +20,12 @@ struct FontMetrics {
   double descent = 0;  // CSS px below the baseline, positive
 };
 
+// Where the ink of a mark lies in its cell.
+struct InkBlank {
+  double before = 0;  // CSS px from the origin to the ink
+  double after = 0;   // CSS px from the ink to the end of the advance
+};
+
 class TextMeasurer {
  public:
   virtual ~TextMeasurer() = default;
@@ -27,6 +33,9 @@ class TextMeasurer {
   // The advance of each text, in CSS px, in the order of the requests. One call may hold thousands: a browser
   // is asked once for all of them.
   virtual std::vector<double> advances(std::span<const MeasureRequest> requests) = 0;
+
+  // Likewise, how much blank there is on both sides of each text's ink.
+  virtual std::vector<InkBlank> ink_blanks(std::span<const MeasureRequest> requests) = 0;
 
   virtual FontMetrics metrics(const Font& font) = 0;
 

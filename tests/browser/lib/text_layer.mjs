@@ -6,7 +6,8 @@ import { read_display } from './report_page.mjs';
  * @typedef {object} RunDistance how far the element's rectangle lies from the painted run, CSS px
  * @property {string} text
  * @property {number} left
- * @property {number} right beyond the run's end, or, where the element reaches further, beyond the gap that follows it
+ * @property {number} right beyond the run's end, or, where the element reaches further, beyond the gap that follows it; what
+ *   a full-width mark has given up of its cell is left out
  * @property {number} baseline
  */
 
@@ -74,7 +75,10 @@ export async function compare_layer(page) {
       const end = Math.max(...rects.map((rect) => rect.right)) - left;
       const next = texts[index + 1];
       const gap_end = next !== undefined && next.baseline === baseline ? Math.max(next.x, x + advance) : x + advance;
-      const to = end > x + advance ? Math.max(0, end - gap_end) : end - x - advance;
+      const over = end > x + advance ? Math.max(0, end - gap_end) : end - x - advance;
+      // Half a cell goes where marks meet and at a line's end, and more or less where a line is squeezed.
+      const blank = /[、。‘’“”〈〉《》「」『』【】〔〕〖〗！（），．：；？［］｛｝]$/u.test(text) ? parseFloat(font.replace(/^\D*\d+ /, '')) / 2 : 0;
+      const to = over < 0 ? Math.min(0, over + blank) : over;
       const line = Math.max(...rects.map((rect) => Math.abs(rect.top - top + ascent_of(font) - baseline)));
       runs.push({ text, left: from, right: to, baseline: line });
     }

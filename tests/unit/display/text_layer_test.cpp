@@ -69,12 +69,49 @@ TEST(TextLayer, ALineThatTheNextOneNearlyFitsIntoIsFilled) {
 }
 
 TEST(TextLayer, SoIsALineThatOnlyTheNextOnesBeginningFitsInto) {
-  const TextLayer layer = layer_of("字字“（字字）”", 63.9);
+  const TextLayer layer = layer_of("字字￥￥字", 63.9);
   ASSERT_EQ(layer.texts.size(), 1U);
   ASSERT_FALSE(layer.texts[0].breaks.empty());
   EXPECT_EQ(layer.texts[0].breaks[0].before, 2U);
   EXPECT_NEAR(layer.texts[0].breaks[0].fill, 31.4, 1e-9);
   EXPECT_FALSE(layer.texts[0].breaks[0].whole_fits);
+}
+
+using Gap = std::vector<double>;
+
+std::vector<Gap> gaps_of(std::string_view markdown, double width = 640) {
+  std::vector<Gap> gaps;
+  for (const LayerText& text : layer_of(markdown, width).texts) {
+    for (const LayerGap& gap : text.gaps) gaps.push_back({double(gap.first), double(gap.before), gap.extra});
+  }
+  return gaps;
+}
+
+TEST(TextLayer, AMarkThatBeginsALineHangsOut) {
+  EXPECT_DOUBLE_EQ(layer_of("（字").texts[0].indent, -8);
+  const TextLayer layer = layer_of("字字（字", 40);
+  ASSERT_EQ(layer.texts[0].breaks.size(), 1U);
+  EXPECT_DOUBLE_EQ(layer.texts[0].breaks[0].indent, -8);
+}
+
+TEST(TextLayer, TheBlankOfMarksIsTakenBack) {
+  EXPECT_EQ(gaps_of("字）（字"), (std::vector<Gap>{{1, 2, -8}}));
+  EXPECT_EQ(gaps_of("字。"), (std::vector<Gap>{{1, 2, -8}}));  // at the line's end
+}
+
+TEST(TextLayer, EqualRoomBehindNeighboursIsOneGap) {
+  EXPECT_EQ(gaps_of("字」』」字"), (std::vector<Gap>{{1, 3, -8}}));
+  EXPECT_EQ(gaps_of("5字5"), (std::vector<Gap>{{0, 2, 2}}));
+}
+
+TEST(TextLayer, GapsOfTwoLinesOrAroundASpaceAreTwo) {
+  EXPECT_EQ(gaps_of("5字 字5").size(), 2U);
+  for (const Gap& gap : gaps_of("字字，」字字，」", 48)) EXPECT_LE(gap[1] - gap[0], 2);
+}
+
+TEST(TextLayer, TheTwoDashesShareWhatTheyLack) {
+  EXPECT_TRUE(gaps_of("字——字").empty());  // two em already
+  EXPECT_EQ(gaps_of("字⸺字"), (std::vector<Gap>{{1, 2, 16}}));
 }
 
 TEST(TextLayer, BlocksTellTheirDistance) {
@@ -116,8 +153,8 @@ TEST(TextLayer, TextForTheArticleHasNoWhiteSpace) {
 TEST(TextLayer, ListsOfNumbersAreLedByTheirLengths) {
   TextLayer layer;
   layer.blocks = {{.block = 3, .gap = 4, .height = 5, .inset = 6}};
-  layer.texts = {{.block = 7, .indent = 0, .breaks = {{1, 2, true, 3}}, .gaps = {{4, 5}}}};
-  const std::vector<double> expected{1, 3, 4, 5, 6, 1, 7, 0, 1, 1, 2, 1, 3, 1, 4, 5, 0, 0};
+  layer.texts = {{.block = 7, .indent = 0, .breaks = {{1, 2, true, 3}}, .gaps = {{4, 6, 5}}}};
+  const std::vector<double> expected{1, 3, 4, 5, 6, 1, 7, 0, 1, 1, 2, 1, 3, 1, 4, 6, 5, 0, 0};
   EXPECT_EQ(numbers_of(layer), expected);
 }
 

@@ -58,6 +58,36 @@ TEST_F(InlineFinalize, NoGapAtALinesStart) {
   EXPECT_DOUBLE_EQ(text.lines[1].fragments[0].x, 10);
 }
 
+// Rule 3.
+TEST_F(InlineFinalize, TheBlankHalfOfAMarkHangsOutOfTheColumn) {
+  const PlacedText text = placed("（中", 640);
+  EXPECT_DOUBLE_EQ(text.lines[0].fragments[0].x, 10 - 8);
+  EXPECT_DOUBLE_EQ(text.lines[0].fragments[1].x, 10 + 8);
+  alignment = Alignment::right;
+  EXPECT_DOUBLE_EQ(placed("（中）", 64).lines[0].fragments[1].x, 10 + 64 - 8 - 16);
+}
+
+// Rule 5.
+TEST_F(InlineFinalize, ASqueezedLineEndsWithItsColumn) {
+  const PlacedText text = placed("（一）二三，四", 72);
+  const Fragment& comma = text.lines[0].fragments.back();
+  EXPECT_EQ(this->text(comma), "，");
+  EXPECT_NEAR(comma.x + 8, 10 + 72, 0.2);
+  EXPECT_LE(comma.x + 8, 10 + 72);
+}
+
+// Rule 6.
+TEST_F(InlineFinalize, JustifiedLinesFillTheirColumnButForTheLast) {
+  paragraph = prepared("一二ab三四，五六", measurer);
+  const std::vector<LineRange> ranges = break_lines(paragraph, {}, 98);
+  const PlacedText text = place_lines(paragraph, ranges, {}, {{0, 0}, 98, true});
+  ASSERT_EQ(text.lines.size(), 2U);
+  const Fragment& last = text.lines[0].fragments.back();
+  EXPECT_NEAR(last.x + last.advance - 8, 98, 0.2);  // the blank half of ，hangs out
+  EXPECT_GT(text.lines[0].fragments[2].x, 16 + 16 + 2);
+  EXPECT_DOUBLE_EQ(text.lines[1].fragments[1].x, text.lines[1].fragments[0].x + 16);
+}
+
 TEST_F(InlineFinalize, Alignment) {
   alignment = Alignment::right;
   EXPECT_DOUBLE_EQ(placed("aaa bbb", 24 + 8).lines[0].fragments[0].x, 10 + 8);

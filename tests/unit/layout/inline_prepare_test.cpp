@@ -80,7 +80,7 @@ TEST_F(InlinePrepare, ALinksEdgeIsKernedAsAnyOther) {
 }
 
 TEST_F(InlinePrepare, ALongWordMayBreakAtAnyClusterInNeed) {
-  const Paragraph short_word = prepared("abcdefghij", measurer);
+  const Paragraph short_word = prepared("abcdef", measurer);
   EXPECT_EQ(short_word.items.size(), 1U);
   const Paragraph long_word = prepared("abcdefghije\u0301", measurer);
   ASSERT_EQ(long_word.items.size(), 11U);

@@ -60,7 +60,47 @@ TEST_F(LineBreaker, RangesFollowOneAnother) {
 
 TEST_F(LineBreaker, MarksGoDownWithTheCharacterBeforeThem) {
   EXPECT_EQ(lines("一二三，四", 48), (Texts{"一二", "三，四"}));
-  EXPECT_EQ(lines("一二（三四）", 48), (Texts{"一二", "（三", "四）"}));
+  EXPECT_EQ(lines("一二（三四五）", 48), (Texts{"一二", "（三四", "五）"}));
+}
+
+// Rule 3: neither blank half counts.
+TEST_F(LineBreaker, MarksAtALinesEdgesTakeHalfACell) {
+  EXPECT_EQ(lines("一二，三", 40), (Texts{"一二，", "三"}));
+  EXPECT_EQ(lines("（一二）三", 48), (Texts{"（一二）", "三"}));
+  EXPECT_DOUBLE_EQ(break_lines(prepared("（一二）", measurer), {}, endless)[0].width, 48);
+}
+
+// Rule 2.
+TEST_F(LineBreaker, MarksThatMeetTakeOneAndAHalf) {
+  EXPECT_DOUBLE_EQ(break_lines(prepared("一）（二", measurer), {}, endless)[0].width, 56);
+  EXPECT_DOUBLE_EQ(break_lines(prepared("一」』二", measurer), {}, endless)[0].width, 56);
+  EXPECT_DOUBLE_EQ(break_lines(prepared("一「『二", measurer), {}, endless)[0].width, 56);
+}
+
+// Rule 5: only for the sake of a mark, and only as far as there is room to take.
+TEST_F(LineBreaker, ALineIsSqueezedBeforeACharacterIsCarriedDown) {
+  const Paragraph paragraph = prepared("（一）二三，四", measurer);
+  const std::vector<LineRange> ranges = break_lines(paragraph, {}, 72);  // 4½ em; it takes 5 with ， at its end
+  EXPECT_EQ(ranges[0].last, 6U);
+  EXPECT_NEAR(ranges[0].squeeze, 8, 0.2);
+  EXPECT_LE(ranges[0].width, 72);
+  EXPECT_EQ(lines("（一）二三，四", 71), (Texts{"（一）二", "三，四"}));
+  EXPECT_EQ(lines("一二三四，五", 71), (Texts{"一二三", "四，五"}));
+}
+
+TEST_F(LineBreaker, NoLineIsSqueezedForALetter) { EXPECT_EQ(lines("（一）二三四", 71), (Texts{"（一）二", "三四"})); }
+
+TEST_F(LineBreaker, SeveralMarksInARowAreSqueezedIn) {
+  EXPECT_EQ(lines("（一）二三”，四", 80), (Texts{"（一）二三”，", "四"}));
+}
+
+TEST_F(LineBreaker, ALinkBeginsWhereTheColumnDoes) {
+  EXPECT_DOUBLE_EQ(break_lines(prepared("[（一）](u)", measurer), {}, endless)[0].width, 40);
+}
+
+TEST_F(LineBreaker, CodeWithinTextPartsOnlyInNeed) {
+  EXPECT_EQ(lines("`a-b` `c-d`", 40), (Texts{"a-b", "c-d"}));
+  EXPECT_EQ(lines("`aaaa-bbbb`", 40), (Texts{"aaaa-", "bbbb"}));
 }
 
 TEST_F(LineBreaker, TheGapBesideHanCountsExceptAtALinesStart) {
@@ -90,7 +130,7 @@ TEST_F(LineBreaker, AnItemWiderThanTheLineStandsAlone) {
 
 // Where nothing may break, something must: a line never overflows but by one item.
 TEST_F(LineBreaker, GluedItemsPartBeforeTheyOverflow) {
-  EXPECT_EQ(lines("（（（（一））））", 48), (Texts{"（（（", "（一）", "）））"}));
+  EXPECT_EQ(lines("（（（（一））））", 40), (Texts{"（（（（", "一）））", "）"}));
   EXPECT_EQ(lines("aaaa**bbbb**", 40), (Texts{"aaaa", "bbbb"}));
 }
 
@@ -153,7 +193,7 @@ TEST_F(LineBreaker, ContentWidthsAreTheWidestPieceAndTheWidestLine) {
   const ContentWidths words = content_widths(prepared("aa bbbb c<br>ddd", measurer), {});
   EXPECT_DOUBLE_EQ(words.min, 32);
   EXPECT_DOUBLE_EQ(words.max, 72);
-  EXPECT_DOUBLE_EQ(content_widths(prepared("一，二", measurer), {}).min, 32);
+  EXPECT_DOUBLE_EQ(content_widths(prepared("一，二", measurer), {}).min, 24);
   EXPECT_DOUBLE_EQ(content_widths(prepared("a ![](i.png)", measurer), std::vector<Size>{{200, 9}}).min, 200);
 }
 

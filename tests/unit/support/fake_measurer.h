@@ -1,5 +1,6 @@
 // A measurer whose widths are known by heart: ASCII and other narrow letters ½ em, everything from U+2000 on 1 em,
-// marks that combine nothing. Lines have an ascent of ⅞ em and a descent of ¼ em. It counts what it is asked.
+// marks that combine nothing. Full-width marks have ⅝ em of blank on their open side, interpuncts ⅜ em on both. Lines
+// have an ascent of ⅞ em and a descent of ¼ em. It counts what it is asked.
 #pragma once
 
 #include <map>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "text/character_class.h"
 #include "text/text_measurer.h"
 
 namespace kanbao {
@@ -23,6 +25,18 @@ class FakeMeasurer final : public TextMeasurer {
       result.push_back((em_of(request.text) + em_of(request.font.script)) * request.font.size);
     }
     return result;
+  }
+
+  std::vector<InkBlank> ink_blanks(std::span<const MeasureRequest> requests) override {
+    std::vector<InkBlank> blanks;
+    for (const MeasureRequest& request : requests) {
+      const char32_t mark = decode_utf8(request.text, 0).codepoint;
+      const double size = request.font.size;
+      if (is_opening_mark(mark)) blanks.push_back({0.625 * size, 0});
+      if (is_closing_mark(mark)) blanks.push_back({0, 0.625 * size});
+      if (is_interpunct(mark)) blanks.push_back({0.375 * size, 0.375 * size});
+    }
+    return blanks;
   }
 
   FontMetrics metrics(const Font& font) override { return {.ascent = font.size * 0.875, .descent = font.size * 0.25}; }

@@ -12,14 +12,14 @@ namespace kanbao {
 namespace {
 
 // The text with a bar at each place where a line may end, ¶ where it must; the end itself is left out.
-std::string marked(const std::string& text) {
-  const std::vector<Break> breaks = break_opportunities(text);
+std::string marked(const std::string& text, const std::vector<ByteRange>& code = {}) {
+  const BreakPlaces places = break_opportunities(text, code);
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
     result += text[i];
     if (i + 1 == text.size()) continue;
-    if (breaks[i] == Break::allowed) result += '|';
-    if (breaks[i] == Break::mandatory) result += "¶";
+    if (places[i].kind == Break::allowed) result += '|';
+    if (places[i].kind == Break::mandatory) result += "¶";
   }
   return result;
 }
@@ -29,7 +29,7 @@ bool breaks_between(char32_t before, char32_t after) {
   append_utf8(text, before);
   const std::size_t end = text.size();
   append_utf8(text, after);
-  return break_opportunities(text)[end - 1] != Break::none;
+  return break_opportunities(text)[end - 1].kind != Break::none;
 }
 
 TEST(BreakOpportunities, OfNothing) { EXPECT_TRUE(break_opportunities("").empty()); }
@@ -37,7 +37,7 @@ TEST(BreakOpportunities, OfNothing) { EXPECT_TRUE(break_opportunities("").empty(
 TEST(BreakOpportunities, TheTextsEndIsMandatory) {
   for (const std::string text : {"a", "中", "a ", "https://a.b/"}) {
     EXPECT_EQ(break_opportunities(text).size(), text.size());
-    EXPECT_EQ(break_opportunities(text).back(), Break::mandatory) << text;
+    EXPECT_EQ(break_opportunities(text).back().kind, Break::mandatory) << text;
   }
 }
 
@@ -95,6 +95,7 @@ TEST(BreakOpportunities, NumbersAndDatesAreWhole) {
   EXPECT_EQ(marked("共1,024.5个"), "共|1,024.5|个");
   EXPECT_EQ(marked("约50%的"), "约|50%|的");
   EXPECT_EQ(marked("1~2周"), "1~2|周");
+  EXPECT_EQ(marked("1920×1080≤5"), "1920×1080≤5");
 }
 
 TEST(BreakOpportunities, AnAddressBreaksAfterItsMarks) {
@@ -111,15 +112,38 @@ TEST(BreakOpportunities, AnAddressEndsBeforeChinese) {
   EXPECT_EQ(marked("（https://a/）吧"), "（https://a/）|吧");
 }
 
+TEST(BreakOpportunities, AnAddressMayDoWithoutAScheme) {
+  EXPECT_EQ(marked("见www.a.io/b-c，再"), "见|www.|a.|io/|b-|c，|再");
+  EXPECT_EQ(marked("awww.b"), "awww.b");
+}
+
+TEST(BreakOpportunities, NumbersInAnAddressAreTheAddresss) { EXPECT_EQ(marked("a://b/2026-08"), "a://b/|2026-|08"); }
+
+TEST(BreakOpportunities, CodeBreaksBetweenItsWords) {
+  EXPECT_EQ(marked("用 a-b c 写", {{4, 9}}), "用 |a-b |c |写");
+  EXPECT_EQ(break_opportunities("a-b", std::vector<ByteRange>{{0, 3}})[1].kind, Break::emergency);
+  EXPECT_EQ(marked("a-b"), "a-|b");
+}
+
+TEST(BreakOpportunities, EachPlaceNamesItsRule) {
+  const BreakPlaces places = break_opportunities("a，1~2——a://b/c");
+  EXPECT_EQ(places[0].by, TypographyRule::prohibitions);         // before ，
+  EXPECT_EQ(places[3].by, TypographyRule::none);                 // behind ，
+  EXPECT_EQ(places[5].by, TypographyRule::prohibitions);         // within 1~2
+  EXPECT_EQ(places[9].by, TypographyRule::double_marks);         // within ——
+  EXPECT_EQ(places[18].by, TypographyRule::addresses_and_code);  // behind a://b/
+  EXPECT_EQ(places[18].kind, Break::allowed);
+}
+
 TEST(BreakOpportunities, TwoAddresses) { EXPECT_EQ(marked("a://b c://d"), "a://b |c://d"); }
 
 TEST(BreakOpportunities, NoBreakInsideACharacterOrACluster) {
   const std::string text = "👩‍👩‍👧中𠀀e\u0301";
-  const std::vector<Break> breaks = break_opportunities(text);
+  const BreakPlaces places = break_opportunities(text);
   const std::vector<std::uint32_t> boundaries = grapheme_boundaries(text);
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     const bool ends_cluster = std::find(boundaries.begin(), boundaries.end(), i + 1) != boundaries.end();
-    EXPECT_TRUE(ends_cluster || breaks[i] == Break::none) << i;
+    EXPECT_TRUE(ends_cluster || places[i].kind == Break::none) << i;
   }
 }
 

@@ -29,7 +29,7 @@ TEST(CharacterClass, CellMarksStandAmongHan) {
 
 TEST(CharacterClass, LatinGreekCyrillicAndDigitsTakeAGapBesideHan) {
   expect_all(U"aZ09éßΩЖ", takes_han_gap, true);
-  expect_all(U" ,.()%$-中あ，“—", takes_han_gap, false);
+  expect_all(U" ,.()%$-中あ，“—×÷", takes_han_gap, false);
 }
 
 TEST(CharacterClass, MarksTakeTheScriptOfTheLettersAroundThem) {
@@ -45,6 +45,20 @@ TEST(CharacterClass, MarksThatNeverBeginALine) {
 TEST(CharacterClass, MarksThatNeverEndALine) {
   expect_all(U"「『“‘（《〈【〖〔［｛([{$￥", is_not_line_end, true);
   expect_all(U"。，、」』”’）》中a1%", is_not_line_end, false);
+}
+
+TEST(CharacterClass, MarksWithABlankHalf) {
+  expect_all(U"「『“‘（《〈【〖〔［｛", is_opening_mark, true);
+  expect_all(U"」』”’）》〉】〗〕］｝、。，．：；！？", is_closing_mark, true);
+  expect_all(U"」，中([", is_opening_mark, false);
+  expect_all(U"「（中),—…·～", is_closing_mark, false);
+  expect_all(U"·‧・", is_interpunct, true);
+  expect_all(U".、中", is_interpunct, false);
+}
+
+TEST(CharacterClass, UnitSigns) {
+  expect_all(U"%‰°℃℉", is_unit_sign, true);
+  expect_all(U"$￥中a", is_unit_sign, false);
 }
 
 TEST(CharacterClass, DoubleMarks) {

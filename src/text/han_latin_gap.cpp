@@ -1,4 +1,4 @@
-#include "text/cjk_spacing.h"
+#include "text/han_latin_gap.h"
 
 #include "text/character_class.h"
 
