@@ -83,8 +83,9 @@ EMSCRIPTEN_KEEPALIVE Answer* kanbao_article_html(App* app) {
 
 // `ratio` is device px per CSS px.
 EMSCRIPTEN_KEEPALIVE void kanbao_set_environment(App* app, double column_width, double ratio, bool dark,
-                                                 bool more_contrast) {
+                                                 bool more_contrast, bool justified) {
   app->view.set_column_width(column_width);
+  app->view.set_justified(justified);
   app->view.set_colour_scheme(dark ? kanbao::ColourScheme::dark : kanbao::ColourScheme::light);
   app->view.set_contrast(more_contrast ? kanbao::Contrast::more : kanbao::Contrast::normal);
   if (ratio == app->measurer.device_ratio()) return;

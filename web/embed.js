@@ -22,7 +22,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(sheet_text);
 
 class KanbaoReport extends HTMLElement {
-  static observedAttributes = ['src', 'theme', 'height', 'panels', 'heading', 'title'];
+  static observedAttributes = ['src', 'theme', 'height', 'panels', 'heading', 'title', 'align'];
 
   #frame = document.createElement('iframe');
   #trouble = document.createElement('p');
@@ -140,6 +140,7 @@ class KanbaoReport extends HTMLElement {
     if (!address) return null;
     if (this.#theme !== 'auto') address.searchParams.set('theme', this.#theme);
     address.searchParams.set('chrome', this.getAttribute('panels') ?? 'bar');
+    if (this.getAttribute('align') === 'justify') address.searchParams.set('align', 'justify');
     if (this.#is_auto) address.searchParams.set('height', 'auto');
     const heading = this.getAttribute('heading');
     if (heading) address.hash = heading;

@@ -15,7 +15,7 @@ import { read_layer } from './text_layer_numbers.js';
  * @property {(kanbao: number, text: number, size: number) => number} _kanbao_describe
  * @property {(kanbao: number, text: number, size: number, facts: number, facts_size: number) => void} _kanbao_open
  * @property {(kanbao: number) => number} _kanbao_article_html
- * @property {(kanbao: number, width: number, ratio: number, dark: number, more_contrast: number) => void} _kanbao_set_environment
+ * @property {(kanbao: number, width: number, ratio: number, dark: number, more_contrast: number, justified: number) => void} _kanbao_set_environment
  * @property {(kanbao: number) => void} _kanbao_fonts_changed
  * @property {(kanbao: number) => number} _kanbao_height
  * @property {(kanbao: number) => number} _kanbao_text_layer
@@ -53,6 +53,7 @@ import { read_layer } from './text_layer_numbers.js';
  * @property {number} ratio device px per CSS px
  * @property {boolean} is_dark
  * @property {boolean} more_contrast
+ * @property {boolean} is_justified
  */
 
 /** @typedef {(options?: object) => Promise<WasmExports>} CreateKanbao the function that Emscripten's glue defines */
@@ -118,8 +119,9 @@ export class KanbaoModule {
   }
 
   /** @param {Environment} environment */
-  set_environment({ column_width, ratio, is_dark, more_contrast }) {
-    this.#wasm._kanbao_set_environment(this.#kanbao, column_width, ratio, is_dark ? 1 : 0, more_contrast ? 1 : 0);
+  set_environment({ column_width, ratio, is_dark, more_contrast, is_justified }) {
+    const flags = [is_dark, more_contrast, is_justified].map(Number);
+    this.#wasm._kanbao_set_environment(this.#kanbao, column_width, ratio, flags[0], flags[1], flags[2]);
   }
 
   fonts_changed() {

@@ -53,6 +53,7 @@ export class ReportPage {
   #is_started = false;
   /** @type {(() => void)[]} what changes the layout, put off until nothing is pressed */
   #changes = [];
+  #layout_time = 0;
   #layer_time = 0;
   #layer_drift = 0;
 
@@ -113,12 +114,16 @@ export class ReportPage {
     return this.#takeover.is_canvas ? 'canvas' : 'html';
   }
 
-  /** `layer_time`: ms of the main thread for the last text layer; `layer_drift`: CSS px that it is taller than the picture. */
+  /**
+   * `layout_time` and `layer_time`: ms of the main thread for the last layout and its text layer; `layer_drift`: CSS px that
+   * the layer is taller than the picture.
+   */
   stats() {
     return {
       frames: this.#view.frames,
       commands: this.#view.commands,
       images: this.#images.held,
+      layout_time: this.#layout_time,
       layer_time: this.#layer_time,
       layer_drift: this.#layer_drift,
       ...this.#module.stats(),
@@ -260,7 +265,8 @@ export class ReportPage {
     const theme = document.documentElement.dataset.theme;
     const is_dark = theme ? theme === 'dark' : matchMedia(dark_query).matches;
     const more_contrast = matchMedia(contrast_query).matches;
-    return { column_width: this.#article.clientWidth, ratio: devicePixelRatio, is_dark, more_contrast };
+    const is_justified = document.documentElement.dataset.align === 'justify';
+    return { column_width: this.#article.clientWidth, ratio: devicePixelRatio, is_dark, more_contrast, is_justified };
   }
 
   #lay_out() {
@@ -277,8 +283,10 @@ export class ReportPage {
   }
 
   #place_text_layer() {
+    const asked = performance.now();
     const height = this.#module.height();
     const begun = performance.now();
+    this.#layout_time = begun - asked;
     const layer = this.#module.text_layer();
     this.#watch.quietly(() => this.#layer.place(layer.texts));
     this.#takeover.place(layer);
@@ -312,8 +320,8 @@ export function page_rasteriser(memory) {
 }
 
 /** @param {import('./module.js').Environment} environment */
-function environment_key({ column_width, ratio, is_dark, more_contrast }) {
-  return `${column_width} ${ratio} ${is_dark} ${more_contrast}`;
+function environment_key({ column_width, ratio, is_dark, more_contrast, is_justified }) {
+  return `${column_width} ${ratio} ${is_dark} ${more_contrast} ${is_justified}`;
 }
 
 /** @param {string} selector */

@@ -1,5 +1,5 @@
 /**
- * The only script that every browser runs, in the page's head. It sets what the address asks for (theme, chrome), notes
+ * The only script that every browser runs, in the page's head. It sets what the address asks for (theme, alignment, chrome), notes
  * when the browser's find is open, asks whether this browser has what kanbao needs, and only then begins. Where
  * something is missing the page stays the HTML that it is, and a quiet line below the report says why.
  *
@@ -24,6 +24,7 @@ function take_over(parameter) {
 
 // Before the first paint, so that the page is never seen in the other colours.
 take_over(/[?&](theme)=(light|dark)(&|$)/);
+take_over(/[?&](align)=(justify)(&|$)/);
 take_over(/[?&](chrome)=(none|bar|full)(&|$)/);
 
 // A page may have been saved while its find was open.

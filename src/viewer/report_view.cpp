@@ -52,6 +52,12 @@ void ReportView::set_column_width(double width) {
   outdate(Stage::layout);
 }
 
+void ReportView::set_justified(bool justified) {
+  if (justified == theme_.justified) return;
+  theme_.justified = justified;
+  outdate(Stage::layout);
+}
+
 void ReportView::set_colour_scheme(ColourScheme scheme) {
   if (scheme == colour_scheme_) return;
   colour_scheme_ = scheme;

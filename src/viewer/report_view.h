@@ -27,6 +27,7 @@ class ReportView {
   // The facts give the sizes of images, and say which of them are missing.
   void open(Document document, const ReportFacts& facts);
   void set_column_width(double width);  // CSS px
+  void set_justified(bool justified);   // paragraphs fill the column, instead of ragged right
   void set_colour_scheme(ColourScheme scheme);
   void set_contrast(Contrast contrast);
   void set_image_size(std::uint32_t image, Size natural);  // CSS px
