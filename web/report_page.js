@@ -53,6 +53,7 @@ export class ReportPage {
   #is_started = false;
   /** @type {(() => void)[]} what changes the layout, put off until nothing is pressed */
   #changes = [];
+  #prepare_time = 0;
   #layout_time = 0;
   #layer_time = 0;
   #layer_drift = 0;
@@ -94,6 +95,9 @@ export class ReportPage {
   start() {
     if (/[?&]layer=show(&|$)/.test(location.search)) this.#takeover.show_layer();
     this.#module.set_environment(this.#current_environment());
+    const begun = performance.now();
+    this.#module.height();
+    this.#prepare_time = performance.now() - begun;
     this.#watch.expect(this.#module.article_html());
     this.#hinder('changed', !this.#says_report());
     this.#check_style();
@@ -115,14 +119,15 @@ export class ReportPage {
   }
 
   /**
-   * `layout_time` and `layer_time`: ms of the main thread for the last layout and its text layer; `layer_drift`: CSS px that
-   * the layer is taller than the picture.
+   * `prepare_time`: ms of the main thread until the report was measured and laid out for the first time; `layout_time` and
+   * `layer_time`: for the last layout and its text layer; `layer_drift`: CSS px that the layer is taller than the picture.
    */
   stats() {
     return {
       frames: this.#view.frames,
       commands: this.#view.commands,
       images: this.#images.held,
+      prepare_time: this.#prepare_time,
       layout_time: this.#layout_time,
       layer_time: this.#layer_time,
       layer_drift: this.#layer_drift,

@@ -16,7 +16,8 @@ import { licence_notices } from './licences.mjs';
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 const COMPILED = join(REPOSITORY, 'build', process.argv[2] ?? 'web');
 const DIST = join(REPOSITORY, 'build/dist');
-const GZIPPED_BUDGET = 250_000;
+// A report may cost 280 kB before its images; the page, its style and what starts it take the rest.
+const GZIPPED_BUDGET = 256_000;
 
 /**
  * The whole script is one named function, so that a worker can be made from its own source text.

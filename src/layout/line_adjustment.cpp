@@ -1,7 +1,7 @@
 #include "layout/line_adjustment.h"
 
 #include <algorithm>
-#include <functional>
+#include <utility>
 
 namespace kanbao {
 
@@ -13,26 +13,23 @@ constexpr double widest_letter_gap = 0.5;         // em: beyond it a line looks 
 constexpr double enough = 0.001;                  // CSS px
 constexpr double slack = 0.125;                   // CSS px, as in line_breaker.cpp
 
-// How much the room before an item may change in one step, in CSS px.
-using Capacity = std::function<double(std::uint32_t item)>;
-
 // The rooms of one line, and what must still be shared out among them.
 class Rooms {
  public:
   Rooms(const LineRange& range, double amount)
       : first_(range.first), changes_(range.visible - range.first), left_(amount) {}
 
-  // Gives each room its share, up to what it can take.
+  // Gives each room its share of what is left, up to its capacity: CSS px by which the room before an item may change.
+  template <typename Capacity>
   void share(const Capacity& capacity) {
     if (left_ < enough) return;
+    std::vector<float> capacities(changes_.size());
     double total = 0;
-    for (std::uint32_t i = 1; i < changes_.size(); ++i) total += capacity(first_ + i);
-    if (total <= 0) return;
-    const double part = std::min(1.0, left_ / total);
     for (std::uint32_t i = 1; i < changes_.size(); ++i) {
-      changes_[i] += static_cast<float>(part * capacity(first_ + i));
+      capacities[i] = static_cast<float>(capacity(first_ + i));
+      total += capacities[i];
     }
-    left_ -= part * total;
+    if (total > 0) give(capacities, std::min(1.0, left_ / total), total);
   }
 
   bool is_shared_out() const { return left_ < enough; }
@@ -40,6 +37,11 @@ class Rooms {
   std::vector<float> take() { return std::move(changes_); }
 
  private:
+  void give(const std::vector<float>& capacities, double part, double total) {
+    for (std::size_t i = 1; i < changes_.size(); ++i) changes_[i] += static_cast<float>(part) * capacities[i];
+    left_ -= part * total;
+  }
+
   std::uint32_t first_;
   std::vector<float> changes_;
   double left_;

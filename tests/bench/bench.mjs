@@ -2,11 +2,12 @@
  * Measures a report beside the same report as bare HTML, in turn and in fresh browsers, and prints the medians and how
  * many times the peer's figure ours is. Wall-clock times are for reading, never for a test to assert.
  *
- * usage: script/bench [--runs N] [--ratio R] [--no-ink] [PATH…]
+ * usage: script/bench [--runs N] [--ratio R] [--no-ink] [--no-growth] [PATH…]
  */
 
 import { parseArgs } from 'node:util';
 
+import { growth_figures } from './growth_figures.mjs';
 import { least_likeness, worst_scroll_shift } from './ink_figures.mjs';
 import { layer_figures } from './layer_figures.mjs';
 import { measure_page } from './measure_page.mjs';
@@ -94,12 +95,25 @@ async function layer_table(url, bare_url) {
   ]);
 }
 
+/** @returns {Promise<string>} */
+async function growth_table() {
+  const rows = [['one paragraph of, kB', 'first layout, ms', 'layout again', 'text layer again', 'bare HTML again', 'ours, x half the length']];
+  let before = NaN;
+  for (const kilobytes of [125, 250, 500, 1000]) {
+    const { first, again, layer, bare } = await growth_figures(kilobytes);
+    rows.push([String(kilobytes), ...[first, again, layer, bare, first / before].map((value) => number_cell(value))]);
+    before = first;
+  }
+  return text_table(rows);
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     runs: { type: 'string', default: '5' },
     ratio: { type: 'string', default: '1' },
     'no-ink': { type: 'boolean', default: false },
+    'no-growth': { type: 'boolean', default: false },
   },
 });
 const { kanbao, peers } = await open_peers(positionals.length > 0 ? positionals : [sample_reports]);
@@ -108,4 +122,5 @@ const results = await measure_in_turn(pages, Number(values.runs), Number(values.
 console.log(figures_table(results, pages.map(({ name }) => name)));
 console.log(`\n${await layer_table(kanbao.url, peers[0].url)}`);
 if (!values['no-ink']) console.log(`\n${await ink_table(kanbao.url)}`);
+if (!values['no-growth']) console.log(`\n${await growth_table()}`);
 for (const { close } of pages) await close();

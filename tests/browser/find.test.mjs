@@ -96,9 +96,7 @@ function find_all(phrases) {
  * @returns {number} how far it is off, CSS px
  */
 function distance(found, { from, to }, runs) {
-  // A dash of two characters is set wider in HTML than a canvas can draw it, and all that follows it on its line.
-  const behind_dash = new Set(runs.filter(({ text }) => text.includes('——')).map(({ line }) => line));
-  const own = runs.filter((run) => run.to > from && run.from < to && !behind_dash.has(run.line));
+  const own = runs.filter((run) => run.to > from && run.from < to);
   return Math.max(...[...new Set(own.map(({ line }) => line))].map((line) => {
     const line_runs = own.filter((run) => run.line === line);
     const whole_runs = line_runs.filter((run) => run.from >= from && run.to <= to);

@@ -9,6 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { PNG } from 'pngjs';
 
 import { open_browser, until } from './lib/browser.mjs';
+import { blank_behind } from './lib/painted_text.mjs';
 import { open_report, read_display, settle } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
 
@@ -191,9 +192,11 @@ describe('preferences', () => {
       assert.equal(page.ratio, ratio);
       assert.ok(page.scroll <= page.client, `${page.scroll} px in a window of ${page.client}`);
       const commands = await read_display(watched.page);
-      const outside = commands.flatMap((command) =>
-        command.kind === 'text' && !command.scroller && command.x + command.advance > page.column + 0.5 ? [command.text] : [],
-      );
+      const outside = commands.flatMap((command) => {
+        if (command.kind !== 'text' || command.scroller) return [];
+        const right = command.x + command.advance - blank_behind(command.text, command.size);
+        return right > page.column + 0.5 ? [command.text] : [];
+      });
       assert.deepEqual(outside, []);
       assert.ok(commands.length > 100);
       watched.watch.assert_quiet();
