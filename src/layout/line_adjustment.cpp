@@ -9,7 +9,7 @@ namespace {
 
 constexpr double widest_word_space = 0.5;         // em, rule 6
 constexpr double widest_han_latin_gap = 1.0 / 3;  // em, rule 6
-constexpr double widest_letter_gap = 0.5;         // em: beyond it a line looks like a row of holes
+constexpr double widest_letter_gap = 0.25;        // em: beyond it a line looks like a row of holes
 constexpr double enough = 0.001;                  // CSS px
 constexpr double slack = 0.125;                   // CSS px, as in line_breaker.cpp
 

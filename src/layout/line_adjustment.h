@@ -12,8 +12,8 @@ namespace kanbao {
 // Takes out `range.squeeze`. Empty where that is 0.
 std::vector<float> squeezed_rooms(const Paragraph& paragraph, const LineRange& range);
 
-// Adds `free` CSS px. Empty where the line has too few rooms for it and had better stay ragged: none would be narrower
-// than ½ em.
+// Adds `free` CSS px. Empty where characters would stand more than ¼ em apart for it: such a line had better stay
+// ragged.
 std::vector<float> stretched_rooms(const Paragraph& paragraph, const LineRange& range, double free);
 
 }  // namespace kanbao

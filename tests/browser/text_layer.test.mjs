@@ -12,6 +12,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { open_browser } from './lib/browser.mjs';
 import { real_reports, repository } from './lib/folders.mjs';
+import { painted_runs } from './lib/painted_text.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
 import { compare_layer } from './lib/text_layer.mjs';
@@ -99,6 +100,17 @@ describe('the text layer', () => {
   test('lies beneath the samples as it is made for Firefox, which ends no line in text that does not wrap', async (context) => {
     const site = await packed(context);
     for (const url of site.pages) await check(context, url, [1024, 517, 390, 320], browsers[0], break_only_wrapping_text);
+  });
+
+  test('lies beneath justified samples, whose lines fill the column', async (context) => {
+    const site = await packed(context);
+    for (const url of site.pages) await check(context, `${url}?align=justify`, [1024, 517, 390], browsers[0]);
+    const watched = await browsers[0].open_page({ width: 1024 });
+    await open_report(watched, `${site.pages[0]}?align=justify`);
+    const rights = (await painted_runs(watched.page)).filter((run, i, runs) => runs[i + 1]?.line !== run.line).map((run) => run.right);
+    const edge = await watched.page.evaluate(() => document.querySelector('#report p')?.getBoundingClientRect().right ?? 0);
+    assert.ok(rights.filter((right) => Math.abs(right - edge) < 0.5).length > 10, `${rights} and ${edge}`);
+    await watched.close();
   });
 
   test('lies beneath every example of the specification', async (context) => {
