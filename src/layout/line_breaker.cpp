@@ -17,6 +17,10 @@ double advance_of(const Item& item, std::span<const Size> object_sizes) {
   return item.kind == ItemKind::object ? object_sizes[item.object].width : item.advance;
 }
 
+bool is_code_part(const Item& item) {
+  return item.break_after == ItemBreak::emergency && item.break_rule == TypographyRule::addresses_and_code;
+}
+
 // What a line's items take up so far.
 struct Extent {
   double width = 0;    // CSS px
@@ -55,6 +59,7 @@ class OpenLine {
       visible_ = index + 1;
     }
     if (item.break_after == ItemBreak::allowed) allowed_ = ended_after(index);
+    if (is_code_part(item)) code_part_ = ended_after(index);
     if (item.break_after == ItemBreak::emergency) emergency_ = ended_after(index);
   }
 
@@ -65,10 +70,11 @@ class OpenLine {
     return {first_, visible_, index + 1, width - squeeze, squeeze};
   }
 
-  // Where the line ends when the next item does not fit: at an opportunity, else inside a word that began the line,
-  // else before the item.
+  // Where the line ends when the next item does not fit: at an opportunity, else between the parts of code, else inside
+  // a word that began the line, else before the item.
   LineRange ended_before(std::uint32_t index) const {
     if (allowed_) return *allowed_;
+    if (code_part_) return *code_part_;
     if (emergency_) return *emergency_;
     return ended_after(index - 1);
   }
@@ -102,6 +108,7 @@ class OpenLine {
   Extent extent_;
   Extent hanging_;  // of the spaces behind it
   std::optional<LineRange> allowed_;
+  std::optional<LineRange> code_part_;
   std::optional<LineRange> emergency_;
 };
 
@@ -112,11 +119,7 @@ struct Piece {
 };
 
 // Code may be parted within its words where a column is narrow, so it asks for no more room than its parts.
-bool ends_piece(const Item& item) {
-  const bool is_code_part =
-      item.break_after == ItemBreak::emergency && item.break_rule == TypographyRule::addresses_and_code;
-  return item.break_after >= ItemBreak::allowed || is_code_part;
-}
+bool ends_piece(const Item& item) { return item.break_after >= ItemBreak::allowed || is_code_part(item); }
 
 Piece piece_at(const Paragraph& paragraph, std::span<const Size> object_sizes, std::uint32_t first) {
   const auto count = static_cast<std::uint32_t>(paragraph.items.size());

@@ -1,5 +1,5 @@
 // Rule 9 for code within text: lines end between its words. Where one would overflow otherwise, they end where UAX #14
-// says.
+// says, or behind a dot or a low line between names.
 #pragma once
 
 #include <span>

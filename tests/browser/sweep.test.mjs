@@ -1,6 +1,6 @@
 /**
- * With the page's real fonts, column for column a pixel wider: no line begins or ends with a mark that may not, and no
- * number is parted. The same is tried natively, with every rule, in tests/unit/layout/sweep_test.cpp.
+ * With the page’s real fonts, in columns of many widths: no line begins or ends with a mark that may not, and no
+ * number is parted. Every width, with every rule, is tried natively in tests/unit/layout/sweep_test.cpp.
  */
 
 import assert from 'node:assert/strict';
@@ -88,12 +88,12 @@ describe('at every width', () => {
 
   test('lines of the samples begin and end as they may', async (context) => {
     const [newest, ...others] = served.site.pages;
-    await sweep(context, newest, 1);
-    for (const url of others) await sweep(context, url, 7);
+    await sweep(context, newest, 3);
+    for (const url of others) await sweep(context, url, 9);
   });
 
   test('lines of published reports do', async (context) => {
     const site = await published_reports(context);
-    for (const url of site?.pages ?? []) await sweep(context, url, 5);
+    for (const url of site?.pages ?? []) await sweep(context, url, 9);
   });
 });

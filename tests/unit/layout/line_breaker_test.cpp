@@ -101,6 +101,8 @@ TEST_F(LineBreaker, ALinkBeginsWhereTheColumnDoes) {
 TEST_F(LineBreaker, CodeWithinTextPartsOnlyInNeed) {
   EXPECT_EQ(lines("`a-b` `c-d`", 40), (Texts{"a-b", "c-d"}));
   EXPECT_EQ(lines("`aaaa-bbbb`", 40), (Texts{"aaaa-", "bbbb"}));
+  EXPECT_EQ(lines("`aaa.bbb_ccc`", 60), (Texts{"aaa.bbb_", "ccc"}));
+  EXPECT_EQ(lines("`aaaaaaaaaaaa`", 40), (Texts{"aaaaa", "aaaaa", "aa"}));
 }
 
 TEST_F(LineBreaker, TheGapBesideHanCountsExceptAtALinesStart) {
@@ -120,6 +122,11 @@ TEST_F(LineBreaker, ALongWordBreaksOnlyInNeed) {
   EXPECT_EQ(lines("a abcdefghijkl", 96), (Texts{"a", "abcdefghijkl"}));
   EXPECT_EQ(lines("a abcdefghijkl", 40), (Texts{"a", "abcde", "fghij", "kl"}));
   EXPECT_EQ(lines("abcdefghijkl b", 40), (Texts{"abcde", "fghij", "kl b"}));
+}
+
+// Rule 1, even in need.
+TEST_F(LineBreaker, NoEmojiIsParted) {
+  EXPECT_EQ(lines("a👩🏽‍💻👨‍👩‍👧‍👦🇨🇳🇫🇷1️⃣e̋́", 1), (Texts{"a", "👩🏽‍💻", "👨‍👩‍👧‍👦", "🇨🇳", "🇫🇷", "1️⃣", "e̋́"}));
 }
 
 TEST_F(LineBreaker, AnItemWiderThanTheLineStandsAlone) {
