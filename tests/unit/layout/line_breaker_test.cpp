@@ -126,7 +126,8 @@ TEST_F(LineBreaker, ALongWordBreaksOnlyInNeed) {
 
 // Rule 1, even in need.
 TEST_F(LineBreaker, NoEmojiIsParted) {
-  EXPECT_EQ(lines("a👩🏽‍💻👨‍👩‍👧‍👦🇨🇳🇫🇷1️⃣e̋́", 1), (Texts{"a", "👩🏽‍💻", "👨‍👩‍👧‍👦", "🇨🇳", "🇫🇷", "1️⃣", "e̋́"}));
+  EXPECT_EQ(lines("a👩🏽‍💻👨‍👩‍👧‍👦🇨🇳🇫🇷1️⃣e̋́", 1),
+            (Texts{"a", "👩🏽‍💻", "👨‍👩‍👧‍👦", "🇨🇳", "🇫🇷", "1️⃣", "e̋́"}));
 }
 
 TEST_F(LineBreaker, AnItemWiderThanTheLineStandsAlone) {
