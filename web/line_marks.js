@@ -123,10 +123,11 @@ export class LineMarks {
   }
 
   /**
-   * Letter-spacing for a stretch of characters, which may begin in one text node and end in another.
+   * Letter-spacing for a stretch of characters, which may begin in one text node and end in another. It would change the
+   * shape of a mark that a font makes of two characters: such a one gets a margin.
    * @param {LayerGap} gap
    */
-  #add_gap({ first, before, extra }) {
+  #add_gap({ first, before, extra, whole }) {
     const first_index = piece_at(this.#pieces, first);
     const last_index = piece_at(this.#pieces, before - 1);
     for (let index = last_index; index >= first_index; --index) {
@@ -134,7 +135,7 @@ export class LineMarks {
       if (!(piece.node instanceof Text)) continue;
       const end = index === last_index ? offset_in(piece, before - 1) + 1 : piece.text.length;
       const start = index === first_index ? offset_in(piece, first) : 0;
-      this.#add(index, { start, end, element: part_element('gap', { extra }) });
+      this.#add(index, { start, end, element: part_element('gap', whole ? { after: extra } : { extra }) });
     }
   }
 

@@ -30,7 +30,7 @@ const canvas_state_css = `
   #report li:not(.task) > span[data-b] { display: block; }
   #report :is(code, kbd) { margin-inline: 0; }
   #report :is([data-kanbao-part=text], [data-kanbao-part=gap]) { white-space: nowrap; }
-  #report [data-kanbao-part=gap] { letter-spacing: var(--kanbao-extra); }
+  #report [data-kanbao-part=gap] { letter-spacing: var(--kanbao-extra, normal); margin-inline-end: var(--kanbao-after, 0); }
   #report [data-kanbao-part=line] { padding-inline-start: var(--kanbao-fill); }
   #report :is([data-kanbao-part=start], [data-kanbao-part=gap]) { margin-inline-start: var(--kanbao-start, 0); }
   #report :is(.wide, pre) { block-size: var(--kanbao-height); box-sizing: border-box; padding-block-end: 0; }

@@ -23,6 +23,7 @@
  * @property {number} first the place of the first character with room behind it
  * @property {number} before the place behind the last one
  * @property {number} extra CSS px of room behind each
+ * @property {number} whole 1 when they are one mark, and the room is behind it
  */
 
 /**
@@ -69,7 +70,7 @@ export function read_layer(numbers) {
       block: next(),
       indent: next(),
       breaks: list(() => ({ before: next(), fill: next(), whole_fits: next(), indent: next() })),
-      gaps: list(() => ({ first: next(), before: next(), extra: next() })),
+      gaps: list(() => ({ first: next(), before: next(), extra: next(), whole: next() })),
     })),
     images: list(() => ({ image: next(), width: next(), height: next(), margin: next(), drop: next() })),
     columns: list(() => ({ cell: next(), width: next() })),

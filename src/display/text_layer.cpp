@@ -101,16 +101,23 @@ class TextReader {
   // Room behind the character that was read last.
   void add_room(double extra) {
     if (extra == 0 || place_ == last_first_) return;
-    const bool has_room =
-        !text_.gaps.empty() && text_.gaps.back().before == place_;  // with a space between, or widened
+    if (extends_mark(extra)) return;
+    const bool has_room = !text_.gaps.empty() && text_.gaps.back().before == place_;  // with a space between
     if (has_room) extra += taken_back();
     const bool goes_on = !text_.gaps.empty() && text_.gaps.back().before == last_first_ && !begins_stretch_ &&
-                         std::abs(text_.gaps.back().extra - extra) < same_room;
+                         !text_.gaps.back().is_whole && std::abs(text_.gaps.back().extra - extra) < same_room;
     if (goes_on) {
       text_.gaps.back().before = place_;
     } else {
       text_.gaps.push_back({last_first_, place_, extra});
     }
+  }
+
+  // Room behind a mark that is wider than its text adds to what it has.
+  bool extends_mark(double extra) {
+    if (text_.gaps.empty() || !text_.gaps.back().is_whole || text_.gaps.back().before != place_) return false;
+    text_.gaps.back().extra += extra;
+    return true;
   }
 
   // The room behind that character alone, which is taken out of the list.
@@ -125,10 +132,9 @@ class TextReader {
     return extra;
   }
 
-  // The dashes of —— share what they lack (rule 8).
+  // What —— lacks of two em (rule 8).
   void widen(const Item& item) {
-    const std::uint32_t first = place_ - places_in(text_of(paragraph_, item));
-    text_.gaps.push_back({first, place_, item.widened / static_cast<double>(place_ - first)});
+    text_.gaps.push_back({place_ - places_in(text_of(paragraph_, item)), place_, item.widened, true});
   }
 
   void skip_to(std::uint32_t item) {
@@ -240,7 +246,7 @@ std::vector<double> numbers_of(const TextLayer& layer) {
     }
     add_size(text.gaps);
     for (const LayerGap& gap : text.gaps) {
-      add({static_cast<double>(gap.first), static_cast<double>(gap.before), gap.extra});
+      add({static_cast<double>(gap.first), static_cast<double>(gap.before), gap.extra, gap.is_whole ? 1.0 : 0.0});
     }
   }
   add_size(layer.images);

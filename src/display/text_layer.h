@@ -27,6 +27,7 @@ struct LayerGap {
   std::uint32_t first = 0;   // the place of the first of these characters
   std::uint32_t before = 0;  // the place behind the last one
   double extra = 0;          // CSS px; less than 0 where the blank of a mark goes
+  bool is_whole = false;     // they are one mark, and the room is behind it: letter-spacing would change its shape
 };
 
 struct LayerText {

@@ -109,7 +109,10 @@ TEST(TextLayer, GapsOfTwoLinesOrAroundASpaceAreTwo) {
   for (const Gap& gap : gaps_of("字字，」字字，」", 48)) EXPECT_LE(gap[1] - gap[0], 2);
 }
 
-TEST(TextLayer, TheTwoDashesShareWhatTheyLack) {
+TEST(TextLayer, TheTwoEmDashIsGivenWhatItLacksBehindIt) {
+  const std::vector<LayerText> texts = layer_of("字⸺字", 640).texts;
+  ASSERT_FALSE(texts.empty());
+  EXPECT_TRUE(texts[0].gaps[0].is_whole);
   EXPECT_TRUE(gaps_of("字——字").empty());  // two em already
   EXPECT_EQ(gaps_of("字⸺字"), (std::vector<Gap>{{1, 2, 16}}));
 }
@@ -154,7 +157,7 @@ TEST(TextLayer, ListsOfNumbersAreLedByTheirLengths) {
   TextLayer layer;
   layer.blocks = {{.block = 3, .gap = 4, .height = 5, .inset = 6}};
   layer.texts = {{.block = 7, .indent = 0, .breaks = {{1, 2, true, 3}}, .gaps = {{4, 6, 5}}}};
-  const std::vector<double> expected{1, 3, 4, 5, 6, 1, 7, 0, 1, 1, 2, 1, 3, 1, 4, 6, 5, 0, 0};
+  const std::vector<double> expected{1, 3, 4, 5, 6, 1, 7, 0, 1, 1, 2, 1, 3, 1, 4, 6, 5, 0, 0, 0};
   EXPECT_EQ(numbers_of(layer), expected);
 }
 
