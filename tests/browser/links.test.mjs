@@ -176,31 +176,27 @@ describe('a link in the canvas\'s state', () => {
       const rect = link.getClientRects()[0];
       return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
     });
-    const asked = page.evaluate(
-      () =>
-        new Promise((/** @type {(href: string | undefined) => void} */ done) => {
-          const answer = (/** @type {Event} */ event) => {
-            event.preventDefault();
-            done(event.target instanceof Element ? event.target.closest('a')?.href : undefined);
-          };
-          addEventListener('contextmenu', answer, { once: true });
-        }),
-    );
+    // The page listens before the mouse does anything: calls and input reach it by ways of their own.
+    const seen = await page.evaluateHandle(() => {
+      /** @type {{menu_of: string | undefined, dragged: Record<string, string> | undefined}} */
+      const found = { menu_of: undefined, dragged: undefined };
+      addEventListener('contextmenu', (event) => {
+        event.preventDefault();
+        found.menu_of = event.target instanceof Element ? event.target.closest('a')?.href : undefined;
+      });
+      addEventListener('dragstart', ({ dataTransfer }) => {
+        found.dragged = Object.fromEntries([...(dataTransfer?.types ?? [])].map((type) => [type, dataTransfer?.getData(type) ?? '']));
+      });
+      return found;
+    });
     await page.mouse.click(x, y, { button: 'right' });
-    assert.equal(await asked, 'https://example.com/2');
-    const dragged = page.evaluate(
-      () =>
-        new Promise((/** @type {(data: Record<string, string>) => void} */ done) => {
-          addEventListener('dragstart', ({ dataTransfer }) => {
-            done(Object.fromEntries([...(dataTransfer?.types ?? [])].map((type) => [type, dataTransfer?.getData(type) ?? ''])));
-          }, { once: true });
-        }),
-    );
+    await until(() => seen.evaluate(({ menu_of }) => menu_of === 'https://example.com/2'), 'the menu is the link\'s');
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 40, y + 40, { steps: 8 });
-    const data = await dragged;
+    await until(() => seen.evaluate(({ dragged }) => dragged !== undefined), 'something is dragged');
     await page.mouse.up();
+    const data = (await seen.evaluate(({ dragged }) => dragged)) ?? {};
     assert.equal(data['text/uri-list'], 'https://example.com/2');
     assert.ok(!Object.values(data).some((text) => text.includes('kanbao')), 'a trace of the layer is dragged along');
     await fresh.close();
