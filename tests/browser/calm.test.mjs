@@ -32,6 +32,24 @@ const sizes = [
 /** Chromium breaks a date and we do not, so each item becomes a line taller: all that is below it moves. */
 const LONG_LIST = `# 长列表\n\n${'- 一二三四五六七八九十一二三四五2026-08-01一二三四五六七八九十一二三四五\n'.repeat(60)}`;
 
+/** One of each kind of block, and what may stand within others. */
+const KINDS = [
+  '# 一', '## 二', '### 三', '#### 四', '##### 五', '###### 六', '段', '- 项\n- 项', '1. 项', '- [ ] 做\n- [x] 做了', '---',
+  '- 项\n  - 内\n    - 又\n- 项\n  ```\n  c\n  ```\n  > 引',
+  '- 项\n\n  段\n\n  - 内\n\n- 项',
+  '- ### 三\n\n  段\n\n  ---\n\n  ```\n  c\n  ```',
+  '> 引',
+  '> # 一\n>\n> 段\n>\n> - 项\n>\n> 段\n>\n> ---',
+  '```\ncode\n```',
+  '| 甲 | 乙 |\n| - | - |\n| 丙 | 丁 |',
+  '<!-- 不见 -->\n脚注[^注]',
+];
+
+/** Each kind after each other one. The comment keeps lists apart that would be one. */
+const ANY_TWO_BLOCKS = `---\ntitle: 任意两块\n---\n\n${KINDS.flatMap((above) =>
+  KINDS.map((below) => `${above}\n\n${below}\n\n<!-- -->\n\n`),
+).join('')}\n[^注]: 注\n\n    段\n`;
+
 /**
  * A report as a slow network shows it: the HTML is there, and the module comes when it is told to.
  * @param {TestBrowser} browser
@@ -84,6 +102,22 @@ const places = (page) =>
     });
   });
 
+/**
+ * How far each block's top lies below the bottom of the one before it, in CSS px.
+ * @param {Page} page
+ * @returns {Promise<{blocks: string, room: number}[]>}
+ */
+const rooms_above = (page) =>
+  page.evaluate(() => {
+    const kinds = ':is(h1, h2, h3, h4, h5, h6, p, ul, ol, li, blockquote, pre, .wide, hr, header, section)';
+    return [...document.querySelectorAll(`#report ${kinds}`)].flatMap((block) => {
+      const above = block.previousElementSibling;
+      if (!above?.matches(kinds)) return [];
+      const room = block.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+      return [{ blocks: `${above.localName} above ${block.localName}`, room }];
+    });
+  });
+
 /** @param {Page} page @returns {Promise<number>} what Chromium's layout shifts sum up to */
 const layout_shift = (page) =>
   page.evaluate(() => {
@@ -112,6 +146,7 @@ describe('the takeover', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-calm-'));
     await writeFile(join(folder, 'list.md'), LONG_LIST);
+    await writeFile(join(folder, 'any_two_blocks.md'), ANY_TWO_BLOCKS);
     await writeFile(join(folder, 'late.md'), `# 迟到的图\n\n图前的文字。\n\n![图](${REMOTE})\n\n图后的文字。\n`);
     sites = [await pack_site([sample_reports, every_block, folder])];
     const published = await real_reports();
@@ -131,7 +166,7 @@ describe('the takeover', () => {
     for (const part of [0, 0.7]) {
       test(`moves nothing in view by more than a line: ${width} × ${height}, scrolled ${part * 100} %`, async (context) => {
         for (const url of sites.flatMap(({ pages }) => pages)) {
-          if (url === address('list') || url === address('late')) continue;
+          if (['list', 'late', 'any_two_blocks'].some((name) => url === address(name))) continue;
           const watched = await open_as_html(browser, url, { width, height });
           const { page } = watched;
           await scroll_to_part(page, part);
@@ -154,6 +189,24 @@ describe('the takeover', () => {
         }
       });
     }
+  }
+
+  for (const { width, height } of sizes) {
+    test(`leaves between any two blocks the room that the HTML left, ${width} px wide`, async () => {
+      const watched = await open_as_html(browser, address('any_two_blocks'), { width, height });
+      const { page } = watched;
+      const html = await rooms_above(page);
+      watched.let_module_come();
+      await until_canvas(watched);
+      const canvas = await rooms_above(page);
+      assert.ok(html.length > KINDS.length ** 2);
+      const otherwise = html.flatMap(({ blocks, room }, i) => {
+        const now = Number(canvas[i]?.room);
+        return Math.abs(now - room) <= 0.1 ? [] : [`${blocks}: ${room} px, then ${now}`];
+      });
+      assert.deepEqual([...new Set(otherwise)], []);
+      await watched.close();
+    });
   }
 
   test('within a long list, the item that is read stays', async () => {
