@@ -12,7 +12,8 @@ bool in(char32_t codepoint, char32_t first, char32_t last) { return codepoint >=
 
 bool is_one_of(char32_t codepoint, std::u32string_view set) { return set.find(codepoint) != std::u32string_view::npos; }
 
-constexpr std::u32string_view not_start = U"。．，、：；！？‼⁇」』”’）》〉】〗〕］｝～–—·・‧/／,.:;!?)]}%";
+// ⸺ is a —— in one character. …… and ⋯⋯ begin no line either: UAX #14 says so (LB22).
+constexpr std::u32string_view not_start = U"。．，、：；！？‼⁇」』”’）》〉】〗〕］｝～–—⸺·・‧/／,.:;!?)]}%";
 constexpr std::u32string_view not_end = U"「『“‘（《〈【〖〔［｛([{$￥";
 constexpr std::u32string_view opening_marks = U"「『“‘（《〈【〖〔［｛";
 constexpr std::u32string_view closing_marks = U"」』”’）》〉】〗〕］｝、。，．：；！？";

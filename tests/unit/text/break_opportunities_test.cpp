@@ -90,6 +90,13 @@ TEST(BreakOpportunities, DoubleMarksAreWhole) {
   EXPECT_EQ(marked("好⸺⸺坏").find("⸺|⸺"), std::string::npos);
 }
 
+TEST(BreakOpportunities, NoDashOrEllipsisBeginsALine) {
+  for (const std::string mark : {"——", "⸺", "……", "⋯⋯"}) {
+    EXPECT_EQ(marked("好" + mark + "坏").find("好|"), std::string::npos) << mark;
+    EXPECT_EQ(marked("（好）" + mark + "坏").find("）|"), std::string::npos) << mark;
+  }
+}
+
 TEST(BreakOpportunities, NumbersAndDatesAreWhole) {
   EXPECT_EQ(marked("2026-08-01"), "2026-08-01");
   EXPECT_EQ(marked("共1,024.5个"), "共|1,024.5|个");
