@@ -226,19 +226,16 @@ class BlockWriter {
 
   void write_footnote(const Block& footnote) {
     open("li", attribute("id", "fn:" + std::to_string(footnote.number)), footnote);
-    const bool ends_in_paragraph = !footnote.children.empty() && footnote.children.back().kind == BlockKind::paragraph;
-    for (std::size_t i = 0; i < footnote.children.size(); ++i) {
-      const bool takes_links = ends_in_paragraph && i + 1 == footnote.children.size();
-      if (!takes_links) {
-        write(footnote.children[i]);
+    for (const Block& child : footnote.children) {
+      if (&child != &footnote.children.back()) {
+        write(child);
         continue;
       }
-      open("p", "", footnote.children[i]);
-      write_inlines(footnote.children[i]);
+      open("p", "", child);
+      write_inlines(child);
       write_back_links(footnote);
       close("p");
     }
-    if (!ends_in_paragraph) write_back_links(footnote);
     close("li");
   }
 

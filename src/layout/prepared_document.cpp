@@ -97,7 +97,7 @@ class DocumentPreparer {
   // A footnote's last paragraph ends with the way back, as it does in the HTML.
   std::vector<Inline> inlines_of(const Block& block) const {
     std::vector<Inline> inlines = block.inlines;
-    if (ended_footnote_ == nullptr || block.kind != BlockKind::paragraph) return inlines;
+    if (ended_footnote_ == nullptr) return inlines;
     for (int occurrence = 1; occurrence <= ended_footnote_->references; ++occurrence) {
       inlines.push_back(text_inline(" "));
       inlines.push_back(back_link(ended_footnote_->number, occurrence));

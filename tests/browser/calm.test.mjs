@@ -48,7 +48,7 @@ const KINDS = [
 /** Each kind after each other one. The comment keeps lists apart that would be one. */
 const ANY_TWO_BLOCKS = `---\ntitle: 任意两块\n---\n\n${KINDS.flatMap((above) =>
   KINDS.map((below) => `${above}\n\n${below}\n\n<!-- -->\n\n`),
-).join('')}\n[^注]: 注\n\n    段\n`;
+).join('')}\n[^注]: 注\n\n    段\n\n    - 项\n`;
 
 /**
  * A report as a slow network shows it: the HTML is there, and the module comes when it is told to.

@@ -135,13 +135,17 @@ function apply_url_policy(element) {
 
 /**
  * Our numbers of footnotes are ids of their own ("fn:1"); cmark-gfm's are made of labels. Which note a reference
- * belongs to is compared by its number, so hrefs into the notes are dropped on both sides, and the arrows' text is.
+ * belongs to is compared by its number, so hrefs into the notes are dropped on both sides, and the arrows are, with the
+ * paragraph that holds nothing but them where a note ends in something else.
  * @param {Document} document
  */
 function normalise_footnotes(document) {
   for (const link of document.querySelectorAll('a[href^="#fn"]')) {
     if (/↩/.test(link.textContent ?? '')) link.remove();
     else link.setAttribute('href', '#footnote');
+  }
+  for (const paragraph of document.querySelectorAll('section li > p:last-child')) {
+    if (paragraph.textContent?.trim() === '' && paragraph.childElementCount === 0) paragraph.remove();
   }
 }
 

@@ -129,7 +129,7 @@ TEST(HtmlWriter, FootnotesLinkBothWays) {
 
 TEST(HtmlWriter, FootnoteThatEndsInCode) {
   const std::string html = report_html("a[^x]\n\n[^x]:\n    ```\n    c\n    ```\n", "language\ten");
-  EXPECT_NE(html.find("</pre>\n <a class=\"back\" href=\"#fnref:1:1\" aria-label=\"Back to the text\">"),
+  EXPECT_NE(html.find("</pre>\n<p data-b=\"5\"> <a class=\"back\" href=\"#fnref:1:1\" aria-label=\"Back to the text\">"),
             std::string::npos)
       << html;
 }
