@@ -187,9 +187,7 @@ TEST_F(PageCss, NarrowTitle) {
   EXPECT_NE(theme.heading(1, 520 - 2 * 20 - 1).size, theme.heading(1, 520 - 2 * 20).size);
 }
 
-TEST_F(PageCss, Lists) {
-  EXPECT_EQ(value(report(":is(ul, ol)"), "padding-inline-start"), px(theme.list_indent));
-}
+TEST_F(PageCss, Lists) { EXPECT_EQ(value(report(":is(ul, ol)"), "padding-inline-start"), px(theme.list_indent)); }
 
 TEST_F(PageCss, Quotes) {
   const std::string quote = report("blockquote");
