@@ -129,8 +129,9 @@ TEST(HtmlWriter, FootnotesLinkBothWays) {
 
 TEST(HtmlWriter, FootnoteThatEndsInCode) {
   const std::string html = report_html("a[^x]\n\n[^x]:\n    ```\n    c\n    ```\n", "language\ten");
-  EXPECT_NE(html.find("</pre>\n<p data-b=\"5\"> <a class=\"back\" href=\"#fnref:1:1\" aria-label=\"Back to the text\">"),
-            std::string::npos)
+  EXPECT_NE(
+      html.find("</pre>\n<p data-b=\"5\"> <a class=\"back\" href=\"#fnref:1:1\" aria-label=\"Back to the text\">"),
+      std::string::npos)
       << html;
 }
 
