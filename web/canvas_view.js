@@ -109,9 +109,13 @@ export class CanvasView {
    */
   #overscan(view, across, scale = devicePixelRatio) {
     const height = view.bottom - view.top;
-    const width = Math.max(1, (across.right - across.left) * scale);
-    const rows = Math.min(this.#max_size, most_device_pixels / width) / scale;
-    return Math.max(0, Math.min(height, (rows - height) / 2));
+    return Math.max(0, Math.min(height, (this.#greatest_height(across, scale) - height) / 2));
+  }
+
+  /** @param {Band} across @param {number} scale @returns {number} CSS px that a canvas of this width may be tall */
+  #greatest_height({ left, right }, scale) {
+    const width = Math.max(1, (right - left) * scale);
+    return Math.floor(Math.min(this.#max_size, most_device_pixels / width) / scale) - 1;
   }
 
   /**
@@ -127,9 +131,10 @@ export class CanvasView {
       view.zoom > 1
         ? Math.min(all.right, view.right + (view.right - view.left) / 4)
         : Math.min(document.documentElement.clientWidth, all.right);
-    const overscan = this.#overscan(view, { left, right, top: 0, bottom: 0 }, scale);
+    const across = { left, right, top: 0, bottom: 0 };
+    const overscan = this.#overscan(view, across, scale);
     const top = Math.max(all.top, view.top - overscan);
-    const bottom = Math.min(all.bottom, view.bottom + overscan);
+    const bottom = Math.min(all.bottom, view.bottom + overscan, top + this.#greatest_height(across, scale));
     return { left, right: Math.max(right, left + 1), top, bottom: Math.max(bottom, top + 1) };
   }
 

@@ -21,8 +21,9 @@ export function visible_band() {
   const { scrollX: left, scrollY: top } = window;
   const { clientWidth, clientHeight } = document.documentElement;
   const told = /** @type {{top: number, bottom: number} | undefined} */ (Reflect.get(window, 'kanbao_band'));
-  // Of a tall frame of which nothing is known yet, the beginning.
-  const bottom = top + Math.min(clientHeight, 2 * screen.height);
+  // Of a tall frame of which nothing is known yet, the beginning. A window of its own is seen whole, though it may be taller
+  // than what it calls its screen: where a picture of the whole page is taken.
+  const bottom = top + (parent === window ? clientHeight : Math.min(clientHeight, 2 * screen.height));
   return { left, top: told?.top ?? top, right: left + clientWidth, bottom: told?.bottom ?? bottom, zoom: 1 };
 }
 

@@ -3,11 +3,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { until } from './lib/browser.mjs';
+import { open_browser, until } from './lib/browser.mjs';
 import { open_report, settle, until_canvas } from './lib/report_page.mjs';
 import { watch_scrolling } from './lib/screencast.mjs';
 import { served_reports } from './lib/served.mjs';
 import { read_layout, scroll_to } from './lib/stage.mjs';
+
+/** @param {import('playwright-core').Page} page */
+const is_covered = (page) =>
+  page.evaluate(() => {
+    const canvas = /** @type {Element} */ (document.querySelector('#canvas')).getBoundingClientRect();
+    const report = /** @type {Element} */ (document.querySelector('#report')).getBoundingClientRect();
+    return canvas.top <= Math.max(0, report.top) + 1 && canvas.bottom >= Math.min(innerHeight, report.bottom) - 1;
+  });
 
 describe('scrolling', () => {
   const served = served_reports();
@@ -36,14 +44,34 @@ describe('scrolling', () => {
     const { document_height, height } = await read_layout(watched.page);
     for (const y of [document_height - height, 0, Math.round(document_height / 2)]) {
       const where = await scroll_to(watched.page, y);
-      const covered = () =>
-        watched.page.evaluate(() => {
-          const rect = /** @type {Element} */ (document.querySelector('#canvas')).getBoundingClientRect();
-          const report = /** @type {Element} */ (document.querySelector('#report')).getBoundingClientRect();
-          return rect.top <= Math.max(0, report.top) + 1 && rect.bottom >= Math.min(innerHeight, report.bottom) - 1;
-        });
-      await until(covered, `the canvas covers the viewport at ${where}`, 2000);
+      await until(() => is_covered(watched.page), `the canvas covers the viewport at ${where}`, 2000);
     }
+    await watched.close();
+  });
+
+  test('a window taller than its screen is painted to its end', async () => {
+    const watched = await served.browser.open_page({ height: 2000 });
+    await open_report(watched, served.site.url);
+    for (const y of [0, 200, 400]) {
+      const where = await scroll_to(watched.page, y);
+      await until(() => is_covered(watched.page), `the canvas covers the viewport at ${where}`, 2000);
+    }
+    await watched.close();
+  });
+
+  test('a window taller than any canvas is painted as far as a canvas reaches', async (context) => {
+    const browser = await open_browser({ ratio: 2 });
+    context.after(() => browser.close());
+    const watched = await browser.open_page({ height: 9000 });
+    await open_report(watched, served.site.url);
+    await settle(watched.page);
+    const { top, bottom } = await watched.page.evaluate(() => {
+      const canvas = /** @type {Element} */ (document.querySelector('#canvas')).getBoundingClientRect();
+      const report = /** @type {Element} */ (document.querySelector('#report')).getBoundingClientRect();
+      return { top: canvas.top - report.top, bottom: Math.min(4000, report.bottom) - canvas.bottom };
+    });
+    assert.ok(top <= 1 && bottom <= 1, `${top} px and ${bottom} px are bare`);
+    watched.watch.assert_quiet();
     await watched.close();
   });
 
