@@ -1,6 +1,7 @@
 /**
  * Starts the report that the page holds: brings the module, waits for a calm moment, and shows the canvas. Whatever fails,
- * then or later, the HTML stays or returns and a line below the report says why.
+ * then or later, the HTML stays or returns and a line below the report says why. A module that traps is started anew
+ * first, once: WebKit's compiler now and then takes an access for one out of bounds that is none.
  */
 
 import { calm_moment } from './calm_moment.js';
@@ -16,6 +17,7 @@ export class ReportStart {
   #create_kanbao;
   #source;
   #abort = new AbortController();
+  #was_started_anew = false;
   /** @type {ReportPage | null} */
   #page = null;
   /** @type {import('./module.js').KanbaoModule | null} */
@@ -30,8 +32,7 @@ export class ReportStart {
   constructor(create_kanbao, source = page_module()) {
     this.#create_kanbao = create_kanbao;
     this.#source = source;
-    this.ready = this.#run().catch((error) => this.#give_up(error));
-    follow_failures((error) => this.#give_up(error), this.#abort.signal);
+    this.ready = this.#start();
   }
 
   stats() {
@@ -55,18 +56,28 @@ export class ReportStart {
   }
 
   /** @returns {Promise<'canvas' | 'html'>} */
-  async #run() {
+  #start() {
+    follow_failures((error) => void this.#recover(error), this.#abort.signal);
+    return this.#run(this.#abort.signal).catch((error) => this.#recover(error));
+  }
+
+  /**
+   * @param {AbortSignal} signal
+   * @returns {Promise<'canvas' | 'html'>}
+   */
+  async #run(signal) {
     await parsed();
     Takeover.restore_plain_state();
     if (!has_paintable_length()) return stay_html('long');
     const rasteriser = page_rasteriser(() => this.#loaded_module.memory());
     if (!rasteriser.reads_back()) return stay_html('falsified');
     const [module] = await Promise.all([this.#load_module(rasteriser), fonts_ready()]);
-    if (this.#abort.signal.aborted) return 'html';
+    if (signal.aborted) return 'html';
     this.#module = module;
     this.#page = new ReportPage(module, () => start_bundle_worker(this.#source.module));
-    await calm_moment(this.#abort.signal);
-    if (!this.#abort.signal.aborted) this.#page.start();
+    await calm_moment(signal);
+    if (signal.aborted) return 'html';
+    this.#page.start();
     return this.#page.state;
   }
 
@@ -87,10 +98,26 @@ export class ReportStart {
 
   /**
    * @param {unknown} error one of ours, whenever it comes
+   * @returns {Promise<'canvas' | 'html'>}
+   */
+  async #recover(error) {
+    console.error('kanbao:', error);
+    if (!(error instanceof WebAssembly.RuntimeError) || this.#was_started_anew) return this.#give_up(error);
+    this.#was_started_anew = true;
+    try {
+      this.stop();
+    } catch (failure) {
+      return this.#give_up(failure);
+    }
+    this.#abort = new AbortController();
+    return this.#start();
+  }
+
+  /**
+   * @param {unknown} error
    * @returns {'html'}
    */
   #give_up(error) {
-    console.error('kanbao:', error);
     if (error instanceof Refusal) stay_html(error.reason);
     else stay_html('failed', error instanceof Error ? error.message : String(error));
     this.stop();

@@ -110,16 +110,27 @@ const FAULTS = {
     const trap = /** @type {() => void} */ (
       new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(code))).exports.t
     );
-    const wrapped = (/** @type {unknown} */ value) =>
-      typeof value !== 'function'
-        ? value
-        : (/** @type {unknown[]} */ ...values) => ('spoiled' in window ? trap() : value(...values));
-    const instantiate = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (response, imports) => {
-      const { instance, module } = await instantiate(response, imports);
-      const exports = Object.fromEntries(Object.entries(instance.exports).map(([name, value]) => [name, wrapped(value)]));
-      return { instance: /** @type {WebAssembly.Instance} */ ({ exports }), module };
+    const run = (/** @type {() => unknown} */ call) => {
+      if (!('spoiled' in window)) return call();
+      if (Reflect.get(window, 'spoiled') === 'once') Reflect.deleteProperty(window, 'spoiled');
+      return trap();
     };
+    const wrapped = (/** @type {unknown} */ value) =>
+      typeof value !== 'function' ? value : (/** @type {unknown[]} */ ...values) => run(() => value(...values));
+    const spoilt = (/** @type {WebAssembly.Instance} */ { exports }) =>
+      /** @type {WebAssembly.Instance} */ ({
+        exports: Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, wrapped(value)])),
+      });
+    const { instantiateStreaming, instantiate } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (response, imports) => {
+      const { instance, module } = await instantiateStreaming(response, imports);
+      return { instance: spoilt(instance), module };
+    };
+    // What is compiled already is started anew.
+    Object.assign(WebAssembly, {
+      instantiate: async (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) =>
+        spoilt(await instantiate(module, imports)),
+    });
   },
 };
 
@@ -184,6 +195,22 @@ describe('the ladder', () => {
     const blank = shown.map((frame) => Picture.decode(frame)).filter((picture) => dark_pixels(picture) < 500);
     assert.ok(shown.length > 0, 'no frame was shown');
     assert.ok(blank.length <= allowed, `${blank.length} of ${shown.length} frames are blank`);
+  }
+
+  /**
+   * Text and image are on the canvas.
+   * @param {WatchedPage} watched
+   */
+  async function assert_painted(watched) {
+    const lines = await measure_ink(watched, await read_display(watched.page));
+    for (const { text, likeness } of lines) assert.ok(likeness > 0.99, `${text}: ${likeness}`);
+    const { data, width } = (await photograph(watched.cdp)).png;
+    const { x, y } = await watched.page.evaluate(() => {
+      const rect = /** @type {Element} */ (document.querySelector('#report img')).getBoundingClientRect();
+      return { x: Math.round(rect.x + rect.width / 2), y: Math.round(rect.y + rect.height / 2) };
+    });
+    const at = (y * width + x) * 4;
+    assert.deepEqual([...data.subarray(at, at + 3)], PICTURE);
   }
 
   test('no JavaScript: the HTML, and a line says so', async () => {
@@ -265,15 +292,7 @@ describe('the ladder', () => {
       await settle(watched.page);
     });
     assert.equal(await quiet_line(watched), '');
-    const lines = await measure_ink(watched, await read_display(watched.page));
-    for (const { text, likeness } of lines) assert.ok(likeness > 0.99, `${text}: ${likeness}`);
-    const { data, width } = (await photograph(watched.cdp)).png;
-    const { x, y } = await watched.page.evaluate(() => {
-      const rect = /** @type {Element} */ (document.querySelector('#report img')).getBoundingClientRect();
-      return { x: Math.round(rect.x + rect.width / 2), y: Math.round(rect.y + rect.height / 2) };
-    });
-    const at = (y * width + x) * 4;
-    assert.deepEqual([...data.subarray(at, at + 3)], PICTURE);
+    await assert_painted(watched);
     await watched.close();
   });
 
@@ -296,6 +315,27 @@ describe('the ladder', () => {
     await watched.close();
   });
 
+  for (const [occasion, happen] of Object.entries(OCCASIONS)) {
+    test(`the module fails once, after ${occasion}: the canvas comes back, with text and image`, async () => {
+      const watched = await browser.open_page({ before_scripts: FAULTS['the module'] });
+      await open_report(watched, address());
+      await settle(watched.page);
+      await never_blank(watched, async () => {
+        await watched.page.evaluate(() => void Object.assign(window, { spoiled: 'once' }));
+        await happen(watched);
+        await until(() => watched.page.evaluate(() => !('spoiled' in window)), 'the module has failed');
+        await until(async () => (await state(watched)) === 'canvas', 'the canvas is there again');
+      });
+      await settle(watched.page);
+      await happen(watched);
+      await settle(watched.page);
+      assert.equal(await state(watched), 'canvas');
+      assert.equal(await quiet_line(watched), '');
+      await assert_painted(watched);
+      await watched.close();
+    });
+  }
+
   for (const [part, before_scripts] of Object.entries(FAULTS)) {
     for (const [occasion, happen] of Object.entries(OCCASIONS)) {
       test(`${part} fails after ${occasion}: the HTML returns and stays`, async () => {
@@ -307,6 +347,7 @@ describe('the ladder', () => {
           await happen(watched);
           await until(async () => (await state(watched)) === 'html', 'the page is HTML');
         });
+        await said(watched);
         await watched.page.evaluate(() => void Reflect.deleteProperty(window, 'spoiled'));
         await assert_html(watched, /绘制程序出错.*\((spoiled for the test|unreachable)\)/);
         const painted = await frames(watched.page).catch(() => -1);
