@@ -30,6 +30,15 @@ SourceLines lines_around(const Block& block) {
   return lines;
 }
 
+// The ways back to the text stand at a footnote's end, behind its last words where there are some.
+void end_in_paragraph(Block& footnote) {
+  if (!footnote.children.empty() && footnote.children.back().kind == BlockKind::paragraph) return;
+  Block paragraph;
+  paragraph.kind = BlockKind::paragraph;
+  paragraph.lines = {footnote.lines.last, footnote.lines.last};
+  footnote.children.push_back(std::move(paragraph));
+}
+
 }  // namespace
 
 BlockBuilder::BlockBuilder(EntityDecoder decode) : decode_(std::move(decode)) {
@@ -55,6 +64,7 @@ void BlockBuilder::pop() {
   if (is_empty && frame.container_tag >= 0) return;  // an empty div shows nothing
   // cmark-gfm counts the blank lines after a list to it, and a div may go on around Markdown.
   if (!is_empty) frame.block.lines = lines_around(frame.block);
+  if (frame.block.kind == BlockKind::footnote) end_in_paragraph(frame.block);
   siblings().push_back(std::move(frame.block));
 }
 

@@ -1,6 +1,7 @@
 // Builds the tree of blocks from a stream of Markdown blocks and raw HTML blocks. A div, center or p of raw HTML that
 // stands open at the end of its HTML block goes on around the Markdown blocks that follow, up to its end tag among
-// the same siblings or the end of the parent. Blocks nested deeper than `deepest_block` are flattened.
+// the same siblings or the end of the parent. Blocks nested deeper than `deepest_block` are flattened. A footnote ends
+// in a paragraph, be it an empty one.
 #pragma once
 
 #include <array>

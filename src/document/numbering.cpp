@@ -18,7 +18,6 @@ class Numbering {
 
  private:
   void visit(Block& block) {
-    if (block.kind == BlockKind::footnote) end_in_paragraph(block);
     block.id = ++last_id_;
     // The report's title is no part of the Markdown: it takes no anchor, which could change those of the headings.
     const bool is_title = block.kind == BlockKind::heading && in_header_;
@@ -29,15 +28,6 @@ class Numbering {
     if (block.kind != BlockKind::footnotes) return;
     // Footnotes refer to one another, so their references are complete only now.
     for (Block& footnote : block.children) footnote.references = references_[footnote.number];
-  }
-
-  // The ways back to the text stand at a footnote's end, behind its last words where there are some.
-  static void end_in_paragraph(Block& footnote) {
-    if (!footnote.children.empty() && footnote.children.back().kind == BlockKind::paragraph) return;
-    Block paragraph;
-    paragraph.kind = BlockKind::paragraph;
-    paragraph.lines = {footnote.lines.last, footnote.lines.last};
-    footnote.children.push_back(std::move(paragraph));
   }
 
   void visit(std::vector<Inline>& inlines) {

@@ -1,5 +1,5 @@
 // The last step of reading: gives blocks and images their numbers, headings their anchors, and footnotes the count of
-// their references and a paragraph for the ways back to the text, all in reading order.
+// their references, all in reading order.
 #pragma once
 
 #include "document/document.h"

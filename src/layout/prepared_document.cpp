@@ -52,8 +52,8 @@ class DocumentPreparer {
   void visit(const Block& block) {
     if (block.kind == BlockKind::code_block) {
       prepared_.texts_[block.id] = prepared(collect_code(block.literal, code_text()));
-    } else if (!block.inlines.empty()) {
-      prepared_.texts_[block.id] = prepared(collect_inlines(inlines_of(block), text_of(block), theme_));
+    } else if (const std::vector<Inline> inlines = inlines_of(block); !inlines.empty()) {
+      prepared_.texts_[block.id] = prepared(collect_inlines(inlines, text_of(block), theme_));
     }
     if (block.kind == BlockKind::heading && block.level == 1) add_narrow_title(block);
     visit_children(block);
