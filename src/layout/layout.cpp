@@ -58,16 +58,15 @@ class Layouter {
 
  private:
   double gap_between(const Block& above, const Block& below, double gap) const {
-    const double rule_gap = 1.6 * theme_.block_gap;
     if (above.kind == BlockKind::header) return theme_.byline_gap;
     if (below.kind == BlockKind::heading) {
       const double before = heading_style(below).gap_before;
       // A heading right under another one keeps to it.
       if (above.kind == BlockKind::heading) return std::min(before, 2 * heading_style(above).gap_after);
-      return above.kind == BlockKind::thematic_break ? std::max(before, rule_gap) : before;
+      return above.kind == BlockKind::thematic_break ? std::max(before, theme_.rule_gap) : before;
     }
     if (above.kind == BlockKind::heading) return heading_style(above).gap_after;
-    if (below.kind == BlockKind::thematic_break || above.kind == BlockKind::thematic_break) return rule_gap;
+    if (below.kind == BlockKind::thematic_break || above.kind == BlockKind::thematic_break) return theme_.rule_gap;
     if (below.kind == BlockKind::list && above.kind == BlockKind::paragraph) return std::min(gap, theme_.list_gap);
     return gap;
   }

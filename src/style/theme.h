@@ -55,6 +55,7 @@ struct Theme {
   double code_scale = 0.875;
   double script_scale = 0.75;  // sub and sup
   double block_gap = 20;
+  double rule_gap = 32;      // above and below a thematic break
   double list_gap = 12;      // between a paragraph and its list, and between the items of a loose list
   double item_gap = 6;       // between the items of a tight list
   double list_indent = 24;   // a bullet and its gap

@@ -154,7 +154,7 @@ TEST_F(PageCss, Body) {
 TEST_F(PageCss, Gaps) {
   EXPECT_EQ(margins(":is(p, ul, ol, blockquote, pre, div, section)"), "0 " + px(theme.block_gap));
   EXPECT_EQ(margin_above("p + :is(ul, ol)"), px(theme.list_gap - theme.block_gap));
-  EXPECT_EQ(margins("hr"), px(theme.block_gap * 1.6));
+  EXPECT_EQ(margins("hr"), px(theme.rule_gap));
   EXPECT_EQ(margin_above("li + li"), px(theme.item_gap));
   EXPECT_EQ(value(rule(gaps, "#report header"), "margin-block-end"), px(theme.byline_gap));
   EXPECT_EQ(margins("h1"), gaps_of(theme.heading(1, 640)));
