@@ -93,7 +93,7 @@ export class CanvasView {
     const view = visible_band();
     if (this.#canvas.width !== device_length(painted.right - painted.left, devicePixelRatio * view.zoom)) return true;
     const article = with_overhang(document_rect(this.#article));
-    const reserve = Math.min((view.bottom - view.top) / 2, this.#overscan(view, painted) / 2);
+    const reserve = Math.min((view.bottom - view.top) / 2, this.#overscan(view, painted.right - painted.left) / 2);
     const above = view.top - painted.top < reserve && painted.top > article.top + 1;
     const below = painted.bottom - view.bottom < reserve && painted.bottom < article.bottom - 1;
     const beside =
@@ -104,18 +104,22 @@ export class CanvasView {
   /**
    * How much the canvas reaches beyond the screen, above and below: about a screen, less where the budget asks for it.
    * @param {Band} view
-   * @param {Band} across gives the width
+   * @param {number} width of the canvas
    * @param {number} [scale]
    */
-  #overscan(view, across, scale = devicePixelRatio) {
+  #overscan(view, width, scale = devicePixelRatio) {
     const height = view.bottom - view.top;
-    return Math.max(0, Math.min(height, (this.#greatest_height(across, scale) - height) / 2));
+    return Math.max(0, Math.min(height, (this.#greatest_height(width, scale) - height) / 2));
   }
 
-  /** @param {Band} across @param {number} scale @returns {number} CSS px that a canvas of this width may be tall */
-  #greatest_height({ left, right }, scale) {
-    const width = Math.max(1, (right - left) * scale);
-    return Math.floor(Math.min(this.#max_size, most_device_pixels / width) / scale) - 1;
+  /**
+   * How tall a canvas may be: one CSS px less than fits, because its edges are moved outwards to whole device pixels.
+   * @param {number} width of the canvas
+   * @param {number} scale
+   */
+  #greatest_height(width, scale) {
+    const rows = Math.min(this.#max_size, most_device_pixels / Math.max(1, width * scale));
+    return Math.floor(rows / scale) - 1;
   }
 
   /**
@@ -131,10 +135,9 @@ export class CanvasView {
       view.zoom > 1
         ? Math.min(all.right, view.right + (view.right - view.left) / 4)
         : Math.min(document.documentElement.clientWidth, all.right);
-    const across = { left, right, top: 0, bottom: 0 };
-    const overscan = this.#overscan(view, across, scale);
+    const overscan = this.#overscan(view, right - left, scale);
     const top = Math.max(all.top, view.top - overscan);
-    const bottom = Math.min(all.bottom, view.bottom + overscan, top + this.#greatest_height(across, scale));
+    const bottom = Math.min(all.bottom, view.bottom + overscan, top + this.#greatest_height(right - left, scale));
     return { left, right: Math.max(right, left + 1), top, bottom: Math.max(bottom, top + 1) };
   }
 

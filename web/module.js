@@ -120,8 +120,8 @@ export class KanbaoModule {
 
   /** @param {Environment} environment */
   set_environment({ column_width, ratio, is_dark, more_contrast, is_justified }) {
-    const flags = [is_dark, more_contrast, is_justified].map(Number);
-    this.#wasm._kanbao_set_environment(this.#kanbao, column_width, ratio, flags[0], flags[1], flags[2]);
+    const [dark, contrast, justified] = [Number(is_dark), Number(more_contrast), Number(is_justified)];
+    this.#wasm._kanbao_set_environment(this.#kanbao, column_width, ratio, dark, contrast, justified);
   }
 
   fonts_changed() {

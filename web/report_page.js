@@ -95,6 +95,7 @@ export class ReportPage {
   start() {
     if (/[?&]layer=show(&|$)/.test(location.search)) this.#takeover.show_layer();
     this.#module.set_environment(this.#current_environment());
+    // The first layout, which is asked for below at the latest, measures, too.
     const begun = performance.now();
     this.#module.height();
     this.#prepare_time = performance.now() - begun;

@@ -1,7 +1,7 @@
 /**
  * Starts the report that the page holds: brings the module, waits for a calm moment, and shows the canvas. Whatever fails,
  * then or later, the HTML stays or returns and a line below the report says why. A module that traps is started anew
- * first, once: WebKit's compiler now and then takes an access for one out of bounds that is none.
+ * first, once: in WebKitGTK one start in several hundred was seen to trap for no cause that could be found.
  */
 
 import { calm_moment } from './calm_moment.js';

@@ -65,11 +65,12 @@ describe('scrolling', () => {
     const watched = await browser.open_page({ height: 9000 });
     await open_report(watched, served.site.url);
     await settle(watched.page);
-    const { top, bottom } = await watched.page.evaluate(() => {
+    const { top, bottom, end } = await watched.page.evaluate(() => {
       const canvas = /** @type {Element} */ (document.querySelector('#canvas')).getBoundingClientRect();
       const report = /** @type {Element} */ (document.querySelector('#report')).getBoundingClientRect();
-      return { top: canvas.top - report.top, bottom: Math.min(4000, report.bottom) - canvas.bottom };
+      return { top: canvas.top - report.top, bottom: Math.min(4000, report.bottom) - canvas.bottom, end: report.bottom };
     });
+    assert.ok(end > 4096, `the report ends at ${end} px: a canvas of 8192 device pixels holds it`);
     assert.ok(top <= 1 && bottom <= 1, `${top} px and ${bottom} px are bare`);
     watched.watch.assert_quiet();
     await watched.close();
