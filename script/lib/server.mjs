@@ -1,5 +1,7 @@
 /** The command `script/server [PATH…]`, once everything is built. */
 
+import { join } from 'node:path';
+
 import { BUILD_FOLDERS, SAMPLE_REPORTS, SERVED_SITE } from './build_folders.mjs';
 import { Problem, run_command } from './problem.mjs';
 import { start_report_server } from './report_server.mjs';
@@ -27,7 +29,8 @@ await run_command(async () => {
   const { url } = await start_report_server({
     packer,
     paths: given.length > 0 ? given : [SAMPLE_REPORTS],
-    site: SERVED_SITE,
+    // Each server its own: two may run at a time.
+    site: join(SERVED_SITE, String(port)),
     port,
     log: (line) => console.log(`${new Date().toLocaleTimeString()}: ${line}`),
     report_error: (line) => console.error(`error: ${line}`),
