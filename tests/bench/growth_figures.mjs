@@ -10,7 +10,6 @@ import { pack_site } from '../browser/lib/site.mjs';
 
 /**
  * @typedef {object} GrowthFigures ms of the main thread
- * @property {number} kilobytes
  * @property {number} first to prepare and lay out
  * @property {number} again to lay out at another width
  * @property {number} layer at that width, the browser's layout of it included
@@ -23,7 +22,7 @@ const pieces = [
 ];
 
 /** @param {number} bytes */
-export function long_paragraph(bytes) {
+function long_paragraph(bytes) {
   const words = [];
   let state = 1;
   for (let length = 0; length < bytes; length += Buffer.byteLength(words[words.length - 1])) {
@@ -55,7 +54,7 @@ export async function growth_figures(kilobytes) {
   await browser.close();
   await site.close();
   await rm(folder, { recursive: true });
-  return { kilobytes, first, again, layer, bare };
+  return { first, again, layer, bare };
 }
 
 /**

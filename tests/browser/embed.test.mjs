@@ -4,9 +4,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { pause, until } from './lib/browser.mjs';
+import { parse_display } from './lib/display_dump.mjs';
 import {
   Embedding, come_to_rest, frame_of, next_note, noted, painted_frame, sandbox, scroll_of, set_attribute,
 } from './lib/host_page.mjs';
+import { blank_behind } from './lib/painted_text.mjs';
 import { Picture } from './lib/pixels.mjs';
 
 describe('the element of an embedded report', () => {
@@ -63,6 +65,26 @@ describe('the element of an embedded report', () => {
       assert.deepEqual(seen, shown, panels);
       await watched.close();
     }
+  });
+
+  test('sets its report from edge to edge where its align says so, and can be told otherwise', async () => {
+    const watched = await embedding.open_painted({ body: embedding.element('align="justify"') });
+    const at_edge = async (/** @type {import('playwright-core').Frame} */ frame) => {
+      const [display, column] = await frame.evaluate(() =>
+        [/** @type {any} */ (window).kanbao.dump('display'), document.querySelector('#report')?.clientWidth ?? 0]);
+      /** @type {Map<number, number>} */
+      const ends = new Map();
+      for (const command of parse_display(display)) {
+        if (command.kind === 'text') ends.set(command.baseline, command.x + command.advance - blank_behind(command.text, command.size));
+      }
+      return [...ends.values()].filter((end) => Math.abs(end - column) < 1).length;
+    };
+    const justified = await at_edge(watched.frame);
+    await watched.page.evaluate(() => document.querySelector('kanbao-report')?.removeAttribute('align'));
+    await next_note(watched.page, 'ready', { after: 1 });
+    const ragged = await at_edge(await painted_frame(watched.page));
+    assert.ok(justified > ragged + 5, `${justified} and ${ragged} lines end at the edge`);
+    await watched.close();
   });
 
   test('is as tall as it is told, and can be told otherwise', async () => {

@@ -17,24 +17,24 @@ describe('reports that were published', { skip: reports.length === 0 && 'no repo
   });
   after(() => site.close());
 
-  // The samples are looked at in all combinations (ink.test.mjs).
-  const looks = /** @type {const} */ ([[1, 'light'], [1.25, 'dark'], [1.5, 'light'], [2, 'dark']]);
-  for (const [ratio, colour_scheme] of looks) {
-    test(`every line and image at ratio ${ratio}, ${colour_scheme}`, async (context) => {
-      const browser = await open_browser({ ratio });
-      context.after(() => browser.close());
-      for (const [index, url] of site.pages.entries()) {
-        const since = site.requests.length;
-        const { watched, commands } = await open_painted(browser, url, { colour_scheme });
-        const name = `real-${index + 1}-${ratio}-${colour_scheme}`;
-        const say = (/** @type {string} */ text) => context.diagnostic(text);
-        await check_every_word(watched, commands);
-        await check_lines(watched, commands, name, say);
-        check_requests(site, since);
-        await check_images(watched, commands, `${name}-images`, say);
-        watched.watch.assert_quiet();
-        await watched.close();
-      }
-    });
+  for (const ratio of [1, 1.25, 1.5, 2]) {
+    for (const colour_scheme of /** @type {const} */ (['light', 'dark'])) {
+      test(`every line and image at ratio ${ratio}, ${colour_scheme}`, async (context) => {
+        const browser = await open_browser({ ratio });
+        context.after(() => browser.close());
+        for (const [index, url] of site.pages.entries()) {
+          const since = site.requests.length;
+          const { watched, commands } = await open_painted(browser, url, { colour_scheme });
+          const name = `real-${index + 1}-${ratio}-${colour_scheme}`;
+          const say = (/** @type {string} */ text) => context.diagnostic(text);
+          await check_every_word(watched, commands);
+          await check_lines(watched, commands, name, say);
+          check_requests(site, since);
+          await check_images(watched, commands, `${name}-images`, say);
+          watched.watch.assert_quiet();
+          await watched.close();
+        }
+      });
+    }
   }
 });
