@@ -172,7 +172,12 @@ function document_rect(element) {
 
 /** @param {Band} band @returns {Band} */
 function with_overhang({ left, top, right, bottom }) {
-  return { left: left - ink_overhang, top: top - ink_overhang, right: right + ink_overhang, bottom: bottom + ink_overhang };
+  return {
+    left: left - ink_overhang,
+    top: top - ink_overhang,
+    right: right + ink_overhang,
+    bottom: bottom + ink_overhang,
+  };
 }
 
 /**

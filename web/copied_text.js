@@ -6,9 +6,21 @@
 import { remove_parts } from './line_marks.js';
 
 /** Elements around the selection that belong to it: formatting, and what a part of a list or table needs. */
-const kept_around = 'a, b, code, del, em, i, ins, kbd, mark, strong, sub, sup, u, pre, h1, h2, h3, h4, h5, h6, blockquote';
+const kept_around =
+  'a, b, code, del, em, i, ins, kbd, mark, strong, sub, sup, u, pre, h1, h2, h3, h4, h5, h6, blockquote';
 const needs_parent = 'li, tr, thead, tbody, td, th, ul, ol';
-const kept_attributes = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'start', 'colspan', 'rowspan', 'lang']);
+const kept_attributes = new Set([
+  'href',
+  'src',
+  'alt',
+  'title',
+  'width',
+  'height',
+  'start',
+  'colspan',
+  'rowspan',
+  'lang',
+]);
 
 const addresses = new Set(['href', 'src']);
 
@@ -76,7 +88,11 @@ function with_surroundings(range, article) {
   /** @type {Node} */
   let content = range.cloneContents();
   const common = range.commonAncestorContainer;
-  for (let around = element_of(common); around && around !== article && article.contains(around); around = around.parentElement) {
+  for (
+    let around = element_of(common);
+    around && around !== article && article.contains(around);
+    around = around.parentElement
+  ) {
     const first = content instanceof DocumentFragment ? content.firstElementChild : content;
     const is_kept = around.matches(kept_around) || (first instanceof Element && first.matches(needs_parent));
     if (!is_kept || around.matches('[data-kanbao-part]')) continue;

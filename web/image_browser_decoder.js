@@ -17,7 +17,13 @@ export async function element_loaded(element, signal) {
       element.addEventListener('error', resolve, { once: true, signal });
     });
   }
-  return element.naturalWidth > 0 || (await element.decode().then(() => true, () => false));
+  return (
+    element.naturalWidth > 0 ||
+    (await element.decode().then(
+      () => true,
+      () => false,
+    ))
+  );
 }
 
 /**

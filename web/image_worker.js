@@ -22,7 +22,10 @@ import { decode_image } from './image_module.js';
  */
 function start_module(create_kanbao, compiled) {
   return new Promise((resolve, reject) => {
-    const instantiateWasm = (/** @type {WebAssembly.Imports} */ imports, /** @type {(i: WebAssembly.Instance) => void} */ done) => {
+    const instantiateWasm = (
+      /** @type {WebAssembly.Imports} */ imports,
+      /** @type {(i: WebAssembly.Instance) => void} */ done,
+    ) => {
       WebAssembly.instantiate(compiled, imports).then(done).catch(reject);
       return {};
     };

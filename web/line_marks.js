@@ -148,7 +148,9 @@ export class LineMarks {
     const outer = this.#outermost_beginning(node);
     if (cuts[0].element && cuts[0].end === 0) outer.before(/** @type {HTMLElement} */ (cuts.shift()?.element));
     if (node instanceof Text) cut_text(node, cuts);
-    else for (const { indent } of cuts) /** @type {HTMLElement} */ (node).style.setProperty('--kanbao-start', `${indent}px`);
+    else
+      for (const { indent } of cuts)
+        /** @type {HTMLElement} */ (node).style.setProperty('--kanbao-start', `${indent}px`);
   }
 
   /**

@@ -139,7 +139,7 @@ export class Rasteriser {
     this.#set_text_style();
     const cells = Array.from({ length: count }, (_, i) => this.#cell_at(view, records + i * cell_record_bytes));
     let target = pixels / 4;
-    for (let first = 0; first < cells.length; ) {
+    for (let first = 0; first < cells.length;) {
       const places = place_on_sheet(cells, first);
       const rows = this.#draw_sheet(cells, first, places);
       for (let i = 0; i < places.length; ++i) {

@@ -40,7 +40,8 @@ export function pieces_of(block) {
 export function own_text(block) {
   let text = '';
   const walker = own_nodes(block);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) text += node instanceof Text ? node.data : '\uFFFC';
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    text += node instanceof Text ? node.data : '\uFFFC';
   return text_without_space(text);
 }
 
@@ -51,7 +52,9 @@ export function own_text(block) {
 export function own_nodes(block) {
   return document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
     if (node instanceof Text || node instanceof HTMLImageElement) return NodeFilter.FILTER_ACCEPT;
-    return /** @type {HTMLElement} */ (node).dataset.b === undefined ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
+    return /** @type {HTMLElement} */ (node).dataset.b === undefined
+      ? NodeFilter.FILTER_SKIP
+      : NodeFilter.FILTER_REJECT;
   });
 }
 

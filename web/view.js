@@ -73,10 +73,13 @@ function start_view() {
     reports.sort((a, b) => b.path.localeCompare(a.path, 'en', { numeric: true }));
     const [only] = reports;
     if (only && reports.length === 1) return open_file(only, files);
-    opener.offer(reports.map(({ path }) => path), (index) => {
-      const chosen = reports[index];
-      return attempt(async () => chosen && open_file(chosen, files));
-    });
+    opener.offer(
+      reports.map(({ path }) => path),
+      (index) => {
+        const chosen = reports[index];
+        return attempt(async () => chosen && open_file(chosen, files));
+      },
+    );
   }
 
   /**

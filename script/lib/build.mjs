@@ -75,7 +75,10 @@ async function read_view(dist, common, module_part) {
   const program = await read_built(dist, 'kanbao-view.js');
   const kit = gzipSync(JSON.stringify(offline_kit(common, sha256)), { level: 9 });
   const offline = Buffer.from(classic_part(kit.toString('base64')));
-  const names = { program: hashed_name('kanbao-view', program, 'js'), offline: hashed_name('kanbao-offline', offline, 'js') };
+  const names = {
+    program: hashed_name('kanbao-view', program, 'js'),
+    offline: hashed_name('kanbao-offline', offline, 'js'),
+  };
   const { files, faces } = await read_slices(dist);
   return {
     style: `${common.style}${await read_built(dist, 'view.css')}`,

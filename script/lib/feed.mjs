@@ -38,7 +38,10 @@ export function feed_xml(reports, { base_url, title }) {
       description: report.summary,
       content: with_full_addresses(report.article, address),
       date: moment(report.date),
-      author: report.authors.map(({ name, github }) => ({ name, link: github ? `https://github.com/${github}` : undefined })),
+      author: report.authors.map(({ name, github }) => ({
+        name,
+        link: github ? `https://github.com/${github}` : undefined,
+      })),
     });
   }
   return feed.atom1();

@@ -33,7 +33,10 @@ export async function make_slices(fonts, log) {
     const cut = await cut_font(face, characters.join(''), { targetFormat: 'woff2', keepFeatures: FEATURES });
     const name = `${String(index).padStart(2, '0')}.woff2`;
     await writeFile(join(folder, name), cut);
-    slices.push({ name, range: unicode_range(characters.map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b)) });
+    slices.push({
+      name,
+      range: unicode_range(characters.map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b)),
+    });
     log(`font slice ${index + 1} of ${groups.length}`);
   }
   await writeFile(list, `${JSON.stringify(slices)}\n`);

@@ -89,7 +89,9 @@ export class FontSubsetter {
    * @returns {Promise<Buffer>}
    */
   async #cut_or_recall(face, characters) {
-    const key = createHash('sha256').update([CUT_VERSION, face.hash, ...FEATURES, ...characters].join(' ')).digest('hex');
+    const key = createHash('sha256')
+      .update([CUT_VERSION, face.hash, ...FEATURES, ...characters].join(' '))
+      .digest('hex');
     const file = join(this.#cache, `${key}.woff2`);
     const known = await readFile(file).catch(() => undefined);
     if (known) return known;

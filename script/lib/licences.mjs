@@ -12,7 +12,10 @@ import { join } from 'node:path';
  */
 export async function licence_notices({ repository, compiled, fonts }) {
   const list = await readFile(join(compiled, 'licences.list'), 'utf8');
-  const libraries = list.trim().split('\n').map((line) => line.split('|'));
+  const libraries = list
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|'));
   const notices = [
     ['kanbao', join(repository, 'LICENSE')],
     ...libraries,
@@ -28,6 +31,9 @@ export async function licence_notices({ repository, compiled, fonts }) {
  * @param {string} file
  */
 async function notice(name, file) {
-  const text = (await readFile(file, 'utf8')).replace(/\r/g, '').replace(/[ \t]+$/gm, '').trim();
+  const text = (await readFile(file, 'utf8'))
+    .replace(/\r/g, '')
+    .replace(/[ \t]+$/gm, '')
+    .trim();
   return `${name}\n${'='.repeat(name.length)}\n\n${text}\n`;
 }

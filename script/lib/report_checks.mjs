@@ -24,7 +24,9 @@ function equal_headings({ file, headings }) {
     const [, id = '', number = ''] = /^(.+)-(\d+)$/.exec(anchor) ?? [];
     const first = text.endsWith(number) ? undefined : lines.get(id);
     if (first !== undefined) {
-      warnings.push(`${file}:${line}: heading “${text}”: the one on line ${first} has the same id, so this one's is #${anchor}.`);
+      warnings.push(
+        `${file}:${line}: heading “${text}”: the one on line ${first} has the same id, so this one's is #${anchor}.`,
+      );
     }
     lines.set(anchor, line);
   }

@@ -143,11 +143,16 @@ function front_matter_warnings(file, { front_matter }, front, date) {
   }
   const place = `${file}:${front_matter?.first ?? 1}`;
   const warnings = [];
-  if (!front_matter) warnings.push(`${place}: there is no front matter; write title, date and author between two lines of ---.`);
-  else if (front.title === '') warnings.push(`${place}: the front matter has no title; the first heading or the file's name stands for it.`);
-  if (front_matter && front.date === '') warnings.push(`${place}: the front matter has no date; write date: 2023-12-01.`);
+  if (!front_matter)
+    warnings.push(`${place}: there is no front matter; write title, date and author between two lines of ---.`);
+  else if (front.title === '')
+    warnings.push(`${place}: the front matter has no title; the first heading or the file's name stands for it.`);
+  if (front_matter && front.date === '')
+    warnings.push(`${place}: the front matter has no date; write date: 2023-12-01.`);
   if (front.date !== '' && date.datetime === '') {
-    warnings.push(`${place}: “${front.date}” is not a date that can be read (write 2023-12-01); it is shown as written.`);
+    warnings.push(
+      `${place}: “${front.date}” is not a date that can be read (write 2023-12-01); it is shown as written.`,
+    );
   }
   if (front.language !== '' && !is_language(front.language)) {
     warnings.push(`${place}: “${front.language}” is not a language tag (write zh-CN or en); it is left out.`);
@@ -253,7 +258,11 @@ function summary_of(article) {
 
 /** @param {string} html */
 function plain_text(html) {
-  const text = html.replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"');
+  const text = html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"');
   return text.replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
 }
 

@@ -127,6 +127,8 @@ function decoded(path) {
  * @returns {string} the file's name without its ending, in characters that every host and archive keeps
  */
 function file_stem(file) {
-  const stem = parse(file).name.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  const stem = parse(file)
+    .name.normalize('NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-');
   return [...stem].slice(0, 60).join('');
 }

@@ -66,7 +66,8 @@ function is_chinese(text) {
 /** @type {ReaderMessages} */
 const CHINESE = {
   empty: '这份报告还没有内容。',
-  front_matter: (line, column) => `文件开头的报告信息无法解析（第 ${line} 行第 ${column} 列），标题、日期和作者可能不全。`,
+  front_matter: (line, column) =>
+    `文件开头的报告信息无法解析（第 ${line} 行第 ${column} 列），标题、日期和作者可能不全。`,
   image: {
     absolute: '图片路径要相对于 Markdown 文件书写',
     missing: '找不到图片文件',

@@ -91,12 +91,16 @@ export class ReportPages {
       before: bar_html(around, save_link(report)),
       after: own_imprint_html(around, licences),
     };
-    return offline_page(template, { ...this.#common(report), ...surroundings, article: this.#article_for_disk(report) }, {
-      ...contents,
-      fonts: font_face_rules(subsets.map((subset) => ({ ...subset, url: data_url('font/woff2', subset.bytes) }))),
-      images: await this.#images.data_urls(report.images),
-      hash: sha256,
-    });
+    return offline_page(
+      template,
+      { ...this.#common(report), ...surroundings, article: this.#article_for_disk(report) },
+      {
+        ...contents,
+        fonts: font_face_rules(subsets.map((subset) => ({ ...subset, url: data_url('font/woff2', subset.bytes) }))),
+        images: await this.#images.data_urls(report.images),
+        hash: sha256,
+      },
+    );
   }
 
   /**

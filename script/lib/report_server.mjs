@@ -68,7 +68,9 @@ async function serve(site, port) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
     const cure = `choose another: PORT=${port < 65535 ? port + 1 : 8001} script/server`;
     if (code === 'EADDRINUSE') {
-      throw new Problem(`port ${port} is taken by another program (perhaps a second script/server); stop it, or ${cure}`);
+      throw new Problem(
+        `port ${port} is taken by another program (perhaps a second script/server); stop it, or ${cure}`,
+      );
     }
     throw new Problem(`port ${port} cannot be served (${message}); ${cure}`);
   }

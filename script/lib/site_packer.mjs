@@ -123,7 +123,10 @@ export class SitePacker {
       const [next, previous] = [reports[index - 1], reports[index + 1]].map((other) => {
         return other && { url: report_address(other), title: other.title };
       });
-      const subsets = await pages.cut_fonts(report, [next, previous].flatMap((other) => other?.title ?? []));
+      const subsets = await pages.cut_fonts(
+        report,
+        [next, previous].flatMap((other) => other?.title ?? []),
+      );
       const meta = meta_html(report, { previous: previous?.url, next: next?.url }, address);
       const feed = address && 'feed.xml';
       const page = pages.hosted(report, subsets, { meta, archive: 'archive.html', previous, next, feed });

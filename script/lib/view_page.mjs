@@ -60,6 +60,12 @@ export function view_page({ build, faces, hash }) {
  * @returns {OfflineKit}
  */
 export function offline_kit({ template, style, start, contents: { program, frame, module }, licences }, hash) {
-  const hashes = { style: hash(style), start: hash(start), program: hash(program), frame: hash(frame), nothing: hash('') };
+  const hashes = {
+    style: hash(style),
+    start: hash(start),
+    program: hash(program),
+    frame: hash(frame),
+    nothing: hash(''),
+  };
   return { template, style, start, program, frame, module, licences, hashes };
 }

@@ -21,10 +21,14 @@ import { median } from '../browser/lib/idle_meter.mjs';
 /** @type {{key: keyof PageFigures, title: string, budget: string}[]} */
 const FIGURES = [
   { key: 'first_paint', title: 'first contentful paint, ms', budget: '<= 1.05 x bare' },
-  { key: 'report_painted', title: 'report painted (bare: largest paint), ms', budget: '<= a site generator\'s largest paint' },
+  {
+    key: 'report_painted',
+    title: 'report painted (bare: largest paint), ms',
+    budget: "<= a site generator's largest paint",
+  },
   { key: 'kilobytes', title: 'all but images, compressed, kB', budget: '<= 280, better 200' },
   { key: 'requests', title: 'requests but images', budget: '' },
-  { key: 'blocked', title: 'main thread beyond 50 ms, ms', budget: '< a site generator\'s' },
+  { key: 'blocked', title: 'main thread beyond 50 ms, ms', budget: "< a site generator's" },
   { key: 'idle_busy', title: 'main thread in 3 idle s, ms', budget: '<= bare + 5' },
   { key: 'frame_p95', title: 'frame while scrolling, p95, ms', budget: '<= bare' },
   { key: 'texture_megabytes', title: 'textures after scrolling, MB', budget: 'images within two screens' },
@@ -60,8 +64,12 @@ function figures_table(results, names) {
   const rows = FIGURES.map(({ key, title, budget }) => {
     const medians = results.map((runs) => median(runs.map((run) => run[key])));
     const [ours = NaN, ...theirs] = medians;
-    return [title, ...medians.map((value) => number_cell(value)),
-      ...theirs.map((value) => number_cell(ours / value, 2)), budget];
+    return [
+      title,
+      ...medians.map((value) => number_cell(value)),
+      ...theirs.map((value) => number_cell(ours / value, 2)),
+      budget,
+    ];
   });
   return text_table([titles, ...rows]);
 }
@@ -97,7 +105,16 @@ async function layer_table(url, bare_url) {
 
 /** @returns {Promise<string>} */
 async function growth_table() {
-  const rows = [['one paragraph of, kB', 'first layout, ms', 'layout again', 'text layer again', 'bare HTML again', 'ours, x half the length']];
+  const rows = [
+    [
+      'one paragraph of, kB',
+      'first layout, ms',
+      'layout again',
+      'text layer again',
+      'bare HTML again',
+      'ours, x half the length',
+    ],
+  ];
   let before = NaN;
   for (const kilobytes of [125, 250, 500, 1000]) {
     const { first, again, layer, bare } = await growth_figures(kilobytes);
@@ -119,7 +136,12 @@ const { values, positionals } = parseArgs({
 const { kanbao, peers } = await open_peers(positionals.length > 0 ? positionals : [sample_reports]);
 const pages = [kanbao, ...peers];
 const results = await measure_in_turn(pages, Number(values.runs), Number(values.ratio));
-console.log(figures_table(results, pages.map(({ name }) => name)));
+console.log(
+  figures_table(
+    results,
+    pages.map(({ name }) => name),
+  ),
+);
 console.log(`\n${await layer_table(kanbao.url, peers[0].url)}`);
 if (!values['no-ink']) console.log(`\n${await ink_table(kanbao.url)}`);
 if (!values['no-growth']) console.log(`\n${await growth_table()}`);

@@ -17,8 +17,30 @@ import { pack_site } from '../browser/lib/site.mjs';
  */
 
 const pieces = [
-  '报告', '任务', '开发者', '，', '提交了', 'PR', '，合入', '（包括', 'Paddle', '）', '。', '文档', '的', '进展', '“很好”', '、', '2026-08-01',
-  '共110个', '——', '完成率50%', '；', 'well-known', 'https://example.org/a/b-c', '《手册》',
+  '报告',
+  '任务',
+  '开发者',
+  '，',
+  '提交了',
+  'PR',
+  '，合入',
+  '（包括',
+  'Paddle',
+  '）',
+  '。',
+  '文档',
+  '的',
+  '进展',
+  '“很好”',
+  '、',
+  '2026-08-01',
+  '共110个',
+  '——',
+  '完成率50%',
+  '；',
+  'well-known',
+  'https://example.org/a/b-c',
+  '《手册》',
 ];
 
 /** @param {number} bytes */
@@ -46,7 +68,12 @@ export async function growth_figures(kilobytes) {
   await open_report(report, site.pages[0]);
   const stats = () => report.page.evaluate(() => /** @type {any} */ (window).kanbao.stats());
   const { prepare_time: first } = await stats();
-  await report.cdp.send('Emulation.setDeviceMetricsOverride', { width: 500, height: 768, deviceScaleFactor: 0, mobile: false });
+  await report.cdp.send('Emulation.setDeviceMetricsOverride', {
+    width: 500,
+    height: 768,
+    deviceScaleFactor: 0,
+    mobile: false,
+  });
   await settle(report.page, 500);
   const { layout_time: again, layer_time: layer } = await stats();
   const empty = await browser.open_page();

@@ -134,7 +134,9 @@ async function first_paint_of(url, { ratio }) {
   const { page } = await browser.open_page();
   await page.goto(url, { waitUntil: 'load' });
   await pause(LOADING);
-  const first_paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN);
+  const first_paint = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+  );
   await browser.close();
   return first_paint;
 }
@@ -160,7 +162,8 @@ export async function measure_page(url, { ratio }) {
   const idle_busy = await busy_time(watched, IDLE);
   const frame_p95 = await scroll_frames(page);
   const texture_megabytes = await page.evaluate(
-    () => /** @type {MeteredWindow} */ (/** @type {unknown} */ (window)).bench_meter.texture_bytes / 1e6);
+    () => /** @type {MeteredWindow} */ (/** @type {unknown} */ (window)).bench_meter.texture_bytes / 1e6,
+  );
   await browser.close();
   return { first_paint, ...load, ...traffic, idle_busy, frame_p95, texture_megabytes };
 }

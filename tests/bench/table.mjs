@@ -14,10 +14,14 @@ export function text_table(rows) {
   const columns = rows[0]?.length ?? 0;
   const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => width_of(row[i] ?? ''))));
   const lines = rows.map((row) =>
-    row.map((cell, i) => {
-      const gap = ' '.repeat((widths[i] ?? 0) - width_of(cell));
-      return i === 0 ? cell + gap : gap + cell;
-    }).join('  ').trimEnd());
+    row
+      .map((cell, i) => {
+        const gap = ' '.repeat((widths[i] ?? 0) - width_of(cell));
+        return i === 0 ? cell + gap : gap + cell;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
   const rule = widths.map((width) => '-'.repeat(width)).join('  ');
   return [lines[0], rule, ...lines.slice(1)].join('\n');
 }

@@ -34,7 +34,17 @@ const LONG_LIST = `# 长列表\n\n${'- 一二三四五六七八九十一二三�
 
 /** One of each kind of block, and what may stand within others. */
 const KINDS = [
-  '# 一', '## 二', '### 三', '#### 四', '##### 五', '###### 六', '段', '- 项\n- 项', '1. 项', '- [ ] 做\n- [x] 做了', '---',
+  '# 一',
+  '## 二',
+  '### 三',
+  '#### 四',
+  '##### 五',
+  '###### 六',
+  '段',
+  '- 项\n- 项',
+  '1. 项',
+  '- [ ] 做\n- [x] 做了',
+  '---',
   '- 项\n  - 内\n    - 又\n- 项\n  ```\n  c\n  ```\n  > 引',
   '- 项\n\n  段\n\n  - 内\n\n- 项',
   '- ### 三\n\n  段\n\n  ---\n\n  ```\n  c\n  ```',
@@ -85,21 +95,23 @@ const scroll_to_part = (page, part) =>
 const places = (page) =>
   page.evaluate(() => {
     const blocks = [...document.querySelectorAll('#report :is([data-b], img)')];
-    return blocks.filter((block) => !block.querySelector('[data-b]')).map((block) => {
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-      let node = walker.nextNode();
-      while (node && !node.nodeValue?.trim()) node = walker.nextNode();
-      const range = document.createRange();
-      if (node) {
-        const from = node.nodeValue?.search(/\S/) ?? 0;
-        range.setStart(node, from);
-        range.setEnd(node, from + 1);
-      } else {
-        range.selectNode(block);
-      }
-      const { top, bottom } = range.getBoundingClientRect();
-      return { words: block.textContent?.slice(0, 20) ?? '', top, is_in_view: bottom > 0 && top < innerHeight };
-    });
+    return blocks
+      .filter((block) => !block.querySelector('[data-b]'))
+      .map((block) => {
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        let node = walker.nextNode();
+        while (node && !node.nodeValue?.trim()) node = walker.nextNode();
+        const range = document.createRange();
+        if (node) {
+          const from = node.nodeValue?.search(/\S/) ?? 0;
+          range.setStart(node, from);
+          range.setEnd(node, from + 1);
+        } else {
+          range.selectNode(block);
+        }
+        const { top, bottom } = range.getBoundingClientRect();
+        return { words: block.textContent?.slice(0, 20) ?? '', top, is_in_view: bottom > 0 && top < innerHeight };
+      });
   });
 
 /**
@@ -124,7 +136,9 @@ const layout_shift = (page) =>
     let sum = 0;
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const { value, hadRecentInput } = /** @type {{value: number, hadRecentInput: boolean}} */ (/** @type {unknown} */ (entry));
+        const { value, hadRecentInput } = /** @type {{value: number, hadRecentInput: boolean}} */ (
+          /** @type {unknown} */ (entry)
+        );
         if (!hadRecentInput) sum += value;
       }
     });
@@ -175,13 +189,23 @@ describe('the takeover', () => {
           await until_canvas(watched);
           await settle(page, 100);
           const canvas = await places(page);
-          const moves = html.map(({ words, top, is_in_view }, i) => ({ words, is_in_view, by: Number(canvas[i]?.top) - top }));
+          const moves = html.map(({ words, top, is_in_view }, i) => ({
+            words,
+            is_in_view,
+            by: Number(canvas[i]?.top) - top,
+          }));
           const seen = moves.filter(({ is_in_view }) => is_in_view);
           const shift = await layout_shift(page);
           const most = Math.max(...seen.map(({ by }) => Math.abs(by)));
-          context.diagnostic(`${url.replace(/^.*\//, '')}: ${seen.length} texts, most ${most.toFixed(1)} px, layout shift ${shift.toFixed(4)}`);
+          context.diagnostic(
+            `${url.replace(/^.*\//, '')}: ${seen.length} texts, most ${most.toFixed(1)} px, layout shift ${shift.toFixed(4)}`,
+          );
           assert.ok(seen.length > 0);
-          assert.deepEqual(seen.filter(({ by }) => !(Math.abs(by) <= LINE)), [], url);
+          assert.deepEqual(
+            seen.filter(({ by }) => !(Math.abs(by) <= LINE)),
+            [],
+            url,
+          );
           assert.ok(Math.abs(Number(seen[0]?.by)) <= 1, `the topmost text moves by ${seen[0]?.by}: ${url}`);
           assert.ok(shift <= GREATEST_SHIFT, `layout shift ${shift}: ${url}`);
           watched.watch.assert_quiet();

@@ -45,7 +45,8 @@ One paragraph of plain words, “quoted” and with a name in it: 骨角與直.
 `;
 
 const LANGUAGES = {
-  'zh-TW': '---\ntitle: 月報\nlang: zh-TW\n---\n\n骨角與直、述說過去，都有各自的寫法：「令」字、『戶』字，以及 words。\n',
+  'zh-TW':
+    '---\ntitle: 月報\nlang: zh-TW\n---\n\n骨角與直、述說過去，都有各自的寫法：「令」字、『戶』字，以及 words。\n',
   ja: '---\ntitle: 月報\nlang: ja\n---\n\n骨角と直には、それぞれの形がある。令和六年の「述べる」、カタカナ、and words。\n',
   en: ENGLISH,
 };
@@ -160,7 +161,7 @@ const WAYS = {
       document.head.append(style);
       setTimeout(() => (style.textContent = '* { letter-spacing: .1em !important }'), 50);
     },
-    remove: () => void (/** @type {Element} */ (document.querySelector('#reader-style')).textContent = ''),
+    remove: () => void (/** @type {Element} */ (document.querySelector('#reader-style').textContent = '')),
   },
   "from an extension's window, unseen until the page has the focus again": {
     add: () => {
@@ -315,12 +316,18 @@ describe('a report that something else changes', () => {
     await watched.page.evaluate(() => {
       const left = /** @type {Left} */ (/** @type {unknown} */ (window));
       left.states = [];
-      const note = () => left.states.push(`${document.documentElement.dataset.kanbao}${document.querySelector('#status')?.textContent}`);
+      const note = () =>
+        left.states.push(`${document.documentElement.dataset.kanbao}${document.querySelector('#status')?.textContent}`);
       new MutationObserver(note).observe(document.documentElement, { attributeFilter: ['data-kanbao'] });
       new MutationObserver(note).observe(/** @type {Node} */ (document.querySelector('#status')), { childList: true });
     });
     for (let width = 320; width < 820; width += 50) {
-      await watched.cdp.send('Emulation.setDeviceMetricsOverride', { width, height: 768, deviceScaleFactor: 0, mobile: false });
+      await watched.cdp.send('Emulation.setDeviceMetricsOverride', {
+        width,
+        height: 768,
+        deviceScaleFactor: 0,
+        mobile: false,
+      });
       await settle(watched.page, 30);
     }
     await watched.page.emulateMedia({ colorScheme: 'dark' });
@@ -328,7 +335,10 @@ describe('a report that something else changes', () => {
     await watched.page.keyboard.press('Control+c');
     await settle(watched.page, 30);
     const states = await watched.page.evaluate(() => /** @type {Left} */ (/** @type {unknown} */ (window)).states);
-    assert.deepEqual(states.filter((state) => state !== 'canvas'), []);
+    assert.deepEqual(
+      states.filter((state) => state !== 'canvas'),
+      [],
+    );
     assert.equal(await watched.page.evaluate(() => document.documentElement.dataset.kanbao), 'canvas');
     await watched.close();
   });
@@ -417,9 +427,12 @@ describe('a report that something else changes', () => {
 /** Runs in the page: how its first paragraph is set, and what is cut off, covered or beside its place. */
 function faults_of_setting() {
   const report = /** @type {HTMLElement} */ (document.querySelector('#report'));
-  const { lineHeight: line, letterSpacing: letters, wordSpacing: words, marginBottom: below } = getComputedStyle(
-    /** @type {Element} */ (report.querySelector(':scope > p')),
-  );
+  const {
+    lineHeight: line,
+    letterSpacing: letters,
+    wordSpacing: words,
+    marginBottom: below,
+  } = getComputedStyle(/** @type {Element} */ (report.querySelector(':scope > p')));
   const faults = [];
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth} px wide`);
@@ -444,8 +457,10 @@ function faults_of_setting() {
     const range = document.createRange();
     range.selectNodeContents(block);
     const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
-    const is_beside = lines.some(({ left, right, top, bottom }) =>
-      left < outer.left - 40 || right > outer.right + 2 || top < outer.top - 2 || bottom > outer.bottom + 2);
+    const is_beside = lines.some(
+      ({ left, right, top, bottom }) =>
+        left < outer.left - 40 || right > outer.right + 2 || top < outer.top - 2 || bottom > outer.bottom + 2,
+    );
     if (is_beside && !block.matches('table, tr')) faults.push(`beside its place: ${said(block)}`);
   }
   return { style: { line, letters, words, below }, faults };

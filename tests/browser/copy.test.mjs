@@ -26,11 +26,13 @@ function meaning(body) {
   const own_text = 'a, h1, h2, h3, h4, h5, h6, th, td, code, strong, em, del';
   const elements = [...body.querySelectorAll(`${own_text}, img, table, tr, li, ul, ol, blockquote, pre`)];
   const is_sign = (/** @type {Element} */ element) => element.matches('a:not(:has(img))') && element.textContent === '';
-  return elements.filter((element) => !is_sign(element)).map((element) => {
-    const address = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
-    const text = element.matches(own_text) ? element.textContent : element.getAttribute('alt');
-    return `${element.localName} ${address} ${(text ?? '').replace(/\s+/g, '')}`;
-  });
+  return elements
+    .filter((element) => !is_sign(element))
+    .map((element) => {
+      const address = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
+      const text = element.matches(own_text) ? element.textContent : element.getAttribute('alt');
+      return `${element.localName} ${address} ${(text ?? '').replace(/\s+/g, '')}`;
+    });
 }
 
 describe('copying', () => {

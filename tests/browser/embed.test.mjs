@@ -6,7 +6,15 @@ import { describe, test } from 'node:test';
 import { pause, until } from './lib/browser.mjs';
 import { parse_display } from './lib/display_dump.mjs';
 import {
-  Embedding, come_to_rest, frame_of, next_note, noted, painted_frame, sandbox, scroll_of, set_attribute,
+  Embedding,
+  come_to_rest,
+  frame_of,
+  next_note,
+  noted,
+  painted_frame,
+  sandbox,
+  scroll_of,
+  set_attribute,
 } from './lib/host_page.mjs';
 import { blank_behind } from './lib/painted_text.mjs';
 import { Picture } from './lib/pixels.mjs';
@@ -58,10 +66,16 @@ describe('the element of an embedded report', () => {
   });
 
   test('has what stands around the report as its panels say', async () => {
-    for (const [panels, shown] of Object.entries({ '': ['bar'], none: [], bar: ['bar'], full: ['bar', 'neighbours', 'imprint'] })) {
+    for (const [panels, shown] of Object.entries({
+      '': ['bar'],
+      none: [],
+      bar: ['bar'],
+      full: ['bar', 'neighbours', 'imprint'],
+    })) {
       const watched = await embedding.open_painted({ body: embedding.element(panels && `panels="${panels}"`) });
       const seen = await watched.frame.evaluate(() =>
-        ['bar', 'neighbours', 'imprint'].filter((id) => (document.getElementById(id)?.clientHeight ?? 0) > 0));
+        ['bar', 'neighbours', 'imprint'].filter((id) => (document.getElementById(id)?.clientHeight ?? 0) > 0),
+      );
       assert.deepEqual(seen, shown, panels);
       await watched.close();
     }
@@ -70,12 +84,15 @@ describe('the element of an embedded report', () => {
   test('sets its report from edge to edge where its align says so, and can be told otherwise', async () => {
     const watched = await embedding.open_painted({ body: embedding.element('align="justify"') });
     const at_edge = async (/** @type {import('playwright-core').Frame} */ frame) => {
-      const [display, column] = await frame.evaluate(() =>
-        [/** @type {any} */ (window).kanbao.dump('display'), document.querySelector('#report')?.clientWidth ?? 0]);
+      const [display, column] = await frame.evaluate(() => [
+        /** @type {any} */ (window).kanbao.dump('display'),
+        document.querySelector('#report')?.clientWidth ?? 0,
+      ]);
       /** @type {Map<number, number>} */
       const ends = new Map();
       for (const command of parse_display(display)) {
-        if (command.kind === 'text') ends.set(command.baseline, command.x + command.advance - blank_behind(command.text, command.size));
+        if (command.kind === 'text')
+          ends.set(command.baseline, command.x + command.advance - blank_behind(command.text, command.size));
       }
       return [...ends.values()].filter((end) => Math.abs(end - column) < 1).length;
     };
@@ -104,12 +121,18 @@ describe('the element of an embedded report', () => {
   });
 
   test('opens at a heading without moving its page, and goes to another', async () => {
-    const watched = await embedding.open_painted({ body: embedding.element('heading="大模型应用与创意赛"'), above: 10 });
+    const watched = await embedding.open_painted({
+      body: embedding.element('heading="大模型应用与创意赛"'),
+      above: 10,
+    });
     const place = (/** @type {string} */ id) =>
       watched.frame.evaluate((name) => document.getElementById(name)?.getBoundingClientRect().top ?? NaN, id);
     const opened = await place('大模型应用与创意赛');
     assert.ok(opened >= -1 && opened < 60, `${opened}`);
-    assert.deepEqual((await noted(watched.page)).filter(({ type }) => type === 'navigated'), []);
+    assert.deepEqual(
+      (await noted(watched.page)).filter(({ type }) => type === 'navigated'),
+      [],
+    );
     await set_attribute(watched.page, 'heading', '开源贡献个人挑战赛');
     assert.equal((await next_note(watched.page, 'navigated')).heading, '开源贡献个人挑战赛');
     assert.equal(Math.round(await place('开源贡献个人挑战赛')), 16);
@@ -121,14 +144,18 @@ describe('the element of an embedded report', () => {
     const watched = await embedding.open_painted({ body: embedding.element('theme="light"') });
     const brightness = async () => {
       await come_to_rest(watched.frame);
-      return Picture.decode(await watched.page.screenshot({ clip: { x: 300, y: 200, width: 400, height: 300 } })).luminance;
+      return Picture.decode(await watched.page.screenshot({ clip: { x: 300, y: 200, width: 400, height: 300 } }))
+        .luminance;
     };
     const mean = (/** @type {Float32Array} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
     assert.ok(mean(await brightness()) > 180);
     await set_attribute(watched.page, 'theme', 'dark');
     await until(async () => mean(await brightness()) < 80, 'the report is dark');
     const dark = await brightness();
-    assert.ok(dark.some((value) => value > 180), 'its text is light');
+    assert.ok(
+      dark.some((value) => value > 180),
+      'its text is light',
+    );
     await set_attribute(watched.page, 'theme', 'auto');
     await until(async () => mean(await brightness()) > 180, 'the report is as its reader likes it');
     assert.equal((await noted(watched.page)).filter(({ type }) => type === 'ready').length, 1);
@@ -143,7 +170,9 @@ describe('the element of an embedded report', () => {
       document.head.append(script);
       return new Promise((done) => script.addEventListener('load', done));
     }, `${embedding.site.url}embed.js?again`);
-    await watched.page.evaluate(() => document.body.prepend(/** @type {Element} */ (document.querySelector('kanbao-report'))));
+    await watched.page.evaluate(() =>
+      document.body.prepend(/** @type {Element} */ (document.querySelector('kanbao-report'))),
+    );
     await next_note(watched.page, 'ready', { after: 1 });
     await painted_frame(watched.page);
     watched.watch.assert_quiet();

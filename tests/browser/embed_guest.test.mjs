@@ -4,7 +4,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { pause, until } from './lib/browser.mjs';
-import { Embedding, come_to_rest, command, next_note, painted_frame, scroll_of, set_attribute } from './lib/host_page.mjs';
+import {
+  Embedding,
+  come_to_rest,
+  command,
+  next_note,
+  painted_frame,
+  scroll_of,
+  set_attribute,
+} from './lib/host_page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -47,7 +55,8 @@ describe('an embedded report as a guest', () => {
    */
   async function scroll_beyond_ends({ page }, scroll) {
     const top = await page.evaluate(() => {
-      const place = /** @type {Element} */ (document.querySelector('kanbao-report')).getBoundingClientRect().top + scrollY;
+      const place =
+        /** @type {Element} */ (document.querySelector('kanbao-report')).getBoundingClientRect().top + scrollY;
       scrollTo({ top: place - 40, behavior: 'instant' });
       return scrollY;
     });
@@ -60,7 +69,11 @@ describe('an embedded report as a guest', () => {
     await frame.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
     await pause(300);
     // The report may still have been growing: then the first push ends within it.
-    const push_until = async (/** @type {number} */ distance, /** @type {() => Promise<boolean>} */ has_moved, /** @type {string} */ what) =>
+    const push_until = async (
+      /** @type {number} */ distance,
+      /** @type {() => Promise<boolean>} */ has_moved,
+      /** @type {string} */ what,
+    ) =>
       until(async () => {
         await scroll(distance);
         await pause(200);
@@ -75,25 +88,44 @@ describe('an embedded report as a guest', () => {
   }
 
   test('works where storage, history and clipboard are refused', async () => {
-    const watched = await embedding.open_painted({}, {
-      before_scripts: () => {
-        const refuse = () => { throw new DOMException('refused', 'SecurityError'); };
-        history.pushState = history.replaceState = refuse;
-        Object.defineProperty(history, 'state', { get: refuse });
-        Object.defineProperty(history, 'scrollRestoration', { get: refuse, set: refuse });
-        Object.defineProperty(navigator, 'clipboard', { get: refuse });
+    const watched = await embedding.open_painted(
+      {},
+      {
+        before_scripts: () => {
+          const refuse = () => {
+            throw new DOMException('refused', 'SecurityError');
+          };
+          history.pushState = history.replaceState = refuse;
+          Object.defineProperty(history, 'state', { get: refuse });
+          Object.defineProperty(history, 'scrollRestoration', { get: refuse, set: refuse });
+          Object.defineProperty(navigator, 'clipboard', { get: refuse });
+        },
       },
-    });
-    assert.equal(await watched.frame.evaluate(() => { try { return typeof localStorage; } catch { return 'refused'; } }), 'refused');
+    );
+    assert.equal(
+      await watched.frame.evaluate(() => {
+        try {
+          return typeof localStorage;
+        } catch {
+          return 'refused';
+        }
+      }),
+      'refused',
+    );
     await watched.frame.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#report a.self')).click());
-    await watched.frame.evaluate(() => { getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('#report p'))); document.execCommand('copy'); });
+    await watched.frame.evaluate(() => {
+      getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('#report p')));
+      document.execCommand('copy');
+    });
     assert.equal(await watched.frame.evaluate(() => document.documentElement.dataset.kanbao), 'canvas');
     watched.watch.assert_quiet();
     await watched.close();
   });
 
   test('as one file too', async () => {
-    const watched = await embedding.open_painted({ body: embedding.element('', embedding.report.replace('.html', '.offline.html')) });
+    const watched = await embedding.open_painted({
+      body: embedding.element('', embedding.report.replace('.html', '.offline.html')),
+    });
     const images = await watched.frame.evaluate(() => /** @type {any} */ (window).kanbao.stats().images);
     assert.ok(images > 0);
     watched.watch.assert_quiet();

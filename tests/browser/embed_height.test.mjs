@@ -12,7 +12,17 @@ import { after, describe, test } from 'node:test';
 import { PNG } from 'pngjs';
 
 import { pause, until } from './lib/browser.mjs';
-import { Embedding, come_to_rest, command, frame_of, next_note, noted, painted_frame, sandbox, scroll_of } from './lib/host_page.mjs';
+import {
+  Embedding,
+  come_to_rest,
+  command,
+  frame_of,
+  next_note,
+  noted,
+  painted_frame,
+  sandbox,
+  scroll_of,
+} from './lib/host_page.mjs';
 import { Picture, contrast } from './lib/pixels.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -96,7 +106,9 @@ describe('a frame as tall as its report', () => {
    */
   async function assert_seen(page, frame, seen) {
     const boxes = await frame.evaluate(({ top, bottom }) => {
-      const elements = [...document.querySelectorAll('#report :is(p, h2, img)')].filter((element) => element.textContent || element.matches('img'));
+      const elements = [...document.querySelectorAll('#report :is(p, h2, img)')].filter(
+        (element) => element.textContent || element.matches('img'),
+      );
       const all = elements.map((element) => {
         const { x, y, width, height } = element.getBoundingClientRect();
         return { x, y, width, height, is_image: element.matches('img') };
@@ -110,7 +122,12 @@ describe('a frame as tall as its report', () => {
     });
     const picture = Picture.decode(await page.screenshot());
     for (const { x, y, width, height, is_image } of boxes) {
-      const area = { x: Math.round(left + x), y: Math.round(y - seen.top), width: Math.round(width), height: Math.round(height) };
+      const area = {
+        x: Math.round(left + x),
+        y: Math.round(y - seen.top),
+        width: Math.round(width),
+        height: Math.round(height),
+      };
       if (is_image) {
         const middle = (area.y + area.height / 2) * picture.width + area.x + area.width / 2;
         const light = picture.luminance[Math.round(middle)] ?? 255;
@@ -158,7 +175,9 @@ describe('a frame as tall as its report', () => {
       document.documentElement.style.overflowAnchor = 'none';
       /** @type {HTMLElement} */ (document.querySelector('#grows')).style.height = '5000px';
     });
-    const top = await watched.page.evaluate(() => /** @type {Element} */ (document.querySelector('kanbao-report')).getBoundingClientRect().top);
+    const top = await watched.page.evaluate(
+      () => /** @type {Element} */ (document.querySelector('kanbao-report')).getBoundingClientRect().top,
+    );
     await until(async () => (await canvas_of(watched.frame)).top <= -top + 1, 'the canvas has come');
     await come_to_rest(watched.frame);
     await assert_seen(watched.page, watched.frame, { top: -top, bottom: -top + screen_height });
@@ -166,12 +185,16 @@ describe('a frame as tall as its report', () => {
   });
 
   test('a command and a link of its reader scroll its host to the heading; nothing else does', async () => {
-    const watched = await embedding.open_painted({ body: embedding.element('height="auto" heading="第50节"', long()), above: 10 });
+    const watched = await embedding.open_painted({
+      body: embedding.element('height="auto" heading="第50节"', long()),
+      above: 10,
+    });
     const { page, frame } = watched;
     assert.equal(await scroll_of(page), 0, 'where it opens does not move its host');
     const place = (/** @type {string} */ id) =>
       frame.evaluate((name) => document.getElementById(name)?.getBoundingClientRect().top ?? NaN, id);
-    const frame_top = () => page.evaluate(() => /** @type {Element} */ (document.querySelector('kanbao-report')).getBoundingClientRect().top);
+    const frame_top = () =>
+      page.evaluate(() => /** @type {Element} */ (document.querySelector('kanbao-report')).getBoundingClientRect().top);
     await command(page, 'go', '第30节');
     await next_note(page, 'navigated');
     assert.ok(Math.abs((await frame_top()) + (await place('第30节')) - 16) < 2, 'the heading is at the top');
@@ -193,7 +216,12 @@ describe('a frame as tall as its report', () => {
   test('is as tall again when its host becomes narrow', async () => {
     const watched = await embedding.open_painted({ body: automatic() });
     const { height } = await frame_of(watched.page);
-    await watched.cdp.send('Emulation.setDeviceMetricsOverride', { width: 390, height: screen_height, deviceScaleFactor: 0, mobile: false });
+    await watched.cdp.send('Emulation.setDeviceMetricsOverride', {
+      width: 390,
+      height: screen_height,
+      deviceScaleFactor: 0,
+      mobile: false,
+    });
     await until(async () => (await frame_of(watched.page)).height > height + 1000, 'the frame has grown');
     const frame = await painted_frame(watched.page);
     await come_to_rest(frame);

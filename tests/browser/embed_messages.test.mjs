@@ -4,7 +4,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { pause, until } from './lib/browser.mjs';
-import { Embedding, come_to_rest, command, frame_of, next_note, note_events, noted, sandbox } from './lib/host_page.mjs';
+import {
+  Embedding,
+  come_to_rest,
+  command,
+  frame_of,
+  next_note,
+  note_events,
+  noted,
+  sandbox,
+} from './lib/host_page.mjs';
 
 describe('messages of an embedded report', () => {
   const embedding = new Embedding();
@@ -17,20 +26,35 @@ describe('messages of an embedded report', () => {
     assert.deepEqual(ready.outline[1], { id: '开源贡献个人挑战赛', level: 3, text: '【开源贡献个人挑战赛】' });
     assert.ok(ready.height > 3000);
     const known = (await noted(watched.page)).filter(({ type }) => type === 'height').length;
-    await watched.cdp.send('Emulation.setDeviceMetricsOverride', { width: 390, height: 768, deviceScaleFactor: 0, mobile: false });
+    await watched.cdp.send('Emulation.setDeviceMetricsOverride', {
+      width: 390,
+      height: 768,
+      deviceScaleFactor: 0,
+      mobile: false,
+    });
     await next_note(watched.page, 'height', { after: known });
     await come_to_rest(watched.frame);
     const { height } = (await noted(watched.page)).filter(({ type }) => type === 'height').at(-1)?.detail ?? {};
     assert.notEqual(height, ready.height);
-    assert.equal(height, await watched.frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height)));
+    assert.equal(
+      height,
+      await watched.frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height)),
+    );
     await watched.close();
   });
 
   test('a heading that its reader went to', async () => {
-    const watched = await embedding.open_painted({ body: embedding.element('', `${embedding.site.url}every_block.html`) });
-    await watched.frame.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#report a[href^="#"]')).click());
+    const watched = await embedding.open_painted({
+      body: embedding.element('', `${embedding.site.url}every_block.html`),
+    });
+    await watched.frame.evaluate(() =>
+      /** @type {HTMLElement} */ (document.querySelector('#report a[href^="#"]')).click(),
+    );
     const { heading, top } = await next_note(watched.page, 'navigated');
-    const place = await watched.frame.evaluate((id) => [document.getElementById(id)?.getBoundingClientRect().top, scrollY], heading);
+    const place = await watched.frame.evaluate(
+      (id) => [document.getElementById(id)?.getBoundingClientRect().top, scrollY],
+      heading,
+    );
     assert.ok(Math.abs(Number(place[0]) + Number(place[1]) - top) < 1);
     watched.watch.assert_quiet();
     await watched.close();
@@ -103,10 +127,22 @@ describe('messages of an embedded report', () => {
     await until(async () => (await shown()) === 'canvas', 'the canvas is shown', 30_000);
     const theme = { kanbao: 1, type: 'theme', theme: 'dark' };
     await page.evaluate(send, [
-      null, 7, 'theme', [], {}, { ...theme, kanbao: 2 }, { ...theme, kanbao: '1' }, { ...theme, type: 'paint' },
-      { ...theme, type: null }, { ...theme, theme: 'blue' }, { ...theme, theme: { dark: 1 } },
-      { kanbao: 1, type: 'go', heading: 7 }, { kanbao: 1, type: 'go', heading: '没有' }, { kanbao: 1, type: 'find' },
-      { kanbao: 1, type: 'find', text: '' }, { kanbao: 1, type: 'band', top: 'a', bottom: NaN },
+      null,
+      7,
+      'theme',
+      [],
+      {},
+      { ...theme, kanbao: 2 },
+      { ...theme, kanbao: '1' },
+      { ...theme, type: 'paint' },
+      { ...theme, type: null },
+      { ...theme, theme: 'blue' },
+      { ...theme, theme: { dark: 1 } },
+      { kanbao: 1, type: 'go', heading: 7 },
+      { kanbao: 1, type: 'go', heading: '没有' },
+      { kanbao: 1, type: 'find' },
+      { kanbao: 1, type: 'find', text: '' },
+      { kanbao: 1, type: 'band', top: 'a', bottom: NaN },
       { kanbao: 1, type: 'band', top: 500, bottom: 20 },
     ]);
     await neighbour.evaluate(send, [theme, { kanbao: 1, type: 'go', heading: '大模型应用与创意赛' }]);
@@ -129,7 +165,10 @@ describe('messages of an embedded report', () => {
     await pause(300);
     assert.equal((await noted(watched.page)).length, count);
     for (const wrong of ['50', -1, NaN, Infinity, 1e9]) {
-      await watched.frame.evaluate((value) => parent.postMessage({ kanbao: 1, type: 'height', height: value }, '*'), wrong);
+      await watched.frame.evaluate(
+        (value) => parent.postMessage({ kanbao: 1, type: 'height', height: value }, '*'),
+        wrong,
+      );
     }
     await pause(200);
     assert.equal((await frame_of(watched.page)).height, height);

@@ -113,7 +113,14 @@ describe('failures', () => {
       const image = /** @type {Element} */ (document.querySelector('img[data-own-element]'));
       const report = /** @type {Element} */ (document.querySelector('article#report')).getBoundingClientRect();
       const rect = image.getBoundingClientRect();
-      return { x: rect.x - report.x, y: rect.y - report.y, width: rect.width, height: rect.height, left: rect.x, top: rect.y };
+      return {
+        x: rect.x - report.x,
+        y: rect.y - report.y,
+        width: rect.width,
+        height: rect.height,
+        left: rect.x,
+        top: rect.y,
+      };
     });
     const last = /** @type {import('./lib/display_dump.mjs').ShapeCommand} */ (images.at(-1));
     for (const side of /** @type {const} */ (['x', 'y', 'width', 'height'])) {
@@ -129,7 +136,9 @@ describe('failures', () => {
     const watched = await browser.open_page({ height: 1400 });
     await open_report(watched, site.url);
     await settle(watched.page);
-    const shapes = (await read_display(watched.page)).filter((command) => command.kind === 'disc' || command.kind === 'fill');
+    const shapes = (await read_display(watched.page)).filter(
+      (command) => command.kind === 'disc' || command.kind === 'fill',
+    );
     assert.ok(shapes.some((shape) => shape.kind === 'disc') && shapes.some((shape) => shape.kind === 'fill'));
     const origin = await watched.page.evaluate(() => {
       const { x, y } = /** @type {Element} */ (document.querySelector('article#report')).getBoundingClientRect();
@@ -150,10 +159,15 @@ describe('failures', () => {
     await open_report(watched, saved.url);
     await settle(watched.page);
     await watched.page.keyboard.press('Control+A');
-    await until(() => watched.page.evaluate(() => document.querySelector('[data-selected]') !== null), 'images are selected');
+    await until(
+      () => watched.page.evaluate(() => document.querySelector('[data-selected]') !== null),
+      'images are selected',
+    );
     const html = await watched.page.evaluate(() => `<!doctype html>${document.documentElement.outerHTML}`);
     await writeFile(join(saved.folder, 'saved.html'), html);
-    const plain = await browser.open_page({ before_scripts: () => void delete (/** @type {any} */ (globalThis).WebAssembly) });
+    const plain = await browser.open_page({
+      before_scripts: () => void delete (/** @type {any} */ (globalThis).WebAssembly),
+    });
     await plain.page.goto(`${saved.url}saved.html`);
     assert.ok(await text_shows(plain.page), 'without the programme the saved page shows its text');
     const again = await browser.open_page();
@@ -174,10 +188,15 @@ describe('failures', () => {
     const saved = await browser.open_page();
     await saved.page.goto(`file://${join(folder, 'saved.mhtml')}`);
     assert.ok(await text_shows(saved.page));
-    const words = await saved.page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#report')).innerText);
+    const words = await saved.page.evaluate(
+      () => /** @type {HTMLElement} */ (document.querySelector('#report')).innerText,
+    );
     assert.match(words, /第一段，图片都在下面。[^]*最后一段。/);
     const shown = (/** @type {string} */ alt) => () =>
-      saved.page.evaluate((wanted) => (/** @type {HTMLImageElement} */ (document.querySelector(`img[alt="${wanted}"]`))).naturalWidth > 0, alt);
+      saved.page.evaluate(
+        (wanted) => /** @type {HTMLImageElement} */ (document.querySelector(`img[alt="${wanted}"]`)).naturalWidth > 0,
+        alt,
+      );
     await until(shown('好图'), 'the image is shown');
     for (const page of [watched, saved]) await page.close();
   });
@@ -196,7 +215,10 @@ describe('failures', () => {
   });
 
   test('only images near the view stay on the GPU', async () => {
-    const many = Array.from({ length: 40 }, (_, i) => `第 ${i} 段。\n\n![图](good.png)\n\n${'填充的文字。'.repeat(200)}\n`).join('\n');
+    const many = Array.from(
+      { length: 40 },
+      (_, i) => `第 ${i} 段。\n\n![图](good.png)\n\n${'填充的文字。'.repeat(200)}\n`,
+    ).join('\n');
     await writeFile(join(folder, 'many.md'), '# 很多图\n\n');
     await appendFile(join(folder, 'many.md'), many);
     const long = await pack_site([join(folder, 'many.md')]);

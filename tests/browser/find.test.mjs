@@ -82,7 +82,10 @@ function find_all(phrases) {
     const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
     const is_in_view = rects.every(({ top, bottom }) => top >= -1 && bottom <= innerHeight + 1);
     const moved = rects.map(({ left, right, top, bottom }) => ({
-      left: left + scrollX, right: right + scrollX, top: top + scrollY, bottom: bottom + scrollY,
+      left: left + scrollX,
+      right: right + scrollX,
+      top: top + scrollY,
+      bottom: bottom + scrollY,
     }));
     return { is_found, is_in_view, rects: moved };
   });
@@ -97,19 +100,22 @@ function find_all(phrases) {
  */
 function distance(found, { from, to }, runs) {
   const own = runs.filter((run) => run.to > from && run.from < to);
-  return Math.max(...[...new Set(own.map(({ line }) => line))].map((line) => {
-    const line_runs = own.filter((run) => run.line === line);
-    const whole_runs = line_runs.filter((run) => run.from >= from && run.to <= to);
-    const { baseline } = line_runs[0];
-    const rects = found.rects.filter(({ top, bottom }) => top < baseline && baseline < bottom);
-    const left = Math.min(...rects.map((rect) => rect.left));
-    const right = Math.max(...rects.map((rect) => rect.right));
-    // A phrase may begin or end within a word; what follows its last character on the line, a gap or room, belongs to it.
-    const next = runs.find((run) => run.from >= line_runs[line_runs.length - 1].to);
-    const latest = next?.line === line ? Math.max(line_runs[line_runs.length - 1].right, next.left) : Infinity;
-    const inside = whole_runs.map((run) => Math.max(left - run.left, run.right - right));
-    return Math.max(line_runs[0].left - left, right - latest, ...inside);
-  }), 0);
+  return Math.max(
+    ...[...new Set(own.map(({ line }) => line))].map((line) => {
+      const line_runs = own.filter((run) => run.line === line);
+      const whole_runs = line_runs.filter((run) => run.from >= from && run.to <= to);
+      const { baseline } = line_runs[0];
+      const rects = found.rects.filter(({ top, bottom }) => top < baseline && baseline < bottom);
+      const left = Math.min(...rects.map((rect) => rect.left));
+      const right = Math.max(...rects.map((rect) => rect.right));
+      // A phrase may begin or end within a word; what follows its last character on the line, a gap or room, belongs to it.
+      const next = runs.find((run) => run.from >= line_runs[line_runs.length - 1].to);
+      const latest = next?.line === line ? Math.max(line_runs[line_runs.length - 1].right, next.left) : Infinity;
+      const inside = whole_runs.map((run) => Math.max(left - run.left, run.right - right));
+      return Math.max(line_runs[0].left - left, right - latest, ...inside);
+    }),
+    0,
+  );
 }
 
 describe('finding', () => {
@@ -125,7 +131,9 @@ describe('finding', () => {
     await open_report(watched, url);
     // Blocks whose text stands by itself: a phrase does not reach from one into the next.
     const blocks = await page.evaluate(() => {
-      const texts = [...document.querySelectorAll('article#report :is(p, h1, h2, h3, h4, h5, h6, pre, th, td, span)[data-b]')];
+      const texts = [
+        ...document.querySelectorAll('article#report :is(p, h1, h2, h3, h4, h5, h6, pre, th, td, span)[data-b]'),
+      ];
       return texts.map((element) => element.textContent ?? '');
     });
     let count = 0;
@@ -166,7 +174,9 @@ describe('finding', () => {
     await page.goto(`${url}#:~:text=${encodeURIComponent(quoted)}`, { waitUntil: 'load' });
     const place = () =>
       page.evaluate((text) => {
-        const paragraph = [...document.querySelectorAll('article#report p')].find((element) => element.textContent?.startsWith(text));
+        const paragraph = [...document.querySelectorAll('article#report p')].find((element) =>
+          element.textContent?.startsWith(text),
+        );
         const rect = /** @type {Element} */ (paragraph).getBoundingClientRect();
         return { x: rect.x, y: rect.y, height: rect.height, is_in_view: rect.top >= 0 && rect.bottom <= innerHeight };
       }, quoted);
@@ -180,7 +190,12 @@ describe('finding', () => {
     await plain.close();
     const ground = shown.luminance[Math.round(y + 3) * shown.width + Math.round(x + 3)];
     assert.ok(Math.abs(ground - plain_ground) > 20, 'the quoted text is highlighted');
-    await cdp.send('Emulation.setDeviceMetricsOverride', { width: 500, height: 768, deviceScaleFactor: 0, mobile: false });
+    await cdp.send('Emulation.setDeviceMetricsOverride', {
+      width: 500,
+      height: 768,
+      deviceScaleFactor: 0,
+      mobile: false,
+    });
     await until_canvas(watched);
     assert.ok((await place()).is_in_view);
     watched.watch.assert_quiet();

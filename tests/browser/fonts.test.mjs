@@ -21,7 +21,11 @@ describe('fonts', () => {
   after(() => site.close());
 
   /** @param {number} since */
-  const fetched_fonts = (since) => site.requests.slice(since).map(({ path }) => path).filter(is_font);
+  const fetched_fonts = (since) =>
+    site.requests
+      .slice(since)
+      .map(({ path }) => path)
+      .filter(is_font);
 
   test('with Chinese fonts on the system none is fetched', async (context) => {
     const browser = await open_browser({ chinese_fonts: true });

@@ -8,8 +8,14 @@ import { busy_time, count_callbacks, watch_idle } from './lib/idle_meter.mjs';
 
 const CASES = {
   idle: { script: '', expected: { animation_frames: 0, timers: 0, waiting: 0 } },
-  'a cancelled timer': { script: 'clearTimeout(setTimeout(() => {}, 1e5))', expected: { animation_frames: 0, timers: 0, waiting: 0 } },
-  'a timer that waits': { script: 'setTimeout(() => {}, 1e5)', expected: { animation_frames: 0, timers: 0, waiting: 1 } },
+  'a cancelled timer': {
+    script: 'clearTimeout(setTimeout(() => {}, 1e5))',
+    expected: { animation_frames: 0, timers: 0, waiting: 0 },
+  },
+  'a timer that waits': {
+    script: 'setTimeout(() => {}, 1e5)',
+    expected: { animation_frames: 0, timers: 0, waiting: 1 },
+  },
   'an interval': { script: 'setInterval(() => {}, 50)', expected: { animation_frames: 0, timers: 0, waiting: 1 } },
 };
 
@@ -29,11 +35,15 @@ test('the idle meter tells idle pages from busy ones', async (context) => {
     assert.deepEqual(await watch_idle(watched, 300), { frames: 0, work: expected }, name);
     await watched.close();
   }
-  const looping = await open_with('(function loop() { window.drawn = (window.drawn ?? 0) + 1; requestAnimationFrame(loop); })()');
+  const looping = await open_with(
+    '(function loop() { window.drawn = (window.drawn ?? 0) + 1; requestAnimationFrame(loop); })()',
+  );
   const seen = await watch_idle(looping, 300);
   assert.ok(seen.frames > 3 && seen.work.animation_frames > 3 && seen.work.waiting === 1, JSON.stringify(seen));
   const still = await open_with('');
   const rest = await busy_time(still, 1000);
-  await still.page.evaluate('setInterval(() => { const end = performance.now() + 20; while (performance.now() < end); }, 100); 0');
+  await still.page.evaluate(
+    'setInterval(() => { const end = performance.now() + 20; while (performance.now() < end); }, 100); 0',
+  );
   assert.ok((await busy_time(still, 1000)) > rest + 100);
 });

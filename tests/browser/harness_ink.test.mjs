@@ -43,14 +43,23 @@ for (const ratio of [1, 1.25, 1.5, 2]) {
         const lines = await ink_of('', scheme);
         context.diagnostic(summary(lines));
         assert.ok(lines.length > 30, `${lines.length} lines`);
-        assert.deepEqual(lines.filter((line) => line.likeness < 0.99 || line.contrast < 5).map((line) => line.text), []);
+        assert.deepEqual(
+          lines.filter((line) => line.likeness < 0.99 || line.contrast < 5).map((line) => line.text),
+          [],
+        );
       });
     }
-    for (const [search, what] of [['?shift=1', 'one pixel too far right'], ['?down=1', 'one pixel too low'],
-      ['?weight=700', 'in another weight']]) {
+    for (const [search, what] of [
+      ['?shift=1', 'one pixel too far right'],
+      ['?down=1', 'one pixel too low'],
+      ['?weight=700', 'in another weight'],
+    ]) {
       test(`text that is painted ${what} fails in every line`, async () => {
         const lines = await ink_of(search ?? '');
-        assert.deepEqual(lines.filter((line) => line.likeness >= 0.99).map((line) => line.text), []);
+        assert.deepEqual(
+          lines.filter((line) => line.likeness >= 0.99).map((line) => line.text),
+          [],
+        );
       });
     }
     test('a run that is missing fails its line', async () => {

@@ -51,7 +51,16 @@ describe('hosts', () => {
   });
 
   test("with Python's server, which compresses nothing and sends no cache headers", async (context) => {
-    const python = spawn('python3', ['-u', '-m', 'http.server', '0', '--bind', '127.0.0.1', '--directory', served.site.folder]);
+    const python = spawn('python3', [
+      '-u',
+      '-m',
+      'http.server',
+      '0',
+      '--bind',
+      '127.0.0.1',
+      '--directory',
+      served.site.folder,
+    ]);
     context.after(() => void python.kill());
     let said = '';
     for (const output of [python.stdout, python.stderr]) output.on('data', (chunk) => (said += chunk));
@@ -85,7 +94,10 @@ describe('hosts', () => {
     await open_report(watched, /** @type {string} */ (served.site.pages[1]));
     await settle(watched.page);
     const second = served.site.requests.slice(before_second).map(({ path }) => path);
-    assert.deepEqual(second.filter((path) => /kanbao-\w+\.(js|wasm)/.test(path)), []);
+    assert.deepEqual(
+      second.filter((path) => /kanbao-\w+\.(js|wasm)/.test(path)),
+      [],
+    );
     await watched.close();
   });
 
@@ -112,7 +124,15 @@ describe('hosts', () => {
     const pack = async () => {
       const packer = `const { SitePacker } = await import(${JSON.stringify(join(repository, 'script/lib/site_packer.mjs'))});
         await new SitePacker({ dist: process.argv[1], cache: process.argv[2] }).pack([process.argv[3]], process.argv[4]);`;
-      await run('node', ['--input-type=module', '-e', packer, build, join(repository, 'build/cache/fonts'), sample_reports, out]);
+      await run('node', [
+        '--input-type=module',
+        '-e',
+        packer,
+        build,
+        join(repository, 'build/cache/fonts'),
+        sample_reports,
+        out,
+      ]);
     };
     await pack();
     const old_files = await readdir(out);
@@ -121,7 +141,8 @@ describe('hosts', () => {
     await writeFile(join(build, 'kanbao.js'), `${await readFile(join(build, 'kanbao.js'), 'utf8')}\n// newer\n`);
     await pack();
     for (const name of old_files) assert.ok((await readdir(out)).includes(name), `${name} is gone`);
-    const program = async (/** @type {string} */ name) => /kanbao-\w+\.js/.exec(await readFile(join(out, name), 'utf8'))?.[0];
+    const program = async (/** @type {string} */ name) =>
+      /kanbao-\w+\.js/.exec(await readFile(join(out, name), 'utf8'))?.[0];
     assert.notEqual(await program(page), await program('kept.html'));
     const server = await start_static_server(out);
     context.after(() => server.close());

@@ -80,7 +80,9 @@ describe('a page that nobody touches', () => {
       await report.page.bringToFront();
       await pause(300);
       differences.push((await busy_time(report, IDLE)) - plain);
-      context.diagnostic(`busy in ${IDLE} ms: bare ${plain.toFixed(2)} ms, report + ${differences.at(-1)?.toFixed(2)} ms`);
+      context.diagnostic(
+        `busy in ${IDLE} ms: bare ${plain.toFixed(2)} ms, report + ${differences.at(-1)?.toFixed(2)} ms`,
+      );
       if (differences.length >= 3 && median(differences) <= 5) break;
     }
     assert.ok(median(differences) <= 5, `${median(differences)} ms more than bare HTML`);

@@ -47,9 +47,11 @@ const BELOW_THE_FLOOR = {
   'WebAssembly refuses to compile': {
     says: /不允许运行 WebAssembly/,
     before_scripts: () => {
-      WebAssembly.Module = /** @type {never} */ (function refuse() {
-        throw new WebAssembly.CompileError('refused');
-      });
+      WebAssembly.Module = /** @type {never} */ (
+        function refuse() {
+          throw new WebAssembly.CompileError('refused');
+        }
+      );
     },
   },
   // Only trying tells: by then the files are on their way.
@@ -106,7 +108,9 @@ const FAULTS = {
   },
   // A module of three bytes of code, whose only function is `unreachable`.
   'the module': () => {
-    const code = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    const code = [
+      0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11,
+    ];
     const trap = /** @type {() => void} */ (
       new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(code))).exports.t
     );
@@ -159,7 +163,10 @@ describe('the ladder', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-ladder-'));
     await writeFile(join(folder, 'good.png'), blue_png());
-    await writeFile(join(folder, 'report.md'), `# 月报\n\n第一段，有 words 也有 **重点**。\n\n![好图](good.png)\n\n\`\`\`\n${'长'.repeat(90)}\n\`\`\`\n`);
+    await writeFile(
+      join(folder, 'report.md'),
+      `# 月报\n\n第一段，有 words 也有 **重点**。\n\n![好图](good.png)\n\n\`\`\`\n${'长'.repeat(90)}\n\`\`\`\n`,
+    );
     await writeFile(join(folder, 'english.md'), '# Report\n\nOne paragraph of plain words.\n');
     site = await pack_site([folder]);
     browser = await open_browser();
@@ -246,7 +253,9 @@ describe('the ladder', () => {
   }
 
   test('the line speaks the language of the report', async () => {
-    const watched = await browser.open_page({ before_scripts: () => void Reflect.deleteProperty(window, 'WebAssembly') });
+    const watched = await browser.open_page({
+      before_scripts: () => void Reflect.deleteProperty(window, 'WebAssembly'),
+    });
     await watched.page.goto(address('english'));
     await said(watched);
     await assert_html(watched, /^This browser refuses WebAssembly, so the report is shown as a web page\.$/);

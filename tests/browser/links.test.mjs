@@ -37,7 +37,9 @@ describe('links', () => {
         document.elementFromPoint(report.x + x + advance / 2, report.y + baseline - 5)?.closest('a');
       const found = new Set(links.map(beneath).filter((link) => link !== undefined && link !== null));
       /** @type {HTMLAnchorElement[]} */
-      const all = [...document.querySelectorAll('article#report a:not(.self)')].filter((link) => link instanceof HTMLAnchorElement);
+      const all = [...document.querySelectorAll('article#report a:not(.self)')].filter(
+        (link) => link instanceof HTMLAnchorElement,
+      );
       return {
         links: all.filter((link) => !found.has(link)).map((link) => link.textContent),
         pieces: links.filter((link) => !beneath(link)).map((link) => link.text),
@@ -79,7 +81,7 @@ function changed_pixels(before, now) {
   return now.luminance.filter((value, i) => Math.abs(value - (before.luminance[i] ?? 0)) > 12).length;
 }
 
-describe('a link in the canvas\'s state', () => {
+describe("a link in the canvas's state", () => {
   /** @type {import('./lib/site.mjs').Site} */
   let site;
   /** @type {import('./lib/browser.mjs').TestBrowser} */
@@ -108,7 +110,12 @@ describe('a link in the canvas\'s state', () => {
     }, selector);
 
   /** @param {{x: number, y: number, width: number, height: number}} rect @param {number} by CSS px */
-  const around = ({ x, y, width, height }, by) => ({ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by });
+  const around = ({ x, y, width, height }, by) => ({
+    x: x - by,
+    y: y - by,
+    width: width + 2 * by,
+    height: height + 2 * by,
+  });
 
   test('shows its line more strongly under the pointer', async () => {
     const { page } = watched;
@@ -119,7 +126,10 @@ describe('a link in the canvas\'s state', () => {
     await page.mouse.move(rect.x + rect.width / 2, rect.y + rect.height / 2);
     const now = await photographed(page, rect);
     assert.ok(changed_pixels(before, now) > rect.width / 2, 'nothing to be seen');
-    assert.equal(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector('a:hover'))).cursor), 'pointer');
+    assert.equal(
+      await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector('a:hover'))).cursor),
+      'pointer',
+    );
   });
 
   test('has the focus in the order of the plain page, with a ring where it is painted', async () => {
@@ -141,7 +151,9 @@ describe('a link in the canvas\'s state', () => {
     const frame = around(rect, 4);
     await settle(page);
     const before = await photographed(page, frame);
-    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('a[href="https://example.com/2"]')).focus());
+    await page.evaluate(() =>
+      /** @type {HTMLElement} */ (document.querySelector('a[href="https://example.com/2"]')).focus(),
+    );
     const ringed = await photographed(page, frame);
     assert.ok(changed_pixels(before, ringed) > frame.width, 'no ring');
   });
@@ -185,12 +197,14 @@ describe('a link in the canvas\'s state', () => {
         found.menu_of = event.target instanceof Element ? event.target.closest('a')?.href : undefined;
       });
       addEventListener('dragstart', ({ dataTransfer }) => {
-        found.dragged = Object.fromEntries([...(dataTransfer?.types ?? [])].map((type) => [type, dataTransfer?.getData(type) ?? '']));
+        found.dragged = Object.fromEntries(
+          [...(dataTransfer?.types ?? [])].map((type) => [type, dataTransfer?.getData(type) ?? '']),
+        );
       });
       return found;
     });
     await page.mouse.click(x, y, { button: 'right' });
-    await until(() => seen.evaluate(({ menu_of }) => menu_of === 'https://example.com/2'), 'the menu is the link\'s');
+    await until(() => seen.evaluate(({ menu_of }) => menu_of === 'https://example.com/2'), "the menu is the link's");
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 40, y + 40, { steps: 8 });
@@ -207,10 +221,11 @@ describe('a link in the canvas\'s state', () => {
     const reference = await rect_of('sup a');
     await page.mouse.click(reference.x + reference.width / 2, reference.y + reference.height / 2);
     await until(() => page.evaluate(() => location.hash === '#fn:1'), 'the footnote is there');
-    const in_view = () => page.evaluate(() => {
-      const { top, bottom } = /** @type {Element} */ (document.querySelector(':target')).getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
-    });
+    const in_view = () =>
+      page.evaluate(() => {
+        const { top, bottom } = /** @type {Element} */ (document.querySelector(':target')).getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
     await until(in_view, 'the footnote is seen');
     const back = await rect_of('a.back');
     await page.mouse.click(back.x + back.width / 2, back.y + back.height / 2);
@@ -229,11 +244,13 @@ describe('a link in the canvas\'s state', () => {
     assert.ok(changed_pixels(before, await photographed(page, left)) > 10, 'no sign beside the heading');
     await page.mouse.click(left.x + 14, heading.y + heading.height / 2);
     assert.equal(decodeURIComponent(await page.evaluate(() => location.hash)), '#列表');
-    const top = await page.evaluate(() => /** @type {Element} */ (document.querySelector('h2')).getBoundingClientRect().top);
+    const top = await page.evaluate(
+      () => /** @type {Element} */ (document.querySelector('h2')).getBoundingClientRect().top,
+    );
     assert.ok(top >= 0 && top < 40, `the heading lies at ${top} px`);
   });
 
-  test('to an image\'s file is what its context menu finds: the image itself lies beneath the picture', async () => {
+  test("to an image's file is what its context menu finds: the image itself lies beneath the picture", async () => {
     const { page } = watched;
     const rect = await rect_of('#report img');
     const found = await page.evaluate(({ x, y, width, height }) => {

@@ -83,7 +83,10 @@ describe('a report as one file', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-offline-'));
     site = await pack_site([sample_reports]);
-    await writeFile(join(folder, 'elsewhere.html'), '<!doctype html><link rel="icon" href="data:,"><title>elsewhere</title>');
+    await writeFile(
+      join(folder, 'elsewhere.html'),
+      '<!doctype html><link rel="icon" href="data:,"><title>elsewhere</title>',
+    );
     elsewhere = await start_static_server(folder);
     await writeFile(join(folder, 'leading.md'), `# 引向别处\n\n请看[别处](${elsewhere.url}elsewhere.html)。\n`);
     leading = await pack_site([join(folder, 'leading.md')]);
@@ -166,13 +169,19 @@ describe('a report as one file', () => {
     const printed = bare(paper.pages().join(''));
     const text = bare(await watched.page.evaluate(() => document.querySelector('#report h1')?.textContent ?? ''));
     const texts = await watched.page.evaluate(() => {
-      const walker = document.createTreeWalker(/** @type {Node} */ (document.querySelector('#report')), NodeFilter.SHOW_TEXT);
+      const walker = document.createTreeWalker(
+        /** @type {Node} */ (document.querySelector('#report')),
+        NodeFilter.SHOW_TEXT,
+      );
       const found = [];
       while (walker.nextNode()) found.push(walker.currentNode.textContent ?? '');
       return found;
     });
     assert.ok(printed.includes(text));
-    assert.deepEqual(texts.map(bare).filter((part) => !printed.includes(part)), []);
+    assert.deepEqual(
+      texts.map(bare).filter((part) => !printed.includes(part)),
+      [],
+    );
     assert.ok(paper.pictures().length >= 3, 'the images are printed');
     assert.doesNotMatch(printed, /许可声明|保存离线版|Permissionisherebygranted/);
     await paper.throw_away();
@@ -189,10 +198,18 @@ describe('a report as one file', () => {
       }),
     );
     assert.ok(images.length >= 3 && images.every((source) => source === 'data:image/'), String(images));
-    await until(() => watched.page.evaluate(() =>
-      [.../** @type {NodeListOf<HTMLImageElement>} */ (document.querySelectorAll('#report img'))].every((image) => image.naturalWidth > 0)), 'the images are there');
+    await until(
+      () =>
+        watched.page.evaluate(() =>
+          [.../** @type {NodeListOf<HTMLImageElement>} */ (document.querySelectorAll('#report img'))].every(
+            (image) => image.naturalWidth > 0,
+          ),
+        ),
+      'the images are there',
+    );
     const picture = await photograph(watched.cdp);
-    for (const selector of ['#report h1', '#report > p']) assert.ok(has_ink(picture, await line_area(watched, selector)), selector);
+    for (const selector of ['#report h1', '#report > p'])
+      assert.ok(has_ink(picture, await line_area(watched, selector)), selector);
     assert.deepEqual(asked_beside(watched), []);
     await watched.close();
   });
@@ -202,7 +219,9 @@ describe('a report as one file', () => {
     context.after(() => bare_system.close());
     const { watched, commands } = await open_painted(bare_system, files[0]);
     await settle(watched.page);
-    const faces = await watched.page.evaluate(() => [...document.fonts].map(({ family, status, weight }) => `${family} ${weight} ${status}`));
+    const faces = await watched.page.evaluate(() =>
+      [...document.fonts].map(({ family, status, weight }) => `${family} ${weight} ${status}`),
+    );
     assert.deepEqual(faces.sort(), ['Kanbao Han 400 loaded', 'Kanbao Han 700 loaded']);
     await assert_no_boxes(watched, commands);
     assert.deepEqual(asked_beside(watched), []);
@@ -227,7 +246,10 @@ describe('a report as one file', () => {
       watched.watch.expect_refused_styles();
       watched.watch.assert_quiet();
       const file = join(folder, `saved ${time}.html`);
-      await writeFile(file, await watched.page.evaluate(() => `<!doctype html>\n${document.documentElement.outerHTML}`));
+      await writeFile(
+        file,
+        await watched.page.evaluate(() => `<!doctype html>\n${document.documentElement.outerHTML}`),
+      );
       address = pathToFileURL(file).href;
       await watched.close();
     }
@@ -235,7 +257,8 @@ describe('a report as one file', () => {
 
   test('in a sandboxed frame of another site it is painted, and its links open outside', async (context) => {
     const name = files_of(leading)[0].split('/').at(-1);
-    const frame_html = (/** @type {string} */ source) => `<!doctype html><link rel="icon" href="data:,"><title>host</title><iframe sandbox="${SANDBOX}" style="width:900px;height:700px" src="${source}"></iframe>`;
+    const frame_html = (/** @type {string} */ source) =>
+      `<!doctype html><link rel="icon" href="data:,"><title>host</title><iframe sandbox="${SANDBOX}" style="width:900px;height:700px" src="${source}"></iframe>`;
     await writeFile(join(folder, 'index.html'), frame_html(`${site.url}${files[0].split('/').at(-1)}`));
     await writeFile(join(folder, 'leading.html'), frame_html(`${leading.url}${name}`));
     const host = await start_static_server(folder);
@@ -273,7 +296,17 @@ describe('a report as one file', () => {
     assert.equal(await notices.isVisible(), true);
     const text = (await notices.textContent()) ?? '';
     assert.equal(text, await readFile(join(site.folder, 'licences.txt'), 'utf8'));
-    for (const name of ['kanbao', 'Dear ImGui', 'cmark-gfm', 'libunibreak', 'stb_image', 'Emscripten', 'musl libc', 'yaml', 'Noto Sans SC']) {
+    for (const name of [
+      'kanbao',
+      'Dear ImGui',
+      'cmark-gfm',
+      'libunibreak',
+      'stb_image',
+      'Emscripten',
+      'musl libc',
+      'yaml',
+      'Noto Sans SC',
+    ]) {
       assert.match(text, new RegExp(`^${name}\\n=+$`, 'm'));
     }
     assert.match(text, /SIL OPEN FONT LICENSE/);
@@ -330,7 +363,10 @@ describe('a report as one file', () => {
 const refuse_webassembly = () => void Reflect.deleteProperty(window, 'WebAssembly');
 
 /** @param {WatchedPage} watched */
-const unfold = ({ page }) => page.evaluate(() => void (/** @type {HTMLDetailsElement} */ (document.querySelector('#imprint details')).open = true));
+const unfold = ({ page }) =>
+  page.evaluate(
+    () => void (/** @type {HTMLDetailsElement} */ (document.querySelector('#imprint details').open = true)),
+  );
 
 /**
  * Something is seen where the element is.
@@ -343,7 +379,12 @@ async function assert_ink(page, frame, selector) {
     const box = await frame.locator(selector).first().boundingBox();
     assert.ok(box, `${selector} has no box`);
     const picture = Picture.decode(await page.screenshot());
-    const area = { x: Math.round(box.x), y: Math.round(box.y), width: Math.round(box.width), height: Math.round(box.height) };
+    const area = {
+      x: Math.round(box.x),
+      y: Math.round(box.y),
+      width: Math.round(box.width),
+      height: Math.round(box.height),
+    };
     return contrast(picture, area) > 12;
   };
   await until(seen, `${selector} is seen`);

@@ -60,7 +60,7 @@ function contrast(a, b) {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const without_webassembly = () => void delete (/** @type {{WebAssembly?: unknown}} */ (globalThis)).WebAssembly;
+const without_webassembly = () => void delete (/** @type {{WebAssembly?: unknown}} */ (globalThis).WebAssembly);
 
 /** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
 
@@ -91,7 +91,10 @@ describe('preferences', () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-preferences-'));
     await writeFile(join(folder, 'asked.md'), MARKDOWN);
     await writeFile(join(folder, 'taiwan.md'), '---\ntitle: 月報\nlang: zh-TW\n---\n\n骨角與直，都有各自的寫法。\n');
-    await writeFile(join(folder, 'japan.md'), '---\ntitle: 月報\nlang: ja\n---\n\n骨角と直には、それぞれの形がある。\n');
+    await writeFile(
+      join(folder, 'japan.md'),
+      '---\ntitle: 月報\nlang: ja\n---\n\n骨角と直には、それぞれの形がある。\n',
+    );
     site = await pack_site([folder]);
     browser = await open_browser();
   });
@@ -110,12 +113,18 @@ describe('preferences', () => {
       await settle(watched.page);
       const usual = await painted_colours(watched);
       await emulate(watched, { 'prefers-contrast': 'more', 'prefers-color-scheme': scheme });
-      await until(async () => (await painted_colours(watched)).join() !== usual.join(), 'other colours are painted', 5000);
+      await until(
+        async () => (await painted_colours(watched)).join() !== usual.join(),
+        'other colours are painted',
+        5000,
+      );
       const ground = await background(watched);
       for (const colour of await painted_colours(watched)) {
         assert.ok(contrast(channels(colour), ground) >= 7, `${colour} on ${ground}`);
       }
-      const html = await watched.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--text'));
+      const html = await watched.page.evaluate(() =>
+        getComputedStyle(document.documentElement).getPropertyValue('--text'),
+      );
       assert.equal(html.trim(), scheme === 'light' ? '#000000' : '#ffffff', 'the HTML beneath has the same colours');
       watched.watch.assert_quiet();
       await watched.close();
@@ -127,9 +136,11 @@ describe('preferences', () => {
     await emulate(watched, { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' });
     await open_report(watched, report());
     const seen = await watched.page.evaluate(() => {
-      const style = (/** @type {string} */ selector) => getComputedStyle(/** @type {Element} */ (document.querySelector(selector)));
-      const has_edge = (/** @type {CSSStyleDeclaration} */ { borderBlockEndStyle, borderBlockStartStyle, borderInlineStartStyle }) =>
-        [borderBlockEndStyle, borderBlockStartStyle, borderInlineStartStyle].includes('solid');
+      const style = (/** @type {string} */ selector) =>
+        getComputedStyle(/** @type {Element} */ (document.querySelector(selector)));
+      const has_edge = (
+        /** @type {CSSStyleDeclaration} */ { borderBlockEndStyle, borderBlockStartStyle, borderInlineStartStyle },
+      ) => [borderBlockEndStyle, borderBlockStartStyle, borderInlineStartStyle].includes('solid');
       const edged = ['p code', 'kbd', 'mark', 'pre', 'blockquote', 'td', 'th', 'hr'];
       return {
         canvas: style('canvas#canvas').display,
@@ -146,7 +157,12 @@ describe('preferences', () => {
     assert.notEqual(seen.link, seen.text);
     const { data, width } = PNG.sync.read(await watched.page.screenshot());
     const rect = await watched.page.evaluate(() => {
-      const { x, y, width: wide, height: high } = /** @type {Element} */ (document.querySelector('#report h1')).getBoundingClientRect();
+      const {
+        x,
+        y,
+        width: wide,
+        height: high,
+      } = /** @type {Element} */ (document.querySelector('#report h1')).getBoundingClientRect();
       return { x: Math.round(x), y: Math.round(y), wide: Math.round(wide), high: Math.round(high) };
     });
     let bright = 0;
@@ -217,14 +233,22 @@ describe('preferences', () => {
 
   test('each language has its own forms of the characters that languages share', async () => {
     const watched = await browser.open_page({ before_scripts: without_webassembly });
-    for (const [name, first] of Object.entries({ asked: 'PingFang SC', taiwan: 'PingFang TC', japan: 'Hiragino Sans' })) {
+    for (const [name, first] of Object.entries({
+      asked: 'PingFang SC',
+      taiwan: 'PingFang TC',
+      japan: 'Hiragino Sans',
+    })) {
       await watched.page.goto(`${site.url}${name}.html`);
       const used = await watched.page.evaluate(() => {
         const paragraph = /** @type {Element} */ (document.querySelector('#report > p'));
         return getComputedStyle(paragraph).fontFamily.replaceAll('"', '').split(', ');
       });
       assert.equal(used[0], first);
-      assert.equal(used.some((family) => family === 'Noto Sans CJK SC'), name === 'asked', used.join());
+      assert.equal(
+        used.some((family) => family === 'Noto Sans CJK SC'),
+        name === 'asked',
+        used.join(),
+      );
       assert.ok(used.includes('Kanbao Han'), 'the last resort is there for all');
     }
     await watched.close();

@@ -19,8 +19,14 @@ const MARGIN = (16 / 25.4) * 72;
 
 const LONG_CODE = `const address = "${'a-long-name-without-a-space/'.repeat(8)}";\nsecond_line();`;
 const ADDRESS = `https://example.org/${'long/'.repeat(40)}?query=1&more=2`;
-const sections = Array.from({ length: 40 }, (_, i) => `## 小节 ${i} 的标题\n\n${'这一段文字有长有短。'.repeat(3 + ((i * 7) % 23))}\n`);
-const rows = Array.from({ length: 40 }, (_, i) => `| 第${i}行头 | ${'宽'.repeat(80 + ((i * 37) % 120))}第${i}行尾 | ${'word'.repeat(12)} |`);
+const sections = Array.from(
+  { length: 40 },
+  (_, i) => `## 小节 ${i} 的标题\n\n${'这一段文字有长有短。'.repeat(3 + ((i * 7) % 23))}\n`,
+);
+const rows = Array.from(
+  { length: 40 },
+  (_, i) => `| 第${i}行头 | ${'宽'.repeat(80 + ((i * 37) % 120))}第${i}行尾 | ${'word'.repeat(12)} |`,
+);
 
 const MARKDOWN = `---
 title: 印在纸上的月报
@@ -73,7 +79,10 @@ describe('print', () => {
   /** @param {import('playwright-core').Page} page */
   const texts_of = (page) =>
     page.evaluate(() => {
-      const walker = document.createTreeWalker(/** @type {Node} */ (document.querySelector('article#report')), NodeFilter.SHOW_TEXT);
+      const walker = document.createTreeWalker(
+        /** @type {Node} */ (document.querySelector('article#report')),
+        NodeFilter.SHOW_TEXT,
+      );
       const texts = [];
       while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
       return texts;
@@ -116,7 +125,10 @@ describe('print', () => {
       const texts = await texts_of(watched.page);
       const printed = await Paper.print(watched);
       const words = bare(printed.pages().join(''));
-      assert.deepEqual(texts.map(bare).filter((text) => !words.includes(text)), []);
+      assert.deepEqual(
+        texts.map(bare).filter((text) => !words.includes(text)),
+        [],
+      );
       await printed.throw_away();
       await watched.close();
     }
@@ -132,13 +144,17 @@ describe('print', () => {
 
   test('nothing is cut off at the edges', () => {
     for (const { text, page, x_min, x_max, y_min, y_max } of paper.words()) {
-      const is_within = x_min >= MARGIN - 1 && x_max <= PAPER.width - MARGIN + 1 && y_min >= 20 && y_max <= PAPER.height - 20;
+      const is_within =
+        x_min >= MARGIN - 1 && x_max <= PAPER.width - MARGIN + 1 && y_min >= 20 && y_max <= PAPER.height - 20;
       assert.ok(is_within, `page ${page}: “${text}” reaches from ${x_min} to ${x_max}`);
     }
   });
 
   test('lines of code stay lines', () => {
-    const lines = pages.join('').split('\n').map((line) => line.trim());
+    const lines = pages
+      .join('')
+      .split('\n')
+      .map((line) => line.trim());
     assert.ok(lines.includes('second_line();'));
   });
 
@@ -147,7 +163,12 @@ describe('print', () => {
     assert.equal(photographs.length, pages.length);
     photographs.forEach(({ width, height, data }, page) => {
       const brightness = (/** @type {number} */ x, /** @type {number} */ y) => data[(y * width + x) * 4 + 1] ?? 0;
-      for (const [x, y] of /** @type {const} */ ([[2, 2], [width - 3, 2], [2, height - 3], [width - 3, height - 3]])) {
+      for (const [x, y] of /** @type {const} */ ([
+        [2, 2],
+        [width - 3, 2],
+        [2, height - 3],
+        [width - 3, height - 3],
+      ])) {
         assert.equal(brightness(x, y), 255);
       }
       let darkest = 255;
@@ -159,7 +180,10 @@ describe('print', () => {
 
   test('each image is there, far ones too, on one page, and a tall one is made to fit', () => {
     const pictures = paper.pictures().filter(({ width }) => width > 100);
-    assert.deepEqual(pictures.map(({ width, height }) => `${width} × ${height}`), ['300 × 2400', '320 × 200']);
+    assert.deepEqual(
+      pictures.map(({ width, height }) => `${width} × ${height}`),
+      ['300 × 2400', '320 × 200'],
+    );
   });
 
   test('no heading is left alone at the foot of a page', () => {
@@ -178,7 +202,11 @@ describe('print', () => {
     assert.ok(with_rows.length > 1);
     for (const page of with_rows) assert.match(page, /表头甲表头乙表头丙/);
     for (let i = 0; i < rows.length; ++i) {
-      assert.equal(with_rows.filter((page) => page.includes(`第${i}行头`) && page.includes(`第${i}行尾`)).length, 1, `row ${i}`);
+      assert.equal(
+        with_rows.filter((page) => page.includes(`第${i}行头`) && page.includes(`第${i}行尾`)).length,
+        1,
+        `row ${i}`,
+      );
     }
   });
 });

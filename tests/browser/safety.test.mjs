@@ -66,7 +66,10 @@ describe('hostile Markdown', () => {
     site = await pack_site([join(folder, 'hostile.md')]);
     const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
     const frame = `<iframe width="900" height="700" sandbox="${sandbox}" src="${site.url}hostile.html"></iframe>`;
-    await writeFile(join(folder, 'index.html'), `<!doctype html><link rel="icon" href="data:,"><title>host</title>${frame}`);
+    await writeFile(
+      join(folder, 'index.html'),
+      `<!doctype html><link rel="icon" href="data:,"><title>host</title>${frame}`,
+    );
     host = await start_static_server(folder);
     browser = await open_browser();
   });
@@ -102,10 +105,19 @@ describe('hostile Markdown', () => {
       const state = await frame.evaluate(() => ({
         title: document.title,
         attacked: 'attacked' in window,
-        elements: document.querySelectorAll('#report :is(script, style, iframe, object, embed, form, button, base, meta, svg, details)').length,
-        handlers: [...document.querySelectorAll('#report *')].flatMap((element) => element.getAttributeNames()).filter((name) => name.startsWith('on')).length,
+        elements: document.querySelectorAll(
+          '#report :is(script, style, iframe, object, embed, form, button, base, meta, svg, details)',
+        ).length,
+        handlers: [...document.querySelectorAll('#report *')]
+          .flatMap((element) => element.getAttributeNames())
+          .filter((name) => name.startsWith('on')).length,
         // The text layer's own places are custom properties.
-        styled: [...document.querySelectorAll('#report [style]')].filter((element) => element.getAttribute('style')?.replace(/--kanbao-[a-z]+: ?[^;]*;/g, '').trim()).length,
+        styled: [...document.querySelectorAll('#report [style]')].filter((element) =>
+          element
+            .getAttribute('style')
+            ?.replace(/--kanbao-[a-z]+: ?[^;]*;/g, '')
+            .trim(),
+        ).length,
         text: document.querySelector('#report')?.textContent ?? '',
       }));
       assert.equal(state.attacked, false);
@@ -116,7 +128,10 @@ describe('hostile Markdown', () => {
       assert.match(state.text, /最后一段。/);
       assert.equal(await page.evaluate(() => 'attacked' in window), false);
       assert.deepEqual(popups, []);
-      assert.deepEqual(watch.requests.filter((url) => url.includes('evil.test')), []);
+      assert.deepEqual(
+        watch.requests.filter((url) => url.includes('evil.test')),
+        [],
+      );
       assert.equal(page.url(), address());
       await watched.close();
     });

@@ -33,7 +33,10 @@ describe('saving', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-save-'));
     const frame = `<iframe sandbox="${SANDBOX}" style="width:900px;height:700px" src="${served.site.pages[0]}"></iframe>`;
-    await writeFile(join(folder, 'index.html'), `<!doctype html><link rel="icon" href="data:,"><title>host</title>${frame}`);
+    await writeFile(
+      join(folder, 'index.html'),
+      `<!doctype html><link rel="icon" href="data:,"><title>host</title>${frame}`,
+    );
     host = await start_static_server(folder);
   });
   after(async () => {
@@ -56,7 +59,10 @@ describe('saving', () => {
     const saved = await served.browser.open_page();
     await open_report(saved, pathToFileURL(file).href);
     await settle(saved.page);
-    assert.ok((await saved.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images)) > 0, 'its images are painted');
+    assert.ok(
+      (await saved.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images)) > 0,
+      'its images are painted',
+    );
     assert.equal(await saved.page.title(), title);
     assert.equal(await saved.page.locator('#save').isVisible(), false, 'the reader has the file');
     assert.equal(await saved.page.locator('#bar').isVisible(), false, 'an empty bar is left');
@@ -115,7 +121,13 @@ describe('saving', () => {
     const [url] = served.site.pages;
     const file = offline_address(url);
     /** @type {[string, number][]} */
-    const expected = [[`${url}#save`, 0], [url, 0], [file, 0], [`${file}#saved`, 0], [`${file}#save`, 1]];
+    const expected = [
+      [`${url}#save`, 0],
+      [url, 0],
+      [file, 0],
+      [`${file}#saved`, 0],
+      [`${file}#save`, 1],
+    ];
     /** @type {[string, number][]} */
     const seen = [];
     for (const [address] of expected) {
@@ -182,9 +194,17 @@ describe('what stands around a report', () => {
         }),
       );
       assert.ok(boxes.length >= 2);
-      assert.deepEqual(boxes.filter(({ height }) => height < 44), []);
-      assert.deepEqual(boxes.filter(({ x, right }) => x < 0 || right > 390), []);
-      const overlapping = boxes.filter((a, i) => boxes.some((b, j) => j > i && a.x < b.right && b.x < a.right && a.y < b.bottom && b.y < a.bottom));
+      assert.deepEqual(
+        boxes.filter(({ height }) => height < 44),
+        [],
+      );
+      assert.deepEqual(
+        boxes.filter(({ x, right }) => x < 0 || right > 390),
+        [],
+      );
+      const overlapping = boxes.filter((a, i) =>
+        boxes.some((b, j) => j > i && a.x < b.right && b.x < a.right && a.y < b.bottom && b.y < a.bottom),
+      );
       assert.deepEqual(overlapping, []);
     }
     await watched.close();

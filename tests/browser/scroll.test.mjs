@@ -68,7 +68,11 @@ describe('scrolling', () => {
     const { top, bottom, end } = await watched.page.evaluate(() => {
       const canvas = /** @type {Element} */ (document.querySelector('#canvas')).getBoundingClientRect();
       const report = /** @type {Element} */ (document.querySelector('#report')).getBoundingClientRect();
-      return { top: canvas.top - report.top, bottom: Math.min(4000, report.bottom) - canvas.bottom, end: report.bottom };
+      return {
+        top: canvas.top - report.top,
+        bottom: Math.min(4000, report.bottom) - canvas.bottom,
+        end: report.bottom,
+      };
     });
     assert.ok(end > 4096, `the report ends at ${end} px: a canvas of 8192 device pixels holds it`);
     assert.ok(top <= 1 && bottom <= 1, `${top} px and ${bottom} px are bare`);
@@ -83,7 +87,8 @@ describe('scrolling', () => {
   function far_heading(page) {
     return page.evaluate(() => {
       const headings = [...document.querySelectorAll('#report :is(h2, h3)[id]')];
-      const far = headings.filter((heading) => heading.getBoundingClientRect().top + scrollY > 900)
+      const far = headings
+        .filter((heading) => heading.getBoundingClientRect().top + scrollY > 900)
         .find((heading) => heading.getBoundingClientRect().top + scrollY < document.body.scrollHeight - innerHeight);
       if (far === undefined) throw new Error('no heading to go to');
       return { id: far.id, href: `#${encodeURIComponent(far.id)}` };
@@ -119,7 +124,11 @@ describe('scrolling', () => {
     await watched.page.evaluate((hash) => void (location.hash = hash), href);
     await until(async () => Math.abs(await top_of(watched.page, id)) < 120, 'the heading is in view', 3000);
     await watched.page.goBack();
-    await until(async () => Math.abs((await watched.page.evaluate(() => scrollY)) - 150) <= 1, 'back where it was', 3000);
+    await until(
+      async () => Math.abs((await watched.page.evaluate(() => scrollY)) - 150) <= 1,
+      'back where it was',
+      3000,
+    );
     await watched.page.goForward();
     await until(async () => Math.abs(await top_of(watched.page, id)) < 120, 'forward to the heading', 3000);
     watched.watch.assert_quiet();

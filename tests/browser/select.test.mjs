@@ -118,17 +118,24 @@ describe('selecting', () => {
     return lengths;
   }
 
-  for (const [what, beside] of /** @type {const} */ ([['in the column', 0], ['right of it', 60], ['left of it', -60]])) {
+  for (const [what, beside] of /** @type {const} */ ([
+    ['in the column', 0],
+    ['right of it', 60],
+    ['left of it', -60],
+  ])) {
     for (const name of ['every_block', 'hackathon-5th-monthly-report-2']) {
       test(`a drag grows line by line, ${what}: ${name}`, async () => {
         const { page, runs, close } = await open_painted(name, { width: 900, height: 1400 });
         const column = await page.evaluate(() => {
-          const { left, right } = /** @type {Element} */ (document.querySelector('article#report')).getBoundingClientRect();
+          const { left, right } = /** @type {Element} */ (
+            document.querySelector('article#report')
+          ).getBoundingClientRect();
           return { left, right };
         });
         const first = runs[40];
         const scroll = await scroll_near(page, first);
-        const x = beside > 0 ? column.right + beside : beside < 0 ? column.left + beside : (column.left + column.right) / 2;
+        const x =
+          beside > 0 ? column.right + beside : beside < 0 ? column.left + beside : (column.left + column.right) / 2;
         const begin = { x: first.left + 1, y: middle_of(first) - scroll };
         const way = [begin];
         for (let y = begin.y + 20; y < 1390; y += 8) way.push({ x, y });
@@ -160,7 +167,9 @@ describe('selecting', () => {
     await page.mouse.move(first.left + 1, middle_of(first) - scroll);
     await page.mouse.down();
     // Below the report stands what is around it; the drag ends between the two.
-    const below = await page.evaluate(() => (document.querySelector('#report')?.getBoundingClientRect().bottom ?? 0) + 30);
+    const below = await page.evaluate(
+      () => (document.querySelector('#report')?.getBoundingClientRect().bottom ?? 0) + 30,
+    );
     for (let y = middle_of(first) - scroll; y < below; y += 5) await page.mouse.move(first.left + 5, y);
     await page.mouse.up();
     const selected = await selected_solid(page);
@@ -168,7 +177,10 @@ describe('selecting', () => {
     await close();
   });
 
-  for (const [what, count] of /** @type {const} */ ([['double click selects the word', 2], ['triple click the paragraph', 3]])) {
+  for (const [what, count] of /** @type {const} */ ([
+    ['double click selects the word', 2],
+    ['triple click the paragraph', 3],
+  ])) {
     test(`a ${what}`, async () => {
       const { page, runs, close } = await open_painted('every_block', { width: 390 });
       const plain = await open_plain_page(served.browser, `${served.site.url}every_block.html`, { width: 390 });
@@ -185,7 +197,8 @@ describe('selecting', () => {
         const point = await point_in_plain(plain.page, run.from);
         await click(plain.page, point.x, point.y, count);
         const expected = await selected_solid(plain.page);
-        if (selected.from !== expected?.from || selected.to !== expected.to) wrong.push({ run: run.text, selected, expected });
+        if (selected.from !== expected?.from || selected.to !== expected.to)
+          wrong.push({ run: run.text, selected, expected });
       }
       assert.deepEqual(wrong, []);
       await plain.close();
@@ -252,8 +265,16 @@ describe('selecting', () => {
 
   test('a selection outlives a change of theme and of width', async () => {
     const { page, cdp, runs, close } = await open_painted('every_block');
-    for (const [from, to] of [[runs[50].from, runs[110].to], [runs[140].from, runs[runs.length - 20].to]]) {
-      await cdp.send('Emulation.setDeviceMetricsOverride', { width: 1024, height: 768, deviceScaleFactor: 0, mobile: false });
+    for (const [from, to] of [
+      [runs[50].from, runs[110].to],
+      [runs[140].from, runs[runs.length - 20].to],
+    ]) {
+      await cdp.send('Emulation.setDeviceMetricsOverride', {
+        width: 1024,
+        height: 768,
+        deviceScaleFactor: 0,
+        mobile: false,
+      });
       await select_solid(page, from, to);
       const selected = await selected_solid(page);
       assert.equal(selected?.text, (await solid_text(page)).slice(from, to));
@@ -263,7 +284,12 @@ describe('selecting', () => {
         assert.deepEqual(await selected_solid(page), selected);
       }
       for (const width of [700, 390, 333]) {
-        await cdp.send('Emulation.setDeviceMetricsOverride', { width, height: 768, deviceScaleFactor: 0, mobile: false });
+        await cdp.send('Emulation.setDeviceMetricsOverride', {
+          width,
+          height: 768,
+          deviceScaleFactor: 0,
+          mobile: false,
+        });
         await settle(page);
         assert.deepEqual(await selected_solid(page), selected, `${width} px wide`);
       }

@@ -27,11 +27,17 @@ const rounding = 0.01;
 function specification_report() {
   const program = process.env.KANBAO_SPEC_EXAMPLES;
   const folder = process.env.KANBAO_SPEC_FOLDER;
-  if (!program || !folder) throw new Error('KANBAO_SPEC_EXAMPLES or KANBAO_SPEC_FOLDER is not set: run this test through ctest');
+  if (!program || !folder)
+    throw new Error('KANBAO_SPEC_EXAMPLES or KANBAO_SPEC_FOLDER is not set: run this test through ctest');
   const output = execFileSync(program, [join(folder, 'spec.txt')], { encoding: 'utf8', maxBuffer: 1 << 26 });
   const endless = /^\s*(?:`{3,}|~{3,}|<script|<!--|<\?|<pre|<style|<![A-Z]|<textarea)/m;
-  const examples = output.split('\n').filter(Boolean).map((line) => JSON.parse(line).markdown);
-  return ['---', 'title: 例子', 'date: 2024-01-01', '---', ...examples.filter((text) => !endless.test(text))].join('\n\n');
+  const examples = output
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line).markdown);
+  return ['---', 'title: 例子', 'date: 2024-01-01', '---', ...examples.filter((text) => !endless.test(text))].join(
+    '\n\n',
+  );
 }
 
 /** Runs in the page: takes away the opportunity by which the page tries the browser, in an element of its own. */
@@ -44,7 +50,9 @@ function break_only_wrapping_text() {
 /** @param {import('./lib/text_layer.mjs').LayerReport} layer */
 function assert_beneath({ runs, unpainted }) {
   assert.ok(runs.length > 100);
-  const far = runs.filter((run) => Math.max(Math.abs(run.left), Math.abs(run.right), run.baseline) > greatest_distance + rounding);
+  const far = runs.filter(
+    (run) => Math.max(Math.abs(run.left), Math.abs(run.right), run.baseline) > greatest_distance + rounding,
+  );
   assert.deepEqual(far, []);
   assert.equal(unpainted, '');
 }
@@ -75,13 +83,23 @@ describe('the text layer', () => {
     const watched = await browser.open_page({ width: widths[0], before_scripts });
     await open_report(watched, url);
     for (const width of widths) {
-      await watched.cdp.send('Emulation.setDeviceMetricsOverride', { width, height: 768, deviceScaleFactor: 0, mobile: false });
+      await watched.cdp.send('Emulation.setDeviceMetricsOverride', {
+        width,
+        height: 768,
+        deviceScaleFactor: 0,
+        mobile: false,
+      });
       await settle(watched.page, 100);
       const layer = await compare_layer(watched.page);
       assert_beneath(layer);
       const stats = await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats());
-      assert.ok(Math.abs(stats.layer_drift) < 0.5, `at ${width} px the layer is ${stats.layer_drift} px taller than the picture`);
-      const greatest = Math.max(...layer.runs.map((run) => Math.max(Math.abs(run.left), Math.abs(run.right), run.baseline)));
+      assert.ok(
+        Math.abs(stats.layer_drift) < 0.5,
+        `at ${width} px the layer is ${stats.layer_drift} px taller than the picture`,
+      );
+      const greatest = Math.max(
+        ...layer.runs.map((run) => Math.max(Math.abs(run.left), Math.abs(run.right), run.baseline)),
+      );
       context.diagnostic(`${width} px: ${layer.runs.length} runs within ${greatest.toFixed(2)} px`);
     }
     const texts = await watched.page.evaluate(() => document.querySelectorAll('[data-kanbao-part="text"]').length);
@@ -99,7 +117,8 @@ describe('the text layer', () => {
 
   test('lies beneath the samples as it is made for Firefox, which ends no line in text that does not wrap', async (context) => {
     const site = await packed(context);
-    for (const url of site.pages) await check(context, url, [1024, 517, 390, 320], browsers[0], break_only_wrapping_text);
+    for (const url of site.pages)
+      await check(context, url, [1024, 517, 390, 320], browsers[0], break_only_wrapping_text);
   });
 
   test('lies beneath justified samples, whose lines fill the column', async (context) => {
@@ -107,8 +126,12 @@ describe('the text layer', () => {
     for (const url of site.pages) await check(context, `${url}?align=justify`, [1024, 517, 390], browsers[0]);
     const watched = await browsers[0].open_page({ width: 1024 });
     await open_report(watched, `${site.pages[0]}?align=justify`);
-    const rights = (await painted_runs(watched.page)).filter((run, i, runs) => runs[i + 1]?.line !== run.line).map((run) => run.right);
-    const edge = await watched.page.evaluate(() => document.querySelector('#report p')?.getBoundingClientRect().right ?? 0);
+    const rights = (await painted_runs(watched.page))
+      .filter((run, i, runs) => runs[i + 1]?.line !== run.line)
+      .map((run) => run.right);
+    const edge = await watched.page.evaluate(
+      () => document.querySelector('#report p')?.getBoundingClientRect().right ?? 0,
+    );
     assert.ok(rights.filter((right) => Math.abs(right - edge) < 0.5).length > 10, `${rights} and ${edge}`);
     await watched.close();
   });
@@ -128,7 +151,10 @@ describe('the text layer', () => {
     await settle(watched.page, 100);
     const { runs, unpainted } = await compare_layer(watched.page);
     assert.ok(runs.length > 10);
-    assert.deepEqual(runs.filter((run) => Math.max(Math.abs(run.left), Math.abs(run.right), run.baseline) > greatest_distance), []);
+    assert.deepEqual(
+      runs.filter((run) => Math.max(Math.abs(run.left), Math.abs(run.right), run.baseline) > greatest_distance),
+      [],
+    );
     assert.equal(unpainted, '');
     await watched.close();
   });

@@ -59,17 +59,25 @@ describe('typography', () => {
         await settle(watched.page);
         const picture = Picture.decode(await watched.page.screenshot());
         const article = await watched.page.evaluate(() => {
-          const { left, top } = /** @type {Element} */ (document.querySelector('article#report')).getBoundingClientRect();
+          const { left, top } = /** @type {Element} */ (
+            document.querySelector('article#report')
+          ).getBoundingClientRect();
           return { left, top };
         });
         const dashes = (await read_display(watched.page)).flatMap((command) =>
-          command.kind === 'text' && /^(——|⸺)$/.test(command.text) ? [command] : []);
+          command.kind === 'text' && /^(——|⸺)$/.test(command.text) ? [command] : [],
+        );
         assert.equal(dashes.length, 4);
         for (const { x, baseline, advance, size } of dashes) {
           assert.ok(Math.abs(advance - 2 * size) < 0.02, `${advance} px at ${size} px`);
           const left = (article.left + x) * ratio;
           const bottom = (article.top + baseline) * ratio;
-          const row = longest_row(picture, { left, right: left + 2 * size * ratio, top: bottom - size * ratio, bottom });
+          const row = longest_row(picture, {
+            left,
+            right: left + 2 * size * ratio,
+            top: bottom - size * ratio,
+            bottom,
+          });
           assert.equal(row.holes, 0);
           assert.ok(row.last - row.first > 1.7 * size * ratio, `${row.last - row.first} px of ${2 * size * ratio}`);
         }

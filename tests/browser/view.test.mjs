@@ -16,7 +16,8 @@ import { read_display, settle, until_canvas } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
 
 const PIXEL = PNG.sync.write(new PNG({ width: 40, height: 20 }));
-const report = (/** @type {string} */ title) => `---\ntitle: ${title}\ndate: 2024-05-06\n---\n\n正文在这里。\n\n![图](../images/p.png)\n`;
+const report = (/** @type {string} */ title) =>
+  `---\ntitle: ${title}\ndate: 2024-05-06\n---\n\n正文在这里。\n\n![图](../images/p.png)\n`;
 
 /** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
 
@@ -39,7 +40,10 @@ describe('view.html', () => {
     other = createServer((request, response) => {
       const open = (request.url ?? '').startsWith('/open/');
       if (open) response.setHeader('Access-Control-Allow-Origin', '*');
-      response.setHeader('Content-Type', (request.url ?? '').endsWith('.png') ? 'image/png' : 'text/plain; charset=utf-8');
+      response.setHeader(
+        'Content-Type',
+        (request.url ?? '').endsWith('.png') ? 'image/png' : 'text/plain; charset=utf-8',
+      );
       response.end((request.url ?? '').endsWith('.png') ? PIXEL : report('别处的月报'));
     });
     await new Promise((done) => other.listen(0, '127.0.0.1', () => done(undefined)));
@@ -61,14 +65,16 @@ describe('view.html', () => {
   async function open_view(query = '', options = {}) {
     const watched = await browser.open_page({
       ...options,
-      before_scripts: options.before_scripts ?? (() => Object.defineProperty(navigator, 'language', { get: () => 'zh-CN' })),
+      before_scripts:
+        options.before_scripts ?? (() => Object.defineProperty(navigator, 'language', { get: () => 'zh-CN' })),
     });
     await watched.page.goto(`${site.url}view.html${query}`);
     await until(() => watched.page.evaluate(() => 'kanbao' in window), 'the program runs');
     return watched;
   }
 
-  const line = (/** @type {WatchedPage} */ { page }) => page.evaluate(() => document.querySelector('#progress')?.textContent ?? '');
+  const line = (/** @type {WatchedPage} */ { page }) =>
+    page.evaluate(() => document.querySelector('#progress')?.textContent ?? '');
   const title = (/** @type {WatchedPage} */ { page }) => page.title();
 
   /** @param {WatchedPage} watched @param {RegExp} expected */
@@ -98,7 +104,10 @@ describe('view.html', () => {
       return held;
     }, files);
     await watched.page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
-    assert.ok(await watched.page.evaluate(() => document.documentElement.classList.contains('dropping')), 'the page shows that it takes files');
+    assert.ok(
+      await watched.page.evaluate(() => document.documentElement.classList.contains('dropping')),
+      'the page shows that it takes files',
+    );
     await watched.page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
     await watched.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   }
@@ -116,9 +125,12 @@ describe('view.html', () => {
   });
 
   test('an address with a fragment opens at that heading', async () => {
-    const watched = await open_view(`?src=md/posts/hackathon-5th-monthly-report-1.md&theme=dark#${encodeURIComponent('大模型应用与创意赛')}`);
+    const watched = await open_view(
+      `?src=md/posts/hackathon-5th-monthly-report-1.md&theme=dark#${encodeURIComponent('大模型应用与创意赛')}`,
+    );
     await until_canvas(watched);
-    const top = () => watched.page.evaluate(() => document.getElementById('大模型应用与创意赛')?.getBoundingClientRect().top ?? NaN);
+    const top = () =>
+      watched.page.evaluate(() => document.getElementById('大模型应用与创意赛')?.getBoundingClientRect().top ?? NaN);
     await until(async () => Math.abs(await top()) < 60, 'the heading is at the top');
     assert.match(watched.page.url(), /theme=dark.*#/);
     await watched.close();
@@ -135,10 +147,11 @@ describe('view.html', () => {
     await watched.close();
   });
 
-  test("the address of a page of GitHub opens the file that it shows", async () => {
+  test('the address of a page of GitHub opens the file that it shows', async () => {
     const watched = await open_view();
     await watched.page.route('https://raw.githubusercontent.com/**', (route) =>
-      route.fulfill({ body: report('仓库里的月报'), headers: { 'Access-Control-Allow-Origin': '*' } }));
+      route.fulfill({ body: report('仓库里的月报'), headers: { 'Access-Control-Allow-Origin': '*' } }),
+    );
     await watched.page.fill('#address', 'https://github.com/some/blog/blob/main/posts/%E6%9C%88.md?plain=1#L3');
     await watched.page.click('#open');
     await until(async () => (await title(watched)) === '仓库里的月报', 'it opens');
@@ -147,7 +160,7 @@ describe('view.html', () => {
     await watched.close();
   });
 
-  test("another site that lets no page read it is said, with what to do", async () => {
+  test('another site that lets no page read it is said, with what to do', async () => {
     const watched = await open_view(`?src=${encodeURIComponent(`${elsewhere}/closed/x.md`)}`);
     await until_said(watched, /CORS.*拖到这里/);
     await watched.close();
@@ -187,12 +200,18 @@ describe('view.html', () => {
   test('images that are dropped with a report are shown; one that is missing is named in its box', async () => {
     const watched = await open_view();
     const text = '# 图\n\n![有](../images/p.png)\n\n![无](missing.png)\n';
-    await drop(watched, [{ name: 'r.md', text }, { name: 'p.png', text: [...PIXEL] }]);
+    await drop(watched, [
+      { name: 'r.md', text },
+      { name: 'p.png', text: [...PIXEL] },
+    ]);
     await until_canvas(watched);
     const words = await painted_words(watched);
     assert.match(words, /图片不存在[^]*missing\.png/);
     assert.doesNotMatch(words, /不完整/);
-    assert.match(await watched.page.evaluate(() => document.querySelector('#report img')?.getAttribute('src') ?? ''), /^blob:/);
+    assert.match(
+      await watched.page.evaluate(() => document.querySelector('#report img')?.getAttribute('src') ?? ''),
+      /^blob:/,
+    );
     await watched.close();
   });
 
@@ -238,7 +257,10 @@ describe('view.html', () => {
         HTMLCanvasElement.prototype.getContext = () => null;
       },
     });
-    await until(() => watched.page.evaluate(() => document.querySelector('#report')?.textContent?.includes('三大赛道') ?? false), 'the report is there');
+    await until(
+      () => watched.page.evaluate(() => document.querySelector('#report')?.textContent?.includes('三大赛道') ?? false),
+      'the report is there',
+    );
     assert.match(await watched.page.evaluate(() => document.querySelector('#status')?.textContent ?? ''), /WebGL 2/);
     await watched.close();
   });
@@ -264,7 +286,10 @@ describe('view.html', () => {
     await watched.page.evaluate(() => {
       for (const link of document.querySelectorAll('#report a:not(.self)')) /** @type {HTMLElement} */ (link).click();
     });
-    assert.equal(await watched.page.evaluate(() => 'attacked' in window || document.querySelector('#report script') !== null), false);
+    assert.equal(
+      await watched.page.evaluate(() => 'attacked' in window || document.querySelector('#report script') !== null),
+      false,
+    );
     await watched.close();
   });
 
@@ -282,14 +307,20 @@ describe('view.html', () => {
     await settle(kept.page);
     assert.ok(await kept.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images > 0));
     assert.equal(await kept.page.evaluate(() => document.querySelectorAll('[data-own-element]').length), 0);
-    assert.deepEqual(kept.watch.requests.filter((url) => !/^(data|blob):/.test(url)), [pathToFileURL(file).href]);
+    assert.deepEqual(
+      kept.watch.requests.filter((url) => !/^(data|blob):/.test(url)),
+      [pathToFileURL(file).href],
+    );
     kept.watch.assert_quiet();
     for (const page of [watched, kept]) await page.close();
   });
 
   test('Save names how many images could not come along', async () => {
     const watched = await open_view();
-    await drop(watched, [{ name: 'r.md', text: '# 图\n\n![有](p.png)\n' }, { name: 'p.png', text: [...PIXEL] }]);
+    await drop(watched, [
+      { name: 'r.md', text: '# 图\n\n![有](p.png)\n' },
+      { name: 'p.png', text: [...PIXEL] },
+    ]);
     await until_canvas(watched);
     await watched.page.evaluate(() => {
       window.fetch = () => Promise.reject(new TypeError('refused'));
@@ -304,7 +335,10 @@ describe('view.html', () => {
     const watched = await browser.open_page();
     await watched.page.goto(pathToFileURL(join(site.folder, 'view.html')).href);
     await until(() => watched.page.evaluate(() => 'kanbao' in window), 'the program runs');
-    await drop(watched, [{ name: 'r.md', text: '# 图\n\n![有](p.png)\n' }, { name: 'p.png', text: [...PIXEL] }]);
+    await drop(watched, [
+      { name: 'r.md', text: '# 图\n\n![有](p.png)\n' },
+      { name: 'p.png', text: [...PIXEL] },
+    ]);
     await until_canvas(watched);
     await settle(watched.page);
     assert.ok(await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images > 0));
@@ -312,5 +346,6 @@ describe('view.html', () => {
   });
 
   /** @param {WatchedPage} watched @param {RegExp} expected */
-  const until_said_softly = (watched, expected) => until(async () => expected.test(await line(watched)), `the line says ${expected}`);
+  const until_said_softly = (watched, expected) =>
+    until(async () => expected.test(await line(watched)), `the line says ${expected}`);
 });

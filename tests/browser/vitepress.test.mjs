@@ -53,9 +53,13 @@ describe('in a VitePress site', () => {
     const watched = await browser.open_page(options);
     await watched.page.goto(blog.url);
     await watched.page.locator('kanbao-report').scrollIntoViewIfNeeded();
-    const frame = () => watched.page.frames().find((one) => one.url().startsWith('http') && one !== watched.page.mainFrame());
+    const frame = () =>
+      watched.page.frames().find((one) => one.url().startsWith('http') && one !== watched.page.mainFrame());
     await until(async () => frame() !== undefined, 'the frame is made');
-    const state = (/** @type {string} */ name) => frame()?.evaluate((key) => document.documentElement.dataset[key], name).catch(() => undefined);
+    const state = (/** @type {string} */ name) =>
+      frame()
+        ?.evaluate((key) => document.documentElement.dataset[key], name)
+        .catch(() => undefined);
     await until(async () => (await state('kanbao')) === 'canvas', 'the report is painted in its frame', 30_000);
     return { ...watched, frame, state };
   }
@@ -70,18 +74,29 @@ describe('in a VitePress site', () => {
     return picture.luminance[corner.y * picture.width + corner.x] ?? NaN;
   }
 
-  for (const [width, height] of /** @type {const} */ ([[1024, 768], [390, 844]])) {
+  for (const [width, height] of /** @type {const} */ ([
+    [1024, 768],
+    [390, 844],
+  ])) {
     test(`the report fits in, ${width} px wide`, async () => {
       const blog_page = await open_blog({ width, height });
       const { page, frame } = blog_page;
       const sizes = await page.evaluate(() => {
         const element = /** @type {Element} */ (document.querySelector('kanbao-report'));
         const { width: own, height: tall } = element.getBoundingClientRect();
-        return { own, tall, column: element.parentElement?.clientWidth ?? 0, wide: document.documentElement.scrollWidth };
+        return {
+          own,
+          tall,
+          column: element.parentElement?.clientWidth ?? 0,
+          wide: document.documentElement.scrollWidth,
+        };
       });
       assert.equal(sizes.own, sizes.column);
       assert.ok(sizes.wide <= width, 'nothing is cut off or scrolls sideways');
-      assert.equal(Math.round(sizes.tall), await frame()?.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height)));
+      assert.equal(
+        Math.round(sizes.tall),
+        await frame()?.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height)),
+      );
       assert.ok(await page.evaluate(() => document.activeElement === document.body), 'the frame takes no focus');
       blog_page.watch.assert_quiet();
       await blog_page.close();
@@ -101,10 +116,16 @@ describe('in a VitePress site', () => {
 
   test('a heading that is asked for comes to rest below the bar of the site', async () => {
     const blog_page = await open_blog({ width: 1024, height: 768 });
-    await blog_page.page.evaluate(() => /** @type {any} */ (document.querySelector('kanbao-report')).go('大模型应用与创意赛'));
+    await blog_page.page.evaluate(() =>
+      /** @type {any} */ (document.querySelector('kanbao-report')).go('大模型应用与创意赛'),
+    );
     const top = async () => {
-      const host = await blog_page.page.evaluate(() => document.querySelector('kanbao-report')?.getBoundingClientRect().top ?? NaN);
-      const inside = await blog_page.frame()?.evaluate(() => document.getElementById('大模型应用与创意赛')?.getBoundingClientRect().top ?? NaN);
+      const host = await blog_page.page.evaluate(
+        () => document.querySelector('kanbao-report')?.getBoundingClientRect().top ?? NaN,
+      );
+      const inside = await blog_page
+        .frame()
+        ?.evaluate(() => document.getElementById('大模型应用与创意赛')?.getBoundingClientRect().top ?? NaN);
       return host + (inside ?? NaN);
     };
     await until(async () => Math.abs((await top()) - 80) < 4, 'the heading is below the bar');

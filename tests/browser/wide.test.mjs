@@ -99,13 +99,19 @@ describe('wide tables and code', () => {
       const commands = await read_display(watched.page);
       const lines = await measure_ink(watched, commands, offsets);
       context.diagnostic(summary(lines));
-      assert.deepEqual(lines.filter((line) => line.likeness < 0.98).map((line) => `${line.text} ${line.likeness}`), []);
+      assert.deepEqual(
+        lines.filter((line) => line.likeness < 0.98).map((line) => `${line.text} ${line.likeness}`),
+        [],
+      );
       await watched.page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
       await assert_nothing_beside(watched, await boxes());
       const moved = await distances(watched.page, commands, offsets);
       context.diagnostic(`${moved.length} words, farthest ${Math.max(...moved.map(({ distance }) => distance))} px`);
       assert.ok(moved.length > 100);
-      assert.deepEqual(moved.filter(({ distance }) => distance > 1), []);
+      assert.deepEqual(
+        moved.filter(({ distance }) => distance > 1),
+        [],
+      );
     });
   }
 
@@ -142,14 +148,28 @@ describe('wide tables and code', () => {
 
   test('a wide window shows all there is, from its beginning', async () => {
     await scroll_all(10_000);
-    await watched.cdp.send('Emulation.setDeviceMetricsOverride', { width: 1024, height: 900, deviceScaleFactor: 0, mobile: false });
+    await watched.cdp.send('Emulation.setDeviceMetricsOverride', {
+      width: 1024,
+      height: 900,
+      deviceScaleFactor: 0,
+      mobile: false,
+    });
     await settle(watched.page);
     const all = await boxes();
-    assert.deepEqual(all.map(({ most }) => most > 0), [true, true, false, false, false]);
-    assert.deepEqual(all.map(({ can_have_focus }) => can_have_focus), [true, true, false, false, false]);
+    assert.deepEqual(
+      all.map(({ most }) => most > 0),
+      [true, true, false, false, false],
+    );
+    assert.deepEqual(
+      all.map(({ can_have_focus }) => can_have_focus),
+      [true, true, false, false, false],
+    );
     const offsets = new Map(all.map(({ block, left }) => [block, left]));
     const lines = await measure_ink(watched, await read_display(watched.page), offsets);
-    assert.deepEqual(lines.filter((line) => line.likeness < 0.98).map((line) => line.text), []);
+    assert.deepEqual(
+      lines.filter((line) => line.likeness < 0.98).map((line) => line.text),
+      [],
+    );
   });
 
   test('a finger scrolls them', async () => {
@@ -223,9 +243,21 @@ const read_boxes = (page) =>
       const { x, y, width, height } = box.getBoundingClientRect();
       const block = Number((box.querySelector('table') ?? box).getAttribute('data-b'));
       const has_focus = document.activeElement === box;
-      const outline = getComputedStyle(box).outlineStyle === 'none' ? 0 : parseFloat(getComputedStyle(box).outlineWidth);
+      const outline =
+        getComputedStyle(box).outlineStyle === 'none' ? 0 : parseFloat(getComputedStyle(box).outlineWidth);
       const most = box.scrollWidth - box.clientWidth;
-      return { block, x, y, width, height, left: box.scrollLeft, most, has_focus, can_have_focus: box.hasAttribute('tabindex'), outline };
+      return {
+        block,
+        x,
+        y,
+        width,
+        height,
+        left: box.scrollLeft,
+        most,
+        has_focus,
+        can_have_focus: box.hasAttribute('tabindex'),
+        outline,
+      };
     }),
   );
 
@@ -244,7 +276,11 @@ async function assert_nothing_beside(watched, boxes) {
     const inside = { x: left, y, width: right - left, height };
     assert.ok(contrast(picture, inside) > 1, `block ${block} is painted`);
     assert.equal(contrast(picture, { ...inside, x: left - 3, width: 3 }), 0, `block ${block}, to the left`);
-    assert.equal(contrast(picture, { ...inside, x: right, width: right_edge - right }), 0, `block ${block}, to the right`);
+    assert.equal(
+      contrast(picture, { ...inside, x: right, width: right_edge - right }),
+      0,
+      `block ${block}, to the right`,
+    );
   }
   await show_scene(watched.page, 'page');
 }

@@ -12,20 +12,29 @@ const texts = table_texts();
 
 test('the table holds the texts of the seed, in order', () => {
   const recorded = [...table.matchAll(/^text (\S+) \d+ (.*)$/gm)].map(([, kind, text]) => ({ kind, text }));
-  assert.deepEqual(recorded, texts.map(({ kind, text }) => ({ kind, text })));
+  assert.deepEqual(
+    recorded,
+    texts.map(({ kind, text }) => ({ kind, text })),
+  );
 });
 
 test('each text is recorded at its widths, in one setting or both', () => {
   const rows = [...table.matchAll(/^lines (\S+) (\d+)/gm)];
   const widths_in = (/** @type {string} */ setting) =>
     rows.filter(([, name]) => name === setting).map(([, , width]) => Number(width));
-  assert.deepEqual(widths_in('plain'), texts.flatMap(({ widths }) => widths));
+  assert.deepEqual(
+    widths_in('plain'),
+    texts.flatMap(({ widths }) => widths),
+  );
   assert.ok(widths_in('strict').length > 1000);
 });
 
 test('no text is there twice, and white space is as a page shows it', () => {
   assert.equal(new Set(texts.map(({ text }) => text)).size, texts.length);
-  assert.deepEqual(texts.filter(({ text }) => /\s\s|^\s|\s$/.test(text)), []);
+  assert.deepEqual(
+    texts.filter(({ text }) => /\s\s|^\s|\s$/.test(text)),
+    [],
+  );
 });
 
 test('everything that Chinese lines trip over occurs', () => {

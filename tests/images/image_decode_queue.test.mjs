@@ -57,7 +57,10 @@ test('one at a time, the newest order of an image only', (t) => {
   add(2, 20);
   add(3, 30);
   add(2, 21);
-  assert.deepEqual(workers[0].orders.map((order) => order.width), [10]);
+  assert.deepEqual(
+    workers[0].orders.map((order) => order.width),
+    [10],
+  );
   workers[0].answer();
   workers[0].answer({ failure: 'corrupt' });
   workers[0].answer();

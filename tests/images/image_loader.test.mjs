@@ -36,7 +36,10 @@ describe('image loader', () => {
   async function until(expression) {
     const end = Date.now() + 10_000;
     while (!(await page.evaluate(expression))) {
-      assert.ok(Date.now() < end, `${expression} did not come true; ${JSON.stringify(await page.evaluate('window.record'))}`);
+      assert.ok(
+        Date.now() < end,
+        `${expression} did not come true; ${JSON.stringify(await page.evaluate('window.record'))}`,
+      );
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
@@ -91,10 +94,14 @@ describe('image loader', () => {
       let id = 10;
       for (const [name, real_width, real_height, width, height, first] of expected) {
         const said = await show(name, { id: ++id });
-        assert.deepEqual(said, [
-          { kind: 'size', id, width: real_width, height: real_height },
-          { kind: 'pixels', id, width, height, first: [...first] },
-        ], name);
+        assert.deepEqual(
+          said,
+          [
+            { kind: 'size', id, width: real_width, height: real_height },
+            { kind: 'pixels', id, width, height, first: [...first] },
+          ],
+          name,
+        );
       }
     });
 
@@ -131,18 +138,27 @@ describe('image loader', () => {
     });
 
     test('a data: URL without any request', async () => {
-      const said = await show(`data:image/bmp;base64,${'Qk0+AAAAAAAAADYAAAAoAAAAAgAAAAEAAAABABgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/AP8AAAA='}`, { id: 32 });
+      const said = await show(
+        `data:image/bmp;base64,${'Qk0+AAAAAAAAADYAAAAoAAAAAgAAAAEAAAABABgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/AP8AAAA='}`,
+        { id: 32 },
+      );
       assert.deepEqual(said.at(-1), { kind: 'pixels', id: 32, width: 2, height: 1, first: [255, 0, 0, 255] });
     });
 
     test('an animated image by its own element', async () => {
       const said = await show('moving.gif', { id: 33 });
-      assert.deepEqual(said, [{ kind: 'size', id: 33, width: 2, height: 2 }, { kind: 'element', id: 33 }]);
+      assert.deepEqual(said, [
+        { kind: 'size', id: 33, width: 2, height: 2 },
+        { kind: 'element', id: 33 },
+      ]);
     });
 
     test('an image of another origin that grants nothing by its own element', async () => {
       const said = await show(`${elsewhere.url}red.png`, { id: 34 });
-      assert.deepEqual(said, [{ kind: 'size', id: 34, width: 8, height: 4 }, { kind: 'element', id: 34 }]);
+      assert.deepEqual(said, [
+        { kind: 'size', id: 34, width: 8, height: 4 },
+        { kind: 'element', id: 34 },
+      ]);
     });
 
     test('each image for one crossing of the network', () => {
@@ -207,7 +223,9 @@ describe('image loader', () => {
 
   test('after the end nothing more is said', async () => {
     await start();
-    await page.evaluate("loader.load(1, 'stalls.png', null); loader.load(2, 'red.png', null); abort(); loader.draw(2, 1, 1)");
+    await page.evaluate(
+      "loader.load(1, 'stalls.png', null); loader.load(2, 'red.png', null); abort(); loader.draw(2, 1, 1)",
+    );
     await page.waitForTimeout(300);
     assert.deepEqual(await page.evaluate('record'), []);
   });

@@ -8,7 +8,9 @@ import { image_reason, readable_path } from '../../web/image_reasons.js';
 
 const header = readFileSync(new URL('../../src/image/image_decoder.h', import.meta.url), 'utf8');
 const enumerators = /enum class ImageFailure[^{]*\{([^}]*)\}/.exec(header)?.[1] ?? '';
-const decoder_codes = [...enumerators.matchAll(/^\s*(\w+),/gm)].map(([, code]) => code).filter((code) => code !== 'none');
+const decoder_codes = [...enumerators.matchAll(/^\s*(\w+),/gm)]
+  .map(([, code]) => code)
+  .filter((code) => code !== 'none');
 const loader_codes = ['web_page', 'not_found', 'http', 'unreachable', 'interrupted', 'stalled'];
 
 test('each code has its own sentence', () => {
@@ -22,7 +24,8 @@ test('each code has its own sentence', () => {
 });
 
 test('languages', () => {
-  const missing = (/** @type {string} */ language) => image_reason('not_found', { path: '/a.png', status: 404 }, language);
+  const missing = (/** @type {string} */ language) =>
+    image_reason('not_found', { path: '/a.png', status: 404 }, language);
   assert.equal(missing('zh'), '图片不存在 (404)：/a.png');
   assert.equal(missing('zh-Hant-TW'), '图片不存在 (404)：/a.png');
   assert.equal(missing('fr'), 'Image not found (404): /a.png');

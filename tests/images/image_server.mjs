@@ -71,15 +71,28 @@ function display_p3() {
   const words_about_it = Buffer.concat([text('desc'), words(0, 5), text('test\0'), Buffer.alloc(79)]);
   /** @type {[string, Buffer][]} */
   const tags = [
-    ['desc', words_about_it], ['wtpt', point(0xf6d6, 0x10000, 0xd32d)],
-    ['rXYZ', point(0x83df, 0x3dbf, -69)], ['gXYZ', point(0x4abf, 0xb137, 0x0ab9)], ['bXYZ', point(0x2838, 0x110b, 0xc8b9)],
-    ['rTRC', curve], ['gTRC', curve], ['bTRC', curve],
+    ['desc', words_about_it],
+    ['wtpt', point(0xf6d6, 0x10000, 0xd32d)],
+    ['rXYZ', point(0x83df, 0x3dbf, -69)],
+    ['gXYZ', point(0x4abf, 0xb137, 0x0ab9)],
+    ['bXYZ', point(0x2838, 0x110b, 0xc8b9)],
+    ['rTRC', curve],
+    ['gTRC', curve],
+    ['bTRC', curve],
   ];
   let offset = 132 + tags.length * 12;
-  const table = tags.map(([name, body]) => Buffer.concat([text(name), words((offset += body.length) - body.length, body.length)]));
+  const table = tags.map(([name, body]) =>
+    Buffer.concat([text(name), words((offset += body.length) - body.length, body.length)]),
+  );
   const head = Buffer.concat([
-    words(offset, 0, 0x02100000), text('mntrRGB XYZ '), Buffer.alloc(12), text('acsp'), Buffer.alloc(28),
-    words(0xf6d6, 0x10000, 0xd32d), Buffer.alloc(48), words(tags.length),
+    words(offset, 0, 0x02100000),
+    text('mntrRGB XYZ '),
+    Buffer.alloc(12),
+    text('acsp'),
+    Buffer.alloc(28),
+    words(0xf6d6, 0x10000, 0xd32d),
+    Buffer.alloc(48),
+    words(tags.length),
   ]);
   return Buffer.concat([head, ...table, ...tags.map(([, body]) => body)]);
 }
@@ -95,7 +108,13 @@ function long_png() {
 
 /** Greyscale 8 × 8 with the DC coefficient 0: a mid grey. */
 export function jpeg() {
-  const segment = (/** @type {number} */ marker, /** @type {number[]} */ body) => [0xff, marker, 0, body.length + 2, ...body];
+  const segment = (/** @type {number} */ marker, /** @type {number[]} */ body) => [
+    0xff,
+    marker,
+    0,
+    body.length + 2,
+    ...body,
+  ];
   const zeros = (/** @type {number} */ count) => Array(count).fill(0);
   return Buffer.from([
     ...[0xff, 0xd8],

@@ -27,7 +27,13 @@ const browsers = { Chromium: open_chromium, Firefox: open_firefox, WebKit: open_
 const ways = /** @type {const} */ (['hosted', 'sandboxed frame', 'offline file', 'saved page', "another's saved page"]);
 /** Where images cannot be read as pixels, their own elements show them. */
 const reading_ways = ['hosted', 'offline file'];
-const checks = /** @type {const} */ (['opens', 'canvas paints', 'text selected and copied', 'link followed', 'image shown']);
+const checks = /** @type {const} */ ([
+  'opens',
+  'canvas paints',
+  'text selected and copied',
+  'link followed',
+  'image shown',
+]);
 
 const words = '这一段文字要能选中并且复制下来';
 const red = [214, 40, 57];
@@ -92,13 +98,19 @@ describe('each way of reading in each browser', { skip }, () => {
     await mkdir(join(folder, 'host'));
     host = await start_static_server(join(folder, 'host'));
     const elsewhere = host.url.replace('localhost', '127.0.0.1');
-    await writeFile(join(folder, 'host/target.html'), '<!doctype html><link rel="icon" href="data:,"><title>target</title>');
+    await writeFile(
+      join(folder, 'host/target.html'),
+      '<!doctype html><link rel="icon" href="data:,"><title>target</title>',
+    );
     await writeFile(join(folder, 'report.md'), MARKDOWN.replace('TARGET', `${elsewhere}target.html`));
     await writeFile(join(folder, 'red.png'), plain_png(red, 240, 120));
     site = await pack_site([join(folder, 'report.md')]);
     const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
-    await writeFile(join(folder, 'host/index.html'), `<!doctype html><link rel="icon" href="data:,"><title>host</title>
-<body style="margin: 0"><iframe style="width: 980px; height: 700px; border: 0" sandbox="${sandbox}" src="${site.url}report.html"></iframe>`);
+    await writeFile(
+      join(folder, 'host/index.html'),
+      `<!doctype html><link rel="icon" href="data:,"><title>host</title>
+<body style="margin: 0"><iframe style="width: 980px; height: 700px; border: 0" sandbox="${sandbox}" src="${site.url}report.html"></iframe>`,
+    );
     display = await Display.open();
     for (const name of ['chromium', 'firefox']) await mkdir(join(folder, name));
     const order = { display, url: `${site.url}report.html`, title: '三个浏览器' };
@@ -142,7 +154,10 @@ describe('each way of reading in each browser', { skip }, () => {
           // The page's parts stand in its head for those who save it; nobody fetches them for nothing.
           const asked = site.requests.slice(asked_before).map(({ path }) => path);
           const in_vain = way === 'sandboxed frame' ? /\.wasm$/ : /\.wasm\.js$|frame|\.woff2/;
-          assert.deepEqual(asked.filter((path) => in_vain.test(path)), []);
+          assert.deepEqual(
+            asked.filter((path) => in_vain.test(path)),
+            [],
+          );
         } finally {
           await driver.close();
         }
@@ -163,7 +178,10 @@ describe('each way of reading in each browser', { skip }, () => {
     const faults = [];
     /** @param {Check} check @param {() => Promise<void>} run */
     const attempt = async (check, run) => {
-      const fault = await run().then(() => '', (/** @type {Error} */ error) => error.message);
+      const fault = await run().then(
+        () => '',
+        (/** @type {Error} */ error) => error.message,
+      );
       note(check, fault === '' ? 'yes' : 'NO');
       if (fault !== '') faults.push(`${check}: ${fault}`);
     };
@@ -185,12 +203,24 @@ describe('each way of reading in each browser', { skip }, () => {
       await until(async () => dark_pixels(await picture(driver), page.paragraph) > 200, 'the words have ink');
     });
     await attempt('image shown', async () => {
-      await until(async () => shows_in_place(await picture(driver), page.image), 'the image shows, there and nowhere else');
+      await until(
+        async () => shows_in_place(await picture(driver), page.image),
+        'the image shows, there and nowhere else',
+      );
       assert.ok(await see());
-      assert.equal(page.has_own_element, !reading_ways.includes(way), 'the canvas paints what it can read, and that only');
+      assert.equal(
+        page.has_own_element,
+        !reading_ways.includes(way),
+        'the canvas paints what it can read, and that only',
+      );
       const place = parse_display(page.display).find((command) => command.kind === 'image');
       const { x, y } = page.origin;
-      for (const [side, from] of /** @type {const} */ ([['x', x], ['y', y], ['width', 0], ['height', 0]])) {
+      for (const [side, from] of /** @type {const} */ ([
+        ['x', x],
+        ['y', y],
+        ['width', 0],
+        ['height', 0],
+      ])) {
         const painted = from + Number(Reflect.get(place ?? {}, side));
         assert.ok(Math.abs(painted - page.image[side]) <= 1, `${side}: element ${page.image[side]}, layout ${painted}`);
       }
@@ -206,9 +236,16 @@ describe('each way of reading in each browser', { skip }, () => {
     await attempt('link followed', async () => {
       const before_click = await driver.addresses();
       await driver.click(page.link.x + page.link.width / 2, page.link.y + page.link.height / 2);
-      await until(async () => (await driver.addresses()).some((one) => one.endsWith('target.html')), 'the link leads there');
+      await until(
+        async () => (await driver.addresses()).some((one) => one.endsWith('target.html')),
+        'the link leads there',
+      );
       // A frame stays where it is; a page of its own may go.
-      if (in_frame) assert.equal((await driver.addresses()).filter((one) => one === url).length, before_click.filter((one) => one === url).length);
+      if (in_frame)
+        assert.equal(
+          (await driver.addresses()).filter((one) => one === url).length,
+          before_click.filter((one) => one === url).length,
+        );
     });
     return faults;
   }
@@ -245,7 +282,12 @@ function is_near(a, b) {
 function shows_in_place(screen, { x, y, width, height }) {
   const [middle_x, middle_y] = [x + width / 2, y + height / 2];
   return [-4, 4].every((inset) => {
-    const points = [[x + inset, middle_y], [x + width - inset, middle_y], [middle_x, y + inset], [middle_x, y + height - inset]];
+    const points = [
+      [x + inset, middle_y],
+      [x + width - inset, middle_y],
+      [middle_x, y + inset],
+      [middle_x, y + height - inset],
+    ];
     return points.every(([left = 0, top = 0]) => is_near(pixel(screen, left, top), red) === inset > 0);
   });
 }
@@ -264,7 +306,9 @@ function dark_pixels(image, area) {
 /** @param {Map<string, string>} results */
 function print_table(results) {
   const browsers_seen = [...new Set([...results.keys()].map((key) => key.split('|')[0]))];
-  console.log(`\n${'way'.padEnd(22)}${'check'.padEnd(27)}${browsers_seen.map((name) => (name ?? '').padEnd(26)).join('')}`);
+  console.log(
+    `\n${'way'.padEnd(22)}${'check'.padEnd(27)}${browsers_seen.map((name) => (name ?? '').padEnd(26)).join('')}`,
+  );
   for (const way of ways) {
     for (const check of checks) {
       const cells = browsers_seen.map((name) => (results.get(`${name}|${way}|${check}`) ?? '—').padEnd(26));

@@ -57,7 +57,12 @@ describe('what Chromium saves', { skip }, () => {
 
   /** @param {import('playwright-core').Page} page @returns {Promise<number>} how many images of the report are seen */
   const images_shown = (page) =>
-    page.evaluate(() => [...document.querySelectorAll('#report img')].filter((image) => /** @type {HTMLImageElement} */ (image).naturalWidth > 0).length);
+    page.evaluate(
+      () =>
+        [...document.querySelectorAll('#report img')].filter(
+          (image) => /** @type {HTMLImageElement} */ (image).naturalWidth > 0,
+        ).length,
+    );
 
   test('"HTML only" keeps the text, and a line says that the program did not come along', async (context) => {
     const { page, close } = await browser.open_page();
@@ -86,13 +91,24 @@ describe('what Chromium saves', { skip }, () => {
     await until(async () => (await images_shown(watched.page)) > 0, 'images are shown');
     await pause(300);
     assert.equal(await watched.page.evaluate(() => document.querySelectorAll('script[data-part=program]').length), 1);
-    assert.equal(await watched.page.evaluate(() => document.querySelectorAll('script:not([type]):not([data-part])').length), 1);
+    assert.equal(
+      await watched.page.evaluate(() => document.querySelectorAll('script:not([type]):not([data-part])').length),
+      1,
+    );
     watched.watch.expect_refused_styles();
     await watched.close();
   });
 
   test('an offline file that is saved again holds everything still', async (context) => {
-    const offline = pathToFileURL(join(site.folder, decodeURIComponent(/** @type {string} */ (site.pages[0]).split('/').at(-1) ?? '').replace('.html', '.offline.html'))).href;
+    const offline = pathToFileURL(
+      join(
+        site.folder,
+        decodeURIComponent(/** @type {string} */ (site.pages[0]).split('/').at(-1) ?? '').replace(
+          '.html',
+          '.offline.html',
+        ),
+      ),
+    ).href;
     const watched = await browser.open_page();
     await watched.page.goto(await saved(context, offline, 'complete'));
     await until_canvas(watched);

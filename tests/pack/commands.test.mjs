@@ -32,10 +32,26 @@ describe('script/pack', () => {
   });
 
   test('takes full addresses only for where the site will stand', () => {
-    for (const address of ['example.org/reports', '/reports/', 'file:///site/', 'javascript:alert(1)', 'https://', '']) {
-      const { status, stderr } = run('./script/pack', ['assets/reports', '--out', 'build/never', '--base-url', address]);
+    for (const address of [
+      'example.org/reports',
+      '/reports/',
+      'file:///site/',
+      'javascript:alert(1)',
+      'https://',
+      '',
+    ]) {
+      const { status, stderr } = run('./script/pack', [
+        'assets/reports',
+        '--out',
+        'build/never',
+        '--base-url',
+        address,
+      ]);
       assert.equal(status, 1);
-      assert.match(stderr, /^error: --base-url .*: not an address; write it in full: https:\/\/example\.org\/reports\/\n/);
+      assert.match(
+        stderr,
+        /^error: --base-url .*: not an address; write it in full: https:\/\/example\.org\/reports\/\n/,
+      );
     }
   });
 
@@ -44,12 +60,24 @@ describe('script/pack', () => {
     try {
       await writeFile(join(folder, 'a.md'), '---\ntitle: 月报\ndate: 2023-12-01\n---\n看报\n');
       const site = join(folder, 'site');
-      const args = [join(folder, 'a.md'), '--out', site, '--base-url', 'https://example.org/reports?x#y', '--title', '看报', '--strict'];
+      const args = [
+        join(folder, 'a.md'),
+        '--out',
+        site,
+        '--base-url',
+        'https://example.org/reports?x#y',
+        '--title',
+        '看报',
+        '--strict',
+      ];
       const first = run('./script/pack', args);
       assert.equal(first.stderr, '');
       assert.match(first.stdout, /^a\.html: 月报 \(.*\)\n1 report in .*site, \d+ files written\n$/);
       assert.match(run('./script/pack', args).stdout, /\n1 report in .*site, nothing has changed\n$/);
-      assert.match(await readFile(join(site, 'a.html'), 'utf8'), /<link rel="canonical" href="https:\/\/example\.org\/reports\/a\.html">/);
+      assert.match(
+        await readFile(join(site, 'a.html'), 'utf8'),
+        /<link rel="canonical" href="https:\/\/example\.org\/reports\/a\.html">/,
+      );
       assert.match(await readFile(join(site, 'archive.html'), 'utf8'), /<title>看报<\/title>/);
     } finally {
       await rm(folder, { recursive: true });
@@ -60,7 +88,12 @@ describe('script/pack', () => {
     const folder = await mkdtemp(join(tmpdir(), 'kanbao-command-'));
     try {
       await writeFile(join(folder, 'a.md'), '看报 ![图](none.png)\n');
-      const { status, stdout, stderr } = run('./script/pack', [join(folder, 'a.md'), '--out', join(folder, 'site'), '--strict']);
+      const { status, stdout, stderr } = run('./script/pack', [
+        join(folder, 'a.md'),
+        '--out',
+        join(folder, 'site'),
+        '--strict',
+      ]);
       assert.equal(status, 1);
       assert.equal(stdout, '');
       const lines = stderr.replaceAll(`${folder}/`, '').trimEnd().split('\n');

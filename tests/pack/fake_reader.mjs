@@ -37,7 +37,10 @@ function anchors() {
   /** @type {Map<string, number>} */
   const taken = new Map();
   return (text) => {
-    const anchor = text.toLowerCase().replace(/[^\p{L}\p{N}_ -]/gu, '').replace(/ /g, '-');
+    const anchor = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replace(/ /g, '-');
     const count = taken.get(anchor) ?? 0;
     taken.set(anchor, count + 1);
     return count === 0 ? anchor : `${anchor}-${count}`;

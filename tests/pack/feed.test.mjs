@@ -14,7 +14,7 @@ const ATOM = 'http://www.w3.org/2005/Atom';
 
 /** @param {string} xml */
 function parsed(xml) {
-  const document = new (new JSDOM('').window.DOMParser)().parseFromString(xml, 'application/xml');
+  const document = new new JSDOM('').window.DOMParser().parseFromString(xml, 'application/xml');
   assert.deepEqual(document.getElementsByTagName('parsererror').length, 0, xml);
   return document;
 }
@@ -57,16 +57,25 @@ describe('the feed and the site map', () => {
     assert.equal(child_text(root, 'id'), BASE);
     assert.equal(child_text(root, 'updated'), '2023-12-01T00:00:00.000Z');
     const entries = [...root.getElementsByTagName('entry')];
-    assert.deepEqual(entries.map((entry) => child_text(entry, 'id')), [first, `${BASE}b.html`, `${BASE}c.html`]);
-    assert.deepEqual(entries.map((entry) => child_text(entry, 'title')), ['八周 <b> & "月报" ]]>', '四周', '没有日期']);
-    assert.deepEqual(entries.map((entry) => child_text(entry, 'updated')), [
-      '2023-12-01T00:00:00.000Z',
-      '2023-11-01T00:00:00.000Z',
-      '1970-01-01T00:00:00.000Z',
-    ]);
+    assert.deepEqual(
+      entries.map((entry) => child_text(entry, 'id')),
+      [first, `${BASE}b.html`, `${BASE}c.html`],
+    );
+    assert.deepEqual(
+      entries.map((entry) => child_text(entry, 'title')),
+      ['八周 <b> & "月报" ]]>', '四周', '没有日期'],
+    );
+    assert.deepEqual(
+      entries.map((entry) => child_text(entry, 'updated')),
+      ['2023-12-01T00:00:00.000Z', '2023-11-01T00:00:00.000Z', '1970-01-01T00:00:00.000Z'],
+    );
     const [entry] = entries;
     assert.equal(entry?.querySelector('author > name')?.textContent, '花花');
-    assert.equal(root.querySelector('feed > author > name')?.textContent, '看报 & <月报>', 'for reports that name nobody');
+    assert.equal(
+      root.querySelector('feed > author > name')?.textContent,
+      '看报 & <月报>',
+      'for reports that name nobody',
+    );
     assert.equal(entry?.querySelector('summary')?.textContent, '进展 & <更多>');
     const page = await desk.read('第 1 期.html');
     assert.equal(/<link rel="canonical" href="(.*?)">/.exec(page)?.[1], first);
@@ -81,7 +90,9 @@ describe('the feed and the site map', () => {
     const images = [...document.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? '');
     assert.match(images[0] ?? '', /^https:\/\/example\.org\/reports\/images\/x-[\da-f]{8}\.png$/);
     assert.equal(images[1], 'https://example.com/r.png');
-    const links = new Map([...document.querySelectorAll('a')].map((link) => [link.textContent, link.getAttribute('href')]));
+    const links = new Map(
+      [...document.querySelectorAll('a')].map((link) => [link.textContent, link.getAttribute('href')]),
+    );
     assert.equal(links.get('下文'), `${first}#${encodeURIComponent('进展')}`);
     assert.equal(links.get('上期'), `${BASE}b.html#a&b`);
     assert.equal(links.get('外'), 'https://example.com/?a=1&b=2');
@@ -91,12 +102,15 @@ describe('the feed and the site map', () => {
 
   test('the site map names every page of a report and the list of all', async () => {
     const entries = [...parsed(await desk.read('sitemap.xml')).getElementsByTagName('url')];
-    assert.deepEqual(entries.map((entry) => [child_text(entry, 'loc'), child_text(entry, 'lastmod')]), [
-      [first, '2023-12-01'],
-      [`${BASE}b.html`, '2023-11'],
-      [`${BASE}c.html`, undefined],
-      [`${BASE}archive.html`, undefined],
-    ]);
+    assert.deepEqual(
+      entries.map((entry) => [child_text(entry, 'loc'), child_text(entry, 'lastmod')]),
+      [
+        [first, '2023-12-01'],
+        [`${BASE}b.html`, '2023-11'],
+        [`${BASE}c.html`, undefined],
+        [`${BASE}archive.html`, undefined],
+      ],
+    );
   });
 
   test('the same reports give the same feed, so that a second run writes nothing', async () => {
@@ -112,7 +126,10 @@ describe('the feed and the site map', () => {
       await other.put('posts/a.md', `${FRONT_MATTER}看报`);
       await other.pack();
       const files = await other.files();
-      assert.deepEqual(files.filter((name) => name.endsWith('.xml')), []);
+      assert.deepEqual(
+        files.filter((name) => name.endsWith('.xml')),
+        [],
+      );
       assert.ok(files.includes('archive.html'));
     } finally {
       await rm(other.folder, { recursive: true });

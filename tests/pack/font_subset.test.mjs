@@ -26,8 +26,14 @@ describe('font subsets', () => {
   test('regular and bold hold their own characters', async () => {
     const text = { regular: '看报，ABC😀', bold: '报' };
     const [regular, bold] = await subsetter().cut(text, new SiteFolder(join(folder, 'site')));
-    assert.deepEqual(regular?.characters.map((code) => String.fromCodePoint(code)), ['A', 'B', 'C', '报', '看', '，']);
-    assert.deepEqual(bold?.characters.map((code) => String.fromCodePoint(code)), ['报']);
+    assert.deepEqual(
+      regular?.characters.map((code) => String.fromCodePoint(code)),
+      ['A', 'B', 'C', '报', '看', '，'],
+    );
+    assert.deepEqual(
+      bold?.characters.map((code) => String.fromCodePoint(code)),
+      ['报'],
+    );
     assert.equal(bold?.weight, 700);
     const rules = font_face_rules(regular && bold ? [regular, bold] : []);
     assert.equal(rules.match(/@font-face/g)?.length, 2);

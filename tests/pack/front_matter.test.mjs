@@ -32,7 +32,10 @@ describe('front matter', () => {
   test('an author may be a bare name, and a list may stand where one was expected', () => {
     assert.deepEqual(read_front_matter('author: 花花', 2).authors, [{ name: '花花', github: '' }]);
     const both = read_front_matter('author: [A, {name: B, github: b}]\nco_authors: C', 2).authors;
-    assert.deepEqual(both.map(({ name }) => name), ['A', 'B', 'C']);
+    assert.deepEqual(
+      both.map(({ name }) => name),
+      ['A', 'B', 'C'],
+    );
   });
 
   test('an account is known by its name, its @ or its address, and nothing else becomes a link', () => {

@@ -27,7 +27,9 @@ export function attribute(element, name) {
  * @returns {string}
  */
 export function text_of(element) {
-  const texts = element?.childNodes.map((child) => ('tagName' in child ? text_of(child) : 'value' in child ? child.value : ''));
+  const texts = element?.childNodes.map((child) =>
+    'tagName' in child ? text_of(child) : 'value' in child ? child.value : '',
+  );
   return texts?.join('') ?? '';
 }
 

@@ -85,7 +85,10 @@ describe('images of a report', () => {
     assert.deepEqual(others, []);
     assert.match(file ?? '', /^进展-图-1--[\da-f]{8}\.png$/);
     const image_facts = (await desk.facts('a.html')).filter((fact) => fact.startsWith('image'));
-    assert.deepEqual(image_facts.map((fact) => fact.split('\t')[2]), Array(2).fill(`images/${encodeURIComponent(file ?? '')}`));
+    assert.deepEqual(
+      image_facts.map((fact) => fact.split('\t')[2]),
+      Array(2).fill(`images/${encodeURIComponent(file ?? '')}`),
+    );
   });
 
   test('a query behind the path does not hide the file', async () => {
@@ -99,7 +102,10 @@ describe('images of a report', () => {
     await desk.put('posts/a.md', `${FRONT_MATTER}![x](https://example.org/a.png) ![y](//example.org/b.png)`);
     await desk.pack();
     assert.deepEqual(desk.warnings, []);
-    assert.deepEqual((await desk.facts('a.html')).filter((fact) => /^(image|broken)/.test(fact)), []);
+    assert.deepEqual(
+      (await desk.facts('a.html')).filter((fact) => /^(image|broken)/.test(fact)),
+      [],
+    );
   });
 
   test('a missing image is warned of with its line, and the reader is told in the language of the report', async () => {
@@ -136,7 +142,10 @@ describe('images of a report', () => {
 
   test('a damaged image and an absolute path are told', async () => {
     await desk.put('posts/cut.png', images.png(4, 3).subarray(0, 14));
-    await desk.put('posts/a.md', `${FRONT_MATTER}![x](cut.png)\n![y](/images/a.png)\n![z](file:///a.png)\n![w](C:\\a.png)`);
+    await desk.put(
+      'posts/a.md',
+      `${FRONT_MATTER}![x](cut.png)\n![y](/images/a.png)\n![z](file:///a.png)\n![w](C:\\a.png)`,
+    );
     await desk.pack();
     assert.match(desk.warnings[0] ?? '', /:5: image cut\.png: this image file is damaged/);
     assert.match(desk.warnings[1] ?? '', /:6: image \/images\/a\.png: the path .* relative to the Markdown file/);

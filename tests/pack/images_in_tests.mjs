@@ -2,7 +2,9 @@
 
 /** @param {...(number[] | string)} parts bytes, or text of one byte a character */
 function bytes(...parts) {
-  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))));
+  return Buffer.concat(
+    parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))),
+  );
 }
 
 /**
@@ -10,7 +12,25 @@ function bytes(...parts) {
  * @param {number} height
  */
 export function png(width, height) {
-  return bytes('\x89PNG\r\n\x1a\n', [0, 0, 0, 13], 'IHDR', [0, 0, 0, width, 0, 0, 0, height, 8, 2, 0, 0, 0, 0, 0, 0, 0]);
+  return bytes('\x89PNG\r\n\x1a\n', [0, 0, 0, 13], 'IHDR', [
+    0,
+    0,
+    0,
+    width,
+    0,
+    0,
+    0,
+    height,
+    8,
+    2,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ]);
 }
 
 const JFIF_SEGMENT = [...bytes([0xff, 0xe0, 0, 16], 'JFIF', [0, 1, 1, 0, 0, 1, 0, 1, 0, 0])];
@@ -71,5 +91,7 @@ export function avif(width, height) {
 
 /** @param {string} attributes */
 export function svg(attributes) {
-  return Buffer.from(`<?xml version="1.0"?>\n<!-- drawn by hand -->\n<svg xmlns="http://www.w3.org/2000/svg" ${attributes}/>`);
+  return Buffer.from(
+    `<?xml version="1.0"?>\n<!-- drawn by hand -->\n<svg xmlns="http://www.w3.org/2000/svg" ${attributes}/>`,
+  );
 }

@@ -72,7 +72,10 @@ describe('the offline file', () => {
     assert.equal(images.length, 4);
     const [board = '', drawing = '', remote, missing] = images;
     assert.deepEqual(Buffer.from(board.replace('data:image/png;base64,', ''), 'base64'), png(40, 30));
-    assert.deepEqual(Buffer.from(drawing.replace('data:image/svg+xml;base64,', ''), 'base64'), svg('width="20" height="10"'));
+    assert.deepEqual(
+      Buffer.from(drawing.replace('data:image/svg+xml;base64,', ''), 'base64'),
+      svg('width="20" height="10"'),
+    );
     for (const data of [board, drawing]) assert.equal(page.split(data).length, 2);
     assert.equal(remote, 'https://example.org/r.png');
     assert.equal(missing, 'none.png');
@@ -84,21 +87,39 @@ describe('the offline file', () => {
       elements(page, tag).flatMap((element) => [attribute(element, 'href'), attribute(element, 'src')]),
     );
     const outside = addresses.filter((address) => address !== undefined && !/^(data:|#)/.test(address));
-    assert.deepEqual(outside.sort(), ['a.offline.html', 'https://example.org/', 'https://example.org/r.png', 'none.png']);
+    assert.deepEqual(outside.sort(), [
+      'a.offline.html',
+      'https://example.org/',
+      'https://example.org/r.png',
+      'none.png',
+    ]);
     const markup = page.replace(/<script type[^>]*>[^]*?<\/script>/g, '');
     assert.doesNotMatch(markup, /url\((?!data:)|@import|archive\.html|licences\.txt|feed\.xml|reports\.json|\.woff2/);
   });
 
   test('the program stands before the first image, so that a saved file begins as fast', () => {
-    const places = ['data-part="program"', 'data-part="module"', 'data-part="frame"', '<script>', '</head>', '<img '].map((text) => page.indexOf(text));
+    const places = [
+      'data-part="program"',
+      'data-part="module"',
+      'data-part="frame"',
+      '<script>',
+      '</head>',
+      '<img ',
+    ].map((text) => page.indexOf(text));
     assert.ok(places.every((place) => place > 0));
-    assert.deepEqual(places, [...places].sort((a, b) => a - b));
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+    );
   });
 
   test('the fonts are inside, cut to this report', () => {
     const [, fonts] = elements(page, 'style').map(text_of);
     const faces = fonts?.match(/@font-face\{.*?\}/g) ?? [];
-    assert.deepEqual(faces.map((face) => /font-weight:(\d+)/.exec(face)?.[1]), ['400', '700']);
+    assert.deepEqual(
+      faces.map((face) => /font-weight:(\d+)/.exec(face)?.[1]),
+      ['400', '700'],
+    );
     for (const face of faces) {
       const [, base64 = ''] = /src:url\(data:font\/woff2;base64,([\w+/=]+)\) format\("woff2"\)/.exec(face) ?? [];
       assert.equal(Buffer.from(base64, 'base64').subarray(0, 4).toString(), 'wOF2');
@@ -115,7 +136,7 @@ describe('the offline file', () => {
     assert.equal(running_scripts(page).length, 1);
     assert.equal(attribute(elements(page, 'img')[0], 'alt'), HOSTILE);
     const [save] = elements(page, 'a').filter((link) => attribute(link, 'id') === 'save');
-    assert.equal(attribute(save, 'download'), 'script script alert(1) script !-- $& \' {{start}}.html');
+    assert.equal(attribute(save, 'download'), "script script alert(1) script !-- $& ' {{start}}.html");
   });
 
   test('it is the same report as on its hosted page', async () => {
@@ -127,7 +148,9 @@ describe('the offline file', () => {
       assert.equal(here, there);
       assert.notEqual(here, '');
     }
-    const [here, there] = [page, hosted].map((html) => (/<article[^]*<\/article>/.exec(html)?.[0] ?? '').replace(/ src="[^"]*"/g, ''));
+    const [here, there] = [page, hosted].map((html) =>
+      (/<article[^]*<\/article>/.exec(html)?.[0] ?? '').replace(/ src="[^"]*"/g, ''),
+    );
     assert.equal(here, there);
   });
 });

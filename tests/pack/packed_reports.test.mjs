@@ -45,7 +45,10 @@ describe('the real module', () => {
   test('the sample reports are packed without a word of warning even by --strict, all their images with them', async () => {
     const { reports } = await pack(join(REPOSITORY, 'assets/reports'), { strict: true });
     assert.deepEqual(warnings, []);
-    assert.deepEqual(reports.map(({ date }) => date), ['2023-12-01', '2023-11-03']);
+    assert.deepEqual(
+      reports.map(({ date }) => date),
+      ['2023-12-01', '2023-11-03'],
+    );
     const index = await readFile(join(folder, 'site/index.html'), 'utf8');
     const sources = [...index.matchAll(/<img src="(.*?)"[^>]* width="\d+" height="\d+"/g)].map(([, url]) => url);
     const files = await readdir(join(folder, 'site/images'));
@@ -54,7 +57,9 @@ describe('the real module', () => {
   });
 
   test('title, date and authors of the front matter head the page', async () => {
-    const page = await page_of('---\ntitle: 月报\ndate: 2023-12-01\nauthor: {name: 花花, github: Tulip-hua}\n---\n看报\n');
+    const page = await page_of(
+      '---\ntitle: 月报\ndate: 2023-12-01\nauthor: {name: 花花, github: Tulip-hua}\n---\n看报\n',
+    );
     assert.match(page, /<h1[^>]*>月报<\/h1>/);
     assert.match(page, /<time datetime="2023-12-01">2023年12月1日<\/time> <a href="https:\/\/github\.com\/Tulip-hua"/);
   });
@@ -102,7 +107,9 @@ describe('the real module', () => {
   });
 
   test('nothing of an attack is left but its text', async () => {
-    const page = await page_of('<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n[a](javascript:alert(1))\n');
+    const page = await page_of(
+      '<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n[a](javascript:alert(1))\n',
+    );
     const article = /<article[^]*<\/article>/.exec(page)?.[0] ?? '';
     assert.doesNotMatch(article, /<script|onerror|javascript:|style=/i);
     assert.equal(running_scripts(page).length, 1);

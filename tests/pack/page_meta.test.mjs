@@ -8,7 +8,7 @@ import { attribute, elements } from './html_elements.mjs';
 import { png } from './images_in_tests.mjs';
 import { Desk } from './test_build.mjs';
 
-const HOSTILE = '"><script>alert(1)</script> & <b>\'x\'';
+const HOSTILE = "\"><script>alert(1)</script> & <b>'x'";
 
 describe('what a page tells of itself', () => {
   /** @type {Desk} */
@@ -25,7 +25,10 @@ describe('what a page tells of itself', () => {
    */
   async function told(page) {
     const html = await desk.read(page);
-    const metas = elements(html, 'meta').map((meta) => [attribute(meta, 'name') ?? attribute(meta, 'property'), attribute(meta, 'content')]);
+    const metas = elements(html, 'meta').map((meta) => [
+      attribute(meta, 'name') ?? attribute(meta, 'property'),
+      attribute(meta, 'content'),
+    ]);
     const links = elements(html, 'link').map((link) => [attribute(link, 'rel'), attribute(link, 'href')]);
     return Object.fromEntries([...metas, ...links]);
   }
@@ -42,7 +45,8 @@ describe('what a page tells of itself', () => {
     assert.equal(page['og:description'], '五期的进展');
     assert.equal(page['og:locale'], 'zh_CN');
     assert.equal(page['article:published_time'], '2023-12-01');
-    for (const name of ['canonical', 'alternate', 'og:url', 'og:image', 'og:site_name']) assert.equal(page[name], undefined, name);
+    for (const name of ['canonical', 'alternate', 'og:url', 'og:image', 'og:site_name'])
+      assert.equal(page[name], undefined, name);
     assert.doesNotMatch(await desk.read('a.html'), /feed\.xml/);
   });
 
@@ -80,12 +84,15 @@ describe('what a page tells of itself', () => {
 
   test('texts that look like HTML stay texts', async () => {
     const front = { title: HOSTILE, description: HOSTILE, author: HOSTILE };
-    const yaml = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join('\n');
+    const yaml = Object.entries(front)
+      .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+      .join('\n');
     await desk.put('posts/a.md', `---\n${yaml}\ndate: 2023-12-01\n---\n看报`);
     await desk.put('posts/b.md', '---\ntitle: 乙\ndate: 2023-11-01\n---\n看报');
     await desk.pack({ base_url: 'https://example.org/', title: HOSTILE });
     const page = await told('a.html');
-    for (const name of ['description', 'author', 'og:title', 'og:description', 'og:site_name']) assert.equal(page[name], HOSTILE, name);
+    for (const name of ['description', 'author', 'og:title', 'og:description', 'og:site_name'])
+      assert.equal(page[name], HOSTILE, name);
     for (const name of ['a.html', 'b.html', 'a.offline.html', 'archive.html']) {
       const html = await desk.read(name);
       const scripts = elements(html, 'script').filter((script) => attribute(script, 'type') === undefined);

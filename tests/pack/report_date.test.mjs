@@ -7,7 +7,14 @@ import { read_date } from '../../script/lib/report_date.mjs';
 import { is_language, report_language } from '../../script/lib/report_language.mjs';
 
 describe('dates', () => {
-  for (const written of ['2023-12-01', '2023/12/1', '2023.12.01', '2023年12月1日', '2023 年 12 月 1 日', '2023-12-01 08:30']) {
+  for (const written of [
+    '2023-12-01',
+    '2023/12/1',
+    '2023.12.01',
+    '2023年12月1日',
+    '2023 年 12 月 1 日',
+    '2023-12-01 08:30',
+  ]) {
     test(`${written} is the first of December`, () => {
       assert.deepEqual(read_date(written, 'zh-CN'), { datetime: '2023-12-01', shown: '2023年12月1日' });
       assert.equal(read_date(written, 'en').shown, '1 December 2023');
@@ -32,7 +39,8 @@ describe('language', () => {
   });
 
   test('an English report may name a Chinese colleague', () => {
-    const text = 'This month the board was kept by 花花, who also wrote most of what follows below here, and we thank her.';
+    const text =
+      'This month the board was kept by 花花, who also wrote most of what follows below here, and we thank her.';
     assert.equal(report_language('', text), 'en');
     assert.equal(report_language('', ''), 'en');
   });

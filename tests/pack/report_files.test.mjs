@@ -38,7 +38,10 @@ describe('finding reports', () => {
   test('hidden folders, node_modules and the site itself hold no reports', async () => {
     await make('a.md', '.git/b.md', 'node_modules/p/c.md', 'site/d.md', '.hidden.md');
     const found = await find_reports([folder], join(folder, 'site'));
-    assert.deepEqual(found.map(({ name }) => name), ['a']);
+    assert.deepEqual(
+      found.map(({ name }) => name),
+      ['a'],
+    );
   });
 
   test('a file that is named twice is taken once', async () => {
@@ -83,7 +86,15 @@ describe('finding reports', () => {
     await assert.rejects(names('.'), { message: /2023\/report\.md and .*2024\/Report\.md would both become/ });
   });
 
-  for (const name of ['index.md', 'view.md', 'archive.md', 'Index.md', 'ARCHIVE.markdown', 'a.offline.md', 'a.Offline.md']) {
+  for (const name of [
+    'index.md',
+    'view.md',
+    'archive.md',
+    'Index.md',
+    'ARCHIVE.markdown',
+    'a.offline.md',
+    'a.Offline.md',
+  ]) {
     test(`${name} would take the address of a page of the site`, async () => {
       await make(name);
       await assert.rejects(names('.'), { name: 'Problem', message: /rename it/ });

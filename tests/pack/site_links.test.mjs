@@ -21,7 +21,10 @@ describe('links between reports', () => {
   let desk;
   before(async () => {
     desk = await Desk.make_real();
-    await desk.put('posts/2023/第 1 期.md', `${front_matter('第一期', '2023-11-03')}# 进展\n看报 [回到下期](../second.md#进展-1)\n`);
+    await desk.put(
+      'posts/2023/第 1 期.md',
+      `${front_matter('第一期', '2023-11-03')}# 进展\n看报 [回到下期](../second.md#进展-1)\n`,
+    );
     await desk.put(
       'posts/second.md',
       [
@@ -91,7 +94,10 @@ describe('links between reports', () => {
   });
 
   test('none of them is warned of, but the two headings of one text', () => {
-    assert.deepEqual(desk.warnings.filter((line) => !line.includes('heading “进展”')), []);
+    assert.deepEqual(
+      desk.warnings.filter((line) => !line.includes('heading “进展”')),
+      [],
+    );
     assert.equal(desk.warnings.length, 1);
   });
 
@@ -121,7 +127,10 @@ describe('neighbours and the list of all reports', () => {
     const links = elements(html, 'a').filter((link) => attribute(link, 'rel') !== undefined);
     const hints = elements(html, 'link').filter((link) => /^(prev|next)$/.test(attribute(link, 'rel') ?? ''));
     const shown = links.map((link) => `${attribute(link, 'rel')} ${attribute(link, 'href')} ${text_of(link)}`);
-    assert.deepEqual(hints.map((link) => `${attribute(link, 'rel')} ${attribute(link, 'href')}`), shown.map((line) => line.split(' ').slice(0, 2).join(' ')));
+    assert.deepEqual(
+      hints.map((link) => `${attribute(link, 'rel')} ${attribute(link, 'href')}`),
+      shown.map((line) => line.split(' ').slice(0, 2).join(' ')),
+    );
     return shown;
   }
 
@@ -152,7 +161,11 @@ describe('neighbours and the list of all reports', () => {
     await desk.put('posts/d.md', `${front_matter('丁')}看报`);
     await desk.pack({ title: '看报 & <friends>' });
     const page = await desk.read('archive.html');
-    const items = elements(page, 'main').flatMap((main) => text_of(main).split('\n').filter((line) => line !== ''));
+    const items = elements(page, 'main').flatMap((main) =>
+      text_of(main)
+        .split('\n')
+        .filter((line) => line !== ''),
+    );
     assert.deepEqual(items, [
       '看报 & <friends>',
       ...['2023', '</a><script>alert(1)</script>2023-11-30', '乙2023-01'],
@@ -169,7 +182,10 @@ describe('neighbours and the list of all reports', () => {
     await desk.pack();
     const page = await desk.read('archive.html');
     assert.deepEqual(elements(page, 'script'), []);
-    const policy = attribute(elements(page, 'meta').find((meta) => attribute(meta, 'http-equiv') !== undefined), 'content');
+    const policy = attribute(
+      elements(page, 'meta').find((meta) => attribute(meta, 'http-equiv') !== undefined),
+      'content',
+    );
     const [, scripts] = /; script-src ([^;]*);/.exec(policy ?? '') ?? [];
     assert.doesNotMatch(scripts ?? '', /'self'|sha256|unsafe-inline|strict-dynamic/);
     const styles = elements(page, 'style').map((style) => `'sha256-${sha256(text_of(style))}'`);
@@ -181,6 +197,9 @@ describe('neighbours and the list of all reports', () => {
     await desk.put('posts/b.md', `${front_matter('甲')}看报`);
     await desk.pack();
     const page = await desk.read('archive.html');
-    assert.match(page, /<html lang="en">[^]*<h1>Monthly reports<\/h1>[^]*<h2>Without a date<\/h2>\n<ul>\n<li lang="zh-CN">/);
+    assert.match(
+      page,
+      /<html lang="en">[^]*<h1>Monthly reports<\/h1>[^]*<h2>Without a date<\/h2>\n<ul>\n<li lang="zh-CN">/,
+    );
   });
 });

@@ -24,7 +24,10 @@ describe('packing', () => {
 
   test('a site has a page per report, the newest as its index, and a list', async () => {
     await desk.put('posts/first.md', '---\ntitle: 四周\ndate: 2023-11-03\n---\n看报');
-    await desk.put('posts/second.md', '---\ntitle: 八周\ndate: 2023-12-01\nauthor: {name: 花花, github: Tulip-hua}\n---\n看报');
+    await desk.put(
+      'posts/second.md',
+      '---\ntitle: 八周\ndate: 2023-12-01\nauthor: {name: 花花, github: Tulip-hua}\n---\n看报',
+    );
     await desk.put('posts/undated.md', '# 附录\n看报');
     await desk.pack();
     const files = (await readdir(join(desk.folder, 'site'))).map((name) => name.replace(/-[\da-f]{8}\./, '-HASH.'));
@@ -51,7 +54,10 @@ describe('packing', () => {
     ]);
     assert.equal(await desk.read('index.html'), await desk.read('second.html'));
     const list = JSON.parse(await desk.read('reports.json'));
-    assert.deepEqual(list.map((/** @type {{name: string}} */ entry) => entry.name), ['second', 'first', 'undated']);
+    assert.deepEqual(
+      list.map((/** @type {{name: string}} */ entry) => entry.name),
+      ['second', 'first', 'undated'],
+    );
     assert.deepEqual(list[0], {
       name: 'second',
       url: 'second.html',
@@ -78,7 +84,10 @@ describe('packing', () => {
     assert.match(page, /^<!doctype html>\n<html lang="zh-CN" data-kanbao="html">/);
     assert.match(page, /<title>月报<\/title>/);
     assert.match(page, /<article id="report" lang="zh-CN"><p>[^]*看报 &lt;b&gt; &amp; more/);
-    assert.match(page, /<\/article><canvas id="canvas" aria-hidden="true"><\/canvas><p id="status" role="status"[^>]*><\/p><\/main>/);
+    assert.match(
+      page,
+      /<\/article><canvas id="canvas" aria-hidden="true"><\/canvas><p id="status" role="status"[^>]*><\/p><\/main>/,
+    );
     assert.match(page, /data-webgl="浏览器没有提供 WebGL 2[^"]*"/);
     assert.match(page, /<noscript><p role="status">浏览器没有运行脚本[^<]*<\/p><\/noscript>/);
     assert.equal(unescape_embedded(/id="source">([^]*?)<\/script>/.exec(page)?.[1] ?? ''), source);
@@ -135,9 +144,14 @@ describe('packing', () => {
     await desk.put('posts/a.md', '看报');
     await desk.pack();
     const page = await desk.read('a.html');
-    assert.doesNotMatch(page, /<script(?! type="text\/plain")[^>]*\ssrc=|<link[^>]*rel="?(preload|modulepreload|stylesheet)/);
+    assert.doesNotMatch(
+      page,
+      /<script(?! type="text\/plain")[^>]*\ssrc=|<link[^>]*rel="?(preload|modulepreload|stylesheet)/,
+    );
     const part = (/** @type {string} */ name) =>
-      new RegExp(`<script type="text/plain" data-part="${name}" src="(.*?)"(?: data-[a-z]+="(.*?)")?></script>`).exec(page) ?? [];
+      new RegExp(`<script type="text/plain" data-part="${name}" src="(.*?)"(?: data-[a-z]+="(.*?)")?></script>`).exec(
+        page,
+      ) ?? [];
     assert.equal(await desk.read(part('program')[1] ?? ''), '"program"');
     assert.equal(await desk.read(part('frame')[1] ?? ''), '"frame"');
     const [, classic = '', wasm = ''] = part('module');
@@ -164,17 +178,26 @@ describe('packing', () => {
     assert.equal(faces.length, 1);
     assert.match(faces[0] ?? '', /font-family:"Kanbao Han";font-weight:400;font-display:block/);
     const range = /unicode-range:([^;}]*)/.exec(faces[0] ?? '')?.[1] ?? '';
-    const ranges = range.split(',').map((part) => part.slice(2).split('-').map((digits) => parseInt(digits, 16)));
+    const ranges = range.split(',').map((part) =>
+      part
+        .slice(2)
+        .split('-')
+        .map((digits) => parseInt(digits, 16)),
+    );
     const covers = (/** @type {string} */ character) =>
-      ranges.some(([first = 0, last = first]) => first <= Number(character.codePointAt(0)) && Number(character.codePointAt(0)) <= last);
+      ranges.some(
+        ([first = 0, last = first]) =>
+          first <= Number(character.codePointAt(0)) && Number(character.codePointAt(0)) <= last,
+      );
     const { quiet, around } = reader_messages('zh-CN');
     const own_words = [...Object.values(quiet), ...Object.values(around)].join('');
-    for (const character of `“”报看${own_words.replace(/[ -~]/g, '')}`) assert.ok(covers(character), `no font for ${character}`);
+    for (const character of `“”报看${own_words.replace(/[ -~]/g, '')}`)
+      assert.ok(covers(character), `no font for ${character}`);
     for (const character of '的龘囍') assert.equal(covers(character), own_words.includes(character), character);
     const [file] = /fonts\/kanbao-han-regular-[\da-f]{8}\.woff2/.exec(faces[0] ?? '') ?? [];
     assert.equal((await desk.read(file ?? '')).slice(0, 4), 'wOF2');
     assert.ok((await stat(join(desk.folder, 'site', file ?? ''))).size < 30_000);
-    assert.equal(await desk.read('fonts/OFL.txt') !== '', true);
+    assert.equal((await desk.read('fonts/OFL.txt')) !== '', true);
   });
 
   test('an English report needs no Chinese font', async () => {
@@ -206,7 +229,13 @@ describe('packing', () => {
     const files = await desk.files();
     for (const name of earlier) assert.ok(files.includes(name), name);
     const page = await desk.read('a.html');
-    for (const pattern of [/kanbao-[\da-f]{8}\.js/, /[\w-]+\.wasm\b/, /[\w-]+\.wasm\.js/, /images\/[^\t"]+/, /fonts\/[\w-]+\.woff2/]) {
+    for (const pattern of [
+      /kanbao-[\da-f]{8}\.js/,
+      /[\w-]+\.wasm\b/,
+      /[\w-]+\.wasm\.js/,
+      /images\/[^\t"]+/,
+      /fonts\/[\w-]+\.woff2/,
+    ]) {
       const [old_name = '', name = ''] = [old_page, page].map((html) => pattern.exec(html)?.[0]);
       assert.notEqual(name, old_name);
       assert.ok(files.includes(name) && files.includes(old_name), `${old_name} and ${name}`);

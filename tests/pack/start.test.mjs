@@ -70,10 +70,21 @@ function capable_browser(search = '') {
   };
   const location = { search, protocol: 'http:' };
   /** @type {Record<string, unknown>} */
-  const window = { document, location, origin: 'http://site', CSSStyleSheet: class { replaceSync() {} }, WebAssembly, Uint8Array };
+  const window = {
+    document,
+    location,
+    origin: 'http://site',
+    CSSStyleSheet: class {
+      replaceSync() {}
+    },
+    WebAssembly,
+    Uint8Array,
+  };
   window.CSS = { supports: () => true };
-  window.addEventListener = (/** @type {string} */ type, /** @type {() => void} */ listener) => listeners.set(type, listener);
-  const interfaces = 'ResizeObserver IntersectionObserver AbortController Worker fetch TextDecoder WebGL2RenderingContext';
+  window.addEventListener = (/** @type {string} */ type, /** @type {() => void} */ listener) =>
+    listeners.set(type, listener);
+  const interfaces =
+    'ResizeObserver IntersectionObserver AbortController Worker fetch TextDecoder WebGL2RenderingContext';
   for (const name of interfaces.split(' ')) window[name] = class {};
   window.requestAnimationFrame = (/** @type {() => void} */ run) => run();
   window.setTimeout = (/** @type {() => void} */ run) => run();
@@ -85,7 +96,8 @@ function capable_browser(search = '') {
 const scripts = (added) => added.filter(({ tag }) => tag === 'script');
 
 /** @param {Record<string, unknown>[]} added */
-const hints = (added) => added.filter(({ tag }) => tag === 'link').map(({ rel, as, crossOrigin, href }) => [rel, as, crossOrigin, href]);
+const hints = (added) =>
+  added.filter(({ tag }) => tag === 'link').map(({ rel, as, crossOrigin, href }) => [rel, as, crossOrigin, href]);
 
 test('a capable browser sends for program and module at once, and runs the program', () => {
   const { window, added } = capable_browser();
@@ -94,7 +106,10 @@ test('a capable browser sends for program and module at once, and runs the progr
     ['preload', 'script', undefined, 'http://site/kanbao-1.js'],
     ['preload', 'fetch', 'anonymous', 'kanbao-1.wasm'],
   ]);
-  assert.deepEqual(scripts(added).map(({ src }) => src), ['http://site/kanbao-1.js']);
+  assert.deepEqual(
+    scripts(added).map(({ src }) => src),
+    ['http://site/kanbao-1.js'],
+  );
 });
 
 test('a page without an origin of its own sends for the module as a script', () => {
@@ -113,7 +128,10 @@ test('a page that holds its program sends for nothing and runs what it holds', (
   parts.program = { ...parts.program, src: '', textContent: 'x = "<\\/script>"' };
   runInNewContext(SOURCE, window);
   assert.deepEqual(hints(added), []);
-  assert.deepEqual(scripts(added).map(({ textContent }) => textContent), ['x = "</script>"']);
+  assert.deepEqual(
+    scripts(added).map(({ textContent }) => textContent),
+    ['x = "</script>"'],
+  );
   assert.equal(present.size, 0, 'the page is the same as before');
 });
 
@@ -122,7 +140,10 @@ test('a framed page runs its part for frames at once', () => {
   window.parent = {};
   window.requestAnimationFrame = () => {};
   runInNewContext(SOURCE, window);
-  assert.deepEqual(scripts(added).map(({ src }) => src), ['http://site/kanbao-frame-1.js']);
+  assert.deepEqual(
+    scripts(added).map(({ src }) => src),
+    ['http://site/kanbao-frame-1.js'],
+  );
 });
 
 test('nothing happens before the page has been painted', () => {
@@ -210,7 +231,12 @@ test('the keys that open the find of the browser are noted until the reader is b
     /** @type {(event: object) => void} */ (listeners.get(type))(event);
     return 'data-kanbao-find' in root;
   };
-  for (const event of [{ key: 'f', ctrlKey: true }, { key: 'F', metaKey: true }, { key: 'F3' }, { key: 'g', ctrlKey: true }]) {
+  for (const event of [
+    { key: 'f', ctrlKey: true },
+    { key: 'F', metaKey: true },
+    { key: 'F3' },
+    { key: 'g', ctrlKey: true },
+  ]) {
     assert.ok(noted_after('keydown', event), JSON.stringify(event));
     assert.ok(noted_after('keydown', { key: 'Shift' }), 'a modifier alone is no sign');
     assert.ok(!noted_after('focus'));
@@ -219,7 +245,8 @@ test('the keys that open the find of the browser are noted until the reader is b
   assert.ok(!noted_after('keydown', { key: 'a' }));
   noted_after('keydown', { key: 'F3' });
   assert.ok(!noted_after('pointerdown'));
-  for (const event of [{ key: 'f' }, { key: 'c', ctrlKey: true }]) assert.ok(!noted_after('keydown', event), JSON.stringify(event));
+  for (const event of [{ key: 'f' }, { key: 'c', ctrlKey: true }])
+    assert.ok(!noted_after('keydown', event), JSON.stringify(event));
 });
 
 test('a script that does not arrive, or is none, is missed', () => {
@@ -294,7 +321,10 @@ test('an old browser that has never heard of WebGL 2 downloads nothing', () => {
 test('a program that shows HTML too runs where there is no WebGL', () => {
   const { window, canvas, added, parts } = capable_browser();
   canvas.getContext = () => null;
-  parts.program = /** @type {any} */ ({ ...parts.program, hasAttribute: (/** @type {string} */ name) => name === 'data-html-too' });
+  parts.program = /** @type {any} */ ({
+    ...parts.program,
+    hasAttribute: (/** @type {string} */ name) => name === 'data-html-too',
+  });
   runInNewContext(SOURCE, window);
   assert.equal(scripts(added).length, 1);
 });

@@ -41,7 +41,10 @@ describe('static server', () => {
     return new Promise((done, failed) => {
       const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
       let text = '';
-      socket.on('data', (data) => (text += data)).on('end', () => done(text)).on('error', failed);
+      socket
+        .on('data', (data) => (text += data))
+        .on('end', () => done(text))
+        .on('error', failed);
       socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
     });
   }
@@ -136,7 +139,10 @@ describe('static server', () => {
     await fetch(`${own.url}index.html?x=1`);
     await fetch(`${own.url}nothing`);
     assert.deepEqual(lines, ['200 /index.html?x=1', '404 /nothing']);
-    assert.deepEqual(own.requests.map((r) => r.status), [200, 404]);
+    assert.deepEqual(
+      own.requests.map((r) => r.status),
+      [200, 404],
+    );
     await own.close();
   });
 

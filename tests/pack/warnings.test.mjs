@@ -102,7 +102,10 @@ describe('warnings', () => {
   test('all that is amiss is told at once, each in its own line', async () => {
     await desk.put('posts/b.md', '看报 ![](none.png)');
     assert.equal((await warnings_of('[x](#y)')).length, 5);
-    assert.ok(desk.warnings.every((line) => /^posts\/[ab]\.md:1: [^\n]*\.$|^posts\/b\.md:1: .*\(…\)\.$/.test(line)), desk.warnings.join('\n'));
+    assert.ok(
+      desk.warnings.every((line) => /^posts\/[ab]\.md:1: [^\n]*\.$|^posts\/b\.md:1: .*\(…\)\.$/.test(line)),
+      desk.warnings.join('\n'),
+    );
   });
 });
 

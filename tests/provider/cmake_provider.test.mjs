@@ -48,14 +48,10 @@ afterEach(() => {
 function configure(build, ...settings) {
   const includes = `${folder}/cmake/dependency_provider.cmake;${folder}/pin.cmake`;
   const args = ['-S', folder, '-B', join(folder, build), '-D', `CMAKE_PROJECT_TOP_LEVEL_INCLUDES=${includes}`];
-  const { status, stdout, stderr } = spawnSync(
-    'cmake',
-    [...args, '-D', 'KANBAO_GITHUB_REACHABLE=OFF', ...settings],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, KANBAO_SOURCE_REPOSITORY: mirror.uri, KANBAO_SOURCE_SUITES: 'stable' },
-    },
-  );
+  const { status, stdout, stderr } = spawnSync('cmake', [...args, '-D', 'KANBAO_GITHUB_REACHABLE=OFF', ...settings], {
+    encoding: 'utf8',
+    env: { ...process.env, KANBAO_SOURCE_REPOSITORY: mirror.uri, KANBAO_SOURCE_SUITES: 'stable' },
+  });
   return { status, text: stdout + stderr, source: /^-- source: (.*)$/m.exec(stdout)?.[1] ?? '' };
 }
 

@@ -102,7 +102,10 @@ test('a newer version of the same major is taken, and said', { skip }, () => {
   const { status, archive, message } = fetch_library();
   assert.equal(status, 0, message);
   assert.deepEqual(readFileSync(archive), NEWER);
-  assert.match(message, /^took library 1\.3 instead of the pinned 1\.2\.3 because stable: has 2\.0; testing: has 1\.10 1\.3$/m);
+  assert.match(
+    message,
+    /^took library 1\.3 instead of the pinned 1\.2\.3 because stable: has 2\.0; testing: has 1\.10 1\.3$/m,
+  );
 });
 
 test('another major version is refused, with what was seen and what helps', { skip }, () => {

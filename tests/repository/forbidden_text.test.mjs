@@ -38,5 +38,8 @@ test('the lock file pins contents, not addresses', () => {
   const { packages } = JSON.parse(read_text('package-lock.json'));
   const entries = Object.entries(packages).filter(([path]) => path !== '');
   assert.ok(entries.length > 20);
-  assert.deepEqual(entries.filter(([, entry]) => entry.resolved || !entry.integrity), []);
+  assert.deepEqual(
+    entries.filter(([, entry]) => entry.resolved || !entry.integrity),
+    [],
+  );
 });

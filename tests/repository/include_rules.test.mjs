@@ -81,10 +81,16 @@ test('a library is seen only where it is wrapped', () => assert.deepEqual(violat
 
 test('every folder of src/ has its layer', () => {
   const folders = new Set(repository_files('src/*/*').map((file) => file.split('/')[1]));
-  assert.deepEqual([...folders].filter((folder) => !(folder in BELOW)), []);
+  assert.deepEqual(
+    [...folders].filter((folder) => !(folder in BELOW)),
+    [],
+  );
 });
 
 test('JavaScript stays out of the C++ sources', () => {
   const files = repository_files('src/*.cpp', 'src/*.h');
-  assert.deepEqual(files.filter((file) => /\bEM_(JS|ASM)/.test(read_text(file))), []);
+  assert.deepEqual(
+    files.filter((file) => /\bEM_(JS|ASM)/.test(read_text(file))),
+    [],
+  );
 });

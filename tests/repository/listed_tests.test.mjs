@@ -12,7 +12,9 @@ function is_listed(file) {
   const list = join(dirname(file), 'CMakeLists.txt');
   const name = basename(file).replace(/\.test\.mjs$/, '');
   if (!existsSync(join(REPOSITORY, list))) return false;
-  return read_text(list).split(/[\s()]+/).includes(name);
+  return read_text(list)
+    .split(/[\s()]+/)
+    .includes(name);
 }
 
 /** @param {string} file @param {string} folder */
@@ -23,7 +25,10 @@ function names_folder(file, folder) {
 test('every test file is listed by its folder', () => {
   const tests = repository_files('tests/*.test.mjs', 'tests/*_test.cpp');
   assert.ok(tests.length > 5);
-  assert.deepEqual(tests.filter((file) => !is_listed(file)), []);
+  assert.deepEqual(
+    tests.filter((file) => !is_listed(file)),
+    [],
+  );
 });
 
 test('every folder of tests is entered', () => {

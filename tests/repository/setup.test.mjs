@@ -10,8 +10,9 @@ import { path_of_programs } from './bare_path.mjs';
 import { REPOSITORY } from './files.mjs';
 
 const SETUP = join(REPOSITORY, 'script/setup');
-const ENOUGH = 'bash cat dirname node sort head npm git cmake ninja g++ emcc clang-format clang-tidy fc-list hb-subset pdftotext '
-  + 'touch mkdir chromium';
+const ENOUGH =
+  'bash cat dirname node sort head npm git cmake ninja g++ emcc clang-format clang-tidy fc-list hb-subset pdftotext ' +
+  'touch mkdir chromium';
 
 test('with nothing missing it installs nothing and says nothing', () => {
   const { status, stdout, stderr } = spawnSync(SETUP, { encoding: 'utf8' });
@@ -76,8 +77,12 @@ test('the other browsers are installed for the tests, as far as apt has them', (
   const machine = machine_with_apt(context);
   const { status, stderr } = machine.set_up('tests');
   assert.equal(status, 0, stderr);
-  const [install = ''] = machine.asked().split('\n').filter((line) => line.includes(' install '));
-  for (const name of ['webkit2gtk-driver', 'xvfb', 'openbox', 'xdotool', 'xclip']) assert.ok(install.split(' ').includes(name), name);
+  const [install = ''] = machine
+    .asked()
+    .split('\n')
+    .filter((line) => line.includes(' install '));
+  for (const name of ['webkit2gtk-driver', 'xvfb', 'openbox', 'xdotool', 'xclip'])
+    assert.ok(install.split(' ').includes(name), name);
   assert.doesNotMatch(install, /firefox/);
   assert.match(stderr, /apt has no firefox-esr: the tests that need it are skipped/);
 });

@@ -19,7 +19,12 @@ const NAMES =
 /** @param {string} text @returns {string[]} the Han characters of each line of prose, all else dropped */
 function prose(text) {
   const lines = text.split('\n').filter((line) => !line.startsWith('|') && !line.startsWith('#'));
-  return lines.map((line) => line.replace(NAMES, '\n').replace(/https?:\S+/g, '').replace(/[^\n\p{Script=Han}]/gu, ''));
+  return lines.map((line) =>
+    line
+      .replace(NAMES, '\n')
+      .replace(/https?:\S+/g, '')
+      .replace(/[^\n\p{Script=Han}]/gu, ''),
+  );
 }
 
 /** @param {string} text @param {string[]} published @returns {string[]} runs longer than allowed that stand in both */

@@ -33,7 +33,13 @@ describe('both reports', () => {
 
     test(`${report.name}: tracks, their issues and the partners`, () => {
       assert_says(report, [...TRACKS, ...ISSUES, ...PARTNERS]);
-      assert_says(report, ['**PaddlePaddle Hackathon 飞桨黑客松第五期活动**', 'EB SDK', 'ERNIE Bot SDK', '1对1', '2个方向']);
+      assert_says(report, [
+        '**PaddlePaddle Hackathon 飞桨黑客松第五期活动**',
+        'EB SDK',
+        'ERNIE Bot SDK',
+        '1对1',
+        '2个方向',
+      ]);
     });
 
     test(`${report.name}: sections`, () => {
@@ -49,7 +55,11 @@ describe('both reports', () => {
       assert.match(report.body, /^\n---\n/, 'a thematic break right under the front matter');
       const items = report.body.split('\n').filter((line) => line.startsWith('-') && line !== '---');
       assert.ok(items.length >= 12);
-      assert.deepEqual(items.filter((line) => !/^- {2}\S/.test(line)), [], 'markers followed by two spaces');
+      assert.deepEqual(
+        items.filter((line) => !/^- {2}\S/.test(line)),
+        [],
+        'markers followed by two spaces',
+      );
       assert.match(report.body, /任务看板：\n!\[/, 'an image in the paragraph of its label');
       assert.match(report.body, /： \[/, 'a space between a full-width colon and a link');
       assert.ok(report.body.endsWith('\nBest Regards\n\n黑客松项目团队\n'));
@@ -126,7 +136,11 @@ describe('the report after eight weeks', () => {
   });
 
   test('the meetup', () => {
-    assert_says(SECOND, ['本周六（12月2日）14:00 - 17:00', '**北京798**', '：https://paddle.wjx.cn/vm/m1OLk4E.aspx# ，']);
+    assert_says(SECOND, [
+      '本周六（12月2日）14:00 - 17:00',
+      '**北京798**',
+      '：https://paddle.wjx.cn/vm/m1OLk4E.aspx# ，',
+    ]);
   });
 
   test('the two liked applications have a caption in the paragraph of their picture', () => {

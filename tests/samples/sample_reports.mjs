@@ -23,7 +23,12 @@ function read_report(name) {
 /** @param {string} body Markdown @returns {string[][]} the cells of every table row but the rule under the head */
 export function table_rows(body) {
   const rows = body.split('\n').filter((line) => line.startsWith('|') && !/^[|\s:-]+$/.test(line));
-  return rows.map((line) => line.slice(1, -1).split('|').map((cell) => cell.trim()));
+  return rows.map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
 }
 
 /** @param {string} body Markdown @returns {string[]} the addresses of its images, as written */

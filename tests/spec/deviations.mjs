@@ -5,81 +5,72 @@ export const DEVIATIONS = new Map([
   [
     'spec.txt 118',
     {
-      ours:
-        '<p>**Hello**,</p><p><em>world</em>.</p>',
+      ours: '<p>**Hello**,</p><p><em>world</em>.</p>',
       reason: 'Raw tables and pre are not on the allow-list: their text stays.',
     },
   ],
   [
     'spec.txt 119',
     {
-      ours:
-        '<p>hi</p><p>okay.</p>',
+      ours: '<p>hi</p><p>okay.</p>',
       reason: 'A raw table is not on the allow-list: its text stays.',
     },
   ],
   [
     'spec.txt 130',
     {
-      ours:
-        '<p>foo</p>',
+      ours: '<p>foo</p>',
       reason: 'A raw table is not on the allow-list: its text stays.',
     },
   ],
   [
     'spec.txt 137',
     {
-      ours:
-        '<p><del> </del></p><p><em>foo</em></p>',
+      ours: '<p><del> </del></p><p><em>foo</em></p>',
       reason: 'A raw inline element ends with its HTML block; it does not go around the Markdown blocks that follow.',
     },
   ],
   [
     'spec.txt 139',
     {
-      ours:
-        '<p>import Text.HTML.TagSoup main :: IO () main = print $ parseTags tags</p><p>okay</p>',
+      ours: '<p>import Text.HTML.TagSoup main :: IO () main = print $ parseTags tags</p><p>okay</p>',
       reason: 'Raw pre and code are not on the allow-list: their text stays.',
     },
   ],
   [
     'spec.txt 149',
     {
-      ours:
-        '<p>okay</p>',
+      ours: '<p>okay</p>',
       reason: 'A processing instruction goes whole, up to "?>"; a browser shows what follows its first ">".',
     },
   ],
   [
     'spec.txt 159',
     {
-      ours:
-        '<p>Hi</p>',
+      ours: '<p>Hi</p>',
       reason: 'A raw table is not on the allow-list: its text stays.',
     },
   ],
   [
     'spec.txt 160',
     {
-      ours:
-        '<pre><code>&lt;td&gt;\n  Hi\n&lt;/td&gt;\n</code></pre>',
+      ours: '<pre><code>&lt;td&gt;\n  Hi\n&lt;/td&gt;\n</code></pre>',
       reason: 'A raw table is not on the allow-list: its text stays.',
     },
   ],
   [
     'spec.txt 648',
     {
-      ours:
-        '<p>foo</p>',
+      ours: '<p>foo</p>',
       reason: 'A CDATA section goes whole, up to "]]>"; a browser shows what follows its first ">".',
     },
   ],
   [
     'spec.txt 652',
     {
-      ours:
-        '<p>is disallowed.</p><p>is also disallowed.</p>',
-      reason: "A style that is not closed hides the rest of its paragraph; in cmark-gfm's HTML it hides the rest of the page.",
+      ours: '<p>is disallowed.</p><p>is also disallowed.</p>',
+      reason:
+        "A style that is not closed hides the rest of its paragraph; in cmark-gfm's HTML it hides the rest of the page.",
     },
   ],
   [
@@ -94,8 +85,7 @@ export const DEVIATIONS = new Map([
   [
     'extensions.txt 17',
     {
-      ours:
-        '<p>A proper ~strikethrough~.</p>',
+      ours: '<p>A proper ~strikethrough~.</p>',
       reason: 'Only two tildes strike: Chinese writes ranges as 1~2.',
     },
   ],
@@ -103,7 +93,7 @@ export const DEVIATIONS = new Map([
     'extensions.txt 18',
     {
       ours:
-        '<p>These are ~not strikethroughs.</p><p>No, they are not~</p><p>This ~is ~ legit~ isn\'t ~ legit.</p>' +
+        "<p>These are ~not strikethroughs.</p><p>No, they are not~</p><p>This ~is ~ legit~ isn't ~ legit.</p>" +
         '<p>This is not ~~~~~one~~~~~ huge strikethrough.</p><p>~one~ <del>two</del> ~~~three~~~</p>' +
         '<p>No ~mismatch~~</p>',
       reason: 'Only two tildes strike: Chinese writes ranges as 1~2.',
@@ -114,9 +104,10 @@ export const DEVIATIONS = new Map([
     {
       ours:
         '<p>This is not okay, but <strong>this</strong> is.</p><div><p>This is</p><p>not okay, but **this** is.</p>' +
-        '</div><p>Nope, I won\'t have .</p><div><p>No here either.</p></div><div><p>This is okay though.</p>' +
-        '</div><p>Yep, okay.</p><p>&lt;!- But we\'re strict. -&gt; &lt;! No nonsense. &gt;</p>',
-      reason: "Tags that are not on the allow-list are dropped; in cmark-gfm's HTML an open xmp or textarea swallows the rest.",
+        "</div><p>Nope, I won't have .</p><div><p>No here either.</p></div><div><p>This is okay though.</p>" +
+        "</div><p>Yep, okay.</p><p>&lt;!- But we're strict. -&gt; &lt;! No nonsense. &gt;</p>",
+      reason:
+        "Tags that are not on the allow-list are dropped; in cmark-gfm's HTML an open xmp or textarea swallows the rest.",
     },
   ],
 ]);

@@ -24,7 +24,10 @@ function setting(name) {
  * @returns {Example[]}
  */
 function parse_lines(output) {
-  return output.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  return output
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 }
 
 /**

@@ -42,7 +42,9 @@ test('each deliberate deviation deviates, in the way that is written down', () =
 
 test('the number of examples is that of the specification', () => {
   const count = (/** @type {string} */ file) => EXAMPLES.filter((example) => example.file === file).length;
-  console.log(`compared: ${count('spec.txt')} examples of the GFM specification, ${count('extensions.txt')} of cmark-gfm's`);
+  console.log(
+    `compared: ${count('spec.txt')} examples of the GFM specification, ${count('extensions.txt')} of cmark-gfm's`,
+  );
   console.log(`extensions; ${DEVIATIONS.size} of them deviate on purpose`);
   assert.ok(count('spec.txt') >= 670);
   assert.ok(count('extensions.txt') >= 30);
@@ -50,7 +52,13 @@ test('the number of examples is that of the specification', () => {
 
 test('the comparison notices a difference', () => {
   const html = convert('*a* [b](c "d")\n\n- e').ours;
-  for (const [from, to] of [['<em>', '<strong>'], ['href="c"', 'href="x"'], ['title="d"', ''], ['<li', '<p'], ['>b<', '>x<']]) {
+  for (const [from, to] of [
+    ['<em>', '<strong>'],
+    ['href="c"', 'href="x"'],
+    ['title="d"', ''],
+    ['<li', '<p'],
+    ['>b<', '>x<'],
+  ]) {
     assert.notEqual(normal_form(html.replace(String(from), String(to))), normal_form(html), from);
   }
 });

@@ -16,8 +16,10 @@ export function parse_html(html) {
 
 /** Raw HTML that the page may hold, and what Markdown itself makes. */
 const ALLOWED = new Set(
-  ('a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input ins kbd li mark ol p pre section span strong sub sup ' +
-    'table tbody td th thead tr u ul div center').split(' '),
+  (
+    'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input ins kbd li mark ol p pre section span strong sub sup ' +
+    'table tbody td th thead tr u ul div center'
+  ).split(' '),
 );
 
 /** Elements that go with all that is in them. */
@@ -76,7 +78,8 @@ function normalise_attributes(element) {
     if (!MEANINGFUL.has(name) || !own.includes(name)) element.removeAttribute(name);
   }
   if (alignment && element.matches('td, th')) element.setAttribute('align', alignment);
-  if (element.localName === 'img' && (element.getAttribute('alt') ?? NO_TEXT) === NO_TEXT) element.setAttribute('alt', '');
+  if (element.localName === 'img' && (element.getAttribute('alt') ?? NO_TEXT) === NO_TEXT)
+    element.setAttribute('alt', '');
   sort_attributes(element);
 }
 
@@ -85,7 +88,9 @@ function normalise_attributes(element) {
  * @param {Element} element
  */
 function sort_attributes(element) {
-  const sorted = [...element.attributes].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, value }) => ({ name, value }));
+  const sorted = [...element.attributes]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, value }) => ({ name, value }));
   for (const { name } of sorted) element.removeAttribute(name);
   for (const { name, value } of sorted) element.setAttribute(name, encoded(name, value));
 }

@@ -48,7 +48,8 @@ function occurrences(text, words) {
   /** @type {number[]} */
   const places = [];
   if (words === '') return places;
-  for (let place = text.indexOf(words); place >= 0; place = text.indexOf(words, place + words.length)) places.push(place);
+  for (let place = text.indexOf(words); place >= 0; place = text.indexOf(words, place + words.length))
+    places.push(place);
   return places;
 }
 

@@ -31,10 +31,14 @@ export async function dropped_files(transfer) {
 async function files_below(entry, folder) {
   const path = folder + entry.name;
   if (entry.isFile) {
-    const file = await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject));
+    const file = await new Promise((resolve, reject) =>
+      /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject),
+    );
     return [{ path, file }];
   }
-  const found = await Promise.all((await children(/** @type {FileSystemDirectoryEntry} */ (entry))).map((child) => files_below(child, `${path}/`)));
+  const found = await Promise.all(
+    (await children(/** @type {FileSystemDirectoryEntry} */ (entry))).map((child) => files_below(child, `${path}/`)),
+  );
   return found.flat();
 }
 

@@ -21,12 +21,21 @@ export async function save_offline(report, on_progress) {
   const { quiet, around } = reader_messages(report.language);
   const name = file_name(report.title, report.name, '.html');
   const { template, style, start, program, frame, module, licences, hashes } = kit;
-  const hash_of = new Map([[style, hashes.style], [start, hashes.start], [program, hashes.program], [frame, hashes.frame]]);
+  const hash_of = new Map([
+    [style, hashes.style],
+    [start, hashes.start],
+    [program, hashes.program],
+    [frame, hashes.frame],
+  ]);
   hash_of.set(fonts, fonts === '' ? hashes.nothing : await sha256(fonts));
   const page = offline_page(
     template,
     {
-      ...report, quiet, style, start, meta: '',
+      ...report,
+      quiet,
+      style,
+      start,
+      meta: '',
       before: bar_html(around, { save: '', file_name: name }),
       after: own_imprint_html(around, licences),
     },
@@ -68,8 +77,12 @@ async function read_images(report, on_progress) {
 async function used_faces() {
   // Without it the policy of the file could not name the faces: the page is not secure enough.
   if (!globalThis.crypto?.subtle) return '';
-  const loaded = new Set([...document.fonts].filter(({ status }) => status === 'loaded').map(({ unicodeRange }) => ranges(unicodeRange)));
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSFontFaceRule);
+  const loaded = new Set(
+    [...document.fonts].filter(({ status }) => status === 'loaded').map(({ unicodeRange }) => ranges(unicodeRange)),
+  );
+  const rules = [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule);
   /** @type {string[]} */
   const faces = [];
   for (const rule of rules) {
@@ -77,7 +90,8 @@ async function used_faces() {
     const address = /url\("?([^")]+)/.exec(rule.style.getPropertyValue('src'))?.[1];
     if (!address || !loaded.has(ranges(range))) continue;
     const data = await data_url(new URL(address, document.baseURI).href).catch(() => null);
-    if (data) faces.push(`@font-face{font-family:"Kanbao Han";src:url(${data}) format("woff2");unicode-range:${range}}\n`);
+    if (data)
+      faces.push(`@font-face{font-family:"Kanbao Han";src:url(${data}) format("woff2");unicode-range:${range}}\n`);
   }
   return faces.join('');
 }

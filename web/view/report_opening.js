@@ -85,7 +85,10 @@ function fill_page({ title, language, article, source, facts }) {
   root.lang = element.lang = language;
   const { body } = new DOMParser().parseFromString(article, 'text/html');
   element.replaceChildren(...body.childNodes);
-  for (const [id, text] of [['source', source], ['facts', facts]]) {
+  for (const [id, text] of [
+    ['source', source],
+    ['facts', facts],
+  ]) {
     const holder = document.querySelector(`script#${id}`);
     if (holder) holder.textContent = escape_embedded(text);
   }

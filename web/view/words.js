@@ -50,7 +50,8 @@ const english = {
   unreachable: (url) =>
     `${url} cannot be read: there is no connection, or its site lets no other page read it (CORS). ` +
     'Download the file and drop it here.',
-  status: (url, status) => `${url} cannot be read: its site answers ${status}${status === 404 ? ' (no such file)' : ''}. Check the address.`,
+  status: (url, status) =>
+    `${url} cannot be read: its site answers ${status}${status === 404 ? ' (no such file)' : ''}. Check the address.`,
   web_page: (url) => `${url} is a web page, not a Markdown file. Use the address of the raw file.`,
   too_large: (name) => `${name} is over 20 MB and cannot be opened.`,
   not_text: (name) => `${name} is not a text that can be read (UTF-8 or GB18030).`,

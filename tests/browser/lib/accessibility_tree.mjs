@@ -61,7 +61,10 @@ function lines_of(node, by_id, depth) {
 /** @param {string} role @param {string} name @param {TreeNode} node */
 function described(role, name, node) {
   const properties = (node.properties ?? []).filter((property) => told_properties.includes(property.name));
-  const told = properties.map((property) => ` ${property.name}=${property.value.value}`).sort().join('');
+  const told = properties
+    .map((property) => ` ${property.name}=${property.value.value}`)
+    .sort()
+    .join('');
   const description = node.description?.value ? ` (${node.description.value})` : '';
   return `${role} "${name.replace(/\s+/gu, ' ').trim()}"${description}${told}`;
 }

@@ -24,15 +24,22 @@ const axe_tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 export async function axe_violations({ cdp }, without) {
   const { frameTree } = await cdp.send('Page.getFrameTree');
   const { executionContextId } = await cdp.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
-  const rules = Object.fromEntries([['target-size', { enabled: true }], ...without.map((id) => [id, { enabled: false }])]);
+  const rules = Object.fromEntries([
+    ['target-size', { enabled: true }],
+    ...without.map((id) => [id, { enabled: false }]),
+  ]);
   const options = JSON.stringify({ runOnly: { type: 'tag', values: axe_tags }, rules, resultTypes: ['violations'] });
   const expression = `${axe_source}; axe.run(document, ${options})`;
   const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
-    expression, contextId: executionContextId, awaitPromise: true, returnByValue: true,
+    expression,
+    contextId: executionContextId,
+    awaitPromise: true,
+    returnByValue: true,
   });
   assert.equal(exceptionDetails, undefined);
   const { violations, passes } = /** @type {AxeResults} */ (result.value);
   assert.ok(passes.length > 10, 'axe-core has looked at the page');
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`));
+    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
+  );
 }

@@ -41,7 +41,8 @@ export async function assert_no_boxes(watched, commands) {
   const picture = await photograph(watched.cdp);
   /** @param {TextCommand} command */
   const area_of = (command) => {
-    const left = layout.x + command.x, baseline = layout.y + command.baseline;
+    const left = layout.x + command.x,
+      baseline = layout.y + command.baseline;
     return device_area({ left, right: left + 16, top: baseline - 14, bottom: baseline + 2 }, layout, scroll);
   };
   const seen = han.filter((command) => layout.y + command.baseline < scroll + layout.height - 20).slice(0, 40);

@@ -126,9 +126,19 @@ export class TestBrowser {
    * @param {PageOptions} [options]
    * @returns {Promise<WatchedPage>}
    */
-  async open_page({ width = 1024, height = 768, colour_scheme = 'light', touch = false, scripts = true, before_scripts } = {}) {
+  async open_page({
+    width = 1024,
+    height = 768,
+    colour_scheme = 'light',
+    touch = false,
+    scripts = true,
+    before_scripts,
+  } = {}) {
     const context = await this.#browser.newContext({
-      viewport: null, colorScheme: colour_scheme, hasTouch: touch, javaScriptEnabled: scripts,
+      viewport: null,
+      colorScheme: colour_scheme,
+      hasTouch: touch,
+      javaScriptEnabled: scripts,
     });
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);

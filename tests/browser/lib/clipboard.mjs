@@ -63,8 +63,11 @@ export class ClipboardReader {
 /** Runs in the page. */
 async function read_in_page() {
   // The types of TypeScript 5.9 do not know the option yet.
-  const clipboard = /** @type {{read: (options: object) => Promise<ClipboardItem[]>}} */ (/** @type {unknown} */ (navigator.clipboard));
+  const clipboard = /** @type {{read: (options: object) => Promise<ClipboardItem[]>}} */ (
+    /** @type {unknown} */ (navigator.clipboard)
+  );
   const [item] = await clipboard.read({ unsanitized: ['text/html'] });
-  const read = async (/** @type {string} */ type) => (item.types.includes(type) ? (await item.getType(type)).text() : '');
+  const read = async (/** @type {string} */ type) =>
+    item.types.includes(type) ? (await item.getType(type)).text() : '';
   return { text: await read('text/plain'), html: await read('text/html') };
 }

@@ -94,7 +94,11 @@ function command_of(line) {
 /** @param {string} line @returns {Scroller} */
 function scroller_of(line) {
   const fields = fields_of(line);
-  return { block: number_of(fields, 'block', line), x: number_of(fields, 'x', line), width: number_of(fields, 'width', line) };
+  return {
+    block: number_of(fields, 'block', line),
+    x: number_of(fields, 'x', line),
+    width: number_of(fields, 'width', line),
+  };
 }
 
 /**

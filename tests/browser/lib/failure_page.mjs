@@ -26,7 +26,9 @@ export async function write_failure_page(name, failures) {
   await mkdir(folder, { recursive: true });
   const sections = await Promise.all(failures.map((failure, index) => write_failure(folder, failure, index)));
   const page = join(folder, 'index.html');
-  await writeFile(page, `<!doctype html>
+  await writeFile(
+    page,
+    `<!doctype html>
 <meta charset="utf-8">
 <title>${escape_html(name)}</title>
 <style>
@@ -37,7 +39,8 @@ export async function write_failure_page(name, failures) {
 <h1>${escape_html(name)}</h1>
 <p>Each from top to bottom: expected, actual, difference.</p>
 ${sections.join('\n')}
-`);
+`,
+  );
   return page;
 }
 

@@ -22,5 +22,8 @@ export async function real_reports() {
   const folder = process.env.KANBAO_REPORTS ?? join(repository, '../shared/reports');
   if (!existsSync(folder)) return [];
   const names = await readdir(folder, { recursive: true });
-  return names.filter((name) => name.endsWith('.md')).sort().map((name) => join(folder, name));
+  return names
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => join(folder, name));
 }

@@ -68,7 +68,8 @@ export async function start_host(site) {
  */
 function host_html(site, { body, above = 0, below = above, has_embed = true }) {
   const script = has_embed ? `<script src="${site}embed.js" defer></script>` : '';
-  const paragraphs = (/** @type {number} */ count) => '<p>A paragraph of the page around the report.</p>\n'.repeat(count);
+  const paragraphs = (/** @type {number} */ count) =>
+    '<p>A paragraph of the page around the report.</p>\n'.repeat(count);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title>
 <link rel="icon" href="data:,">${script}</head>
@@ -91,9 +92,13 @@ export function note_events() {
   const messages = [];
   Object.assign(window, { noted: { events, messages } });
   for (const type of ['ready', 'height', 'navigated', 'found', 'link', 'error']) {
-    addEventListener(`kanbao-${type}`, (event) => {
-      events.push({ type, detail: /** @type {CustomEvent} */ (event).detail });
-    }, true);
+    addEventListener(
+      `kanbao-${type}`,
+      (event) => {
+        events.push({ type, detail: /** @type {CustomEvent} */ (event).detail });
+      },
+      true,
+    );
   }
   addEventListener('message', ({ data }) => {
     if (data?.kanbao) messages.push({ type: data.type, detail: data });

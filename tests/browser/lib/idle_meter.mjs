@@ -39,7 +39,11 @@ export function count_callbacks() {
     cancel(id);
   };
   window.setTimeout = /** @type {typeof setTimeout} */ (
-    (/** @type {(...values: unknown[]) => void} */ callback, /** @type {number} */ delay, /** @type {unknown[]} */ ...values) => {
+    (
+      /** @type {(...values: unknown[]) => void} */ callback,
+      /** @type {number} */ delay,
+      /** @type {unknown[]} */ ...values
+    ) => {
       work.asked.timers += 1;
       const id = wait(() => {
         work.waiting.delete(`timer ${id}`);

@@ -35,27 +35,33 @@ const PAINTED = 0.9;
  * @returns {Promise<string[]>} addresses, in the order of `images`
  */
 async function add_images(page, images, layout) {
-  return page.evaluate(async (input) => {
-    const stage = /** @type {HTMLElement} */ (document.querySelector('#test-stage'));
-    /** Halves go up, also where single precision has cost a little. @param {number} value */
-    const snapped = (value) => Math.floor(value * input.layout.ratio + 0.505) / input.layout.ratio;
-    const sources = [];
-    for (const { id, x, y, width, height } of input.images) {
-      const original = /** @type {HTMLImageElement | null} */ (document.querySelector(`#report [data-i="${id}"]`));
-      if (original === null) throw new Error(`no element has data-i="${id}"`);
-      const image = stage.appendChild(new Image());
-      const left = snapped(input.layout.x + x), top = snapped(input.layout.y + y);
-      Object.assign(image.style, {
-        position: 'absolute', left: `${left}px`, top: `${top}px`,
-        width: `${snapped(input.layout.x + x + width) - left}px`,
-        height: `${snapped(input.layout.y + y + height) - top}px`,
-      });
-      image.src = original.src;
-      await image.decode();
-      sources.push(image.src);
-    }
-    return sources;
-  }, { images, layout });
+  return page.evaluate(
+    async (input) => {
+      const stage = /** @type {HTMLElement} */ (document.querySelector('#test-stage'));
+      /** Halves go up, also where single precision has cost a little. @param {number} value */
+      const snapped = (value) => Math.floor(value * input.layout.ratio + 0.505) / input.layout.ratio;
+      const sources = [];
+      for (const { id, x, y, width, height } of input.images) {
+        const original = /** @type {HTMLImageElement | null} */ (document.querySelector(`#report [data-i="${id}"]`));
+        if (original === null) throw new Error(`no element has data-i="${id}"`);
+        const image = stage.appendChild(new Image());
+        const left = snapped(input.layout.x + x),
+          top = snapped(input.layout.y + y);
+        Object.assign(image.style, {
+          position: 'absolute',
+          left: `${left}px`,
+          top: `${top}px`,
+          width: `${snapped(input.layout.x + x + width) - left}px`,
+          height: `${snapped(input.layout.y + y + height) - top}px`,
+        });
+        image.src = original.src;
+        await image.decode();
+        sources.push(image.src);
+      }
+      return sources;
+    },
+    { images, layout },
+  );
 }
 
 /**
@@ -86,8 +92,10 @@ export async function measure_images(watched, commands) {
  */
 async function measure_image(watched, image, source, layout) {
   const box = {
-    left: layout.x + image.x, right: layout.x + image.x + image.width,
-    top: layout.y + image.y, bottom: layout.y + image.y + image.height,
+    left: layout.x + image.x,
+    right: layout.x + image.x + image.width,
+    top: layout.y + image.y,
+    bottom: layout.y + image.y + image.height,
   };
   /** @type {ImageInk | undefined} */
   let least;

@@ -91,8 +91,12 @@ function masks_of(commands, layout, scroll) {
     .filter((command) => command.kind !== 'text' && command.kind !== 'fill')
     .map((command) => /** @type {ShapeCommand} */ (command))
     .map(({ x, y, width, height }) =>
-      device_area({ left: layout.x + x, right: layout.x + x + width, top: layout.y + y, bottom: layout.y + y + height },
-        layout, scroll));
+      device_area(
+        { left: layout.x + x, right: layout.x + x + width, top: layout.y + y, bottom: layout.y + y + height },
+        layout,
+        scroll,
+      ),
+    );
 }
 
 /**

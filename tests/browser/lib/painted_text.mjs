@@ -36,10 +36,17 @@ export async function painted_runs(page) {
     const left = origin.left + command.x;
     const baseline = origin.top + command.baseline;
     const last = runs.at(-1);
-    const is_same_line = last !== undefined && Math.abs(last.baseline - baseline) < 8 && left >= last.right - last.size / 2 - 1;
+    const is_same_line =
+      last !== undefined && Math.abs(last.baseline - baseline) < 8 && left >= last.right - last.size / 2 - 1;
     runs.push({
-      text: solid, from: at, to: at + solid.length, left, right: left + command.advance, baseline,
-      size: command.size, line: last === undefined ? 0 : last.line + (is_same_line ? 0 : 1),
+      text: solid,
+      from: at,
+      to: at + solid.length,
+      left,
+      right: left + command.advance,
+      baseline,
+      size: command.size,
+      line: last === undefined ? 0 : last.line + (is_same_line ? 0 : 1),
     });
     at += solid.length;
   }

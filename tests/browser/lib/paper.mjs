@@ -36,7 +36,10 @@ export class Paper {
    * @returns {Promise<Paper>} to be thrown away when it is read
    */
   static async print({ cdp }) {
-    const { data } = await cdp.send('Page.printToPDF', { paperWidth: PAPER.width / 72, paperHeight: PAPER.height / 72 });
+    const { data } = await cdp.send('Page.printToPDF', {
+      paperWidth: PAPER.width / 72,
+      paperHeight: PAPER.height / 72,
+    });
     const folder = await mkdtemp(join(tmpdir(), 'kanbao-paper-'));
     await writeFile(join(folder, 'printed.pdf'), Buffer.from(data, 'base64'));
     return new Paper(folder);
@@ -60,7 +63,15 @@ export class Paper {
     const parts = /<page |<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)<\/word>/g;
     for (const [part, x_min, y_min, x_max, y_max, text] of this.#read('pdftotext', ['-bbox']).matchAll(parts)) {
       if (part.startsWith('<page')) page += 1;
-      else words.push({ text: String(text), page, x_min: Number(x_min), x_max: Number(x_max), y_min: Number(y_min), y_max: Number(y_max) });
+      else
+        words.push({
+          text: String(text),
+          page,
+          x_min: Number(x_min),
+          x_max: Number(x_max),
+          y_min: Number(y_min),
+          y_max: Number(y_max),
+        });
     }
     return words;
   }
@@ -69,7 +80,11 @@ export class Paper {
   pictures() {
     const rows = execFileSync('pdfimages', ['-list', this.#file], { encoding: 'utf8' }).split('\n').slice(2);
     const fields = rows.map((row) => row.trim().split(/\s+/)).filter(([, , type]) => type === 'image');
-    return fields.map(([page, , , width, height]) => ({ page: Number(page), width: Number(width), height: Number(height) }));
+    return fields.map(([page, , , width, height]) => ({
+      page: Number(page),
+      width: Number(width),
+      height: Number(height),
+    }));
   }
 
   /** @returns {Promise<PNG[]>} the pages as they look, a pixel a point */

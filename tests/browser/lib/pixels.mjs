@@ -86,7 +86,12 @@ export function clip(area, bounds) {
 export function correlation(a, b, area, masks = []) {
   const { x, y, width, height } = clip(clip(area, a), b);
   const near = masks.filter((mask) => overlaps(mask, area));
-  let count = 0, sum_a = 0, sum_b = 0, sum_aa = 0, sum_bb = 0, sum_ab = 0;
+  let count = 0,
+    sum_a = 0,
+    sum_b = 0,
+    sum_aa = 0,
+    sum_bb = 0,
+    sum_ab = 0;
   for (let row = y; row < y + height; row += 1) {
     const here = near.filter((mask) => row >= mask.y && row < mask.y + mask.height);
     for (let column = x; column < x + width; column += 1) {
@@ -124,7 +129,8 @@ export function overlaps(a, b) {
  */
 export function contrast(picture, area) {
   const { x, y, width, height } = clip(area, picture);
-  let sum = 0, squares = 0;
+  let sum = 0,
+    squares = 0;
   for (let row = y; row < y + height; row += 1) {
     for (let column = x; column < x + width; column += 1) {
       const value = /** @type {number} */ (picture.luminance[row * picture.width + column]);

@@ -55,8 +55,13 @@ export async function check_lines(watched, commands, name, say) {
   if (bad.length === 0) return;
   const titled = bad.map((line) => ({ ...line, title: `${line.likeness.toFixed(4)} at ${line.top}: ${line.text}` }));
   const page = await write_failure_page(name, titled);
-  assert.fail(`${bad.length} of ${lines.length} lines are not as the browser sets them, see ${page}\n` +
-    titled.slice(0, 10).map((line) => line.title).join('\n'));
+  assert.fail(
+    `${bad.length} of ${lines.length} lines are not as the browser sets them, see ${page}\n` +
+      titled
+        .slice(0, 10)
+        .map((line) => line.title)
+        .join('\n'),
+  );
 }
 
 /**
@@ -84,8 +89,16 @@ export function check_requests(site, since = 0) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { path } of site.requests.slice(since)) counts.set(path, (counts.get(path) ?? 0) + 1);
-  assert.deepEqual([...counts].filter(([, count]) => count > 1), [], 'files that were asked for more than once');
-  assert.deepEqual(site.requests.slice(since).filter(({ status }) => status >= 400), [], 'files that are missing');
+  assert.deepEqual(
+    [...counts].filter(([, count]) => count > 1),
+    [],
+    'files that were asked for more than once',
+  );
+  assert.deepEqual(
+    site.requests.slice(since).filter(({ status }) => status >= 400),
+    [],
+    'files that are missing',
+  );
 }
 
 /**

@@ -35,7 +35,9 @@ export async function until_canvas({ page, watch }) {
   await until(shown, 'the canvas shows the report', 30_000).catch((error) => {
     throw new Error(`${error.message}\n${watch.complaints.join('\n')}`);
   });
-  await page.evaluate(() => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.ready.then(() => undefined));
+  await page.evaluate(() =>
+    /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.ready.then(() => undefined),
+  );
 }
 
 /**
@@ -57,7 +59,8 @@ function can_paint() {
 }
 
 /** @param {Page} page */
-export const frames = (page) => page.evaluate(() => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.stats().frames);
+export const frames = (page) =>
+  page.evaluate(() => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.stats().frames);
 
 /**
  * Waits until nothing has been drawn for a while: images arrive one by one.
@@ -66,13 +69,17 @@ export const frames = (page) => page.evaluate(() => /** @type {KanbaoWindow} */ 
  */
 export async function settle(page, quiet = 300) {
   let last = -1;
-  await until(async () => {
-    const now = await frames(page);
-    const still = now === last;
-    last = now;
-    if (!still) await pause(quiet);
-    return still;
-  }, 'the page has come to rest', 30_000);
+  await until(
+    async () => {
+      const now = await frames(page);
+      const still = now === last;
+      last = now;
+      if (!still) await pause(quiet);
+      return still;
+    },
+    'the page has come to rest',
+    30_000,
+  );
 }
 
 /**
@@ -80,8 +87,13 @@ export async function settle(page, quiet = 300) {
  * @returns {Promise<import('./display_dump.mjs').DisplayCommand[]>}
  */
 export async function read_display(page) {
-  const dump = await page.evaluate(() => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.dump('display'));
+  const dump = await page.evaluate(() =>
+    /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.dump('display'),
+  );
   const commands = parse_display(dump);
-  assert.ok(commands.some((command) => command.kind === 'text'), 'the display list holds no text');
+  assert.ok(
+    commands.some((command) => command.kind === 'text'),
+    'the display list holds no text',
+  );
   return commands;
 }

@@ -38,8 +38,13 @@ export async function add_ruler(page) {
     const height = document.documentElement.scrollHeight;
     const ruler = document.createElement('div');
     Object.assign(ruler.style, {
-      position: 'absolute', left: '0', top: '0', width: `${width}px`, height: `${height}px`,
-      overflow: 'clip', background: '#fff',
+      position: 'absolute',
+      left: '0',
+      top: '0',
+      width: `${width}px`,
+      height: `${height}px`,
+      overflow: 'clip',
+      background: '#fff',
     });
     let state = 7;
     for (let y = 0; y < height; y += 4) {
@@ -47,7 +52,12 @@ export async function add_ruler(page) {
       if (state % 2 === 0) continue;
       const mark = ruler.appendChild(document.createElement('div'));
       Object.assign(mark.style, {
-        position: 'absolute', left: '0', top: `${y}px`, width: '100%', height: '4px', background: '#000',
+        position: 'absolute',
+        left: '0',
+        top: `${y}px`,
+        width: '100%',
+        height: '4px',
+        background: '#000',
       });
     }
     document.body.append(ruler);
@@ -89,7 +99,7 @@ function best_shift(frame, whole, guess, reach) {
   for (let shift = first; shift <= last; shift += 1) {
     let error = 0;
     for (let row = 0; row < frame.length && error < best.error; row += 1) {
-      error += (/** @type {number} */ (frame[row]) - /** @type {number} */ (whole[shift + row])) ** 2;
+      error += /** @type {number} */ (frame[row] - /** @type {number} */ (whole[shift + row])) ** 2;
     }
     if (error < best.error) best = { shift, error };
   }
@@ -170,8 +180,12 @@ export async function watch_scrolling(watched, band, { distance, speed, blocked 
   const frames = await record(watched, async () => {
     if (blocked) await block_main_thread(page, (distance / speed) * 1000);
     await cdp.send('Input.synthesizeScrollGesture', {
-      x: Math.round(layout.width / 2), y: Math.round(layout.height / 2), yDistance: -distance, speed,
-      gestureSourceType: 'mouse', preventFling: true,
+      x: Math.round(layout.width / 2),
+      y: Math.round(layout.height / 2),
+      yDistance: -distance,
+      speed,
+      gestureSourceType: 'mouse',
+      preventFling: true,
     });
     await pause(400);
   });

@@ -94,8 +94,15 @@ function set_stage({ id, commands, layout, half }) {
   stage.id = id;
   stage.lang = article.lang || document.documentElement.lang;
   Object.assign(stage.style, {
-    position: 'absolute', left: '0', top: '0', width: '100%', height: `${layout.document_height}px`,
-    overflow: 'clip', pointerEvents: 'none', textSpacingTrim: 'space-all', textAutospace: 'no-autospace',
+    position: 'absolute',
+    left: '0',
+    top: '0',
+    width: '100%',
+    height: `${layout.document_height}px`,
+    overflow: 'clip',
+    pointerEvents: 'none',
+    textSpacingTrim: 'space-all',
+    textAutospace: 'no-autospace',
   });
   document.body.append(stage);
 
@@ -141,8 +148,12 @@ function set_stage({ id, commands, layout, half }) {
     const box = stage.appendChild(document.createElement('div'));
     const left = snapped(layout.x + x);
     Object.assign(box.style, {
-      position: 'absolute', left: `${left}px`, width: `${snapped(layout.x + x + width) - left}px`,
-      top: '0', height: '100%', overflow: 'clip',
+      position: 'absolute',
+      left: `${left}px`,
+      width: `${snapped(layout.x + x + width) - left}px`,
+      top: '0',
+      height: '100%',
+      overflow: 'clip',
     });
     scrollers.set(block, box);
     return box;
@@ -174,13 +185,18 @@ function set_stage({ id, commands, layout, half }) {
       if (command.script) lead_with_letter(run, command.script);
     } else if (command.kind === 'fill') {
       const box = stage.appendChild(document.createElement('div'));
-      const left = snapped(layout.x + command.x), right = snapped(layout.x + command.x + command.width);
-      const top = snapped(layout.y + command.y), bottom = snapped(layout.y + command.y + command.height);
+      const left = snapped(layout.x + command.x),
+        right = snapped(layout.x + command.x + command.width);
+      const top = snapped(layout.y + command.y),
+        bottom = snapped(layout.y + command.y + command.height);
       Object.assign(box.style, {
-        position: 'absolute', left: `${left}px`, top: `${top}px`,
+        position: 'absolute',
+        left: `${left}px`,
+        top: `${top}px`,
         width: `${Math.max(1 / layout.ratio, right - left)}px`,
         height: `${Math.max(1 / layout.ratio, bottom - top)}px`,
-        background: command.colour, borderRadius: `${command.radius}px`,
+        background: command.colour,
+        borderRadius: `${command.radius}px`,
       });
     }
   }

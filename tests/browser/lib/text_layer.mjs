@@ -39,7 +39,10 @@ export async function compare_layer(page) {
       const mono = style.getPropertyValue('--mono').replace('var(--sans)', sans);
       // Browsers round an ascent to whole device pixels.
       const size = (/** @type {string} */ px) => `${parseFloat(px) * devicePixelRatio}px`;
-      context.font = font.replace(/[\d.]+px/, size).replace(/\bmono$/, mono).replace(/\bsans$/, sans);
+      context.font = font
+        .replace(/[\d.]+px/, size)
+        .replace(/\bmono$/, mono)
+        .replace(/\bsans$/, sans);
       const ascent = Math.round(context.measureText('x').fontBoundingBoxAscent) / devicePixelRatio;
       ascents.set(font, ascent);
       return ascent;
@@ -77,7 +80,9 @@ export async function compare_layer(page) {
       const gap_end = next !== undefined && next.baseline === baseline ? Math.max(next.x, x + advance) : x + advance;
       const over = end > x + advance ? Math.max(0, end - gap_end) : end - x - advance;
       // Half a cell goes where marks meet and at a line's end, and more or less where a line is squeezed.
-      const blank = /[、。‘’“”〈〉《》「」『』【】〔〕〖〗！（），．：；？［］｛｝]$/u.test(text) ? parseFloat(font.replace(/^\D*\d+ /, '')) / 2 : 0;
+      const blank = /[、。‘’“”〈〉《》「」『』【】〔〕〖〗！（），．：；？［］｛｝]$/u.test(text)
+        ? parseFloat(font.replace(/^\D*\d+ /, '')) / 2
+        : 0;
       const to = over < 0 ? Math.min(0, over + blank) : over;
       const line = Math.max(...rects.map((rect) => Math.abs(rect.top - top + ascent_of(font) - baseline)));
       runs.push({ text, left: from, right: to, baseline: line });

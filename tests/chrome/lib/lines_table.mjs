@@ -43,15 +43,18 @@ function text_rows({ kind, text, width, lines }) {
 
 /** @param {Recording} recording */
 export function lines_table({ chromium, font, date, seed, settings, pieces, blanks, texts }) {
-  return head + [
-    `chromium ${chromium}`,
-    `font ${font}`,
-    `date ${date}`,
-    `seed ${seed}`,
-    ...settings.map(({ name, css }) => `setting ${name} ${css}`),
-    ...pieces.map(({ text, advances }) => `advance ${advances.join(' ')} ${shown(text)}`),
-    ...blanks.map(({ text, before, after }) => `blank ${before} ${after} ${shown(text)}`),
-    ...texts.flatMap(text_rows),
-    '',
-  ].join('\n');
+  return (
+    head +
+    [
+      `chromium ${chromium}`,
+      `font ${font}`,
+      `date ${date}`,
+      `seed ${seed}`,
+      ...settings.map(({ name, css }) => `setting ${name} ${css}`),
+      ...pieces.map(({ text, advances }) => `advance ${advances.join(' ')} ${shown(text)}`),
+      ...blanks.map(({ text, before, after }) => `blank ${before} ${after} ${shown(text)}`),
+      ...texts.flatMap(text_rows),
+      '',
+    ].join('\n')
+  );
 }

@@ -61,7 +61,8 @@ export class RecordingPage {
     const page_style = style.replace('FONT', readFileSync(font_path).toString('base64'));
     await watched.page.setContent(
       `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>${page_style}</style>
-       <span id="one_line"></span><p id="lines"></p></html>`);
+       <span id="one_line"></span><p id="lines"></p></html>`,
+    );
     await watched.page.evaluate(async () => {
       await document.fonts.load('15.625px recorded', '字');
       if (devicePixelRatio !== 2) throw new Error('the display has another ratio than 2');

@@ -5,8 +5,19 @@
 
 import { SeededRandom } from './seeded_random.mjs';
 import {
-  addresses, chinese_pairs, emoji, figures, han_words, joins, latin_pairs, latin_terms, latin_words, meetings, names,
-  pauses, stops,
+  addresses,
+  chinese_pairs,
+  emoji,
+  figures,
+  han_words,
+  joins,
+  latin_pairs,
+  latin_terms,
+  latin_words,
+  meetings,
+  names,
+  pauses,
+  stops,
 } from './words.mjs';
 
 /**
@@ -125,8 +136,18 @@ function enclosed(pair, inner) {
 }
 
 /** The kinds of texts: Latin, and Chinese made of one kind of clause. */
-const kinds = /** @type {const} */ (
-  ['han', 'latin', 'mixed', 'address', 'figure', 'bracket', 'meeting', 'join', 'mention', 'any']);
+const kinds = /** @type {const} */ ([
+  'han',
+  'latin',
+  'mixed',
+  'address',
+  'figure',
+  'bracket',
+  'meeting',
+  'join',
+  'mention',
+  'any',
+]);
 
 /** @param {typeof kinds[number]} kind @param {ClauseWriter} writer @param {SeededRandom} random */
 function clause_of(kind, writer, random) {

@@ -1,5 +1,6 @@
 /** What the seeded texts are made of: words of reports about software, and everything that Chinese lines trip over. */
 
+// prettier-ignore
 export const han_words = [
   '报告', '跟踪', '问题', '周报', '版本', '补丁', '内存', '泄漏', '测试', '结果', '性能', '图表', '样本', '编译', '缓存', '线程',
   '我们', '他们', '这个', '每一条', '需要', '已经', '仍然', '可能', '没有', '发现', '记录', '修复', '复查', '合并', '提交', '回退',
@@ -9,6 +10,7 @@ export const han_words = [
   '稳定', '缓慢', '明显', '正常', '异常', '失败', '通过', '重现', '排查', '定位', '升级', '降级', '关闭', '打开', '等待',
 ];
 
+// prettier-ignore
 export const latin_words = [
   'report', 'track', 'issue', 'weekly', 'release', 'patch', 'memory', 'leak', 'test', 'result', 'chart', 'sample',
   'cache',
@@ -20,6 +22,7 @@ export const latin_words = [
   'internationalisation', 'misconfiguration', 'Chromium', 'WebAssembly', 'GitHub', 'naïve', 'café', 'über',
 ];
 
+// prettier-ignore
 export const latin_terms = [
   'Chromium', 'Firefox', 'WebGL', 'GPU', 'CPU', 'API', 'CI', 'C++', 'C#', 'Node.js', 'Wasm', 'Dear ImGui', 'Linux',
   'macOS',
@@ -28,6 +31,7 @@ export const latin_terms = [
   'pull request', 'p95', 'x86-64', 'don’t', 'e.g.', 'R&D', 'Q3',
 ];
 
+// prettier-ignore
 export const addresses = [
   'https://example.org', 'https://example.org/', 'https://example.org/reports/2026/08/weekly.html',
   'https://tracker.example.org/issues/57262?tab=history&page=2', 'http://example.org/a/b/c#section-3',
@@ -37,6 +41,7 @@ export const addresses = [
   'https://example.org/very_long_name_without_any_place_to_break_it', 'ftp://example.org/build-4.1.tar.gz',
 ];
 
+// prettier-ignore
 export const figures = [
   '2026-08-01', '11.4-12.1', '2026-08-01—2026-09-30', '2026/08/01', '2026年8月1日', '08:30', '08:30–09:15', '10～20',
   '1~2', '3–5',
@@ -52,17 +57,32 @@ export const names = ['@li-ming', '@reviewer', '@李明', '@bot-7', 'r/typograph
 export const emoji = ['😀', '✅', '⚠️', '🚀', '👍🏽', '👨‍👩‍👧', '🇨🇳', '❌', '📈', '🔧'];
 
 /** Pairs that enclose. */
-export const chinese_pairs = ['（）', '《》', '〈〉', '「」', '『』', '【】', '〔〕', '“”', '‘’', '［］', '｛｝', '〖〗'];
-export const latin_pairs = ['()', '[]', '{}', '<>', '""', '\'\'', '“”', '‘’', '«»'];
+export const chinese_pairs = [
+  '（）',
+  '《》',
+  '〈〉',
+  '「」',
+  '『』',
+  '【】',
+  '〔〕',
+  '“”',
+  '‘’',
+  '［］',
+  '｛｝',
+  '〖〗',
+];
+export const latin_pairs = ['()', '[]', '{}', '<>', '""', "''", '“”', '‘’', '«»'];
 
 export const pauses = ['，', '、', '；', '：', '，', '、'];
 export const stops = ['。', '。', '。', '！', '？', '……', '？！', '。'];
 /** Marks that join two parts of a sentence. */
+// prettier-ignore
 export const joins = [
   '——', '……', '·', ' / ', '/', '～', '－', ' — ', ' – ', '—', '…', '／', '・', '→', '｜', '~', '+', ' & ', '×', '-',
 ];
 
 /** Marks that meet where sentences, brackets and quotations end and begin together. */
+// prettier-ignore
 export const meetings = [
   '）（', '》、《', '，“', '”。', '。”', '”，“', '」「', '、（', '）。', '）、', '：“', '》（', '）》', '（《', '！”', '？”', '……”', '“……',
   '——“', '”——', '》——《', '。）', '；（', '】【', '】《', '：《', '》：', '‘’', '”（', '）“', '，——', '……，', '！！', '？！', '！！！', '……。',

@@ -13,10 +13,16 @@ import { drag } from './driver.mjs';
  */
 export async function open_chromium(display) {
   const env = /** @type {Record<string, string>} */ (display.environment);
-  const browser = await chromium.launch({ executablePath: chromium_path(), headless: false, args: chromium_flags, env });
+  const browser = await chromium.launch({
+    executablePath: chromium_path(),
+    headless: false,
+    args: chromium_flags,
+    env,
+  });
   const context = await browser.newContext({ viewport: { width: 1000, height: 760 } });
   const page = await context.newPage();
-  const target = (/** @type {boolean | undefined} */ in_frame) => (in_frame ? page.frames().at(-1) : null) ?? page.mainFrame();
+  const target = (/** @type {boolean | undefined} */ in_frame) =>
+    (in_frame ? page.frames().at(-1) : null) ?? page.mainFrame();
   return {
     name: 'Chromium',
     version: browser.version(),

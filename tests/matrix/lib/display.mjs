@@ -22,7 +22,13 @@ export class Display {
   constructor(server, name) {
     this.#server = server;
     const fonts = join(font_configurations, 'with-chinese.conf');
-    this.environment = { ...process.env, DISPLAY: name, LIBGL_ALWAYS_SOFTWARE: '1', FONTCONFIG_FILE: fonts, NO_AT_BRIDGE: '1' };
+    this.environment = {
+      ...process.env,
+      DISPLAY: name,
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      FONTCONFIG_FILE: fonts,
+      NO_AT_BRIDGE: '1',
+    };
     // Without a window manager no window has the keyboard.
     this.#manager = spawn('openbox', [], { env: this.environment, stdio: 'ignore' });
   }
@@ -45,7 +51,11 @@ export class Display {
   /** @param {string[]} command of xdotool @returns {string} empty when it failed */
   do(...command) {
     try {
-      return execFileSync('xdotool', command, { env: this.environment, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+      return execFileSync('xdotool', command, {
+        env: this.environment,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
     } catch {
       return '';
     }
@@ -67,14 +77,21 @@ export class Display {
 
   /** So that nothing which was copied before can be taken for what is copied next. */
   empty_clipboard() {
-    execFileSync('xclip', ['-selection', 'clipboard'], { env: this.environment, input: '', stdio: ['pipe', 'ignore', 'ignore'] });
+    execFileSync('xclip', ['-selection', 'clipboard'], {
+      env: this.environment,
+      input: '',
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
   }
 
   /** @returns {string} the text that was copied last */
   clipboard() {
     try {
       return execFileSync('xclip', ['-selection', 'clipboard', '-o'], {
-        env: this.environment, encoding: 'utf8', timeout: 5000, stdio: ['ignore', 'pipe', 'ignore'],
+        env: this.environment,
+        encoding: 'utf8',
+        timeout: 5000,
+        stdio: ['ignore', 'pipe', 'ignore'],
       });
     } catch {
       return '';

@@ -26,7 +26,8 @@ export async function open_firefox(display) {
     env,
   });
   const page = await browser.newPage();
-  const target = (/** @type {boolean | undefined} */ in_frame) => (in_frame ? page.frames().at(-1) : null) ?? page.mainFrame();
+  const target = (/** @type {boolean | undefined} */ in_frame) =>
+    (in_frame ? page.frames().at(-1) : null) ?? page.mainFrame();
   return {
     name: 'Firefox',
     version: (await browser.version()).replace(/^.*\//, ''),

@@ -28,9 +28,18 @@ export async function save_with_chromium({ display, url, title, folder, kind }) 
   await mkdir(join(profile, 'Default'));
   const preferences = { savefile: { type: kinds[kind], default_directory: folder } };
   await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
-  const browser = spawn(chromium_path(), [
-    ...chromium_flags, `--user-data-dir=${profile}`, '--password-store=basic', '--disable-features=Translate', '--test-type', url,
-  ], { env: display.environment, stdio: 'ignore' });
+  const browser = spawn(
+    chromium_path(),
+    [
+      ...chromium_flags,
+      `--user-data-dir=${profile}`,
+      '--password-store=basic',
+      '--disable-features=Translate',
+      '--test-type',
+      url,
+    ],
+    { env: display.environment, stdio: 'ignore' },
+  );
   try {
     const names = { window: `${title}.* - Chromium`, dialog: 'Save File', folder };
     return await (kind === 'html only' ? save(display, names, 0) : save_painted(display, names));
@@ -57,9 +66,14 @@ export async function save_with_firefox({ display, url, title, folder }) {
     'termsofuse.bypassNotification': true,
     ...firefox_preferences,
   };
-  const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
+  const lines = Object.entries(preferences).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
+  );
   await writeFile(join(profile, 'user.js'), lines.join(''));
-  const browser = spawn(firefox_program, ['--no-remote', '--profile', profile, url], { env: display.environment, stdio: 'ignore' });
+  const browser = spawn(firefox_program, ['--no-remote', '--profile', profile, url], {
+    env: display.environment,
+    stdio: 'ignore',
+  });
   try {
     return await save_painted(display, { window: title, dialog: 'Save As', folder });
   } finally {

@@ -50,11 +50,19 @@ export async function open_webkit(display) {
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], { env: display.environment, stdio: 'ignore' });
   const address = `http://127.0.0.1:${port}`;
   for (let i = 0; i < 40; ++i) {
-    if (await fetch(`${address}/status`).then(() => true, () => false)) break;
+    if (
+      await fetch(`${address}/status`).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
     await pause(250);
   }
   const options = { 'webkitgtk:browserOptions': { binary: mini_browser(), args: ['--automation'] } };
-  const { sessionId, capabilities } = await new Session(address).send('POST', '/session', { capabilities: { alwaysMatch: options } });
+  const { sessionId, capabilities } = await new Session(address).send('POST', '/session', {
+    capabilities: { alwaysMatch: options },
+  });
   const session = new Session(`${address}/session/${sessionId}`);
   await session.send('POST', '/window/rect', { width: 1000, height: 860 });
   const main = await session.send('GET', '/window');
@@ -81,9 +89,19 @@ export async function open_webkit(display) {
     screenshot: async () => Buffer.from(await session.send('GET', '/screenshot'), 'base64'),
     click: (x, y) => session.point([move({ x, y }), press, release]),
     drag: (from, to) => session.point([move(from), press, move(to, 200), release]),
-    copy: () => session.act([{ type: 'key', id: 'keys', actions: [
-      { type: 'keyDown', value: '\uE009' }, { type: 'keyDown', value: 'c' }, { type: 'keyUp', value: 'c' }, { type: 'keyUp', value: '\uE009' },
-    ] }]),
+    copy: () =>
+      session.act([
+        {
+          type: 'key',
+          id: 'keys',
+          actions: [
+            { type: 'keyDown', value: '\uE009' },
+            { type: 'keyDown', value: 'c' },
+            { type: 'keyUp', value: 'c' },
+            { type: 'keyUp', value: '\uE009' },
+          ],
+        },
+      ]),
     addresses: async () => {
       const addresses = [];
       for (const handle of await session.send('GET', '/window/handles')) {
@@ -101,7 +119,10 @@ export async function open_webkit(display) {
 }
 
 function mini_browser() {
-  const places = ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser'];
+  const places = [
+    '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+    '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+  ];
   const found = [process.env.WEBKIT, ...places].find((path) => path && existsSync(path));
   if (!found) throw new Error("WebKitGTK's MiniBrowser is missing: script/setup tests installs it.");
   return found;
