@@ -27,7 +27,7 @@ export default [
   },
   // Emscripten reads this one with its own macros and merges it into the glue.
   {
-    files: ['web/platform_library.js'],
+    files: ['web/engine/platform_library.js'],
     languageOptions: { sourceType: 'script', globals: { LibraryManager: false, Module: false, mergeInto: false } },
   },
   { files: ['script/**', '*.js'], languageOptions: { globals: globals.node } },

@@ -19,9 +19,9 @@ if(CMAKE_BUILD_TYPE STREQUAL "MinSizeRel")
 endif()
 
 # kanbao_web_module(TARGET) makes TARGET a module that create_kanbao() starts in a page, in a worker and in Node. The
-# functions it exports are marked EMSCRIPTEN_KEEPALIVE in the code; what it calls is in web/platform_library.js.
+# functions it exports are marked EMSCRIPTEN_KEEPALIVE in the code; what it calls is in web/engine/platform_library.js.
 function(kanbao_web_module target)
-  set(library "${PROJECT_SOURCE_DIR}/web/platform_library.js")
+  set(library "${PROJECT_SOURCE_DIR}/web/engine/platform_library.js")
   target_link_options(${target} PRIVATE
     --no-entry
     "SHELL:--js-library ${library}"

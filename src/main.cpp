@@ -100,7 +100,7 @@ EMSCRIPTEN_KEEPALIVE void kanbao_fonts_changed(App* app) {
 
 EMSCRIPTEN_KEEPALIVE double kanbao_height(App* app) { return app->view.layout().height; }
 
-// The text layer as numbers, each of its lists led by its length; web/text_layer_numbers.js reads it.
+// The text layer as numbers, each of its lists led by its length; web/engine/text_layer_numbers.js reads it.
 EMSCRIPTEN_KEEPALIVE Answer* kanbao_text_layer(App* app) {
   return app->answered(kanbao::numbers_of(kanbao::build_text_layer(app->view.layout())));
 }

@@ -16,7 +16,7 @@ declare module 'eslint-plugin-no-unsanitized' {
 
 // What Emscripten's linker writes; script/lib/bundle.mjs tells esbuild where it lies.
 declare module 'kanbao-glue' {
-  const create_kanbao: import('./module.js').CreateKanbao;
+  const create_kanbao: import('./engine/module.js').CreateKanbao;
   export default create_kanbao;
 }
 
@@ -26,4 +26,4 @@ declare const kanbao_bundle: () => void;
 // What Emscripten's compiler gives to a --js-library.
 declare const LibraryManager: { library: Record<string, unknown> };
 declare function mergeInto(library: Record<string, unknown>, functions: Record<string, unknown>): void;
-declare const Module: { host: import('./rasteriser.js').Rasteriser };
+declare const Module: { host: import('./engine/rasteriser.js').Rasteriser };

@@ -1,11 +1,11 @@
 /** The list of all reports, a page without any script. */
 
-import { content_security_policy, escape_html } from './page.mjs';
+import { content_security_policy, escape_html } from '../../web/report/page.js';
 import { report_address } from './page_meta.mjs';
-import { imprint_html } from './page_surroundings.mjs';
-import { reader_messages } from './report_language.mjs';
+import { imprint_html } from '../../web/report/page_surroundings.js';
+import { reader_messages } from '../../web/report/report_language.js';
 
-/** @typedef {import('./report_composing.mjs').Report} Report */
+/** @typedef {import('../../web/report/report_composing.js').Report} Report */
 
 /**
  * @param {Report[]} reports the newest first; the page speaks the newest one's language

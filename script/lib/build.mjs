@@ -6,10 +6,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { load_module } from '../../web/module.js';
+import { load_module } from '../../web/engine/module.js';
 import { classic_part, packed_module } from './classic_part.mjs';
 import { sha256 } from './hash.mjs';
-import { Problem } from './problem.mjs';
+import { Problem } from '../../web/report/problem.js';
 import { offline_kit } from './view_page.mjs';
 
 /**
@@ -18,10 +18,10 @@ import { offline_kit } from './view_page.mjs';
  * @property {string} style CSS
  * @property {string} start the script that every page carries
  * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
- * @property {import('./page.mjs').PagePart[]} parts of a hosted page
+ * @property {import('../../web/report/page.js').PagePart[]} parts of a hosted page
  * @property {{program: string, frame: string, module: string}} contents of the parts, for a page that holds everything
  * @property {string} licences the notices of all that is inside
- * @property {{style: string, parts: import('./page.mjs').PagePart[], faces: string}} view what view.html is made of
+ * @property {{style: string, parts: import('../../web/report/page.js').PagePart[], faces: string}} view what view.html is made of
  */
 
 /**
@@ -69,7 +69,7 @@ export async function read_build(dist) {
 /**
  * @param {string} dist
  * @param {Omit<Build, 'view' | 'files' | 'parts'>} common
- * @param {import('./page.mjs').PagePart} module_part
+ * @param {import('../../web/report/page.js').PagePart} module_part
  */
 async function read_view(dist, common, module_part) {
   const program = await read_built(dist, 'kanbao-view.js');
@@ -110,7 +110,7 @@ async function read_slices(dist) {
 
 /**
  * @param {string} dist
- * @returns {Promise<import('./report_composing.mjs').ReportReader>} the C++ module, under Node
+ * @returns {Promise<import('../../web/report/report_composing.js').ReportReader>} the C++ module, under Node
  */
 export async function load_reader(dist) {
   const wasmBinary = await read_built(dist, 'kanbao.wasm');

@@ -47,7 +47,10 @@ async function bundle_program(entry, name) {
 /** The two ends of a frame: what a page runs in one, and what its host runs. */
 async function bundle_embedding() {
   await build({
-    entryPoints: { 'kanbao-frame': join(REPOSITORY, 'web/frame.js'), embed: join(REPOSITORY, 'web/embed.js') },
+    entryPoints: {
+      'kanbao-frame': join(REPOSITORY, 'web/frame/frame.js'),
+      embed: join(REPOSITORY, 'web/frame/embed.js'),
+    },
     outdir: DIST,
     bundle: true,
     minify: true,
@@ -59,7 +62,7 @@ async function bundle_embedding() {
 }
 
 async function minify_page_parts() {
-  const entries = ['page.css', 'css/view.css', 'start.js'];
+  const entries = ['page.css', 'css/view.css', 'page/start.js'];
   await build({
     entryPoints: entries.map((name) => join(REPOSITORY, 'web', name)),
     entryNames: '[name]',
@@ -101,8 +104,8 @@ async function report_sizes() {
 
 await mkdir(DIST, { recursive: true });
 await copyFile(join(COMPILED, 'kanbao.js'), join(DIST, 'kanbao-node.cjs'));
-await bundle_program('main.js', 'kanbao.js');
-await bundle_program('view.js', 'kanbao-view.js');
+await bundle_program('page/main.js', 'kanbao.js');
+await bundle_program('view/view.js', 'kanbao-view.js');
 await bundle_embedding();
 await minify_page_parts();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));

@@ -5,7 +5,7 @@ import { Feed } from 'feed';
 import { with_full_addresses } from './addresses.mjs';
 import { report_address } from './page_meta.mjs';
 
-/** @typedef {import('./report_composing.mjs').Report} Report */
+/** @typedef {import('../../web/report/report_composing.js').Report} Report */
 /** @typedef {import('./page_meta.mjs').SiteAddress} SiteAddress */
 
 /** Reports without a date stand at the beginning of time, so that the same reports always give the same feed. */

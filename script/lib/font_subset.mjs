@@ -12,7 +12,7 @@ import * as harfbuzz from 'harfbuzzjs';
 import cut_font from 'subset-font';
 
 import { classic_part } from './classic_part.mjs';
-import { Problem } from './problem.mjs';
+import { Problem } from '../../web/report/problem.js';
 
 /** Features that set Chinese text: half-width marks, contextual spacing, proportional widths, kerning. */
 export const FEATURES = ['halt', 'chws', 'palt', 'kern'];

@@ -3,7 +3,8 @@
 import { parseArgs } from 'node:util';
 
 import { BUILD_FOLDERS } from './build_folders.mjs';
-import { Problem, run_command } from './problem.mjs';
+import { Problem } from '../../web/report/problem.js';
+import { run_command } from './run_command.mjs';
 import { SitePacker } from './site_packer.mjs';
 
 const USAGE = `usage: script/pack PATH… --out DIR [--base-url URL] [--title TEXT] [--strict]

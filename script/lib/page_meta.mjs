@@ -1,8 +1,8 @@
 /** What a page tells search engines, chat windows and feed readers of itself. */
 
-import { escape_html } from './page.mjs';
+import { escape_html } from '../../web/report/page.js';
 
-/** @typedef {import('./report_composing.mjs').Report} Report */
+/** @typedef {import('../../web/report/report_composing.js').Report} Report */
 
 /**
  * @typedef {object} SiteAddress where the site will stand; needed for what must be a full address

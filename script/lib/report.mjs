@@ -2,12 +2,12 @@
 
 import { readFile } from 'node:fs/promises';
 
-import { Problem } from './problem.mjs';
-import { compose_report } from './report_composing.mjs';
-import { decode_report } from './report_text.mjs';
+import { Problem } from '../../web/report/problem.js';
+import { compose_report } from '../../web/report/report_composing.js';
+import { decode_report } from '../../web/report/report_text.js';
 
-/** @typedef {import('./report_composing.mjs').Report} Report */
-/** @typedef {import('./report_composing.mjs').ReportReader} ReportReader */
+/** @typedef {import('../../web/report/report_composing.js').Report} Report */
+/** @typedef {import('../../web/report/report_composing.js').ReportReader} ReportReader */
 
 /**
  * @param {import('./report_files.mjs').ReportFile} report

@@ -1,6 +1,6 @@
 /** What only shows when headings and links are looked at together: links to headings that are not there, equal ids. */
 
-/** @typedef {import('./report_composing.mjs').Report} Report */
+/** @typedef {import('../../web/report/report_composing.js').Report} Report */
 
 /**
  * @param {Report[]} reports all that are packed together

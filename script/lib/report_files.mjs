@@ -6,7 +6,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 
-import { Problem } from './problem.mjs';
+import { Problem } from '../../web/report/problem.js';
 
 const MARKDOWN_ENDING = /\.(md|markdown)$/i;
 

@@ -10,10 +10,8 @@ import { dirname, join, parse } from 'node:path';
 
 import { image_format, image_size } from './image_file.mjs';
 
-/** @typedef {'absolute' | 'missing' | 'unknown' | 'damaged'} ImageFault why a file cannot be shown */
-
-/** @typedef {import('./report_composing.mjs').PlacedImage} PlacedImage */
-/** @typedef {import('./report_composing.mjs').ImageOutcome} ImageOutcome */
+/** @typedef {import('../../web/report/report_composing.js').PlacedImage} PlacedImage */
+/** @typedef {import('../../web/report/report_composing.js').ImageOutcome} ImageOutcome */
 
 /** @type {Readonly<Record<import('./image_file.mjs').ImageFormat, string>>} */
 const MEDIA_TYPES = {

@@ -6,14 +6,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/**
- * @typedef {object} LinkTarget
- * @property {string} [report] name of the report that the link leads to
- * @property {string} anchor heading of it, decoded; empty for none
- * @property {string} url in the page
- */
-
-/** @typedef {{target: LinkTarget} | {missing: true} | {foreign: true}} LinkOutcome */
+/** @typedef {import('../../web/report/report_composing.js').LinkOutcome} LinkOutcome */
 
 export class ReportLinks {
   /** @type {Map<string, string>} */

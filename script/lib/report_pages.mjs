@@ -2,23 +2,23 @@
 
 import { with_full_addresses } from './addresses.mjs';
 import { article_text } from './article_text.mjs';
-import { file_name } from './file_name.mjs';
+import { file_name } from '../../web/report/file_name.js';
 import { font_face_rules } from './font_subset.mjs';
 import { sha256 } from './hash.mjs';
-import { offline_page } from './offline_page.mjs';
-import { content_security_policy, fill_page, part_element } from './page.mjs';
-import { bar_html, imprint_html, neighbours_html, own_imprint_html } from './page_surroundings.mjs';
-import { reader_messages } from './report_language.mjs';
+import { offline_page } from '../../web/report/offline_page.js';
+import { content_security_policy, fill_page, part_element } from '../../web/report/page.js';
+import { bar_html, imprint_html, neighbours_html, own_imprint_html } from '../../web/report/page_surroundings.js';
+import { reader_messages } from '../../web/report/report_language.js';
 
-/** @typedef {import('./report_composing.mjs').Report} Report */
+/** @typedef {import('../../web/report/report_composing.js').Report} Report */
 /** @typedef {import('./font_subset.mjs').FontSubset} FontSubset */
 
 /**
  * @typedef {object} Surroundings of a report in its site
  * @property {string} meta HTML of the head
  * @property {string} [archive] address of the list of all reports
- * @property {import('./page_surroundings.mjs').Neighbour} [previous]
- * @property {import('./page_surroundings.mjs').Neighbour} [next]
+ * @property {import('../../web/report/page_surroundings.js').Neighbour} [previous]
+ * @property {import('../../web/report/page_surroundings.js').Neighbour} [next]
  * @property {string} [feed] address
  */
 
@@ -128,7 +128,7 @@ function save_link({ name, title }) {
 
 /**
  * @param {FontSubset} subset
- * @returns {import('./page.mjs').PagePart}
+ * @returns {import('../../web/report/page.js').PagePart}
  */
 function font_part({ url, weight }) {
   return { name: 'font', src: `${url}.js`, data: { weight: String(weight) } };

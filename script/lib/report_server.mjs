@@ -2,7 +2,7 @@
 
 import { dirname, resolve } from 'node:path';
 
-import { Problem } from './problem.mjs';
+import { Problem } from '../../web/report/problem.js';
 import { report_folders } from './report_files.mjs';
 import { start_static_server } from './static_server.mjs';
 import { FolderWatcher } from './watcher.mjs';

@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 
 import { BUILD_FOLDERS, SAMPLE_REPORTS, SERVED_SITE } from './build_folders.mjs';
-import { Problem, run_command } from './problem.mjs';
+import { Problem } from '../../web/report/problem.js';
+import { run_command } from './run_command.mjs';
 import { start_report_server } from './report_server.mjs';
 import { SitePacker } from './site_packer.mjs';
 

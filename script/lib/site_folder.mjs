@@ -6,7 +6,7 @@
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
-import { Problem } from './problem.mjs';
+import { Problem } from '../../web/report/problem.js';
 
 export class SiteFolder {
   /** @type {Set<string>} */

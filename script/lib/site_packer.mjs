@@ -11,18 +11,18 @@ import { feed_xml, sitemap_xml } from './feed.mjs';
 import { FontSubsetter } from './font_subset.mjs';
 import { sha256 } from './hash.mjs';
 import { meta_html, report_address } from './page_meta.mjs';
-import { Problem } from './problem.mjs';
+import { Problem } from '../../web/report/problem.js';
 import { heading_warnings } from './report_checks.mjs';
 import { find_reports } from './report_files.mjs';
 import { ReportImages } from './report_images.mjs';
-import { reader_messages } from './report_language.mjs';
+import { reader_messages } from '../../web/report/report_language.js';
 import { ReportLinks } from './report_links.mjs';
 import { ReportPages } from './report_pages.mjs';
 import { read_report } from './report.mjs';
 import { SiteFolder } from './site_folder.mjs';
 import { view_page } from './view_page.mjs';
 
-/** @typedef {import('./report_composing.mjs').Report} Report */
+/** @typedef {import('../../web/report/report_composing.js').Report} Report */
 
 /**
  * @typedef {object} SiteOptions

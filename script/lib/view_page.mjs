@@ -1,20 +1,10 @@
-/** view.html: the page that opens any report, from an address or from files. web/view.js is its program. */
+/** view.html: the page that opens any report, from an address or from files. web/view/view.js is its program. */
 
-import { content_security_policy, fill_page, part_element } from './page.mjs';
-import { imprint_html } from './page_surroundings.mjs';
-import { reader_messages } from './report_language.mjs';
+import { content_security_policy, fill_page, part_element } from '../../web/report/page.js';
+import { imprint_html } from '../../web/report/page_surroundings.js';
+import { reader_messages } from '../../web/report/report_language.js';
 
-/**
- * @typedef {object} OfflineKit what the page makes a report into one file with, carried as its part `offline`
- * @property {string} template
- * @property {string} style
- * @property {string} start
- * @property {string} program
- * @property {string} frame
- * @property {string} module gzip in base64
- * @property {string} licences
- * @property {{style: string, start: string, program: string, frame: string, nothing: string}} hashes SHA-256 in base64
- */
+/** @typedef {import('../../web/report/offline_page.js').OfflineKit} OfflineKit */
 
 const OPENER = `<section id="opener" aria-labelledby="opening-name">
 <div class="bar"><details id="opening" open><summary id="opening-name" data-word="opener">打开月报</summary>

@@ -12,7 +12,8 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { PNG } from 'pngjs';
 
-import { Problem, run_command } from '../lib/problem.mjs';
+import { Problem } from '../../web/report/problem.js';
+import { run_command } from '../lib/run_command.mjs';
 import { palette_png } from './palette_png.mjs';
 import { PICTURES } from './pictures.mjs';
 

@@ -11,7 +11,7 @@
 
 namespace kanbao {
 
-// Why there are no pixels. The words for readers are the page's (web/image_reasons.js knows them by `name`).
+// Why there are no pixels. The words for readers are the page's (web/images/image_reasons.js knows them by `name`).
 enum class ImageFailure : std::uint8_t {
   none,
   empty,           // no bytes at all

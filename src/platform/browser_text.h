@@ -1,5 +1,5 @@
 // The browser's 2D canvas as measurer and rasteriser: text is as wide, and looks, as the browser's own. Implemented for
-// the web only; the JavaScript behind it is web/rasteriser.js.
+// the web only; the JavaScript behind it is web/engine/rasteriser.js.
 #pragma once
 
 #include "paint/rasteriser.h"

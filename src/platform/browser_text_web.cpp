@@ -4,7 +4,7 @@
 
 namespace {
 
-// What crosses to JavaScript; web/rasteriser.js reads these fields at the same offsets.
+// What crosses to JavaScript; web/engine/rasteriser.js reads these fields at the same offsets.
 struct TextRecord {
   float size;  // device px
   std::uint32_t font_style;
@@ -47,7 +47,7 @@ std::uint32_t packed(kanbao::Colour colour) {
 
 }  // namespace
 
-// Defined in web/platform_library.js.
+// Defined in web/engine/platform_library.js.
 extern "C" {
 void kanbao_host_measure(const TextRecord* records, std::size_t count, double* advances);
 void kanbao_host_ink(const TextRecord* records, std::size_t count, kanbao::InkBlank* blanks);

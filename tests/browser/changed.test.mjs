@@ -161,7 +161,10 @@ const WAYS = {
       document.head.append(style);
       setTimeout(() => (style.textContent = '* { letter-spacing: .1em !important }'), 50);
     },
-    remove: () => void (/** @type {Element} */ (document.querySelector('#reader-style').textContent = '')),
+    remove: () => {
+      const style = /** @type {Element} */ (document.querySelector('#reader-style'));
+      style.textContent = '';
+    },
   },
   "from an extension's window, unseen until the page has the focus again": {
     add: () => {

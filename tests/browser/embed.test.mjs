@@ -91,8 +91,9 @@ describe('the element of an embedded report', () => {
       /** @type {Map<number, number>} */
       const ends = new Map();
       for (const command of parse_display(display)) {
-        if (command.kind === 'text')
+        if (command.kind === 'text') {
           ends.set(command.baseline, command.x + command.advance - blank_behind(command.text, command.size));
+        }
       }
       return [...ends.values()].filter((end) => Math.abs(end - column) < 1).length;
     };

@@ -208,8 +208,9 @@ describe('a report as one file', () => {
       'the images are there',
     );
     const picture = await photograph(watched.cdp);
-    for (const selector of ['#report h1', '#report > p'])
+    for (const selector of ['#report h1', '#report > p']) {
       assert.ok(has_ink(picture, await line_area(watched, selector)), selector);
+    }
     assert.deepEqual(asked_beside(watched), []);
     await watched.close();
   });
@@ -364,9 +365,10 @@ const refuse_webassembly = () => void Reflect.deleteProperty(window, 'WebAssembl
 
 /** @param {WatchedPage} watched */
 const unfold = ({ page }) =>
-  page.evaluate(
-    () => void (/** @type {HTMLDetailsElement} */ (document.querySelector('#imprint details').open = true)),
-  );
+  page.evaluate(() => {
+    const details = /** @type {HTMLDetailsElement} */ (document.querySelector('#imprint details'));
+    details.open = true;
+  });
 
 /**
  * Something is seen where the element is.

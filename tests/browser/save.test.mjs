@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { file_name } from '../../script/lib/file_name.mjs';
+import { file_name } from '../../web/report/file_name.js';
 import { start_static_server } from '../../script/lib/static_server.mjs';
 import { pause, until } from './lib/browser.mjs';
 import { open_report, settle } from './lib/report_page.mjs';

@@ -197,8 +197,9 @@ describe('selecting', () => {
         const point = await point_in_plain(plain.page, run.from);
         await click(plain.page, point.x, point.y, count);
         const expected = await selected_solid(plain.page);
-        if (selected.from !== expected?.from || selected.to !== expected.to)
+        if (selected.from !== expected?.from || selected.to !== expected.to) {
           wrong.push({ run: run.text, selected, expected });
+        }
       }
       assert.deepEqual(wrong, []);
       await plain.close();

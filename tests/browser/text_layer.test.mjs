@@ -27,8 +27,9 @@ const rounding = 0.01;
 function specification_report() {
   const program = process.env.KANBAO_SPEC_EXAMPLES;
   const folder = process.env.KANBAO_SPEC_FOLDER;
-  if (!program || !folder)
+  if (!program || !folder) {
     throw new Error('KANBAO_SPEC_EXAMPLES or KANBAO_SPEC_FOLDER is not set: run this test through ctest');
+  }
   const output = execFileSync(program, [join(folder, 'spec.txt')], { encoding: 'utf8', maxBuffer: 1 << 26 });
   const endless = /^\s*(?:`{3,}|~{3,}|<script|<!--|<\?|<pre|<style|<![A-Z]|<textarea)/m;
   const examples = output
@@ -117,8 +118,9 @@ describe('the text layer', () => {
 
   test('lies beneath the samples as it is made for Firefox, which ends no line in text that does not wrap', async (context) => {
     const site = await packed(context);
-    for (const url of site.pages)
+    for (const url of site.pages) {
       await check(context, url, [1024, 517, 390, 320], browsers[0], break_only_wrapping_text);
+    }
   });
 
   test('lies beneath justified samples, whose lines fill the column', async (context) => {

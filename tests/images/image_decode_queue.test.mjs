@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { ImageDecodeQueue, no_worker } from '../../web/image_decode_queue.js';
+import { ImageDecodeQueue, no_worker } from '../../web/images/image_decode_queue.js';
 
 class FakeWorker extends EventTarget {
   /** @type {{ticket: number, width: number}[]} */ orders = [];

@@ -1,7 +1,7 @@
 // The page of image_loader.test.mjs: the real loader with the real module, and a record of what it says.
 
-import { ImageLoader } from '/web/image_loader.js';
-import { read_image_header } from '/web/image_module.js';
+import { ImageLoader } from '/web/images/image_loader.js';
+import { read_image_header } from '/web/engine/image_module.js';
 
 const glue_url = new URL('/kanbao.cjs', location.href).href;
 const compiled = await WebAssembly.compileStreaming(fetch('/kanbao.wasm'));
@@ -29,7 +29,7 @@ const workers = {
     const source = `importScripts(${JSON.stringify(glue_url)});
       const early = [];
       onmessage = (event) => early.push(event);
-      import(${JSON.stringify(new URL('/web/image_worker.js', location.href).href)}).then(({ run_image_worker }) => {
+      import(${JSON.stringify(new URL('/web/images/image_worker.js', location.href).href)}).then(({ run_image_worker }) => {
         onmessage = null;
         run_image_worker(self, create_kanbao);
         for (const event of early) dispatchEvent(new MessageEvent('message', { data: event.data }));

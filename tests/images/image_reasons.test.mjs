@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { image_reason, readable_path } from '../../web/image_reasons.js';
+import { image_reason, readable_path } from '../../web/images/image_reasons.js';
 
 const header = readFileSync(new URL('../../src/image/image_decoder.h', import.meta.url), 'utf8');
 const enumerators = /enum class ImageFailure[^{]*\{([^}]*)\}/.exec(header)?.[1] ?? '';

@@ -213,7 +213,7 @@ function repository_file(path) {
   const places = { '/kanbao.cjs': join(dist, 'kanbao-node.cjs'), '/kanbao.wasm': join(dist, 'kanbao.wasm') };
   const known = Object.entries(places).find(([name]) => name === path);
   if (known) return readFileSync(known[1]);
-  return /^\/(web|tests\/images)\/[a-z_]+\.js$/.test(path) ? readFileSync(join(root, path)) : null;
+  return /^\/(web\/[a-z]+|tests\/images)\/[a-z_]+\.js$/.test(path) ? readFileSync(join(root, path)) : null;
 }
 
 /**

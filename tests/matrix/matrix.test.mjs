@@ -241,11 +241,12 @@ describe('each way of reading in each browser', { skip }, () => {
         'the link leads there',
       );
       // A frame stays where it is; a page of its own may go.
-      if (in_frame)
+      if (in_frame) {
         assert.equal(
           (await driver.addresses()).filter((one) => one === url).length,
           before_click.filter((one) => one === url).length,
         );
+      }
     });
     return faults;
   }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { escape_embedded, unescape_embedded } from '../../web/embedded_text.js';
+import { escape_embedded, unescape_embedded } from '../../web/report/embedded_text.js';
 
 const TEXTS = [
   'plain 看报 < > & " \\',

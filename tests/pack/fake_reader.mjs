@@ -3,7 +3,7 @@
  * tests of packing apart from those of the reader; `packed_reports.test.mjs` packs with the real one.
  */
 
-/** @type {import('../../script/lib/report_composing.mjs').ReportReader} */
+/** @type {import('../../web/report/report_composing.js').ReportReader} */
 export const fake_reader = {
   describe(markdown) {
     const lines = markdown.split('\n');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { file_name } from '../../script/lib/file_name.mjs';
+import { file_name } from '../../web/report/file_name.js';
 
 /** @param {string} title */
 function named(title) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { read_front_matter } from '../../script/lib/front_matter.mjs';
+import { read_front_matter } from '../../web/report/front_matter.js';
 
 describe('front matter', () => {
   test('title, date, author and co-authors of a real report', () => {

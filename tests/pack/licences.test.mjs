@@ -27,7 +27,7 @@ async function notices() {
 /** @returns {Promise<Set<string>>} the packages that are bundled into what browsers run */
 async function bundled_packages() {
   const { metafile } = await build({
-    entryPoints: ['main.js', 'view.js', 'frame.js', 'embed.js', 'start.js'].map((name) =>
+    entryPoints: ['page/main.js', 'view/view.js', 'frame/frame.js', 'frame/embed.js', 'page/start.js'].map((name) =>
       join(REPOSITORY, 'web', name),
     ),
     absWorkingDir: REPOSITORY,
@@ -48,8 +48,9 @@ test('each library that CMake builds into the module is named with its notice', 
   const fetched = [...dependencies.matchAll(/FetchContent_Declare\(\s*([\w-]+)/g)].map(([, name = '']) => name);
   assert.ok(fetched.length >= 4);
   const present = await notices();
-  for (const name of fetched)
+  for (const name of fetched) {
     assert.match(present.get(NAMES.get(name) ?? name) ?? '', /copyright|public domain/i, name);
+  }
 });
 
 test('so is each package that is bundled into a script', async () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { load_module } from '../../web/module.js';
+import { load_module } from '../../web/engine/module.js';
 
 /** A module whose describe gives its text back, whose article is its facts, and whose memory moves on every call, as it does when it grows. */
 function echo_module() {

@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 
 import { sha256 } from '../../script/lib/hash.mjs';
-import { unescape_embedded } from '../../web/embedded_text.js';
+import { unescape_embedded } from '../../web/report/embedded_text.js';
 import { attribute, elements, running_scripts, text_of } from './html_elements.mjs';
 import { png, svg } from './images_in_tests.mjs';
 import { Desk, REAL_BUILD } from './test_build.mjs';

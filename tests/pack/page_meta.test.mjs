@@ -45,8 +45,9 @@ describe('what a page tells of itself', () => {
     assert.equal(page['og:description'], '五期的进展');
     assert.equal(page['og:locale'], 'zh_CN');
     assert.equal(page['article:published_time'], '2023-12-01');
-    for (const name of ['canonical', 'alternate', 'og:url', 'og:image', 'og:site_name'])
+    for (const name of ['canonical', 'alternate', 'og:url', 'og:image', 'og:site_name']) {
       assert.equal(page[name], undefined, name);
+    }
     assert.doesNotMatch(await desk.read('a.html'), /feed\.xml/);
   });
 
@@ -91,8 +92,9 @@ describe('what a page tells of itself', () => {
     await desk.put('posts/b.md', '---\ntitle: 乙\ndate: 2023-11-01\n---\n看报');
     await desk.pack({ base_url: 'https://example.org/', title: HOSTILE });
     const page = await told('a.html');
-    for (const name of ['description', 'author', 'og:title', 'og:description', 'og:site_name'])
+    for (const name of ['description', 'author', 'og:title', 'og:description', 'og:site_name']) {
       assert.equal(page[name], HOSTILE, name);
+    }
     for (const name of ['a.html', 'b.html', 'a.offline.html', 'archive.html']) {
       const html = await desk.read(name);
       const scripts = elements(html, 'script').filter((script) => attribute(script, 'type') === undefined);

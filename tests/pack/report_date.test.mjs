@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { read_date } from '../../script/lib/report_date.mjs';
-import { is_language, report_language } from '../../script/lib/report_language.mjs';
+import { read_date } from '../../web/report/report_date.js';
+import { is_language, report_language } from '../../web/report/report_language.js';
 
 describe('dates', () => {
   for (const written of [

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { decode_report } from '../../script/lib/report_text.mjs';
+import { decode_report } from '../../web/report/report_text.js';
 
 /** “看报：月报\n” in GB18030. */
 const GB18030 = Uint8Array.of(0xbf, 0xb4, 0xb1, 0xa8, 0xa3, 0xba, 0xd4, 0xc2, 0xb1, 0xa8, 0x0a);

@@ -7,9 +7,9 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 
 import { sha256 } from '../../script/lib/hash.mjs';
-import { reader_messages } from '../../script/lib/report_language.mjs';
+import { reader_messages } from '../../web/report/report_language.js';
 import { SitePacker } from '../../script/lib/site_packer.mjs';
-import { unescape_embedded } from '../../web/embedded_text.js';
+import { unescape_embedded } from '../../web/report/embedded_text.js';
 import { elements, running_scripts } from './html_elements.mjs';
 import { png } from './images_in_tests.mjs';
 import { Desk } from './test_build.mjs';
@@ -191,8 +191,9 @@ describe('packing', () => {
       );
     const { quiet, around } = reader_messages('zh-CN');
     const own_words = [...Object.values(quiet), ...Object.values(around)].join('');
-    for (const character of `“”报看${own_words.replace(/[ -~]/g, '')}`)
+    for (const character of `“”报看${own_words.replace(/[ -~]/g, '')}`) {
       assert.ok(covers(character), `no font for ${character}`);
+    }
     for (const character of '的龘囍') assert.equal(covers(character), own_words.includes(character), character);
     const [file] = /fonts\/kanbao-han-regular-[\da-f]{8}\.woff2/.exec(faces[0] ?? '') ?? [];
     assert.equal((await desk.read(file ?? '')).slice(0, 4), 'wOF2');

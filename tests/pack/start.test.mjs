@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm';
 
 import { build } from 'esbuild';
 
-const START = fileURLToPath(new URL('../../web/start.js', import.meta.url));
+const START = fileURLToPath(new URL('../../web/page/start.js', import.meta.url));
 const { outputFiles } = await build({ entryPoints: [START], bundle: true, write: false, format: 'iife' });
 const SOURCE = outputFiles[0]?.text ?? '';
 
@@ -245,8 +245,9 @@ test('the keys that open the find of the browser are noted until the reader is b
   assert.ok(!noted_after('keydown', { key: 'a' }));
   noted_after('keydown', { key: 'F3' });
   assert.ok(!noted_after('pointerdown'));
-  for (const event of [{ key: 'f' }, { key: 'c', ctrlKey: true }])
+  for (const event of [{ key: 'f' }, { key: 'c', ctrlKey: true }]) {
     assert.ok(!noted_after('keydown', event), JSON.stringify(event));
+  }
 });
 
 test('a script that does not arrive, or is none, is missed', () => {

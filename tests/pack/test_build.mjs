@@ -25,7 +25,7 @@ export async function make_build(folder) {
   const dist = join(folder, 'dist');
   await mkdir(dist);
   await writeFile(join(dist, 'shell.html'), await readFile(join(REPOSITORY, 'shell.html')));
-  await writeFile(join(dist, 'start.js'), await readFile(join(REPOSITORY, 'web/start.js')));
+  await writeFile(join(dist, 'start.js'), await readFile(join(REPOSITORY, 'web/page/start.js')));
   await writeFile(join(dist, 'page.css'), 'article { font-family: sans-serif, "Kanbao Han" }\n');
   await writeFile(join(dist, 'kanbao.js'), '"program"');
   await writeFile(join(dist, 'kanbao-frame.js'), '"frame"');
@@ -58,7 +58,7 @@ export class Desk {
   /**
    * @param {string} folder
    * @param {string} dist
-   * @param {import('../../script/lib/report_composing.mjs').ReportReader} [reader] that of `dist` when it is not given
+   * @param {import('../../web/report/report_composing.js').ReportReader} [reader] that of `dist` when it is not given
    */
   constructor(folder, dist, reader) {
     this.folder = folder;

@@ -78,8 +78,9 @@ function normalise_attributes(element) {
     if (!MEANINGFUL.has(name) || !own.includes(name)) element.removeAttribute(name);
   }
   if (alignment && element.matches('td, th')) element.setAttribute('align', alignment);
-  if (element.localName === 'img' && (element.getAttribute('alt') ?? NO_TEXT) === NO_TEXT)
+  if (element.localName === 'img' && (element.getAttribute('alt') ?? NO_TEXT) === NO_TEXT) {
     element.setAttribute('alt', '');
+  }
   sort_attributes(element);
 }
 

@@ -1,7 +1,7 @@
 /**
  * What the reader sees of a frame that is taller than the screen. A host that runs embed.js says so; in a plain iframe
  * strips across the page are watched, because a frame of another site learns only which of its elements can be seen.
- * The program is told through `kanbao_band` of the window and an event (web/visible_band.js).
+ * The program is told through `kanbao_band` of the window and an event (web/canvas/visible_band.js).
  */
 
 const strip_height = 256; // CSS px

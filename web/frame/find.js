@@ -48,8 +48,9 @@ function occurrences(text, words) {
   /** @type {number[]} */
   const places = [];
   if (words === '') return places;
-  for (let place = text.indexOf(words); place >= 0; place = text.indexOf(words, place + words.length))
+  for (let place = text.indexOf(words); place >= 0; place = text.indexOf(words, place + words.length)) {
     places.push(place);
+  }
   return places;
 }
 

@@ -1,13 +1,13 @@
 /** Makes one file of the report that is open, with everything inside, and gives it to the browser to save. */
 
-import { file_name } from '../../script/lib/file_name.mjs';
-import { offline_page } from '../../script/lib/offline_page.mjs';
-import { bar_html, own_imprint_html } from '../../script/lib/page_surroundings.mjs';
-import { reader_messages } from '../../script/lib/report_language.mjs';
-import { part_bytes, part_element } from '../page_parts.js';
+import { file_name } from '../report/file_name.js';
+import { offline_page } from '../report/offline_page.js';
+import { bar_html, own_imprint_html } from '../report/page_surroundings.js';
+import { reader_messages } from '../report/report_language.js';
+import { part_bytes, part_element } from '../engine/page_parts.js';
 
-/** @typedef {import('../../script/lib/report_composing.mjs').Report} Report */
-/** @typedef {import('../../script/lib/view_page.mjs').OfflineKit} OfflineKit */
+/** @typedef {import('../report/report_composing.js').Report} Report */
+/** @typedef {import('../report/offline_page.js').OfflineKit} OfflineKit */
 
 /**
  * @param {Report} report
@@ -90,8 +90,9 @@ async function used_faces() {
     const address = /url\("?([^")]+)/.exec(rule.style.getPropertyValue('src'))?.[1];
     if (!address || !loaded.has(ranges(range))) continue;
     const data = await data_url(new URL(address, document.baseURI).href).catch(() => null);
-    if (data)
+    if (data) {
       faces.push(`@font-face{font-family:"Kanbao Han";src:url(${data}) format("woff2");unicode-range:${range}}\n`);
+    }
   }
   return faces.join('');
 }

@@ -3,27 +3,27 @@
  * page.
  */
 
-import { compose_report } from '../../script/lib/report_composing.mjs';
-import { reader_messages } from '../../script/lib/report_language.mjs';
-import { decode_report } from '../../script/lib/report_text.mjs';
-import { escape_embedded } from '../embedded_text.js';
-import { load_module } from '../module.js';
-import { draws_webgl } from '../probe.js';
-import { say_quietly } from '../quiet_line.js';
-import { page_module, ReportStart } from '../report_start.js';
+import { compose_report } from '../report/report_composing.js';
+import { reader_messages } from '../report/report_language.js';
+import { decode_report } from '../report/report_text.js';
+import { escape_embedded } from '../report/embedded_text.js';
+import { load_module } from '../engine/module.js';
+import { draws_webgl } from '../page/probe.js';
+import { say_quietly } from '../page/quiet_line.js';
+import { page_module, ReportStart } from '../page/report_start.js';
 import { ViewProblem, words } from './words.js';
 
-/** @typedef {import('../../script/lib/report_composing.mjs').Report} Report */
+/** @typedef {import('../report/report_composing.js').Report} Report */
 
 export class ReportOpening {
   #create_kanbao;
   #source = page_module();
-  /** @type {Promise<import('../module.js').KanbaoModule> | undefined} */
+  /** @type {Promise<import('../engine/module.js').KanbaoModule> | undefined} */
   #reader;
   /** @type {ReportStart | null} */
   #shown = null;
 
-  /** @param {import('../module.js').CreateKanbao} create_kanbao */
+  /** @param {import('../engine/module.js').CreateKanbao} create_kanbao */
   constructor(create_kanbao) {
     this.#create_kanbao = create_kanbao;
   }
@@ -36,7 +36,7 @@ export class ReportOpening {
   /**
    * @param {string} name of the file
    * @param {Uint8Array} bytes
-   * @param {import('../../script/lib/report_composing.mjs').Resolvers} resolvers
+   * @param {import('../report/report_composing.js').Resolvers} resolvers
    * @returns {Promise<Report>}
    */
   async open(name, bytes, resolvers) {
@@ -52,7 +52,7 @@ export class ReportOpening {
     return report;
   }
 
-  /** @returns {Promise<import('../module.js').KanbaoModule>} an instance that reads and never measures */
+  /** @returns {Promise<import('../engine/module.js').KanbaoModule>} an instance that reads and never measures */
   #load_reader() {
     return new Promise((resolve, reject) => {
       /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} done */

@@ -3,7 +3,7 @@
  * given with it.
  */
 
-/** @typedef {import('../../script/lib/report_composing.mjs').Resolvers} Resolvers */
+/** @typedef {import('../report/report_composing.js').Resolvers} Resolvers */
 /** @typedef {import('./dropped_files.js').GivenFile} GivenFile */
 
 const is_absolute = (/** @type {string} */ url) => /^([a-z][a-z\d+.-]*:|\/\/)/i.test(url);
@@ -56,7 +56,7 @@ export class GivenFiles {
     for (const address of this.#addresses.values()) URL.revokeObjectURL(address);
   }
 
-  /** @param {string} url @returns {import('../../script/lib/report_composing.mjs').ImageOutcome} */
+  /** @param {string} url @returns {import('../report/report_composing.js').ImageOutcome} */
   #image(url) {
     if (is_absolute(url)) return { remote: true };
     const given = this.#find(decoded(url.replace(/[?#].*$/, '')));

@@ -63,7 +63,7 @@ export class Paper {
     const parts = /<page |<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)<\/word>/g;
     for (const [part, x_min, y_min, x_max, y_max, text] of this.#read('pdftotext', ['-bbox']).matchAll(parts)) {
       if (part.startsWith('<page')) page += 1;
-      else
+      else {
         words.push({
           text: String(text),
           page,
@@ -72,6 +72,7 @@ export class Paper {
           y_min: Number(y_min),
           y_max: Number(y_max),
         });
+      }
     }
     return words;
   }

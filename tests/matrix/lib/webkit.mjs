@@ -55,8 +55,9 @@ export async function open_webkit(display) {
         () => true,
         () => false,
       )
-    )
+    ) {
       break;
+    }
     await pause(250);
   }
   const options = { 'webkitgtk:browserOptions': { binary: mini_browser(), args: ['--automation'] } };

@@ -1,0 +1,64 @@
+// The worker's role: decodes one image at a time with an instance of its own of the page's compiled module, so that a
+// large picture neither stops the page nor grows its memory. It keeps nothing between two images.
+//
+//   page → worker  {module}                         once: the compiled WebAssembly.Module
+//                  {ticket, bytes, width, height}   a Blob, and the size wanted
+//   worker → page  {ticket, width, height, data}    pixels, handed over
+//                  {ticket, failure}                a code of web/images/image_reasons.js
+//                  {broken}                         the module does not start here: expect nothing more
+
+import { decode_image } from '../engine/image_module.js';
+
+/** @typedef {import('../engine/image_module.js').ImageModule} ImageModule */
+/** @typedef {{instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => object}} GlueOptions */
+/** @typedef {{postMessage: (message: object, transfer?: Transferable[]) => void, addEventListener: (type: 'message', listener: (event: MessageEvent) => void) => void}} WorkerScope */
+/** @typedef {{ticket: number, bytes: Blob, width: number, height: number}} DecodeOrder */
+
+/**
+ * Starts the module in this worker from its compiled form.
+ * @param {(options: GlueOptions) => Promise<ImageModule>} create_kanbao
+ * @param {WebAssembly.Module} compiled
+ * @returns {Promise<ImageModule>}
+ */
+function start_module(create_kanbao, compiled) {
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (
+      /** @type {WebAssembly.Imports} */ imports,
+      /** @type {(i: WebAssembly.Instance) => void} */ done,
+    ) => {
+      WebAssembly.instantiate(compiled, imports).then(done).catch(reject);
+      return {};
+    };
+    create_kanbao({ instantiateWasm }).then(resolve, reject);
+  });
+}
+
+/**
+ * @param {WorkerScope} scope
+ * @param {ImageModule} module
+ * @param {DecodeOrder} order
+ */
+async function decode(scope, module, { ticket, bytes, width, height }) {
+  const result = decode_image(module, new Uint8Array(await bytes.arrayBuffer()), width, height);
+  if ('failure' in result) scope.postMessage({ ticket, ...result });
+  else scope.postMessage({ ticket, ...result }, [result.data.buffer]);
+}
+
+/**
+ * Takes the role of the image worker for the rest of this worker's life.
+ * @param {WorkerScope} scope
+ * @param {(options: any) => Promise<any>} create_kanbao the glue that Emscripten made
+ */
+export function run_image_worker(scope, create_kanbao) {
+  /** @type {Promise<ImageModule> | undefined} */
+  let module;
+  scope.addEventListener('message', async ({ data }) => {
+    try {
+      if (data.module) module = start_module(create_kanbao, data.module);
+      const started = await module;
+      if (started && data.ticket) await decode(scope, started, data);
+    } catch (error) {
+      scope.postMessage({ broken: String(error) });
+    }
+  });
+}

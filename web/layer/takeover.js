@@ -1,0 +1,180 @@
+/**
+ * The change from HTML to canvas and back. What hides the text and sets it as it is painted lives in one adopted style
+ * sheet, which no serialisation of the page keeps: a saved page shows its text. On the elements themselves stand only
+ * custom properties, which mean nothing without that sheet. In the canvas's state the article stays in normal flow.
+ */
+
+import { remove_parts } from './line_marks.js';
+
+const text_blocks = ':is(p, h1, h2, h3, h4, h5, h6, th, td, span)[data-b]';
+/** Browsers set an empty line behind these in copied text where their margin below is half their font's size or more. */
+const spaced_blocks = ':is(p, h1, h2, h3, h4, h5, h6)';
+export const space_below = 16; // CSS px
+
+const canvas_state_css = `
+@media screen and (forced-colors: none) {
+  canvas#canvas { display: block; }
+  #report { text-autospace: no-autospace; text-spacing-trim: space-all; }
+  #report, #report :is(blockquote, div:not(.wide), header, section, p, h1, h2, h3, h4, h5, h6) { display: flow-root; }
+  #report [data-b]:not(tr, th, td), #report .wide { margin-block: var(--kanbao-gap, 0) 0; }
+  #report .wide > table { margin: 0; }
+  #report :is(ul, ol) { padding-inline-start: var(--kanbao-inset); }
+  #report .footnotes, #report .footnotes > ol { margin-block-end: 0; padding-block: 0; border: 0; }
+  #report ${spaced_blocks}[data-b]:not(:last-child) { margin-block-end: ${space_below}px; }
+  #report ${text_blocks} {
+    white-space: var(--kanbao-wrap, nowrap);
+    text-align: start;
+    text-indent: var(--kanbao-indent, 0);
+    margin-inline-end: var(--kanbao-slack, 0);
+  }
+  #report li:not(.task) > span[data-b] { display: block; }
+  #report :is(code, kbd) { margin-inline: 0; }
+  #report :is([data-kanbao-part=text], [data-kanbao-part=gap]) { white-space: nowrap; }
+  #report [data-kanbao-part=gap] { letter-spacing: var(--kanbao-extra, normal); margin-inline-end: var(--kanbao-after, 0); }
+  #report [data-kanbao-part=line] { padding-inline-start: var(--kanbao-fill); }
+  #report :is([data-kanbao-part=start], [data-kanbao-part=gap]) { margin-inline-start: var(--kanbao-start, 0); }
+  #report :is(.wide, pre) { block-size: var(--kanbao-height); box-sizing: border-box; padding-block-end: 0; }
+  #report table { table-layout: fixed; inline-size: var(--kanbao-width); min-inline-size: 0; }
+  #report th { inline-size: var(--kanbao-width); min-inline-size: 0; box-sizing: border-box; }
+  #report img {
+    display: inline-block;
+    inline-size: var(--kanbao-width);
+    block-size: var(--kanbao-height);
+    max-inline-size: none;
+    margin: var(--kanbao-margin) 0 var(--kanbao-margin) var(--kanbao-start, 0);
+    vertical-align: var(--kanbao-drop);
+    overflow: hidden;
+  }
+  #report, #report * {
+    color: transparent !important;
+    background: none !important;
+    border-color: transparent !important;
+    box-shadow: none !important;
+    text-decoration-color: transparent !important;
+  }
+  #report ::marker { color: transparent !important; }
+  #report ::selection { color: transparent; }
+  #report ::target-text { color: transparent; }
+  #report ::search-text { color: transparent; }
+  #report :is(input, img:not([data-own-element])) { opacity: 0; }
+  #report img[data-selected] {
+    outline: 4px solid var(--selection);
+    opacity: 1;
+  }
+  #report img[data-selected]:not([data-own-element]) { object-position: -100vmax 0; }
+  #report a { text-decoration-color: var(--underline) !important; }
+  #report a:is(:hover, :focus-visible) { text-decoration-color: var(--link) !important; }
+  #report a.self { color: var(--muted) !important; }
+  #report a.self:hover { color: var(--link) !important; }
+}
+`;
+
+/** For people who check the layer: its text in a second colour over the picture. */
+const visible_layer_css = `
+@media screen {
+  #report { z-index: 1; }
+  #report, #report * { color: rgb(224 0 96 / 75%) !important; }
+  canvas#canvas { opacity: 0.55; }
+}
+`;
+
+export class Takeover {
+  #elements;
+  #sheet = new CSSStyleSheet();
+  /** @type {Set<HTMLElement>} */
+  #placed = new Set();
+
+  /** @param {import('./article_elements.js').ArticleElements} elements */
+  constructor(elements) {
+    this.#elements = elements;
+    this.#sheet.replaceSync(canvas_state_css);
+  }
+
+  /** Takes away what a page that was saved in the canvas's state brought along. */
+  static restore_plain_state() {
+    const root = document.documentElement;
+    root.dataset.kanbao = 'html';
+    for (const mark of ['data-own-element', 'data-selected']) {
+      for (const element of document.querySelectorAll(`[${mark}]`)) element.removeAttribute(mark);
+    }
+    remove_parts(document);
+    // In a frame they are its own (web/frame/band.js).
+    if (parent === self) document.querySelector('[data-kanbao-strips]')?.remove();
+    for (const element of document.querySelectorAll('article#report, article#report *')) {
+      // A saved page's own policy may keep them from having any effect.
+      if (element.hasAttribute('style')) element.removeAttribute('style');
+    }
+  }
+
+  /** @returns {boolean} */
+  get is_canvas() {
+    return document.documentElement.dataset.kanbao === 'canvas';
+  }
+
+  show_canvas() {
+    if (!document.adoptedStyleSheets.includes(this.#sheet)) {
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+    }
+    document.documentElement.dataset.kanbao = 'canvas';
+  }
+
+  /** From now on the text layer can be seen over the picture. */
+  show_layer() {
+    this.#sheet.replaceSync(canvas_state_css + visible_layer_css);
+  }
+
+  show_html() {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    for (const element of this.#placed) element.removeAttribute('style');
+    this.#placed.clear();
+    document.documentElement.dataset.kanbao = 'html';
+  }
+
+  /**
+   * Gives blocks, images and columns the places and sizes that are painted.
+   * @param {import('../engine/text_layer_numbers.js').Layer} layer
+   */
+  place({ blocks, images, columns }) {
+    for (const block of blocks) this.#place_block(block);
+    for (const { image, width, height, margin, drop } of images) {
+      this.#set(this.#elements.image(image), { width, height, margin, drop: -drop });
+    }
+    /** @type {Map<HTMLElement, number>} */
+    const tables = new Map();
+    for (const { cell, width } of columns) {
+      const element = this.#elements.block(cell);
+      this.#set(element, { width });
+      const table = element?.closest('table');
+      if (table) tables.set(table, (tables.get(table) ?? 0) + width);
+    }
+    for (const [table, width] of tables) this.#set(table, { width });
+  }
+
+  /**
+   * Margins collapse: the greater one counts, and a negative one is taken away from the other.
+   * @param {import('../engine/text_layer_numbers.js').LayerBlock} layer
+   */
+  #place_block({ block, gap, height, inset }) {
+    const own = this.#elements.block(block);
+    const element = own?.closest('.wide') ?? own;
+    if (!(element instanceof HTMLElement)) return;
+    const above = element.previousElementSibling?.matches(spaced_blocks) ? space_below : 0;
+    this.#set(element, { gap: gap >= above ? gap : gap - above });
+    if (inset > 0) this.#set(element, { inset });
+    if (element.matches('.wide, pre')) this.#set(element, { height });
+  }
+
+  /**
+   * @param {HTMLElement | undefined} element
+   * @param {Record<string, number>} lengths CSS px
+   */
+  #set(element, lengths) {
+    if (!element) return;
+    for (const [name, value] of Object.entries(lengths)) {
+      const length = `${value}px`;
+      if (element.style.getPropertyValue(`--kanbao-${name}`) === length) continue;
+      element.style.setProperty(`--kanbao-${name}`, length);
+    }
+    this.#placed.add(element);
+  }
+}

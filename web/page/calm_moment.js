@@ -1,0 +1,65 @@
+/**
+ * The change from HTML to canvas sets lines anew, which must not happen under a reader's hands: not while something is
+ * selected, a pointer is pressed, or the browser's find is open, and on a page that was opened at a quoted text
+ * (`#:~:text=`) not before the reader changes something.
+ */
+
+const events_that_may_calm = ['selectionchange', 'pointerup', 'pointercancel', 'focus', 'keyup'];
+
+/**
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+export async function calm_moment(signal) {
+  if (is_opened_at_quoted_text()) await next_event(['resize'], signal);
+  while (!signal.aborted && !is_calm()) await next_event(events_that_may_calm, signal);
+}
+
+function is_calm() {
+  const selection = getSelection();
+  const is_selecting = selection !== null && !selection.isCollapsed;
+  return !is_selecting && !is_pressed() && !is_finding();
+}
+
+/**
+ * Lines do not move under a pressed pointer.
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+export async function released(signal) {
+  while (!signal.aborted && is_pressed()) await next_event(events_that_may_calm, signal);
+}
+
+/** A pressed pointer, finger or key makes what it rests on active. */
+function is_pressed() {
+  return document.querySelector('body:active') !== null;
+}
+
+// web/page/start.js notes when the browser's find is opened, and when the reader is back in the page.
+function is_finding() {
+  return 'kanbaoFind' in document.documentElement.dataset;
+}
+
+// The address no longer shows what stands behind :~: when scripts run.
+function is_opened_at_quoted_text() {
+  return performance.getEntriesByType('navigation').some((entry) => entry.name.includes(':~:text='));
+}
+
+/**
+ * @param {string[]} types
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+function next_event(types, signal) {
+  return new Promise((resolve) => {
+    const done = new AbortController();
+    const finish = () => {
+      done.abort();
+      resolve();
+    };
+    for (const type of types) {
+      for (const target of [document, window]) target.addEventListener(type, finish, { signal: done.signal });
+    }
+    signal.addEventListener('abort', finish, { signal: done.signal });
+  });
+}

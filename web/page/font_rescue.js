@@ -1,0 +1,21 @@
+/**
+ * The page's own Chinese faces where the style sheet's way to them failed: a page without an origin may not fetch fonts,
+ * but their bytes can come as classic scripts.
+ */
+
+import { part_bytes } from '../engine/page_parts.js';
+
+/** @returns {Promise<void>} when every face that failed is there, or has failed for good */
+export async function rescue_fonts() {
+  const failed = [...document.fonts].filter(({ status }) => status === 'error');
+  await Promise.all(failed.map((face) => rescue(face).catch(() => {})));
+}
+
+/** @param {FontFace} face */
+async function rescue(face) {
+  const { family, weight, unicodeRange } = face;
+  const part = document.querySelector(`script[data-part="font"][data-weight="${weight}"]`);
+  if (!(part instanceof HTMLScriptElement)) return;
+  const rescued = new FontFace(family, await part_bytes(part), { weight, unicodeRange });
+  document.fonts.add(await rescued.load());
+}

@@ -1,0 +1,74 @@
+/**
+ * One report as one file: the same page, with everything inside that else lies beside it. Made by script/pack, and by
+ * view.html in the browser.
+ */
+
+import { content_security_policy, escape_html, fill_page, part_element } from './page.js';
+
+/**
+ * @typedef {object} OfflineContents
+ * @property {string} program JavaScript
+ * @property {string} frame JavaScript for frames
+ * @property {string} module gzip in base64
+ * @property {string} fonts CSS whose faces are `data:` URLs
+ * @property {Map<string, string>} images `data:` URL of each image by its address in the article
+ * @property {(text: string) => string} hash SHA-256 in base64
+ */
+
+/**
+ * @typedef {object} OfflineKit what the page makes a report into one file with, carried as its part `offline`
+ * @property {string} template
+ * @property {string} style
+ * @property {string} start
+ * @property {string} program
+ * @property {string} frame
+ * @property {string} module gzip in base64
+ * @property {string} licences
+ * @property {{style: string, start: string, program: string, frame: string, nothing: string}} hashes SHA-256 in base64
+ */
+
+/** @typedef {Omit<import('./page.js').PageParts, 'policy' | 'parts' | 'fonts'>} OfflineReport */
+
+/**
+ * @param {string} template
+ * @param {OfflineReport} report as its hosted page has it; images without an entry keep their address
+ * @param {OfflineContents} contents
+ * @returns {string} HTML
+ */
+export function offline_page(template, report, { program, frame, module, fonts, images, hash }) {
+  return fill_page(template, {
+    ...report,
+    policy: content_security_policy({
+      scripts: [report.start, program, frame].map(hash),
+      styles: [report.style, fonts].map(hash),
+      stands_alone: true,
+    }),
+    article: with_images(report.article, images),
+    fonts,
+    parts: [
+      part_element({ name: 'program', content: program }),
+      part_element({ name: 'module', content: module }),
+      part_element({ name: 'frame', content: frame }),
+    ].join('\n'),
+  });
+}
+
+/**
+ * @param {string} article HTML as our own writer makes it
+ * @param {Map<string, string>} images
+ */
+function with_images(article, images) {
+  return article.replace(/ src="([^"]*)"/g, (attribute, address) => {
+    const data = images.get(unescape_html(address));
+    return data === undefined ? attribute : ` src="${escape_html(data)}"`;
+  });
+}
+
+/** @param {string} text of an attribute */
+function unescape_html(text) {
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+}

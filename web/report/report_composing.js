@@ -1,0 +1,288 @@
+/**
+ * Makes of a Markdown text everything its page needs, in Node and in the browser alike. What is wrong in the text becomes
+ * a warning for the person who packs and, where the reader must know, a notice or a box on the page.
+ */
+
+import { facts_text, read_description } from './facts.js';
+import { no_front_matter, read_front_matter } from './front_matter.js';
+import { read_date } from './report_date.js';
+import { is_language, PACKER_IMAGE_MESSAGES, reader_messages, report_language } from './report_language.js';
+
+/**
+ * @typedef {object} ReportReader the part of the C++ module that is needed
+ * @property {(markdown: string) => string} describe
+ * @property {(markdown: string, facts: string) => string} write_html
+ */
+
+/**
+ * @typedef {object} Report
+ * @property {string} file as it is called in warnings
+ * @property {string} name
+ * @property {string} title
+ * @property {string} summary one or two sentences
+ * @property {string} language BCP 47
+ * @property {string} date `2023-12-01`, empty when unknown
+ * @property {import('./front_matter.js').Author[]} authors
+ * @property {string} source Markdown
+ * @property {string} facts
+ * @property {string} article HTML
+ * @property {import('./facts.js').Heading[]} headings
+ * @property {PlacedImage[]} images that belong to the page
+ * @property {{line: number, url: string}[]} remote_images whose addresses lead elsewhere
+ * @property {{line: number, url: string, target: LinkTarget}[]} links into the site
+ * @property {string[]} warnings `FILE:LINE: what`, as editors understand it
+ */
+
+/**
+ * @typedef {object} PlacedImage
+ * @property {string} url in the page
+ * @property {number} width CSS px, after EXIF orientation; 0 when unknown, as the height
+ * @property {number} height
+ */
+
+/** @typedef {{placed: PlacedImage} | {fault: import('./report_language.js').ImageFault} | {remote: true}} ImageOutcome */
+
+/**
+ * @typedef {object} LinkTarget
+ * @property {string} [report] name of the report that the link leads to
+ * @property {string} anchor heading of it, decoded; empty for none
+ * @property {string} url in the page
+ */
+
+/** @typedef {{target: LinkTarget} | {missing: true} | {foreign: true}} LinkOutcome */
+
+/**
+ * @typedef {object} Resolvers what surrounds the text
+ * @property {(url: string) => Promise<ImageOutcome>} image
+ * @property {(url: string) => LinkOutcome} link
+ */
+
+/** @typedef {import('./facts.js').Description} Description */
+/** @typedef {import('./front_matter.js').FrontMatter} FrontMatter */
+
+/** A search engine and a chat window show about as much of a description. */
+const longest_summary = 160; // characters
+
+/**
+ * @param {{file: string, name: string, source: string}} text `file` is what warnings call it
+ * @param {ReportReader} reader
+ * @param {Resolvers} resolvers
+ * @returns {Promise<Report>}
+ */
+export async function compose_report({ file, name, source }, reader, resolvers) {
+  const description = read_description(reader.describe(source));
+  const front = front_matter_of(source, description);
+  const language = report_language(front.language, source.trim() === '' ? name : source);
+  const date = read_date(front.date, language);
+  const images = await resolve_images(file, description, resolvers, language);
+  const links = resolve_links(file, description, resolvers);
+  const facts = facts_text([
+    ...title_facts(front, description, name),
+    ...(front.date === '' ? [] : [['date', date.datetime, date.shown]]),
+    ...front.authors.map((author) => ['author', author.name, author.github]),
+    ['language', language],
+    ...notices(source, description, front, language).map((text) => ['notice', text]),
+    ...images.facts,
+    ...links.facts,
+  ]);
+  const article = reader.write_html(source, facts);
+  return {
+    file,
+    name,
+    title: front.title || first_heading(description) || name,
+    summary: front.description || summary_of(article),
+    language,
+    date: date.datetime,
+    authors: front.authors,
+    source,
+    facts,
+    article,
+    headings: description.headings,
+    images: images.placed,
+    remote_images: images.remote,
+    links: links.placed,
+    warnings: [
+      ...front_matter_warnings(file, description, front, date),
+      ...alternative_warnings(file, description),
+      ...images.warnings,
+      ...links.warnings,
+    ],
+  };
+}
+
+/**
+ * @param {string} source
+ * @param {Description} description
+ * @returns {FrontMatter}
+ */
+function front_matter_of(source, { front_matter }) {
+  if (!front_matter) return no_front_matter();
+  const lines = source.split('\n').slice(front_matter.first, front_matter.last - 1);
+  return read_front_matter(lines.join('\n'), front_matter.first + 1);
+}
+
+/** @param {Description} description */
+function first_heading({ headings }) {
+  return headings[0]?.text ?? '';
+}
+
+/**
+ * A report without a title of its own is called by its first heading; that stands in the text already and is not shown
+ * twice.
+ * @param {FrontMatter} front
+ * @param {Description} description
+ * @param {string} name
+ */
+function title_facts(front, description, name) {
+  if (front.title !== '') return [['title', front.title]];
+  return first_heading(description) === '' ? [['title', name]] : [];
+}
+
+/**
+ * @param {string} file
+ * @param {Description} description
+ * @param {FrontMatter} front
+ * @param {import('./report_date.js').ReportDate} date
+ * @returns {string[]}
+ */
+function front_matter_warnings(file, { front_matter }, front, date) {
+  if (front.fault) {
+    const { line, column, message } = front.fault;
+    return [`${file}:${line}:${column}: the front matter does not parse, so it is left out: ${message}`];
+  }
+  const place = `${file}:${front_matter?.first ?? 1}`;
+  const warnings = [];
+  if (!front_matter) {
+    warnings.push(`${place}: there is no front matter; write title, date and author between two lines of ---.`);
+  } else if (front.title === '') {
+    warnings.push(`${place}: the front matter has no title; the first heading or the file's name stands for it.`);
+  }
+  if (front_matter && front.date === '') {
+    warnings.push(`${place}: the front matter has no date; write date: 2023-12-01.`);
+  }
+  if (front.date !== '' && date.datetime === '') {
+    warnings.push(
+      `${place}: “${front.date}” is not a date that can be read (write 2023-12-01); it is shown as written.`,
+    );
+  }
+  if (front.language !== '' && !is_language(front.language)) {
+    warnings.push(`${place}: “${front.language}” is not a language tag (write zh-CN or en); it is left out.`);
+  }
+  return warnings;
+}
+
+/**
+ * Who cannot see an image gets its alternative text.
+ * @param {string} file
+ * @param {Description} description
+ * @returns {string[]}
+ */
+function alternative_warnings(file, { images }) {
+  return images
+    .filter(({ alt }) => alt.trim() === '')
+    .map(({ line, url }) => `${file}:${line}: image ${url}: it has no alt text; write ![what it shows](…).`);
+}
+
+/**
+ * @param {string} source
+ * @param {Description} description
+ * @param {FrontMatter} front
+ * @param {string} language
+ */
+function notices(source, { front_matter }, front, language) {
+  const messages = reader_messages(language);
+  const body = source.split('\n').slice(front_matter?.last ?? 0);
+  return [
+    ...(front.fault ? [messages.front_matter(front.fault.line, front.fault.column)] : []),
+    ...(body.every((line) => line.trim() === '') ? [messages.empty] : []),
+  ];
+}
+
+/**
+ * One fact per address that the report writes; a remote image needs none.
+ * @param {string} file
+ * @param {Description} description
+ * @param {Resolvers} resolvers
+ * @param {string} language
+ */
+async function resolve_images(file, description, resolvers, language) {
+  /** @type {Map<string, string[]>} */
+  const facts = new Map();
+  /** @type {Map<string, PlacedImage>} */
+  const placed = new Map();
+  /** @type {{line: number, url: string}[]} */
+  const remote = [];
+  const warnings = [];
+  for (const { line, url } of description.images) {
+    if (url === '') continue;
+    const outcome = await resolvers.image(url);
+    if ('placed' in outcome) {
+      const { url: address, width, height } = outcome.placed;
+      facts.set(url, ['image', url, address, String(width), String(height)]);
+      placed.set(address, outcome.placed);
+    } else if ('fault' in outcome) {
+      warnings.push(`${file}:${line}: image ${url}: ${PACKER_IMAGE_MESSAGES[outcome.fault]}.`);
+      facts.set(url, ['broken', url, reader_messages(language).image[outcome.fault]]);
+    } else {
+      remote.push({ line, url });
+    }
+  }
+  return { facts: [...facts.values()], placed: [...placed.values()], remote, warnings };
+}
+
+/**
+ * @param {string} file
+ * @param {Description} description
+ * @param {Resolvers} resolvers
+ */
+function resolve_links(file, description, resolvers) {
+  /** @type {Map<string, string[]>} */
+  const facts = new Map();
+  /** @type {Report['links']} */
+  const placed = [];
+  const warnings = [];
+  for (const { line, url } of description.links) {
+    const outcome = resolvers.link(url);
+    if ('missing' in outcome) {
+      warnings.push(`${file}:${line}: link ${url}: this file is not part of the site; link to its address instead.`);
+    } else if ('target' in outcome) {
+      const { target } = outcome;
+      placed.push({ line, url, target });
+      if (target.url !== url) facts.set(url, ['link', url, target.url]);
+    }
+  }
+  return { facts: [...facts.values()], placed, warnings };
+}
+
+/**
+ * @param {string} article HTML as our own writer makes it
+ * @returns {string} the text of its first paragraph, cut where a sentence or a word ends
+ */
+function summary_of(article) {
+  const body = article.replace(/^<header[^]*?<\/header>/, '');
+  for (const [, paragraph = ''] of body.matchAll(/<p(?: [^>]*)?>([^]*?)<\/p>/g)) {
+    const text = plain_text(paragraph);
+    if (text !== '') return shortened(text);
+  }
+  return '';
+}
+
+/** @param {string} html */
+function plain_text(html) {
+  const text = html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"');
+  return text.replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
+}
+
+/** @param {string} text */
+function shortened(text) {
+  const characters = [...text];
+  if (characters.length <= longest_summary) return text;
+  const start = characters.slice(0, longest_summary - 1).join('');
+  const sentences = /^[^]{40,}[。！？!?]/u.exec(start)?.[0];
+  if (sentences) return sentences;
+  return `${start.replace(/[\p{Script=Latin}\d]+$/u, '').trimEnd() || start}…`;
+}

@@ -1,0 +1,160 @@
+/** Says in which language a report is written, and words what kanbao itself has to tell its reader in that language. */
+
+/**
+ * @param {string} written the language that the report states, empty when it states none
+ * @param {string} text the report's text
+ * @returns {string} a BCP 47 tag
+ */
+export function report_language(written, text) {
+  return canonical(written) ?? (is_chinese(text) ? 'zh-CN' : 'en');
+}
+
+/**
+ * @param {string} written
+ * @returns {boolean} false for a tag that no browser would understand
+ */
+export function is_language(written) {
+  return canonical(written) !== undefined;
+}
+
+/** @param {string} written */
+function canonical(written) {
+  try {
+    return Intl.getCanonicalLocales(written)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Chinese reports are full of Latin names and addresses; an English one may name a Chinese colleague. So one Han
+ * character in ten characters or Latin words is what it takes.
+ * @param {string} text
+ */
+function is_chinese(text) {
+  const without_addresses = text.replace(/\w+:\/\/[\x21-\x7e]*/g, ' ');
+  const han = without_addresses.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = without_addresses.match(/\p{Script=Latin}+/gu)?.length ?? 0;
+  return han > 0 && han * 10 >= han + words;
+}
+
+/**
+ * @typedef {object} ReaderMessages
+ * @property {string} empty
+ * @property {(line: number, column: number) => string} front_matter
+ * @property {Record<ImageFault, string>} image
+ * @property {QuietLines} quiet why the report is shown as a web page, said in one line below it
+ * @property {SurroundingWords} around
+ */
+
+/**
+ * @typedef {object} SurroundingWords what stands around the report
+ * @property {string} bar the bar's name, for who cannot see it
+ * @property {string} archive
+ * @property {string} save
+ * @property {string} neighbours name of the links to the reports before and after
+ * @property {string} previous
+ * @property {string} next
+ * @property {string} feed
+ * @property {string} undated heading of the reports without a date
+ * @property {string} site title of a site that was given none
+ * @property {string} licences
+ */
+
+/**
+ * @typedef {'browser' | 'wasm' | 'webgl' | 'unreachable'
+ *   | 'failed' | 'falsified' | 'long' | 'changed' | 'restyled' | 'context_lost'} Reason why a report is not painted; the
+ *   page's first script, page/start.js, says the first ones
+ */
+
+/** @typedef {'absolute' | 'missing' | 'unknown' | 'damaged'} ImageFault why an image file cannot be shown */
+
+/** @typedef {Record<Reason | 'no_script', string>} QuietLines */
+
+/** @type {ReaderMessages} */
+const CHINESE = {
+  empty: '这份报告还没有内容。',
+  front_matter: (line, column) =>
+    `文件开头的报告信息无法解析（第 ${line} 行第 ${column} 列），标题、日期和作者可能不全。`,
+  image: {
+    absolute: '图片路径要相对于 Markdown 文件书写',
+    missing: '找不到图片文件',
+    unknown: '这个文件不是可以显示的图片',
+    damaged: '图片文件已损坏',
+  },
+  quiet: {
+    no_script: '浏览器没有运行脚本，现以网页文字显示。',
+    browser: '浏览器版本较旧，缺少所需的功能，现以网页文字显示。',
+    wasm: '浏览器不允许运行 WebAssembly，现以网页文字显示。',
+    webgl: '浏览器没有提供 WebGL 2，现以网页文字显示。',
+    unreachable: '绘制程序没有下载成功，现以网页文字显示，刷新页面可再试一次。',
+    failed: '绘制程序出错，现以网页文字显示。',
+    falsified: '浏览器的隐私设置不允许读取画布，现以网页文字显示。',
+    long: '报告很长，现以网页文字显示。',
+    changed: '正文已被其他程序（例如翻译）改动，现以网页文字显示。',
+    restyled: '文字样式已被改动，现以网页文字显示。',
+    context_lost: '图形环境暂时中断，现以网页文字显示，恢复后会自动返回。',
+  },
+  around: {
+    bar: '本页',
+    archive: '全部月报',
+    save: '保存离线版',
+    neighbours: '前后各期',
+    previous: '上一期',
+    next: '下一期',
+    feed: '订阅',
+    undated: '日期不详',
+    site: '月报',
+    licences: '许可声明',
+  },
+};
+
+/** @type {ReaderMessages} */
+const ENGLISH = {
+  empty: 'This report is still empty.',
+  front_matter: (line, column) =>
+    `The data at the head of this report cannot be read (line ${line}, column ${column}); ` +
+    'its title, date and authors may be incomplete.',
+  image: {
+    absolute: 'the path of an image must be relative to the Markdown file',
+    missing: 'there is no such image file',
+    unknown: 'this file is not an image that can be shown',
+    damaged: 'this image file is damaged',
+  },
+  quiet: {
+    no_script: 'This browser runs no scripts, so the report is shown as a web page.',
+    browser: 'This browser lacks what painting the report needs, so it is shown as a web page.',
+    wasm: 'This browser refuses WebAssembly, so the report is shown as a web page.',
+    webgl: 'This browser offers no WebGL 2, so the report is shown as a web page.',
+    unreachable: 'What paints the report did not arrive, so it is shown as a web page; reload to try again.',
+    failed: 'Painting the report failed, so it is shown as a web page.',
+    falsified: 'Privacy settings keep the canvas from being read, so the report is shown as a web page.',
+    long: 'The report is very long, so it is shown as a web page.',
+    changed: 'The text was changed by another program, a translator for example, so the report is shown as a web page.',
+    restyled: 'The style of the text was changed, so the report is shown as a web page.',
+    context_lost: 'The graphics context is lost for the moment; until it is back the report is shown as a web page.',
+  },
+  around: {
+    bar: 'This page',
+    archive: 'All reports',
+    save: 'Save for offline',
+    neighbours: 'Reports before and after',
+    previous: 'Previous report',
+    next: 'Next report',
+    feed: 'Feed',
+    undated: 'Without a date',
+    site: 'Monthly reports',
+    licences: 'Licences',
+  },
+};
+
+/**
+ * @param {string} language BCP 47
+ * @returns {ReaderMessages}
+ */
+export function reader_messages(language) {
+  return /^zh\b/i.test(language) ? CHINESE : ENGLISH;
+}
+
+/** What the person who packs is told of an image. */
+export const PACKER_IMAGE_MESSAGES = ENGLISH.image;
