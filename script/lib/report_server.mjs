@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 
 import { Problem } from '../../web/report/problem.js';
 import { report_folders } from './report_files.mjs';
-import { start_static_server } from './static_server.mjs';
+import { serve_files } from './file_server.mjs';
 import { FolderWatcher } from './watcher.mjs';
 
 /**
@@ -63,7 +63,7 @@ export async function start_report_server({ packer, paths, site, port, log, repo
  */
 async function serve(site, port) {
   try {
-    return await start_static_server(site, { port });
+    return await serve_files(site, port);
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
     const cure = `choose another: PORT=${port < 65535 ? port + 1 : 8001} script/server`;

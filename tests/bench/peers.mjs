@@ -7,7 +7,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { start_static_server } from '../../script/lib/static_server.mjs';
+import { start_static_server } from '../browser/lib/static_server.mjs';
 import { pack_site } from '../browser/lib/site.mjs';
 
 /**

@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { PNG } from 'pngjs';
 
-import { start_static_server } from '../../script/lib/static_server.mjs';
+import { start_static_server } from './lib/static_server.mjs';
 import { open_browser, until } from './lib/browser.mjs';
 import { open_report, read_display, settle, until_canvas } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';

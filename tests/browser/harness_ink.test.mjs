@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { start_static_server } from '../../script/lib/static_server.mjs';
+import { start_static_server } from './lib/static_server.mjs';
 import { open_browser } from './lib/browser.mjs';
 import { repository } from './lib/folders.mjs';
 import { measure_ink, summary } from './lib/ink.mjs';
@@ -12,7 +12,7 @@ import { open_report, read_display } from './lib/report_page.mjs';
 
 for (const ratio of [1, 1.25, 1.5, 2]) {
   describe(`ink on a display of ratio ${ratio}`, () => {
-    /** @type {import('../../script/lib/static_server.mjs').StaticServer} */
+    /** @type {import('./lib/static_server.mjs').StaticServer} */
     let server;
     /** @type {import('./lib/browser.mjs').TestBrowser} */
     let browser;

@@ -4,14 +4,14 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { start_static_server } from '../../script/lib/static_server.mjs';
+import { start_static_server } from './lib/static_server.mjs';
 import { open_browser } from './lib/browser.mjs';
 import { repository } from './lib/folders.mjs';
 import { open_report } from './lib/report_page.mjs';
 import { watch_scrolling } from './lib/screencast.mjs';
 
 describe('ink and elements while scrolling', () => {
-  /** @type {import('../../script/lib/static_server.mjs').StaticServer} */
+  /** @type {import('./lib/static_server.mjs').StaticServer} */
   let server;
   /** @type {import('./lib/browser.mjs').TestBrowser} */
   let browser;

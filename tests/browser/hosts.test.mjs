@@ -9,7 +9,7 @@ import { extname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
 
-import { start_static_server } from '../../script/lib/static_server.mjs';
+import { start_static_server } from './lib/static_server.mjs';
 import { until } from './lib/browser.mjs';
 import { repository, sample_reports } from './lib/folders.mjs';
 import { open_report, settle } from './lib/report_page.mjs';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { start_static_server } from '../../script/lib/static_server.mjs';
+import { start_static_server } from './lib/static_server.mjs';
 import { select_solid, solid_text } from './lib/article_text.mjs';
 import { axe_violations } from './lib/axe.mjs';
 import { assert_no_boxes } from './lib/boxes.mjs';

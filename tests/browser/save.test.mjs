@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { file_name } from '../../web/report/file_name.js';
-import { start_static_server } from '../../script/lib/static_server.mjs';
+import { start_static_server } from './lib/static_server.mjs';
 import { pause, until } from './lib/browser.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
 import { published_reports, served_reports } from './lib/served.mjs';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 
-import { start_static_server } from '../../script/lib/static_server.mjs';
+import { start_static_server } from './lib/static_server.mjs';
 import { open_browser, until } from './lib/browser.mjs';
 import { repository } from './lib/folders.mjs';
 import { photograph } from './lib/pixels.mjs';

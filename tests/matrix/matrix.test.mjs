@@ -12,7 +12,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { PNG } from 'pngjs';
 
-import { start_static_server } from '../../script/lib/static_server.mjs';
+import { start_static_server } from '../browser/lib/static_server.mjs';
 import { pause, until } from '../browser/lib/browser.mjs';
 import { parse_display } from '../browser/lib/display_dump.mjs';
 import { pack_site } from '../browser/lib/site.mjs';

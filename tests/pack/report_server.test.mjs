@@ -1,7 +1,7 @@
 /** The server shows what is in the files now: it packs again when one changes, appears or goes. */
 
 import assert from 'node:assert/strict';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,6 +24,8 @@ describe('report server', () => {
     told = [];
     await desk.put('posts/a.md', '看报 one');
     await desk.put('site/old.html', 'from another time');
+    await desk.put('private.txt', 'outside');
+    await symlink(join(desk.folder, 'private.txt'), join(desk.folder, 'site/link.txt'));
     server = await start(0);
   });
   afterEach(async () => {
@@ -60,7 +62,7 @@ describe('report server', () => {
 
   test('the newest report is at the root, and nothing of an earlier site is left', async () => {
     assert.match(await page(''), /看报 one/);
-    assert.equal(await page('old.html'), '404');
+    for (const left of ['old.html', 'link.txt']) assert.equal(await page(left), '404');
   });
 
   test('a changed file is packed again, which is said', async () => {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { start_static_server } from '../../../script/lib/static_server.mjs';
+import { start_static_server } from './static_server.mjs';
 import { repository, sample_reports } from './folders.mjs';
 
 const run = promisify(execFile);
@@ -17,7 +17,7 @@ const run = promisify(execFile);
  * @property {string} folder
  * @property {string} url ends with a slash
  * @property {string[]} pages addresses of the reports, the newest first
- * @property {import('../../../script/lib/static_server.mjs').RequestRecord[]} requests what the server was asked for
+ * @property {import('./static_server.mjs').RequestRecord[]} requests what the server was asked for
  * @property {() => Promise<void>} close
  */
 
