@@ -42,8 +42,6 @@ struct Parameters {
   double operator()(double x) const { return x >= d ? std::pow(a * x + b, g) + e : c * x + f; }
 };
 
-constexpr Parameters srgb_curve = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
-
 // ICC.1:2022, 10.18.
 std::optional<Parameters> read_parameters(const ByteReader& para) {
   const std::uint32_t kind = para.u16(8);
@@ -99,13 +97,16 @@ bool is_screen(const ByteReader& icc) {
   return icc.holds(36, "acsp") && icc.holds(16, "RGB ") && icc.holds(20, "XYZ ") && !tag(icc, "A2B0");
 }
 
+// IEC 61966-2-1: what sRGB stores for a light, both 0 to 1.
+double stored(double light) { return light <= 0.0031308 ? light * 12.92 : 1.055 * std::pow(light, 1 / 2.4) - 0.055; }
+
+// Compared as they are stored: a light that is nothing beside white is many steps of black.
 bool is_srgb(const ColourProfile& profile) {
-  const Curve curve = sampled(srgb_curve);
-  const auto near = [](float a, float b) { return std::abs(a - b) < 0.004F; };
   for (std::size_t row = 0; row < 3; ++row) {
-    if (!std::equal(curve.begin(), curve.end(), profile.light[row].begin(), near)) return false;
+    for (std::size_t i = 0; i < 256; ++i)
+      if (std::abs(stored(profile.light[row][i]) * 255 - static_cast<double>(i)) > 0.75) return false;
     for (std::size_t i = 0; i < 3; ++i)
-      if (!near(profile.matrix[row][i], row == i ? 1 : 0)) return false;
+      if (std::abs(profile.matrix[row][i] - (row == i ? 1.0F : 0.0F)) > 0.0005F) return false;
   }
   return true;
 }
@@ -118,9 +119,7 @@ Encoding srgb_encoding() {
   Encoding encoding = {};
   for (std::size_t i = 0; i < encoding.size(); ++i) {
     const double root = (static_cast<double>(i) + 0.5) / (encoding.size() - 1);
-    const double light = root * root;
-    const double stored = light <= 0.0031308 ? light * 12.92 : 1.055 * std::pow(light, 1 / 2.4) - 0.055;
-    encoding[i] = static_cast<std::uint8_t>(std::lround(stored * 255));
+    encoding[i] = static_cast<std::uint8_t>(std::lround(stored(root * root) * 255));
   }
   return encoding;
 }
