@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { path_of_programs } from './bare_path.mjs';
-import { REPOSITORY } from './files.mjs';
+import { REPOSITORY, read_text } from './files.mjs';
 
 const SETUP = join(REPOSITORY, 'script/setup');
 const ENOUGH =
-  'bash cat dirname node sort head npm git cmake ninja g++ emcc clang-format clang-tidy fc-list hb-subset pdftotext ' +
+  'bash cat dirname env node sort head npm git cmake ninja g++ emcc clang-format clang-tidy fc-list hb-subset pdftotext ' +
   'touch mkdir chromium';
 
 test('with nothing missing it installs nothing and says nothing', () => {
@@ -49,7 +49,7 @@ test('with everything but apt there is nothing to complain about', (context) => 
  * @param {import('node:test').TestContext} context
  */
 function machine_with_apt(context) {
-  const path = path_of_programs(`${ENOUGH} uname env`);
+  const path = path_of_programs(`${ENOUGH} uname`);
   context.after(() => rmSync(path, { recursive: true }));
   const asked = join(path, 'asked');
   const programs = {
@@ -64,6 +64,17 @@ function machine_with_apt(context) {
   const set_up = (...words) => spawnSync(SETUP, words, { encoding: 'utf8', env: { ...process.env, PATH: path } });
   return { set_up, asked: () => (existsSync(asked) ? readFileSync(asked, 'utf8') : '') };
 }
+
+test('a Node older than package.json asks for is named, with the one that is needed', (context) => {
+  const path = path_of_programs(`${ENOUGH} uname`);
+  context.after(() => rmSync(path, { recursive: true }));
+  const needed = JSON.parse(read_text('package.json')).engines.node.replace('>=', '');
+  rmSync(join(path, 'node'));
+  writeFileSync(join(path, 'node'), '#!/usr/bin/env bash\necho v18.9.0\n', { mode: 0o755 });
+  const { status, stderr } = spawnSync(SETUP, { encoding: 'utf8', env: { ...process.env, PATH: path } });
+  assert.equal(status, 1);
+  assert.ok(stderr.includes(`Node 18.9.0 is too old: kanbao needs ${needed} or newer`), stderr);
+});
 
 test('what only tests need is not installed on the way to the first page', (context) => {
   const machine = machine_with_apt(context);
