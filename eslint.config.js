@@ -22,8 +22,10 @@ export default [
   },
   {
     files: ['web/**/*.js'],
-    // The bundle is one function of this name (script/lib/bundle.mjs).
-    languageOptions: { globals: { ...globals.browser, ...globals.worker, kanbao_bundle: false } },
+    // script/lib/bundle.mjs makes the bundle one function of this name, and puts the version in.
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.worker, kanbao_bundle: false, KANBAO_VERSION: false },
+    },
   },
   // Emscripten reads this one with its own macros and merges it into the glue.
   {

@@ -23,6 +23,9 @@ declare module 'kanbao-glue' {
 // The function that script/lib/bundle.mjs wraps the page's whole script in.
 declare const kanbao_bundle: () => void;
 
+// The version in package.json, which script/lib/bundle.mjs puts in its place.
+declare const KANBAO_VERSION: string;
+
 // What Emscripten's compiler gives to a --js-library.
 declare const LibraryManager: { library: Record<string, unknown> };
 declare function mergeInto(library: Record<string, unknown>, functions: Record<string, unknown>): void;

@@ -12,6 +12,7 @@ import { build } from 'esbuild';
 
 import { make_slices } from './font_slices.mjs';
 import { licence_notices } from './licences.mjs';
+import { VERSION } from './version.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 const COMPILED = join(REPOSITORY, 'build', process.argv[2] ?? 'web');
@@ -35,6 +36,7 @@ async function bundle_program(entry, name) {
     target: 'es2020',
     charset: 'utf8',
     legalComments: 'none',
+    define: { KANBAO_VERSION: JSON.stringify(VERSION) },
     alias: { 'kanbao-glue': join(DIST, 'kanbao-node.cjs') },
     // The glue asks for these in Node only.
     external: ['fs', 'path', 'url', 'crypto', 'util', 'module', 'worker_threads', 'node:*'],

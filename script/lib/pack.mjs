@@ -6,6 +6,7 @@ import { BUILD_FOLDERS } from './build_folders.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { run_command } from './run_command.mjs';
 import { SitePacker } from './site_packer.mjs';
+import { VERSION } from './version.mjs';
 
 const USAGE = `usage: script/pack PATH… --out DIR [--base-url URL] [--title TEXT] [--strict]
 
@@ -15,12 +16,17 @@ and what they need. Upload DIR to any static host.
 
   --base-url URL   where the site will stand: adds a feed, a site map and what needs full addresses
   --title TEXT     what the list of all reports and the feed are called
-  --strict         a warning is a failure, and nothing is written`;
+  --strict         a warning is a failure, and nothing is written
+  --version        says which version of kanbao this is`;
 
 await run_command(async () => {
-  const { paths, out, help, options } = read_arguments(process.argv.slice(2));
+  const { paths, out, help, version, options } = read_arguments(process.argv.slice(2));
   if (help) {
     console.log(USAGE);
+    return;
+  }
+  if (version) {
+    console.log(`kanbao ${VERSION}`);
     return;
   }
   if (paths.length === 0 || out === undefined || out === '') throw new Problem(`what to pack, and where?\n${USAGE}`);
@@ -46,10 +52,17 @@ function read_arguments(args) {
         title: { type: 'string' },
         strict: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
       },
     });
-    const { out, strict, title, help = false } = values;
-    return { paths: positionals, out, help, options: { strict, title, base_url: base_url(values['base-url']) } };
+    const { out, strict, title, help = false, version = false } = values;
+    return {
+      paths: positionals,
+      out,
+      help,
+      version,
+      options: { strict, title, base_url: base_url(values['base-url']) },
+    };
   } catch (error) {
     throw new Problem(`${/** @type {Error} */ (error).message}\n${USAGE}`);
   }

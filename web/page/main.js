@@ -15,6 +15,7 @@ if (typeof document === 'undefined') {
   const report = new ReportStart(create_kanbao);
   Object.assign(window, {
     kanbao: {
+      version: KANBAO_VERSION,
       ready: report.ready,
       stats: () => report.stats(),
       dump: (/** @type {'document' | 'layout' | 'display'} */ stage) => report.dump(stage),

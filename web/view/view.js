@@ -41,6 +41,7 @@ function start_view() {
 
   Object.assign(window, {
     kanbao: {
+      version: KANBAO_VERSION,
       get ready() {
         return opening.shown?.ready ?? Promise.resolve('html');
       },
