@@ -10,12 +10,12 @@
 #include <vector>
 
 #include "display/text_layer.h"
+#include "document/completed_document.h"
 #include "document/describe.h"
 #include "document/front_matter.h"
 #include "document/html_writer.h"
 #include "document/markdown_reader.h"
 #include "document/report_facts.h"
-#include "document/report_header.h"
 #include "platform/browser_text.h"
 #include "platform/gl_surface.h"
 #include "viewer/report_view.h"
@@ -32,7 +32,7 @@ struct Answer {
 
 Document read_report(std::string_view markdown, const ReportFacts& facts) {
   const kanbao::FrontMatter parts = kanbao::split_front_matter(markdown);
-  return kanbao::with_header(kanbao::read_markdown(parts.body, parts.body_line), facts);
+  return kanbao::completed(kanbao::read_markdown(parts.body, parts.body_line), facts);
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+// Reads the display list off a LayoutTree: what each box paints of its own, then what it holds.
 #include <algorithm>
 #include <cmath>
 #include <span>
@@ -12,24 +13,24 @@ constexpr double fill_radius = 4;
 constexpr double block_radius = 6;
 constexpr double fill_overhang = 3;  // CSS px that a code span's fill reaches beyond its text
 
-class Builder {
+class TreePainter {
  public:
-  Builder(const Palette& palette, const Theme& theme) : palette_(palette), theme_(theme) {}
+  TreePainter(const Palette& palette, const Theme& theme) : palette_(palette), theme_(theme) {}
 
-  DisplayList built(const LayoutTree& tree) {
+  DisplayList painted(const LayoutTree& tree) {
     scrollers_ = tree.scrollers;
-    visit(tree.root);
+    paint(tree.root);
     return DisplayList(std::move(commands_), std::move(scrolled_));
   }
 
  private:
-  void visit(const Box& box) {
-    paint_box(box);
+  void paint(const Box& box) {
+    if (box.block != 0) paint_own(box);
     const std::size_t first = commands_.size();
     for (const PlacedText& text : box.texts) paint_text(text);
     for (std::size_t i = 0; i < box.children.size(); ++i) {
       if (box.kind == BlockKind::table) paint_row(box.children[i], i == 0);
-      visit(box.children[i]);
+      paint(box.children[i]);
     }
     note_scroller(box, first);
   }
@@ -41,14 +42,32 @@ class Builder {
     scrollers_ = scrollers_.subspan(1);
   }
 
-  void paint_box(const Box& box) {
+  void paint_own(const Box& box) {
     const Rect& rect = box.rect;
-    if (box.block == 0) return;
-    if (box.kind == BlockKind::thematic_break) fill(rect, ColourRole::rule);
-    if (box.kind == BlockKind::code_block) fill(rect, ColourRole::code_fill, block_radius);
-    if (box.kind == BlockKind::block_quote) fill({rect.x, rect.y, 4, rect.height}, ColourRole::quote_rule, 2);
-    if (box.kind == BlockKind::footnotes) fill({rect.x, rect.y, rect.width, 1}, ColourRole::rule);
-    if (box.kind == BlockKind::list_item) paint_marker(box);
+    switch (box.kind) {
+      case BlockKind::thematic_break:
+        return fill(rect, ColourRole::rule);
+      case BlockKind::code_block:
+        return fill(rect, ColourRole::code_fill, block_radius);
+      case BlockKind::block_quote:
+        return fill({rect.x, rect.y, 4, rect.height}, ColourRole::quote_rule, 2);
+      case BlockKind::footnotes:
+        return fill({rect.x, rect.y, rect.width, 1}, ColourRole::rule);
+      case BlockKind::list_item:
+        return paint_marker(box);
+      case BlockKind::paragraph:
+      case BlockKind::heading:
+      case BlockKind::list:
+      case BlockKind::table:
+      case BlockKind::table_row:  // painted by its table
+      case BlockKind::table_cell:
+      case BlockKind::container:
+      case BlockKind::footnote:
+      case BlockKind::header:
+      case BlockKind::byline:
+      case BlockKind::notice:
+        return;
+    }
   }
 
   void paint_row(const Box& row, bool is_header) {
@@ -138,7 +157,7 @@ class Builder {
 }  // namespace
 
 DisplayList build_display_list(const LayoutTree& tree, const Palette& palette, const Theme& theme) {
-  return Builder(palette, theme).built(tree);
+  return TreePainter(palette, theme).painted(tree);
 }
 
 }  // namespace kanbao

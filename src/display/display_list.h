@@ -72,6 +72,12 @@ struct ScrolledCommands {
   Rect clip;
 };
 
+// How far a block is scrolled sideways.
+struct ScrollOffset {
+  std::uint32_t block = 0;  // Block::id
+  double x = 0;             // CSS px
+};
+
 class DisplayList {
  public:
   DisplayList() = default;

@@ -168,20 +168,21 @@ class TextReader {
   bool is_behind_space_ = true;   // so will the next
 };
 
-class Builder {
+// Reads the layer of a box and of all that it holds.
+class LayerReader {
  public:
-  void visit(const Box& box) {
+  void read(const Box& box) {
     double above = box.rect.y;
     for (const Box& child : box.children) {
       if (!is_table_part(child.kind)) add_block(child, child.rect.y - above);
       above = child.rect.bottom();
       if (const PlacedText* text = own_text(child)) add_text(child, *text);
-      visit(child);
+      read(child);
     }
     if (box.kind == BlockKind::table && !box.children.empty()) add_columns(box.children.front());
   }
 
-  TextLayer built() { return std::move(layer_); }
+  TextLayer finished() { return std::move(layer_); }
 
  private:
   void add_block(const Box& box, double gap) {
@@ -225,9 +226,9 @@ void append_layer_text(const Box& box, std::string& text) {
 }  // namespace
 
 TextLayer build_text_layer(const LayoutTree& tree) {
-  Builder builder;
-  builder.visit(tree.root);
-  return builder.built();
+  LayerReader reader;
+  reader.read(tree.root);
+  return reader.finished();
 }
 
 std::vector<double> numbers_of(const TextLayer& layer) {

@@ -1,7 +1,8 @@
-// The Document: a report as an immutable tree of blocks and inlines, read once from Markdown and never
-// changed. It knows nothing of fonts, widths or pixels. Invariants: text is valid UTF-8 with entities and
-// escapes resolved; URLs are safe (url_policy.h) or empty; every block and every inline image has a number that is
-// unique in the document and grows in reading order, so that HTML, layout and text layer can name the same thing.
+// The Document: a report as a tree of blocks and inlines. It is read once from Markdown (markdown_reader.h), completed
+// (completed_document.h) and, where a reader wants another order, arranged (arranged_document.h), each a new value. It
+// knows nothing of fonts, widths or pixels. Invariants: text is valid UTF-8 with entities and escapes resolved; URLs
+// are safe (url_policy.h) or empty; every block and every inline image has a number that is unique in the document and
+// grows as its author wrote it, so that HTML, layout and text layer can name the same thing.
 #pragma once
 
 #include <cstddef>
@@ -30,6 +31,7 @@ enum class InlineKind : std::uint8_t {
   soft_break,          //
   hard_break,          //
   footnote_reference,  // `number` (from 1), `occurrence` (from 1 within that footnote), `text` (its label)
+  footnote_backlink,   // `number` and `occurrence` of the reference that it leads back to, `text` (its sign)
   html_element,        // children, `tag`: one of sub sup kbd u del ins mark span
 };
 
@@ -78,7 +80,7 @@ enum class TaskState : std::uint8_t { none, open, done };
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  std::uint32_t id = 0;  // from 1, in reading order; HTML's `data-b`
+  std::uint32_t id = 0;  // from 1, in the order of the Markdown; HTML's `data-b`
   SourceLines lines;
   std::vector<Block> children;
   std::vector<Inline> inlines;
@@ -101,8 +103,18 @@ struct Block {
   int references = 0;  // footnote: how many references point to it
 };
 
+// A heading, as a table of contents names it.
+struct OutlineEntry {
+  int level = 1;  // 1 to 6
+  std::string anchor;
+  std::string text;  // plain, one line
+  int line = 0;
+  std::uint32_t block = 0;  // Block::id
+};
+
 struct Document {
   std::vector<Block> blocks;
+  std::vector<OutlineEntry> outline;  // in reading order; empty until the document is completed
 };
 
 // Blocks nested deeper than this are flattened into their ancestor by the reader.

@@ -1,7 +1,9 @@
+// The dump of a Document.
 #include <cstdio>
 #include <utility>
 
 #include "document/document.h"
+#include "document/kind_names.h"
 
 namespace kanbao {
 
@@ -26,26 +28,21 @@ std::string quoted(const std::string& text) {
   return result + "\"";
 }
 
-const char* name_of(Alignment alignment) {
-  constexpr const char* names[] = {"none", "left", "center", "right"};
-  return names[static_cast<std::size_t>(alignment)];
+std::string_view name_of(Alignment alignment) {
+  switch (alignment) {
+    case Alignment::none:
+      return "none";
+    case Alignment::left:
+      return "left";
+    case Alignment::center:
+      return "center";
+    case Alignment::right:
+      return "right";
+  }
+  return {};
 }
 
-const char* name_of(BlockKind kind) {
-  constexpr const char* names[] = {
-      "paragraph",  "heading",        "list",      "list_item", "block_quote", "code_block", "table",  "table_row",
-      "table_cell", "thematic_break", "container", "footnotes", "footnote",    "header",     "byline", "notice"};
-  return names[static_cast<std::size_t>(kind)];
-}
-
-const char* name_of(InlineKind kind) {
-  constexpr const char* names[] = {"text",        "code",  "emphasis",   "strong",     "strikethrough",
-                                   "link",        "image", "soft_break", "hard_break", "footnote_reference",
-                                   "html_element"};
-  return names[static_cast<std::size_t>(kind)];
-}
-
-class Dumper {
+class DocumentDump {
  public:
   void write(const std::vector<Block>& blocks, int depth) {
     for (const Block& block : blocks) write(block, depth);
@@ -54,12 +51,12 @@ class Dumper {
   std::string result() { return std::move(text_); }
 
  private:
-  void begin(int depth, const char* name) {
+  void begin(int depth, std::string_view name) {
     text_.append(static_cast<std::size_t>(depth) * 2, ' ');
     text_ += name;
   }
 
-  void add(const std::string& word) { text_ += " " + word; }
+  void add(std::string_view word) { (text_ += ' ') += word; }
 
   void add(const char* name, const std::string& value) {
     if (!value.empty()) add(std::string(name) + "=" + quoted(value));
@@ -105,7 +102,15 @@ class Dumper {
       case BlockKind::footnote:
         add("number=" + std::to_string(block.number) + " references=" + std::to_string(block.references));
         return add("label", block.anchor);
-      default:
+      case BlockKind::paragraph:
+      case BlockKind::block_quote:
+      case BlockKind::table_row:
+      case BlockKind::table_cell:
+      case BlockKind::thematic_break:
+      case BlockKind::footnotes:
+      case BlockKind::header:
+      case BlockKind::byline:
+      case BlockKind::notice:
         return;
     }
   }
@@ -132,9 +137,9 @@ class Dumper {
 }  // namespace
 
 std::string dump(const Document& document) {
-  Dumper dumper;
-  dumper.write(document.blocks, 0);
-  return dumper.result();
+  DocumentDump dump;
+  dump.write(document.blocks, 0);
+  return dump.result();
 }
 
 }  // namespace kanbao

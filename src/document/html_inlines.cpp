@@ -97,6 +97,8 @@ class InlineWriter {
         break;
       case InlineKind::footnote_reference:
         return write_footnote_reference(node);
+      case InlineKind::footnote_backlink:
+        return write_footnote_backlink(node);
     }
   }
 
@@ -146,6 +148,13 @@ class InlineWriter {
     const std::string label = std::string(html_words(facts_.language).footnote) + number;
     html_ += "<sup><a" + attribute("href", "#fn:" + number) + attribute("id", id) + attribute("aria-label", label) +
              ">" + number + "</a></sup>";
+  }
+
+  void write_footnote_backlink(const Inline& backlink) {
+    const std::string target = "#fnref:" + std::to_string(backlink.number) + ":" + std::to_string(backlink.occurrence);
+    html_ += "<a" + attribute("class", "back") + attribute("href", target) +
+             attribute("aria-label", html_words(facts_.language).back_to_text) + ">" + escaped_html(backlink.text) +
+             "</a>";
   }
 
   const ReportFacts& facts_;

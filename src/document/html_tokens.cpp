@@ -16,7 +16,7 @@ class Tokenizer {
  public:
   Tokenizer(std::string_view html, const std::function<void(const HtmlToken&)>& take) : html_(html), take_(take) {}
 
-  void run() {
+  void tokenize() {
     while (position_ < html_.size()) {
       const std::size_t mark = next_markup();
       add_text(mark);
@@ -175,7 +175,7 @@ class Tokenizer {
 }  // namespace
 
 void tokenize_html(std::string_view html, const std::function<void(const HtmlToken&)>& take) {
-  Tokenizer(html, take).run();
+  Tokenizer(html, take).tokenize();
 }
 
 bool hides_content(std::string_view tag) { return tag == "script" || tag == "style"; }

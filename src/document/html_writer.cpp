@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/block_search.h"
 #include "document/column_measure.h"
 #include "document/html_inlines.h"
 #include "document/html_words.h"
@@ -48,6 +49,21 @@ class BlockWriter {
 
   void write(const std::vector<Block>& blocks) {
     for (const Block& block : blocks) write(block);
+  }
+
+  // The box around it scrolls where the table is wider than the page.
+  void write_table(const Block& table) {
+    const std::vector<int> measures = column_measures(table);
+    html_ += "<div class=\"wide\">";
+    open("table", "", table);
+    html_ += "\n<thead>\n";
+    for (std::size_t i = 0; i < table.children.size(); ++i) {
+      write_row(table.children[i], table.alignments, i == 0 ? &measures : nullptr);
+      if (i == 0) html_ += "</thead>\n";
+      if (i == 0 && table.children.size() > 1) html_ += "<tbody>\n";
+    }
+    if (table.children.size() > 1) html_ += "</tbody>\n";
+    html_ += "</table></div>\n";
   }
 
   std::string result() { return std::move(html_); }
@@ -179,21 +195,6 @@ class BlockWriter {
     close("pre");
   }
 
-  // The box around it scrolls where the table is wider than the page.
-  void write_table(const Block& table) {
-    const std::vector<int> measures = column_measures(table);
-    html_ += "<div class=\"wide\">";
-    open("table", "", table);
-    html_ += "\n<thead>\n";
-    for (std::size_t i = 0; i < table.children.size(); ++i) {
-      write_row(table.children[i], table.alignments, i == 0 ? &measures : nullptr);
-      if (i == 0) html_ += "</thead>\n";
-      if (i == 0 && table.children.size() > 1) html_ += "<tbody>\n";
-    }
-    if (table.children.size() > 1) html_ += "</tbody>\n";
-    html_ += "</table></div>\n";
-  }
-
   static std::string column_attributes(Alignment alignment, int measure) {
     std::string classes = alignment_class(alignment);
     if (measure > 0) classes += (classes.empty() ? "least-" : " least-") + std::to_string(measure);
@@ -226,25 +227,8 @@ class BlockWriter {
 
   void write_footnote(const Block& footnote) {
     open("li", attribute("id", "fn:" + std::to_string(footnote.number)), footnote);
-    for (const Block& child : footnote.children) {
-      if (&child != &footnote.children.back()) {
-        write(child);
-        continue;
-      }
-      open("p", "", child);
-      write_inlines(child);
-      write_back_links(footnote);
-      close("p");
-    }
+    write(footnote.children);
     close("li");
-  }
-
-  void write_back_links(const Block& footnote) {
-    for (int i = 1; i <= footnote.references; ++i) {
-      const std::string target = "#fnref:" + std::to_string(footnote.number) + ":" + std::to_string(i);
-      html_ += " <a" + attribute("class", "back") + attribute("href", target) +
-               attribute("aria-label", words_.back_to_text) + ">↩\uFE0E</a>";
-    }
   }
 
   const ReportFacts& facts_;
@@ -279,6 +263,14 @@ std::string escaped_html(std::string_view text) {
 std::string write_html(const Document& document, const ReportFacts& facts) {
   BlockWriter writer(facts);
   writer.write(document.blocks);
+  return writer.result();
+}
+
+std::string write_table_html(const Document& document, std::uint32_t table, const ReportFacts& facts) {
+  const Block* block = found_block(document, table);
+  if (block == nullptr || block->kind != BlockKind::table) return {};
+  BlockWriter writer(facts);
+  writer.write_table(*block);
   return writer.result();
 }
 

@@ -3,6 +3,7 @@
 // ever written, and URLs are those of the Document (checked) or of the facts (trusted).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,11 +12,15 @@
 
 namespace kanbao {
 
-// The contents of `<article id="report">`. The facts give the pictures' places and sizes and the date for machines; the
-// header is a block of the Document like any other (report_header.h). Headings have their anchors as ids and end in a
-// link to themselves that holds no text; footnote n has the id "fn:n", its k-th reference "fnref:n:k" (an anchor holds
-// no colon).
+// The contents of `<article id="report">`. The document is completed (completed_document.h), so that its header and the
+// footnotes' ways back are parts of it like any other; the facts give the pictures' places and sizes and the date for
+// machines. Headings have their anchors as ids and end in a link to themselves that holds no text; footnote n has the
+// id "fn:n", its k-th reference "fnref:n:k" (an anchor holds no colon).
 std::string write_html(const Document& document, const ReportFacts& facts);
+
+// One table's part of that, with the box that scrolls it: what takes the place of its elements when the document has
+// been arranged anew. `table` is its Block::id; empty where that is no table of the document.
+std::string write_table_html(const Document& document, std::uint32_t table, const ReportFacts& facts);
 
 // `text` for use between tags or in a quoted attribute.
 std::string escaped_html(std::string_view text);

@@ -155,7 +155,9 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
       ++open_tags_.back()[static_cast<std::size_t>(index)];
       return push(element ? std::move(*element) : Inline{}, index, is_flattened);
     }
-    default:
+    case HtmlRole::container:  // told apart by the block builder
+    case HtmlRole::block:
+    case HtmlRole::unknown:
       return;
   }
 }

@@ -4,8 +4,7 @@
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 
-// cmark-gfm's internal headers: the text that an inline extension is asked about, and character references.
-#include <chunk.h>
+// cmark-gfm's internal header: character references.
 #include <houdini.h>
 
 #include <array>
@@ -18,6 +17,7 @@
 #include "base/utf8.h"
 #include "document/autolink.h"
 #include "document/block_builder.h"
+#include "document/cmark_autolinks.h"
 #include "document/inline_builder.h"
 #include "document/nesting_limit.h"
 #include "document/numbering.h"
@@ -39,41 +39,6 @@ std::string decode_entities(std::string_view text) {
   return decoded;
 }
 
-// The link node for `range` of the text that is being parsed, whose parsing stands at `offset` within the range.
-cmark_node* take_autolink(cmark_node* parent, cmark_inline_parser* parser, std::string_view text, TextRange range,
-                          const char* prefix) {
-  const int offset = cmark_inline_parser_get_offset(parser);
-  const std::string shown(text.substr(range.begin, range.end - range.begin));
-  cmark_node_unput(parent, offset - static_cast<int>(range.begin));
-  cmark_inline_parser_set_offset(parser, static_cast<int>(range.end));
-
-  cmark_node* link = cmark_node_new(CMARK_NODE_LINK);
-  cmark_node_set_url(link, (prefix + shown).c_str());
-  cmark_node* label = cmark_node_new(CMARK_NODE_TEXT);
-  cmark_node_set_literal(label, shown.c_str());
-  cmark_node_append_child(link, label);
-  return link;
-}
-
-cmark_node* match_autolink(cmark_syntax_extension* /*extension*/, cmark_parser* /*parser*/, cmark_node* parent,
-                           unsigned char character, cmark_inline_parser* inline_parser) {
-  const bool is_in_link = cmark_inline_parser_in_bracket(inline_parser, 0) != 0;
-  if (is_in_link || cmark_inline_parser_in_bracket(inline_parser, 1) != 0) return nullptr;
-  const cmark_chunk* chunk = cmark_inline_parser_get_chunk(inline_parser);
-  const std::string_view text(reinterpret_cast<const char*>(chunk->data), static_cast<std::size_t>(chunk->len));
-  const auto offset = static_cast<std::size_t>(cmark_inline_parser_get_offset(inline_parser));
-  const bool is_url = character == ':';
-  const std::optional<TextRange> range = is_url ? url_around_colon(text, offset) : www_address_at(text, offset);
-  if (!range) return nullptr;
-  return take_autolink(parent, inline_parser, text, *range, is_url ? "" : "http://");
-}
-
-struct FreeExtension {
-  void operator()(cmark_syntax_extension* extension) const {
-    cmark_syntax_extension_free(cmark_get_default_mem_allocator(), extension);
-  }
-};
-
 struct FreeNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
 };
@@ -86,32 +51,16 @@ struct FreeIterator {
   void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 };
 
-using Extension = std::unique_ptr<cmark_syntax_extension, FreeExtension>;
 using Tree = std::unique_ptr<cmark_node, FreeNode>;
 
-// GFM's own extension lets a link run up to the next space, and takes the Markdown after a Chinese comma with it; so
-// this one stands in its place.
-Extension make_autolink_extension() {
-  Extension extension(cmark_syntax_extension_new("kanbao-autolink"));
-  cmark_mem* memory = cmark_get_default_mem_allocator();
-  cmark_llist* characters = nullptr;
-  for (const char character : {':', 'w'}) {
-    // cmark-gfm keeps the character itself in the pointer.
-    characters = cmark_llist_append(memory, characters, reinterpret_cast<void*>(static_cast<std::intptr_t>(character)));
-  }
-  cmark_syntax_extension_set_match_inline_func(extension.get(), match_autolink);
-  cmark_syntax_extension_set_special_inline_chars(extension.get(), characters);
-  return extension;
-}
-
-Tree parse(std::string_view text, cmark_syntax_extension* autolink) {
+Tree parse(std::string_view text, cmark_syntax_extension* autolinks) {
   cmark_gfm_core_extensions_ensure_registered();
   const std::unique_ptr<cmark_parser, FreeParser> parser(
       cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE));
   for (const char* name : {"table", "strikethrough", "tasklist"}) {
     cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
   }
-  cmark_parser_attach_syntax_extension(parser.get(), autolink);
+  cmark_parser_attach_syntax_extension(parser.get(), autolinks);
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return Tree(cmark_parser_finish(parser.get()));
 }
@@ -135,7 +84,7 @@ class TreeReader {
       if (node != root) visit(node, event == CMARK_EVENT_ENTER);
     }
     end_footnotes();
-    return {blocks_.take()};
+    return {.blocks = blocks_.take(), .outline = {}};
   }
 
  private:
@@ -373,8 +322,8 @@ class TreeReader {
 
 Document read_markdown(std::string_view body, int first_line) {
   const std::string text = with_limited_nesting(is_valid_utf8(body) ? std::string(body) : to_valid_utf8(body));
-  const Extension autolink = make_autolink_extension();
-  const Tree tree = parse(text, autolink.get());
+  const AutolinkExtension autolinks = make_autolink_extension();
+  const Tree tree = parse(text, autolinks.get());
   return numbered(TreeReader(first_line).read(tree.get()));
 }
 

@@ -6,12 +6,13 @@ namespace kanbao {
 
 namespace {
 
-void collect(const std::vector<Block>& blocks, std::vector<OutlineEntry>& entries) {
+void collect_headings(const std::vector<Block>& blocks, std::vector<OutlineEntry>& entries) {
   for (const Block& block : blocks) {
+    if (block.kind == BlockKind::header) continue;
     if (block.kind == BlockKind::heading) {
       entries.push_back({block.level, block.anchor, plain_text(block.inlines), block.lines.first, block.id});
     }
-    collect(block.children, entries);
+    collect_headings(block.children, entries);
   }
 }
 
@@ -19,7 +20,7 @@ void collect(const std::vector<Block>& blocks, std::vector<OutlineEntry>& entrie
 
 std::vector<OutlineEntry> outline_of(const Document& document) {
   std::vector<OutlineEntry> entries;
-  collect(document.blocks, entries);
+  collect_headings(document.blocks, entries);
   return entries;
 }
 

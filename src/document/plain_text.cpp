@@ -8,34 +8,39 @@ namespace kanbao {
 
 namespace {
 
-class Writer {
+class SpokenText {
  public:
-  explicit Writer(const std::vector<Inline>& inlines) : are_spaces_(soft_breaks_as_spaces(inlines)) {}
+  explicit SpokenText(const std::vector<Inline>& inlines) : are_spaces_(soft_breaks_as_spaces(inlines)) {}
 
-  void write(const std::vector<Inline>& inlines) {
-    for (const Inline& node : inlines) write(node);
+  void append(const std::vector<Inline>& inlines) {
+    for (const Inline& node : inlines) append(node);
   }
 
   std::string result() { return std::move(text_); }
 
  private:
-  void write(const Inline& node) {
+  void append(const Inline& node) {
     switch (node.kind) {
       case InlineKind::text:
       case InlineKind::code:
       case InlineKind::image:
         text_ += node.text;
-        break;
+        return;
       case InlineKind::soft_break:
         if (are_spaces_[soft_break_++]) text_ += ' ';
-        break;
+        return;
       case InlineKind::hard_break:
         text_ += ' ';
-        break;
+        return;
+      case InlineKind::emphasis:
+      case InlineKind::strong:
+      case InlineKind::strikethrough:
+      case InlineKind::link:
+      case InlineKind::html_element:
+        return append(node.children);
       case InlineKind::footnote_reference:
-        break;
-      default:
-        write(node.children);
+      case InlineKind::footnote_backlink:
+        return;
     }
   }
 
@@ -47,9 +52,9 @@ class Writer {
 }  // namespace
 
 std::string plain_text(const std::vector<Inline>& inlines) {
-  Writer writer(inlines);
-  writer.write(inlines);
-  return writer.result();
+  SpokenText text(inlines);
+  text.append(inlines);
+  return text.result();
 }
 
 }  // namespace kanbao

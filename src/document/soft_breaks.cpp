@@ -18,33 +18,39 @@ bool joins(char32_t before, char32_t after) {
   return both_fit && (is_cjk(before) || is_cjk(after));
 }
 
-class Walk {
+// Meets the characters of a paragraph in reading order, and decides on each soft break between two of them.
+class SoftBreakReader {
  public:
-  void visit(const std::vector<Inline>& inlines) {
-    for (const Inline& node : inlines) visit(node);
+  void read(const std::vector<Inline>& inlines) {
+    for (const Inline& node : inlines) read(node);
   }
 
   std::vector<bool> result() { return std::move(are_spaces_); }
 
  private:
-  void visit(const Inline& node) {
+  void read(const Inline& node) {
     switch (node.kind) {
       case InlineKind::soft_break:
         are_spaces_.push_back(true);
         is_pending_ = true;
-        break;
+        return;
       case InlineKind::text:
       case InlineKind::code:
         if (!node.text.empty()) meet(node.text);
-        break;
+        return;
       case InlineKind::image:
       case InlineKind::hard_break:
       case InlineKind::footnote_reference:
+      case InlineKind::footnote_backlink:
         is_pending_ = false;
         before_ = 0;
-        break;
-      default:
-        visit(node.children);
+        return;
+      case InlineKind::emphasis:
+      case InlineKind::strong:
+      case InlineKind::strikethrough:
+      case InlineKind::link:
+      case InlineKind::html_element:
+        return read(node.children);
     }
   }
 
@@ -62,9 +68,9 @@ class Walk {
 }  // namespace
 
 std::vector<bool> soft_breaks_as_spaces(const std::vector<Inline>& inlines) {
-  Walk walk;
-  walk.visit(inlines);
-  return walk.result();
+  SoftBreakReader reader;
+  reader.read(inlines);
+  return reader.result();
 }
 
 }  // namespace kanbao

@@ -73,9 +73,13 @@ bool is_truncated(ImageBytes bytes, ImageFormat format) {
       return gif_is_truncated(reader);
     case ImageFormat::bmp:
       return bmp_is_truncated(reader);
-    default:
+    case ImageFormat::webp:  // the browser's to decode, or to refuse
+    case ImageFormat::avif:
+    case ImageFormat::svg:
+    case ImageFormat::unknown:
       return false;
   }
+  return false;
 }
 
 }  // namespace kanbao

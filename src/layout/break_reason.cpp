@@ -18,15 +18,15 @@ constexpr std::array<Switch, 4> switches{{
     {TypographyRule::han_latin_gap, &SpacingRules::han_latin_gap},
 }};
 
-class Inquiry {
+class BreakInquiry {
  public:
-  Inquiry(const Paragraph& paragraph, std::span<const Size> object_sizes, std::uint32_t first, double width)
+  BreakInquiry(const Paragraph& paragraph, std::span<const Size> object_sizes, std::uint32_t first, double width)
       : paragraph_(paragraph),
         object_sizes_(object_sizes),
         range_(next_line(paragraph, object_sizes, first, width)),
         width_(width) {}
 
-  TypographyRule rule() const {
+  TypographyRule deciding_rule() const {
     const TypographyRule spacing = spacing_rule();
     return spacing != TypographyRule::none ? spacing : place_rule();
   }
@@ -79,7 +79,7 @@ class Inquiry {
 
 TypographyRule rule_of_break(const Paragraph& paragraph, std::span<const Size> object_sizes, std::uint32_t first,
                              double width) {
-  return Inquiry(paragraph, object_sizes, first, width).rule();
+  return BreakInquiry(paragraph, object_sizes, first, width).deciding_rule();
 }
 
 }  // namespace kanbao

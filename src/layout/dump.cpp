@@ -1,4 +1,6 @@
+// The dump of a LayoutTree.
 #include "base/number_text.h"
+#include "document/kind_names.h"
 #include "layout/break_reason.h"
 #include "layout/layout_tree.h"
 
@@ -6,65 +8,28 @@ namespace kanbao {
 
 namespace {
 
-std::string_view name_of(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::paragraph:
-      return "paragraph";
-    case BlockKind::heading:
-      return "heading";
-    case BlockKind::list:
-      return "list";
-    case BlockKind::list_item:
-      return "list_item";
-    case BlockKind::block_quote:
-      return "block_quote";
-    case BlockKind::code_block:
-      return "code_block";
-    case BlockKind::table:
-      return "table";
-    case BlockKind::table_row:
-      return "table_row";
-    case BlockKind::table_cell:
-      return "table_cell";
-    case BlockKind::thematic_break:
-      return "thematic_break";
-    case BlockKind::container:
-      return "container";
-    case BlockKind::footnotes:
-      return "footnotes";
-    case BlockKind::footnote:
-      return "footnote";
-    case BlockKind::header:
-      return "header";
-    case BlockKind::byline:
-      return "byline";
-    case BlockKind::notice:
-      return "notice";
-  }
-  return "";
-}
-
-class Dumper {
+class LayoutDump {
  public:
-  void box(const Box& box, int depth) {
-    line(depth, std::string(box.block == 0 ? "root" : name_of(box.kind)) + rect(box.rect));
-    for (const PlacedText& text : box.texts) lines(text, depth + 1);
-    for (const Box& child : box.children) this->box(child, depth + 1);
+  void add_box(const Box& box, int depth) {
+    add(depth, std::string(box.block == 0 ? "root" : name_of(box.kind)) + place_of(box.rect));
+    for (const PlacedText& text : box.texts) add_lines(text, depth + 1);
+    for (const Box& child : box.children) add_box(child, depth + 1);
   }
 
-  void scroller(const Scroller& scroller) {
-    line(0, "scroller block=" + std::to_string(scroller.block) + rect(scroller.rect) +
-                " content=" + number_text(scroller.content_width));
+  void add_scroller(const Scroller& scroller) {
+    add(0, "scroller block=" + std::to_string(scroller.block) + place_of(scroller.rect) +
+               " content=" + number_text(scroller.content_width));
   }
 
   std::string finished() { return std::move(text_); }
 
  private:
-  void lines(const PlacedText& text, int depth) {
+  void add_lines(const PlacedText& text, int depth) {
     const std::vector<Size> sizes = object_sizes(text);
     for (const Line& line : text.lines) {
-      this->line(depth, "line y=" + number_text(line.y) + " height=" + number_text(line.height) + " baseline=" +
-                            number_text(line.baseline) + rule(text, sizes, line) + ' ' + words(*text.paragraph, line));
+      add(depth, "line y=" + number_text(line.y) + " height=" + number_text(line.height) +
+                     " baseline=" + number_text(line.baseline) + rule_of_end(text, sizes, line) + ' ' +
+                     words_of(*text.paragraph, line));
     }
   }
 
@@ -79,14 +44,14 @@ class Dumper {
   }
 
   // The number of the rule (text/typography_rule.h) that moved the line's end.
-  static std::string rule(const PlacedText& text, const std::vector<Size>& sizes, const Line& line) {
+  static std::string rule_of_end(const PlacedText& text, const std::vector<Size>& sizes, const Line& line) {
     if (text.paragraph->white_space == WhiteSpace::preserve) return "";
     const TypographyRule rule = rule_of_break(*text.paragraph, sizes, line.first_item, text.column.width);
     return rule == TypographyRule::none ? "" : " rule=" + std::to_string(static_cast<int>(rule));
   }
 
   // Fragments with their x, so that a break and a gap are both seen at once.
-  static std::string words(const Paragraph& paragraph, const Line& line) {
+  static std::string words_of(const Paragraph& paragraph, const Line& line) {
     std::string words;
     for (const Fragment& fragment : line.fragments) {
       if (!words.empty()) words += ' ';
@@ -100,12 +65,12 @@ class Dumper {
     return words;
   }
 
-  static std::string rect(const Rect& rect) {
+  static std::string place_of(const Rect& rect) {
     return " x=" + number_text(rect.x) + " y=" + number_text(rect.y) + " width=" + number_text(rect.width) +
            " height=" + number_text(rect.height);
   }
 
-  void line(int depth, const std::string& text) {
+  void add(int depth, const std::string& text) {
     text_.append(2 * static_cast<std::size_t>(depth), ' ');
     text_ += text;
     text_ += '\n';
@@ -117,10 +82,10 @@ class Dumper {
 }  // namespace
 
 std::string dump(const LayoutTree& tree) {
-  Dumper dumper;
-  dumper.box(tree.root, 0);
-  for (const Scroller& scroller : tree.scrollers) dumper.scroller(scroller);
-  return dumper.finished();
+  LayoutDump dump;
+  dump.add_box(tree.root, 0);
+  for (const Scroller& scroller : tree.scrollers) dump.add_scroller(scroller);
+  return dump.finished();
 }
 
 }  // namespace kanbao

@@ -25,13 +25,13 @@ TextStyle block_style(const BlockText& block) {
   return style;
 }
 
-class Collector {
+class InlineCollector {
  public:
-  Collector(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme)
+  InlineCollector(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme)
       : paragraph_(empty_paragraph(block)), theme_(theme), soft_breaks_(soft_breaks_as_spaces(inlines)) {}
 
-  void visit_all(const std::vector<Inline>& inlines, const TextStyle& style) {
-    for (const Inline& node : inlines) visit(node, style);
+  void collect(const std::vector<Inline>& inlines, const TextStyle& style) {
+    for (const Inline& node : inlines) collect(node, style);
   }
 
   Paragraph finished() {
@@ -40,12 +40,22 @@ class Collector {
   }
 
  private:
-  void visit(const Inline& node, const TextStyle& style) {
+  void collect(const Inline& node, const TextStyle& style) {
     switch (node.kind) {
       case InlineKind::text:
         return append_collapsed(node.text, style);
       case InlineKind::code:
         return append_collapsed(node.text, code_style(style));
+      case InlineKind::emphasis:
+        return collect(node.children, italic_style(style));
+      case InlineKind::strong:
+        return collect(node.children, bold_style(style));
+      case InlineKind::strikethrough:
+        return collect(node.children, struck_style(style));
+      case InlineKind::link:
+        return collect(node.children, link_style(node.url, style));
+      case InlineKind::html_element:
+        return collect(node.children, html_style(node.tag, style));
       case InlineKind::image:
         return append_object(node, style);
       case InlineKind::soft_break:
@@ -55,8 +65,8 @@ class Collector {
         return append_line_feed(style);
       case InlineKind::footnote_reference:
         return append_footnote_reference(node, style);
-      default:
-        return visit_all(node.children, child_style(node, style));
+      case InlineKind::footnote_backlink:
+        return append_footnote_backlink(node, style);
     }
   }
 
@@ -67,12 +77,18 @@ class Collector {
     return style;
   }
 
-  TextStyle child_style(const Inline& node, TextStyle style) {
-    if (node.kind == InlineKind::emphasis) style.font.slope = FontSlope::italic;
-    if (node.kind == InlineKind::strong) style.font.weight = FontWeight::bold;
-    if (node.kind == InlineKind::strikethrough) style.decoration = Decoration::line_through;
-    if (node.kind == InlineKind::link) return link_style(node.url, style);
-    if (node.kind == InlineKind::html_element) return html_style(node.tag, style);
+  static TextStyle italic_style(TextStyle style) {
+    style.font.slope = FontSlope::italic;
+    return style;
+  }
+
+  static TextStyle bold_style(TextStyle style) {
+    style.font.weight = FontWeight::bold;
+    return style;
+  }
+
+  static TextStyle struck_style(TextStyle style) {
+    style.decoration = Decoration::line_through;
     return style;
   }
 
@@ -88,7 +104,7 @@ class Collector {
     if (tag == "kbd") return code_style(style);
     if (tag == "mark") style.fill = ColourRole::mark_fill;
     if (tag == "u" || tag == "ins") style.decoration = Decoration::underline;
-    if (tag == "del") style.decoration = Decoration::line_through;
+    if (tag == "del") return struck_style(style);
     if (tag == "sup") return script_style(style, 0.4);
     if (tag == "sub") return script_style(style, -0.2);
     return style;
@@ -103,6 +119,11 @@ class Collector {
   void append_footnote_reference(const Inline& node, const TextStyle& style) {
     const TextStyle raised = script_style(link_style("#fn:" + std::to_string(node.number), style), 0.4);
     append_collapsed(std::to_string(node.number), raised);
+  }
+
+  void append_footnote_backlink(const Inline& node, const TextStyle& style) {
+    const std::string target = "#fnref:" + std::to_string(node.number) + ":" + std::to_string(node.occurrence);
+    append_collapsed(node.text, link_style(target, style));
   }
 
   void append_collapsed(std::string_view text, const TextStyle& style) {
@@ -181,8 +202,8 @@ std::string with_tabs_expanded(std::string_view text) {
 }  // namespace
 
 Paragraph collect_inlines(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme) {
-  Collector collector(inlines, block, theme);
-  collector.visit_all(inlines, block_style(block));
+  InlineCollector collector(inlines, block, theme);
+  collector.collect(inlines, block_style(block));
   return collector.finished();
 }
 

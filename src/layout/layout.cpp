@@ -85,53 +85,59 @@ class Layouter {
   Box lay_out_kind(const Block& block, Column column, double y) {
     switch (block.kind) {
       case BlockKind::list:
-        return list(block, column, y);
+        return lay_out_list(block, column, y);
       case BlockKind::block_quote:
-        return padded(block, column, column.inset(theme_.quote_indent), y);
+        return lay_out_children(block, column, column.inset(theme_.quote_indent), y);
       case BlockKind::code_block:
-        return code(block, column, y);
+        return lay_out_code(block, column, y);
       case BlockKind::table:
-        return table(block, column, y);
+        return lay_out_table(block, column, y);
       case BlockKind::thematic_break:
-        return rule(column, y);
+        return lay_out_rule(column, y);
       case BlockKind::footnotes:
-        return footnotes(block, column, y);
+        return lay_out_footnotes(block, column, y);
       case BlockKind::container:
       case BlockKind::header:
       case BlockKind::list_item:
       case BlockKind::footnote:
       case BlockKind::table_row:
-        return padded(block, column, column, y);
-      default:
-        return text(block, column, y);
+        return lay_out_children(block, column, column, y);
+      case BlockKind::paragraph:
+      case BlockKind::heading:
+      case BlockKind::table_cell:
+      case BlockKind::byline:
+      case BlockKind::notice:
+        return lay_out_text(block, column, y);
     }
+    return {};
   }
 
-  static Box rule(Column column, double y) {
+  static Box lay_out_rule(Column column, double y) {
     Box box;
     box.rect = {column.x, y, column.width, 1};
     return box;
   }
 
-  Box padded(const Block& block, Column outer, Column inner, double y) {
+  Box lay_out_children(const Block& block, Column outer, Column inner, double y) {
     Box box = stack(block.children, inner, y, theme_.block_gap);
     box.rect.x = outer.x;
     box.rect.width = outer.width;
     return box;
   }
 
-  Box text(const Block& block, Column column, double y) {
+  Box lay_out_text(const Block& block, Column column, double y) {
     Box box;
     box.rect = {column.x, y, column.width, 0};
     if (const Paragraph* paragraph = input_.prepared.text_of(block.id, column_size_)) {
-      box.rect.height = place(*paragraph, column, y, box.texts, theme_.justified && block.kind == BlockKind::paragraph);
+      box.rect.height =
+          place_paragraph(*paragraph, column, y, box.texts, theme_.justified && block.kind == BlockKind::paragraph);
     }
     return box;
   }
 
   // Places a paragraph, its images and their messages; returns the height.
-  double place(const Paragraph& paragraph, Column column, double y, std::vector<PlacedText>& texts,
-               bool justified = false) {
+  double place_paragraph(const Paragraph& paragraph, Column column, double y, std::vector<PlacedText>& texts,
+                         bool justified = false) {
     const std::vector<Size> sizes = object_sizes(paragraph, column.width);
     const double limit = paragraph.white_space == WhiteSpace::preserve ? no_limit : column.width;
     const std::vector<LineRange> ranges = break_lines(paragraph, sizes, limit);
@@ -181,7 +187,7 @@ class Layouter {
     return place_lines(message, break_lines(message, {}, width), {}, {origin, width});
   }
 
-  Box list(const Block& block, Column column, double y) {
+  Box lay_out_list(const Block& block, Column column, double y) {
     const double gap = block.tight ? theme_.item_gap : theme_.list_gap;
     Box box;
     box.rect = {column.x, y, column.width, 0};
@@ -189,7 +195,7 @@ class Layouter {
     const double indent = indent_of(block);
     for (const Block& child : block.children) {
       if (&child != &block.children.front()) y += gap;
-      box.children.push_back(item(child, column, indent, y, gap));
+      box.children.push_back(lay_out_item(child, column, indent, y, gap));
       box.children.back().bullet = !block.ordered && child.task == TaskState::none;
       y = box.children.back().rect.bottom();
     }
@@ -209,7 +215,7 @@ class Layouter {
     return indent;
   }
 
-  Box item(const Block& block, Column column, double indent, double y, double gap) {
+  Box lay_out_item(const Block& block, Column column, double indent, double y, double gap) {
     Box box = stack(block.children, column.inset(indent), y, gap);
     box.block = block.id;
     box.kind = block.kind;
@@ -230,12 +236,12 @@ class Layouter {
   }
 
   // Lines are as long as they were written; the scroll bar, where there is one, lies in the padding.
-  Box code(const Block& block, Column column, double y) {
+  Box lay_out_code(const Block& block, Column column, double y) {
     Box box;
     const Column inner = column.inset(theme_.code_padding, theme_.code_padding);
     box.rect = {column.x, y, column.width, 2 * theme_.code_padding};
     if (const Paragraph* paragraph = input_.prepared.text_of(block.id, column_size_)) {
-      box.rect.height += place(*paragraph, inner, y + theme_.code_padding, box.texts);
+      box.rect.height += place_paragraph(*paragraph, inner, y + theme_.code_padding, box.texts);
       double longest = 0;
       for (const Line& line : box.texts.front().lines) longest = std::max(longest, line.width);
       note_scroller(block, box.rect, longest + 2 * theme_.code_padding);
@@ -243,27 +249,27 @@ class Layouter {
     return box;
   }
 
-  Box footnotes(const Block& block, Column column, double y) {
+  Box lay_out_footnotes(const Block& block, Column column, double y) {
     Box box;
     box.rect = {column.x, y, column.width, 0};
     y += theme_.block_gap;
     for (const Block& child : block.children) {
       if (&child != &block.children.front()) y += theme_.item_gap;
-      box.children.push_back(item(child, column, indent_of(block), y, theme_.item_gap));
+      box.children.push_back(lay_out_item(child, column, indent_of(block), y, theme_.item_gap));
       y = box.children.back().rect.bottom();
     }
     box.rect.height = y - box.rect.y;
     return box;
   }
 
-  Box table(const Block& block, Column column, double y) {
+  Box lay_out_table(const Block& block, Column column, double y) {
     const std::vector<double> widths = column_widths(table_columns(block, column.width), column.width);
     Box box;
     double width = 0;
     for (const double w : widths) width += w;
     box.rect = {column.x, y, std::min(width, column.width), 0};
     for (const Block& child : block.children) {
-      box.children.push_back(row(child, widths, column.x, y));
+      box.children.push_back(lay_out_row(child, widths, column.x, y));
       y = box.children.back().rect.bottom();
     }
     const bool scrolls = width > box.rect.width + tolerance;
@@ -304,7 +310,7 @@ class Layouter {
     return widths;
   }
 
-  Box row(const Block& block, const std::vector<double>& widths, double x, double y) {
+  Box lay_out_row(const Block& block, const std::vector<double>& widths, double x, double y) {
     Box box;
     box.block = block.id;
     box.kind = block.kind;

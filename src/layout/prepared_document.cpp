@@ -1,5 +1,6 @@
 #include "layout/prepared_document.h"
 
+#include <span>
 #include <utility>
 
 #include "layout/inline_collect.h"
@@ -17,20 +18,6 @@ const Paragraph* found_in(const std::unordered_map<std::uint32_t, Paragraph>& pa
   return entry == paragraphs.end() ? nullptr : &entry->second;
 }
 
-Inline text_inline(std::string_view text) {
-  Inline node;
-  node.text = text;
-  return node;
-}
-
-Inline back_link(int footnote, int occurrence) {
-  Inline link;
-  link.kind = InlineKind::link;
-  link.url = "#fnref:" + std::to_string(footnote) + ":" + std::to_string(occurrence);
-  link.children.push_back(text_inline("↩\uFE0E"));  // U+FE0E: as text, not as an emoji
-  return link;
-}
-
 }  // namespace
 
 const Paragraph* PreparedDocument::text_of(std::uint32_t block, ColumnSize column) const {
@@ -44,73 +31,108 @@ const Paragraph* PreparedDocument::marker_of(std::uint32_t block) const { return
 
 const Paragraph* PreparedDocument::message_of(std::uint32_t image) const { return found_in(messages_, image); }
 
-// Walks the blocks and prepares the text of each.
+// Prepares the text of each block in reading order.
 class DocumentPreparer {
  public:
   DocumentPreparer(const Theme& theme, TextMeasurer& measurer) : theme_(theme), measurer_(measurer) {}
 
-  void visit(const Block& block) {
-    if (block.kind == BlockKind::code_block) {
-      prepared_.texts_[block.id] = prepared(collect_code(block.literal, code_text()));
-    } else if (const std::vector<Inline> inlines = inlines_of(block); !inlines.empty()) {
-      prepared_.texts_[block.id] = prepared(collect_inlines(inlines, text_of(block), theme_));
-    }
-    if (block.kind == BlockKind::heading && block.level == 1) add_narrow_title(block);
-    visit_children(block);
-  }
-
-  void add_messages(const ImageMessages& messages) {
-    for (const auto& [image, message] : messages) {
-      const BlockText text{.font = {.size = theme_.font_size * theme_.code_scale},
-                           .colour = ColourRole::muted,
-                           .line_height = theme_.code_line_height};
-      prepared_.messages_[image] = prepared(collect_text(message, text));
-    }
+  void prepare(const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) prepare(block);
   }
 
   PreparedDocument finished() { return std::move(prepared_); }
 
  private:
-  void visit_children(const Block& block) {
-    int number = block.start;
+  // What the blocks around a block say of how its text is set.
+  struct Surroundings {
+    Alignment alignment = Alignment::none;
+    std::span<const Alignment> columns;  // of the table
+    bool is_header_row = false;
+  };
+
+  void prepare(const Block& block) {
+    if (block.kind == BlockKind::code_block) {
+      prepared_.texts_[block.id] = prepared(collect_code(block.literal, text_of(block)));
+    } else if (!block.inlines.empty()) {
+      prepared_.texts_[block.id] = prepared(collect_inlines(block.inlines, text_of(block), theme_));
+    }
+    if (block.kind == BlockKind::heading && block.level == 1) add_narrow_title(block);
+    const Surroundings outer = surroundings_;
     for (std::size_t i = 0; i < block.children.size(); ++i) {
-      const Block& child = block.children[i];
-      const Alignment outer_alignment = alignment_;
-      const bool outer_header = in_header_row_;
-      if (block.kind == BlockKind::container) alignment_ = block.alignment;
-      if (block.kind == BlockKind::table) in_header_row_ = i == 0;
-      if (block.kind == BlockKind::table) column_alignments_ = block.alignments;
-      if (block.kind == BlockKind::table_row && i < column_alignments_.size()) alignment_ = column_alignments_[i];
-      // A task's box stands where its number would.
-      if (block.kind == BlockKind::list && block.ordered && child.task == TaskState::none) add_marker(child.id, number);
-      ++number;
-      if (child.kind == BlockKind::footnote) add_marker(child.id, child.number);
-      const bool ends_footnote = block.kind == BlockKind::footnote && i + 1 == block.children.size();
-      ended_footnote_ = ends_footnote ? &block : nullptr;
-      visit(child);
-      ended_footnote_ = nullptr;
-      alignment_ = outer_alignment;
-      in_header_row_ = outer_header;
+      enter_child(block, i);
+      prepare(block.children[i]);
+      surroundings_ = outer;
     }
   }
 
-  // A footnote's last paragraph ends with the way back, as it does in the HTML.
-  std::vector<Inline> inlines_of(const Block& block) const {
-    std::vector<Inline> inlines = block.inlines;
-    if (ended_footnote_ == nullptr) return inlines;
-    for (int occurrence = 1; occurrence <= ended_footnote_->references; ++occurrence) {
-      inlines.push_back(text_inline(" "));
-      inlines.push_back(back_link(ended_footnote_->number, occurrence));
+  void enter_child(const Block& block, std::size_t index) {
+    const Block& child = block.children[index];
+    switch (block.kind) {
+      case BlockKind::list:
+        // A task's box stands where its number would.
+        if (block.ordered && child.task == TaskState::none) add_marker(child.id, block.start + static_cast<int>(index));
+        return;
+      case BlockKind::footnotes:
+        return add_marker(child.id, child.number);
+      case BlockKind::table:
+        surroundings_.columns = block.alignments;
+        surroundings_.is_header_row = index == 0;
+        return;
+      case BlockKind::table_row:
+        if (index < surroundings_.columns.size()) surroundings_.alignment = surroundings_.columns[index];
+        return;
+      case BlockKind::container:
+        surroundings_.alignment = block.alignment;
+        return;
+      case BlockKind::list_item:
+      case BlockKind::block_quote:
+      case BlockKind::footnote:
+      case BlockKind::header:
+      case BlockKind::paragraph:  // these have no children
+      case BlockKind::heading:
+      case BlockKind::code_block:
+      case BlockKind::table_cell:
+      case BlockKind::thematic_break:
+      case BlockKind::byline:
+      case BlockKind::notice:
+        return;
     }
-    return inlines;
   }
 
+  // How the block's own text is set.
   BlockText text_of(const Block& block) const {
-    BlockText text{.font = {.size = theme_.font_size}, .line_height = theme_.line_height, .alignment = alignment_};
-    if (block.kind == BlockKind::heading) return heading_text(block.level, wide_title_width);
-    if (block.kind == BlockKind::byline || block.kind == BlockKind::notice) text.colour = ColourRole::muted;
-    if (block.kind == BlockKind::table_cell && in_header_row_) text.font.weight = FontWeight::bold;
-    return text;
+    switch (block.kind) {
+      case BlockKind::paragraph:
+        return body_text(FontWeight::regular, ColourRole::text);
+      case BlockKind::heading:
+        return heading_text(block.level, wide_title_width);
+      case BlockKind::code_block:
+        return code_text();
+      case BlockKind::table_cell:
+        return body_text(surroundings_.is_header_row ? FontWeight::bold : FontWeight::regular, ColourRole::text);
+      case BlockKind::byline:
+      case BlockKind::notice:
+        return body_text(FontWeight::regular, ColourRole::muted);
+      case BlockKind::list:  // these have none
+      case BlockKind::list_item:
+      case BlockKind::block_quote:
+      case BlockKind::table:
+      case BlockKind::table_row:
+      case BlockKind::thematic_break:
+      case BlockKind::container:
+      case BlockKind::footnotes:
+      case BlockKind::footnote:
+      case BlockKind::header:
+        break;
+    }
+    return {};
+  }
+
+  BlockText body_text(FontWeight weight, ColourRole colour) const {
+    return {.font = {.weight = weight, .size = theme_.font_size},
+            .colour = colour,
+            .line_height = theme_.line_height,
+            .alignment = surroundings_.alignment};
   }
 
   BlockText heading_text(int level, double width) const {
@@ -118,7 +140,7 @@ class DocumentPreparer {
     return {.font = {.weight = FontWeight::bold, .size = style.size},
             .colour = level == 6 ? ColourRole::muted : ColourRole::heading,
             .line_height = style.line_height,
-            .alignment = alignment_};
+            .alignment = surroundings_.alignment};
   }
 
   BlockText code_text() const {
@@ -142,19 +164,23 @@ class DocumentPreparer {
 
   const Theme& theme_;
   TextMeasurer& measurer_;
-  Alignment alignment_ = Alignment::none;
-  std::vector<Alignment> column_alignments_;  // of the table that is being visited
-  bool in_header_row_ = false;
-  const Block* ended_footnote_ = nullptr;  // while its last child is visited
+  Surroundings surroundings_;
   PreparedDocument prepared_;
 };
 
-PreparedDocument prepare_document(const Document& document, const ImageMessages& messages, const Theme& theme,
-                                  TextMeasurer& measurer) {
+PreparedDocument prepare_document(const Document& document, const Theme& theme, TextMeasurer& measurer) {
   DocumentPreparer preparer(theme, measurer);
-  for (const Block& block : document.blocks) preparer.visit(block);
-  preparer.add_messages(messages);
+  preparer.prepare(document.blocks);
   return preparer.finished();
+}
+
+PreparedDocument with_message(PreparedDocument prepared, const ImageMessage& message, const Theme& theme,
+                              TextMeasurer& measurer) {
+  const BlockText text{.font = {.size = theme.font_size * theme.code_scale},
+                       .colour = ColourRole::muted,
+                       .line_height = theme.code_line_height};
+  prepared.messages_[message.image] = prepare_paragraph(collect_text(message.text, text), measurer);
+  return prepared;
 }
 
 }  // namespace kanbao

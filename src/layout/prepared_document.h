@@ -1,5 +1,6 @@
 // Every paragraph of a document, collected and prepared: what layout needs beside the Document itself. Made anew when
-// the text, the fonts or the device ratio change; one value serves every width.
+// the text, the fonts or the device ratio change; one value serves every width and, because paragraphs are known by
+// the ids of their blocks, every arrangement of the document.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +18,12 @@ namespace kanbao {
 // Which of a heading's two sizes: a narrow column takes a smaller title.
 enum class ColumnSize : std::uint8_t { wide, narrow };
 
+// What is said in the place of an image that cannot be shown.
+struct ImageMessage {
+  std::uint32_t image = 0;  // Inline::id
+  std::string text;
+};
+
 class PreparedDocument {
  public:
   // The paragraph of a block that has text, else nullptr. The column's size matters to headings of level 1 only.
@@ -30,16 +37,20 @@ class PreparedDocument {
 
  private:
   friend class DocumentPreparer;
+  friend PreparedDocument with_message(PreparedDocument prepared, const ImageMessage& message, const Theme& theme,
+                                       TextMeasurer& measurer);
   std::unordered_map<std::uint32_t, Paragraph> texts_;
   std::unordered_map<std::uint32_t, Paragraph> narrow_titles_;
   std::unordered_map<std::uint32_t, Paragraph> markers_;
   std::unordered_map<std::uint32_t, Paragraph> messages_;
 };
 
-// Messages of images that cannot be shown, by Inline::id.
-using ImageMessages = std::unordered_map<std::uint32_t, std::string>;
+// `document` is completed. No image has a message yet.
+PreparedDocument prepare_document(const Document& document, const Theme& theme, TextMeasurer& measurer);
 
-PreparedDocument prepare_document(const Document& document, const ImageMessages& messages, const Theme& theme,
-                                  TextMeasurer& measurer);
+// The prepared document with that message in the place of the image's former one; nothing else is measured, and the
+// paragraphs stay where they are.
+PreparedDocument with_message(PreparedDocument prepared, const ImageMessage& message, const Theme& theme,
+                              TextMeasurer& measurer);
 
 }  // namespace kanbao

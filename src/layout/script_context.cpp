@@ -29,9 +29,10 @@ FontScript first_script(std::string_view text) {
   return script;
 }
 
-class Splitter {
+class ScriptSplitter {
  public:
-  explicit Splitter(Paragraph collected) : paragraph_(std::move(collected)), script_(first_script(paragraph_.text)) {}
+  explicit ScriptSplitter(Paragraph collected)
+      : paragraph_(std::move(collected)), script_(first_script(paragraph_.text)) {}
 
   Paragraph split() {
     std::vector<StyleSpan> whole;
@@ -73,6 +74,6 @@ class Splitter {
 
 }  // namespace
 
-Paragraph with_scripts(Paragraph collected) { return Splitter(std::move(collected)).split(); }
+Paragraph with_scripts(Paragraph collected) { return ScriptSplitter(std::move(collected)).split(); }
 
 }  // namespace kanbao

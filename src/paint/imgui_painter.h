@@ -11,12 +11,6 @@
 
 namespace kanbao {
 
-// How far a block is scrolled sideways.
-struct ScrollOffset {
-  std::uint32_t block = 0;  // Block::id
-  double x = 0;             // CSS px
-};
-
 // Where the canvas looks at the report.
 struct PaintView {
   Point origin;                               // CSS px: the article's top left corner seen from the canvas's

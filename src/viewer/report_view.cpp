@@ -27,13 +27,14 @@ void visit_images(const std::vector<Block>& blocks, const Visit& visit) {
 }  // namespace
 
 void ReportView::open(Document document, const ReportFacts& facts) {
-  document_ = std::move(document);
+  completed_ = std::move(document);
+  arranged_.reset();
+  outdate(Stage::prepare);
   image_sizes_.clear();
   image_texts_.clear();
   image_messages_.clear();
   scroll_.clear();
-  visit_images(document_.blocks, [&](const Inline& image) { note_image(image, facts); });
-  outdate(Stage::prepare);
+  visit_images(completed_.blocks, [&](const Inline& image) { note_image(image, facts); });
 }
 
 void ReportView::note_image(const Inline& image, const ReportFacts& facts) {
@@ -82,8 +83,17 @@ void ReportView::set_image_size(std::uint32_t image, Size natural) {
 // The box in its stead says what its author wrote, and why it is not shown.
 void ReportView::set_image_failure(std::uint32_t image, std::string_view reason) {
   const std::string& text = image_texts_[image];
-  image_messages_[image] = (text.empty() ? text : text + '\n') + std::string(reason);
-  outdate(Stage::prepare);
+  std::string& message = image_messages_[image];
+  message = (text.empty() ? text : text + '\n') + std::string(reason);
+  if (stage_ == Stage::prepare) return;
+  prepared_ = with_message(std::move(prepared_), {image, message}, theme_, measurer_);
+  outdate(Stage::layout);
+}
+
+void ReportView::arrange(const Arrangement& arrangement) {
+  arranged_.reset();
+  if (!arrangement.tables.empty()) arranged_ = arranged(completed_, arrangement);
+  outdate(Stage::layout);
 }
 
 void ReportView::set_scroll(std::uint32_t block, double x) {
@@ -101,13 +111,20 @@ void ReportView::measure_again() {
   outdate(Stage::prepare);
 }
 
+void ReportView::prepare() {
+  prepared_ = prepare_document(completed_, theme_, measurer_);
+  for (const auto& [image, message] : image_messages_) {
+    prepared_ = with_message(std::move(prepared_), {image, message}, theme_, measurer_);
+  }
+}
+
 void ReportView::ensure_layout() {
   if (stage_ == Stage::prepare) {
-    prepared_ = prepare_document(document_, image_messages_, theme_, measurer_);
+    prepare();
     stage_ = Stage::layout;
   }
   if (stage_ == Stage::layout) {
-    layout_ = lay_out({document_, prepared_, image_sizes_, theme_}, column_width_);
+    layout_ = lay_out({document(), prepared_, image_sizes_, theme_}, column_width_);
     stage_ = Stage::display;
   }
 }

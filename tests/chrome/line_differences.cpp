@@ -21,7 +21,7 @@ Document document_of(const std::string& text) {
   Block paragraph;
   paragraph.id = 1;
   paragraph.inlines.push_back(words);
-  return {{paragraph}};
+  return {{paragraph}, {}};
 }
 
 // The rows of the dump that are lines, in order.
@@ -95,7 +95,7 @@ std::optional<int> rule_of(std::string_view dumped_line) {
 std::vector<std::vector<OurLine>> our_lines(const RecordedText& text, TextMeasurer& measurer) {
   const Theme theme{.font_size = font_size};
   const Document document = document_of(text.text);
-  const PreparedDocument prepared = prepare_document(document, {}, theme, measurer);
+  const PreparedDocument prepared = prepare_document(document, theme, measurer);
   std::vector<std::vector<OurLine>> result;
   for (const RecordedLines& lines : text.lines) {
     result.push_back(lines_of(lay_out({document, prepared, {}, theme}, in_px(lines.width))));

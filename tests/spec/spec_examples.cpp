@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "document/completed_document.h"
 #include "document/html_writer.h"
 #include "document/markdown_reader.h"
 
@@ -85,7 +86,7 @@ std::string json(const std::string& text) {
 }
 
 void write_example(const std::string& file, std::size_t number, const Example& example) {
-  const std::string ours = kanbao::write_html(kanbao::read_markdown(example.markdown), {});
+  const std::string ours = kanbao::write_html(kanbao::completed(kanbao::read_markdown(example.markdown), {}), {});
   std::cout << "{\"file\":" << json(file) << ",\"number\":" << number << ",\"section\":" << json(example.section)
             << ",\"markdown\":" << json(example.markdown) << ",\"ours\":" << json(ours)
             << ",\"theirs\":" << json(cmark_html(example.markdown)) << "}\n";

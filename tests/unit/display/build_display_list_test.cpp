@@ -10,7 +10,7 @@ namespace {
 class Painted {
  public:
   explicit Painted(std::string_view markdown, ColourScheme scheme = ColourScheme::light,
-                   const ImageMessages& messages = {}, double width = 640)
+                   const std::vector<ImageMessage>& messages = {}, double width = 640)
       : report(markdown, width, messages), list(build_display_list(report.tree(), Palette(scheme), report.theme())) {}
 
   template <typename Command>

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "document/completed_document.h"
 #include "document/describe.h"
 #include "document/html_writer.h"
 #include "document/inline_builder.h"
@@ -23,7 +24,7 @@ std::string repeated(std::string_view text, int count) {
 
 // Reads, bounds the depth, and writes everything once.
 std::string survive(const std::string& markdown) {
-  const Document document = read_markdown(markdown);
+  const Document document = completed(read_markdown(markdown), {});
   EXPECT_LE(block_depth(document.blocks), static_cast<int>(deepest_block) + 4);
   for (const Block* block : all_blocks(document, BlockKind::paragraph)) {
     EXPECT_LE(inline_depth(block->inlines), static_cast<int>(deepest_inline) + 1);

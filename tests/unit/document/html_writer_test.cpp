@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "document/completed_document.h"
 #include "document/markdown_reader.h"
-#include "document/report_header.h"
 #include "reading.h"
 
 namespace kanbao {
@@ -11,7 +11,7 @@ namespace {
 
 std::string report_html(std::string_view markdown, std::string_view facts_text) {
   const ReportFacts facts = parse_report_facts(facts_text);
-  return write_html(with_header(read_markdown(markdown), facts), facts);
+  return write_html(completed(read_markdown(markdown), facts), facts);
 }
 
 std::string image_html(std::string_view markdown, std::string_view facts) {

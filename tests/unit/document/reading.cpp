@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <regex>
 
+#include "document/completed_document.h"
 #include "document/html_writer.h"
 #include "document/markdown_reader.h"
 
@@ -36,7 +37,7 @@ void collect(const std::vector<Block>& blocks, BlockKind kind, std::vector<const
 std::string html_of(std::string_view markdown) {
   static const std::regex noise(
       R"re( (data-[bi]|rel|loading|decoding|aria-label|scope)="[^"]*"|\n(?=$|</?(?:p|ul|ol|li|h[1-6]|table|thead|tbody|tr|div|blockquote|pre)\b))re");
-  const std::string html = std::regex_replace(write_html(read_markdown(markdown), {}), noise, "");
+  const std::string html = std::regex_replace(write_html(completed(read_markdown(markdown), {}), {}), noise, "");
   return html;
 }
 

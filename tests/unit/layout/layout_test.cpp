@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "document/completed_document.h"
 #include "document/markdown_reader.h"
-#include "document/report_header.h"
 #include "laid_out.h"
 
 namespace kanbao {
@@ -193,10 +193,10 @@ TEST(Layout, TheReportsHeaderStandsApart) {
   facts.title = "T";
   facts.shown_date = "2023年12月1日";
   facts.date = "2023-12-01";
-  const Document document = with_header(read_markdown("a"), facts);
+  const Document document = completed(read_markdown("a"), facts);
   FakeMeasurer measurer;
   const Theme theme;
-  const PreparedDocument prepared = prepare_document(document, {}, theme, measurer);
+  const PreparedDocument prepared = prepare_document(document, theme, measurer);
   const LayoutTree tree = lay_out({document, prepared, {}, theme}, 640);
   ASSERT_EQ(tree.root.children.size(), 2U);
   EXPECT_EQ(gaps(tree), std::vector<double>{40});

@@ -99,7 +99,7 @@ class Sweep : public testing::Test {
   void sweep(const std::filesystem::path& path, FakeMeasurer measurer) {
     const Document document = document_of(read_file(path));
     const Theme theme;
-    const PreparedDocument prepared = prepare_document(document, {}, theme, measurer);
+    const PreparedDocument prepared = prepare_document(document, theme, measurer);
     for (int width = narrowest; width <= widest && !HasFailure(); ++width) {
       SCOPED_TRACE(path.filename().string() + " at " + std::to_string(width) + " px");
       check(lay_out({document, prepared, {}, theme}, width).root);

@@ -1,5 +1,8 @@
 #include "laid_out.h"
 
+#include <utility>
+
+#include "document/completed_document.h"
 #include "document/markdown_reader.h"
 #include "layout/inline_collect.h"
 #include "layout/inline_prepare.h"
@@ -41,11 +44,13 @@ std::string text_of(const Paragraph& paragraph, const Line& line) {
 
 }  // namespace
 
-LaidOut::LaidOut(std::string_view markdown, double width, const ImageMessages& messages)
-    : document_(read_markdown(markdown)),
-      prepared_(prepare_document(document_, messages, theme_, measurer_)),
-      width_(width),
-      tree_(lay_out({document_, prepared_, image_sizes_, theme_}, width)) {}
+LaidOut::LaidOut(std::string_view markdown, double width, const std::vector<ImageMessage>& messages)
+    : document_(completed(read_markdown(markdown), {})), prepared_(prepare_document(document_, theme_, measurer_)) {
+  for (const ImageMessage& message : messages) {
+    prepared_ = with_message(std::move(prepared_), message, theme_, measurer_);
+  }
+  set_width(width);
+}
 
 void LaidOut::set_width(double width) {
   width_ = width;

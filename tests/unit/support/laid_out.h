@@ -14,7 +14,7 @@ namespace kanbao {
 // A report with every stage's value, laid out for one width after another.
 class LaidOut {
  public:
-  explicit LaidOut(std::string_view markdown, double width = 640, const ImageMessages& messages = {});
+  explicit LaidOut(std::string_view markdown, double width = 640, const std::vector<ImageMessage>& messages = {});
 
   // Lays out again; nothing else is computed.
   void set_width(double width);
@@ -35,7 +35,7 @@ class LaidOut {
   Document document_;
   PreparedDocument prepared_;
   ImageSizes image_sizes_;
-  double width_;
+  double width_ = 0;
   LayoutTree tree_;
 };
 

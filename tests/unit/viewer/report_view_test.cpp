@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "document/completed_document.h"
 #include "document/markdown_reader.h"
 #include "fake_measurer.h"
 
@@ -10,10 +11,31 @@ namespace {
 
 class ReportViewTest : public testing::Test {
  protected:
-  void open(std::string_view markdown, const ReportFacts& facts = {}) { view.open(read_markdown(markdown), facts); }
+  void open(std::string_view markdown, const ReportFacts& facts = {}) {
+    view.open(completed(read_markdown(markdown), facts), facts);
+  }
 
   std::uint32_t first_image() { return view.layout().images.at(0).image; }
   Rect image_rect() { return view.layout().images.at(0).rect; }
+
+  // The prepared text of one of the root's blocks.
+  const Paragraph* paragraph_of(std::size_t block) {
+    return view.layout().root.children.at(block).texts.at(0).paragraph;
+  }
+
+  // What the measurer has been asked since it was asked for `asked` texts.
+  std::vector<std::string> asked_since(std::size_t asked) const {
+    return {measurer.texts().begin() + static_cast<std::ptrdiff_t>(asked), measurer.texts().end()};
+  }
+
+  // The words that are painted, from the top.
+  std::string painted_words() {
+    std::string words;
+    for (const DisplayCommand& command : view.display().commands()) {
+      if (const auto* text = std::get_if<TextCommand>(&command)) (words += text->text) += ' ';
+    }
+    return words;
+  }
 
   FakeMeasurer measurer;
   ReportView view{measurer};
@@ -133,9 +155,31 @@ TEST_F(ReportViewTest, AnImageThatFailsLaterSaysWhyAndMeasuresOnlyThat) {
   const std::size_t asked = measurer.texts().size();
   view.set_image_failure(image, "broken");
   EXPECT_NE(dump(view.display()).find("\"broken\""), std::string::npos);
-  EXPECT_EQ(
-      std::vector<std::string>(measurer.texts().begin() + static_cast<std::ptrdiff_t>(asked), measurer.texts().end()),
-      std::vector<std::string>{"broken"});
+  EXPECT_EQ(asked_since(asked), std::vector<std::string>{"broken"});
+}
+
+TEST_F(ReportViewTest, AnImageThatFailsLaterPreparesNothingAgainButItsMessage) {
+  open("aaa\n\n![](i.png)\n\n![](j.png)");
+  const std::uint32_t image = first_image();
+  const Paragraph* text = paragraph_of(0);
+  const Item* items = text->items.data();
+  view.set_image_failure(image, "broken");
+  EXPECT_EQ(paragraph_of(0), text);
+  EXPECT_EQ(paragraph_of(0)->items.data(), items);
+  const std::size_t asked = measurer.texts().size();
+  view.set_image_failure(image, "gone");
+  EXPECT_EQ(painted_words(), "aaa gone ");
+  EXPECT_EQ(asked_since(asked), std::vector<std::string>{"gone"});
+}
+
+TEST_F(ReportViewTest, MessagesOutliveFontsThatArrive) {
+  open("![](i.png)");
+  view.set_image_failure(first_image(), "broken");
+  EXPECT_EQ(painted_words(), "broken ");
+  view.measure_again();
+  EXPECT_EQ(painted_words(), "broken ");
+  open("![](i.png)");
+  EXPECT_EQ(painted_words(), "") << "the other report's message";
 }
 
 TEST_F(ReportViewTest, AnImageThatFailsLaterSaysWhatWasWrittenInItsStead) {
@@ -144,6 +188,45 @@ TEST_F(ReportViewTest, AnImageThatFailsLaterSaysWhatWasWrittenInItsStead) {
   const std::string painted = dump(view.display());
   EXPECT_LT(painted.find("\"Picture\""), painted.find("\"broken\""));
   EXPECT_NE(painted.find("\"broken\""), std::string::npos);
+}
+
+TEST_F(ReportViewTest, ArrangedRowsArePaintedInTheirOrderAndMeasureNothing) {
+  open("aa\n\n|h|\n|-|\n|bb|\n|cc|\n|dd|\n\nee");
+  EXPECT_EQ(painted_words(), "aa h bb cc dd ee ");
+  const Block& table = view.document().blocks.at(1);
+  const Paragraph* text = paragraph_of(0);
+  const double height = view.layout().height;
+  const int calls = measurer.calls();
+  view.arrange({{{table.id, {table.children.at(3).id, table.children.at(1).id}}}});
+  EXPECT_EQ(painted_words(), "aa h dd bb cc ee ");
+  EXPECT_DOUBLE_EQ(view.layout().height, height);
+  EXPECT_EQ(paragraph_of(0), text);
+  EXPECT_EQ(measurer.calls(), calls);
+}
+
+TEST_F(ReportViewTest, WhatIsArrangedIsTheDocumentUntilItIsUndone) {
+  open("|h|\n|-|\n|bb|\n|cc|\n");
+  const Block& table = view.document().blocks.at(0);
+  const std::uint32_t last = table.children.at(2).id;
+  const std::string document = dump(view.document());
+  const std::string layout = dump(view.layout());
+  const std::string display = dump(view.display());
+  view.arrange({{{table.id, {last}}}});
+  EXPECT_EQ(view.document().blocks.at(0).children.at(1).id, last);
+  EXPECT_NE(dump(view.layout()), layout);
+  view.arrange({});
+  EXPECT_EQ(dump(view.document()), document);
+  EXPECT_EQ(dump(view.layout()), layout);
+  EXPECT_EQ(dump(view.display()), display);
+}
+
+TEST_F(ReportViewTest, AnotherReportIsNotArranged) {
+  open("|h|\n|-|\n|bb|\n|cc|\n");
+  const Block& table = view.document().blocks.at(0);
+  view.arrange({{{table.id, {table.children.at(2).id}}}});
+  EXPECT_EQ(painted_words(), "h cc bb ");
+  open("|h|\n|-|\n|bb|\n|cc|\n");
+  EXPECT_EQ(painted_words(), "h bb cc ");
 }
 
 TEST_F(ReportViewTest, FontsThatArriveAreMeasuredAgain) {

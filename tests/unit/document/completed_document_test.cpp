@@ -1,0 +1,65 @@
+#include "document/completed_document.h"
+
+#include <gtest/gtest.h>
+
+#include "document/markdown_reader.h"
+#include "document/plain_text.h"
+#include "reading.h"
+
+namespace kanbao {
+namespace {
+
+Document completed_report(std::string_view markdown, const ReportFacts& facts = {}) {
+  return completed(read_markdown(markdown), facts);
+}
+
+TEST(CompletedDocument, BeginsWithTheHeaderOfTheFacts) {
+  ReportFacts facts;
+  facts.title = "月报";
+  const Document document = completed_report("a", facts);
+  ASSERT_EQ(document.blocks.size(), 2U);
+  EXPECT_EQ(document.blocks[0].kind, BlockKind::header);
+  EXPECT_EQ(document.blocks[1].id, 3U);
+}
+
+TEST(CompletedDocument, HasNoHeaderWithoutFacts) {
+  const Document document = completed_report("a");
+  ASSERT_EQ(document.blocks.size(), 1U);
+  EXPECT_EQ(document.blocks[0].id, 1U);
+}
+
+TEST(CompletedDocument, FootnotesLeadBackToEachOfTheirReferences) {
+  const Document document = completed_report("a[^x] b[^y] c[^x]\n\n[^x]: d\n\n[^y]: e\n\n    f\n");
+  std::vector<std::pair<int, int>> ways;
+  for (const Inline* way : all_inlines(document, InlineKind::footnote_backlink)) {
+    ways.emplace_back(way->number, way->occurrence);
+  }
+  EXPECT_EQ(ways, (std::vector<std::pair<int, int>>{{1, 1}, {1, 2}, {2, 1}}));
+}
+
+TEST(CompletedDocument, WaysBackStandAtTheEndOfAFootnotesLastWords) {
+  const Document document = completed_report("a[^x]\n\n[^x]: b\n\n    c\n");
+  const Block& footnote = *all_blocks(document, BlockKind::footnote).at(0);
+  EXPECT_EQ(footnote.children.front().inlines.size(), 1U);
+  const std::vector<Inline>& last_words = footnote.children.back().inlines;
+  ASSERT_EQ(last_words.size(), 3U);
+  EXPECT_EQ(last_words[0].text, "c");
+  EXPECT_EQ(last_words[1].text, " ");
+  EXPECT_EQ(last_words[2].kind, InlineKind::footnote_backlink);
+  EXPECT_EQ(plain_text(last_words), "c ") << "a way back is no word";
+}
+
+TEST(CompletedDocument, OutlineHasTheHeadingsButNotTheTitle) {
+  ReportFacts facts;
+  facts.title = "月报";
+  const Document document = completed_report("# 甲\n\n> ## *b*\n", facts);
+  ASSERT_EQ(document.outline.size(), 2U);
+  EXPECT_EQ(document.outline[0].text, "甲");
+  EXPECT_EQ(document.outline[0].block, 3U);
+  EXPECT_EQ(document.outline[1].text, "b");
+  EXPECT_EQ(document.outline[1].level, 2);
+  EXPECT_EQ(document.outline[1].line, 3);
+}
+
+}  // namespace
+}  // namespace kanbao
