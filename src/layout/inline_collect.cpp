@@ -89,8 +89,8 @@ class Collector {
     if (tag == "mark") style.fill = ColourRole::mark_fill;
     if (tag == "u" || tag == "ins") style.decoration = Decoration::underline;
     if (tag == "del") style.decoration = Decoration::line_through;
-    if (tag == "sup") return script_style(style, 0.4);
-    if (tag == "sub") return script_style(style, -0.2);
+    if (tag == "sup") return script_style(style, theme_.script_raise);
+    if (tag == "sub") return script_style(style, -theme_.script_drop);
     return style;
   }
 
@@ -101,7 +101,7 @@ class Collector {
   }
 
   void append_footnote_reference(const Inline& node, const TextStyle& style) {
-    const TextStyle raised = script_style(link_style("#fn:" + std::to_string(node.number), style), 0.4);
+    const TextStyle raised = script_style(link_style("#fn:" + std::to_string(node.number), style), theme_.script_raise);
     append_collapsed(std::to_string(node.number), raised);
   }
 

@@ -9,9 +9,6 @@ namespace kanbao {
 
 namespace {
 
-constexpr double narrow_title_width = 320;  // any width that the theme calls narrow
-constexpr double wide_title_width = 640;
-
 const Paragraph* found_in(const std::unordered_map<std::uint32_t, Paragraph>& paragraphs, std::uint32_t id) {
   const auto entry = paragraphs.find(id);
   return entry == paragraphs.end() ? nullptr : &entry->second;
@@ -107,14 +104,14 @@ class DocumentPreparer {
 
   BlockText text_of(const Block& block) const {
     BlockText text{.font = {.size = theme_.font_size}, .line_height = theme_.line_height, .alignment = alignment_};
-    if (block.kind == BlockKind::heading) return heading_text(block.level, wide_title_width);
+    if (block.kind == BlockKind::heading) return heading_text(block.level, ColumnSize::wide);
     if (block.kind == BlockKind::byline || block.kind == BlockKind::notice) text.colour = ColourRole::muted;
     if (block.kind == BlockKind::table_cell && in_header_row_) text.font.weight = FontWeight::bold;
     return text;
   }
 
-  BlockText heading_text(int level, double width) const {
-    const HeadingStyle style = theme_.heading(level, width);
+  BlockText heading_text(int level, ColumnSize column) const {
+    const HeadingStyle style = theme_.heading(level, column);
     return {.font = {.weight = FontWeight::bold, .size = style.size},
             .colour = level == 6 ? ColourRole::muted : ColourRole::heading,
             .line_height = style.line_height,
@@ -128,7 +125,7 @@ class DocumentPreparer {
   }
 
   void add_narrow_title(const Block& block) {
-    const BlockText text = heading_text(block.level, narrow_title_width);
+    const BlockText text = heading_text(block.level, ColumnSize::narrow);
     prepared_.narrow_titles_[block.id] = prepared(collect_inlines(block.inlines, text, theme_));
   }
 

@@ -14,9 +14,6 @@
 
 namespace kanbao {
 
-// Which of a heading's two sizes: a narrow column takes a smaller title.
-enum class ColumnSize : std::uint8_t { wide, narrow };
-
 class PreparedDocument {
  public:
   // The paragraph of a block that has text, else nullptr. The column's size matters to headings of level 1 only.
