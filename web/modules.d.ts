@@ -30,3 +30,9 @@ declare const KANBAO_VERSION: string;
 declare const LibraryManager: { library: Record<string, unknown> };
 declare function mergeInto(library: Record<string, unknown>, functions: Record<string, unknown>): void;
 declare const Module: { host: import('./engine/rasteriser.js').Rasteriser };
+
+// A style sheet as text; script/lib/bundle.mjs minifies it.
+declare module '*.css' {
+  const text: string;
+  export default text;
+}

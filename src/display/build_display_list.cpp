@@ -9,10 +9,6 @@ namespace kanbao {
 
 namespace {
 
-constexpr double fill_radius = 4;
-constexpr double block_radius = 6;
-constexpr double fill_overhang = 3;  // CSS px that a code span's fill reaches beyond its text
-
 class TreePainter {
  public:
   TreePainter(const Palette& palette, const Theme& theme) : palette_(palette), theme_(theme) {}
@@ -48,11 +44,11 @@ class TreePainter {
       case BlockKind::thematic_break:
         return fill(rect, ColourRole::rule);
       case BlockKind::code_block:
-        return fill(rect, ColourRole::code_fill, block_radius);
+        return fill(rect, ColourRole::code_fill, theme_.block_radius);
       case BlockKind::block_quote:
-        return fill({rect.x, rect.y, 4, rect.height}, ColourRole::quote_rule, 2);
+        return paint_quote_bar(rect);
       case BlockKind::footnotes:
-        return fill({rect.x, rect.y, rect.width, 1}, ColourRole::rule);
+        return fill({rect.x, rect.y, rect.width, Theme::line_thickness}, ColourRole::rule);
       case BlockKind::list_item:
         return paint_marker(box);
       case BlockKind::paragraph:
@@ -70,22 +66,35 @@ class TreePainter {
     }
   }
 
-  void paint_row(const Box& row, bool is_header) {
-    if (is_header) fill(row.rect, ColourRole::header_fill);
-    fill({row.rect.x, row.rect.bottom() - 1, row.rect.width, 1}, ColourRole::rule);
+  void paint_quote_bar(const Rect& quote) {
+    fill({quote.x, quote.y, theme_.quote_bar, quote.height}, ColourRole::quote_rule, theme_.quote_bar / 2);
   }
 
-  // A disc, or a task's box, in the middle of the first line, to the left of the item's content.
+  void paint_row(const Box& row, bool is_header) {
+    if (is_header) fill(row.rect, ColourRole::header_fill);
+    constexpr double thickness = Theme::line_thickness;
+    fill({row.rect.x, row.rect.bottom() - thickness, row.rect.width, thickness}, ColourRole::rule);
+  }
+
+  // A bullet, or a task's box, in the middle of the first line, to the left of the item's content.
   void paint_marker(const Box& item) {
-    if (!item.bullet && item.task == TaskState::none) return;
-    const double middle = item.rect.y + theme_.line_height / 2;
-    if (item.task == TaskState::none) {
-      const Point centre{item.rect.x + theme_.list_indent / 2 - 3, middle};
-      if (item.depth > 1) return frame({centre.x - 3, centre.y - 3, 6, 6}, ColourRole::muted, 3);
-      return disc(centre, 2.5);
-    }
-    const Rect box{item.rect.x + 1, middle - 7, 14, 14};
-    frame(box, ColourRole::muted, 3);
+    if (item.task != TaskState::none) return paint_task(item);
+    if (item.bullet) paint_bullet(item);
+  }
+
+  double first_line_middle(const Box& item) const { return item.rect.y + theme_.line_height / 2; }
+
+  void paint_bullet(const Box& item) {
+    const Point centre{item.rect.x + theme_.bullet_x, first_line_middle(item)};
+    const double radius = theme_.ring_radius;
+    if (item.depth <= 1) return disc(centre, theme_.bullet_radius);
+    frame({centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}, ColourRole::muted, radius);
+  }
+
+  void paint_task(const Box& item) {
+    const double size = theme_.task_size;
+    const Rect box{item.rect.x + theme_.task_x, first_line_middle(item) - size / 2, size, size};
+    frame(box, ColourRole::muted, theme_.task_radius);
     if (item.task == TaskState::done) commands_.emplace_back(TickCommand{box, palette_[ColourRole::link]});
   }
 
@@ -100,18 +109,21 @@ class TreePainter {
   void paint_fill(const Paragraph& paragraph, const Line& line, const StyledStretch& stretch) {
     const TextStyle& style = paragraph.styles[stretch.style];
     if (style.fill == ColourRole::background) return;
-    const double height = std::round(style.font.size * 1.5);
-    const double middle = line.baseline - style.baseline_shift - style.font.size * 0.36;
-    fill({stretch.x - fill_overhang, middle - height / 2, stretch.width + 2 * fill_overhang, height}, style.fill,
-         fill_radius);
+    constexpr double overhang = Theme::fill_overhang;
+    const double height = std::round(style.font.size * theme_.fill_height);
+    const double middle = line.baseline - style.baseline_shift - style.font.size * theme_.fill_middle;
+    fill({stretch.x - overhang, middle - height / 2, stretch.width + 2 * overhang, height}, style.fill,
+         Theme::fill_radius);
   }
 
   void paint_decoration(const Paragraph& paragraph, const Line& line, const StyledStretch& stretch) {
     const TextStyle& style = paragraph.styles[stretch.style];
     if (style.decoration == Decoration::none) return;
-    const double offset = style.decoration == Decoration::line_through ? -0.34 : 0.16;
-    const double y = line.baseline - style.baseline_shift + offset * style.font.size;
-    fill({stretch.x, y, stretch.width, std::max(1.0, style.font.size / 16)}, style.colour);
+    const bool is_through = style.decoration == Decoration::line_through;
+    const double drop = is_through ? -theme_.line_through_raise : theme_.underline_drop;
+    const double y = line.baseline - style.baseline_shift + drop * style.font.size;
+    const double thickness = std::max(Theme::line_thickness, theme_.decoration_thickness * style.font.size);
+    fill({stretch.x, y, stretch.width, thickness}, style.colour);
   }
 
   void paint_fragment(const Paragraph& paragraph, const Line& line, const Fragment& fragment) {
@@ -131,7 +143,7 @@ class TreePainter {
 
   void paint_image(std::uint32_t image, const Line& line, const Fragment& fragment) {
     const Rect rect = object_rect(line, fragment);
-    if (fragment.is_message) return frame(rect, ColourRole::rule, block_radius);
+    if (fragment.is_message) return frame(rect, ColourRole::rule, theme_.block_radius);
     commands_.emplace_back(ImageCommand{image, rect, palette_[ColourRole::placeholder]});
   }
 

@@ -34,7 +34,7 @@ struct FillCommand {
   double radius = 0;
 };
 
-// The outline of a rectangle, drawn inside it, one CSS px wide.
+// The outline of a rectangle, drawn inside it, as thick as Theme::line_thickness.
 struct FrameCommand {
   Rect rect;
   Colour colour;

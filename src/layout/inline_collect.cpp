@@ -105,8 +105,8 @@ class InlineCollector {
     if (tag == "mark") style.fill = ColourRole::mark_fill;
     if (tag == "u" || tag == "ins") style.decoration = Decoration::underline;
     if (tag == "del") return struck_style(style);
-    if (tag == "sup") return script_style(style, 0.4);
-    if (tag == "sub") return script_style(style, -0.2);
+    if (tag == "sup") return script_style(style, theme_.script_raise);
+    if (tag == "sub") return script_style(style, -theme_.script_drop);
     return style;
   }
 
@@ -117,7 +117,7 @@ class InlineCollector {
   }
 
   void append_footnote_reference(const Inline& node, const TextStyle& style) {
-    const TextStyle raised = script_style(link_style("#fn:" + std::to_string(node.number), style), 0.4);
+    const TextStyle raised = script_style(link_style("#fn:" + std::to_string(node.number), style), theme_.script_raise);
     append_collapsed(std::to_string(node.number), raised);
   }
 

@@ -9,8 +9,6 @@ namespace kanbao {
 
 namespace {
 
-constexpr double object_margin = 8;  // CSS px above and below an object that is taller than the line
-
 class LineBuilder {
  public:
   LineBuilder(const Paragraph& paragraph, std::span<const Size> object_sizes, Line line)
@@ -32,7 +30,7 @@ class LineBuilder {
     for (const Fragment& fragment : line_.fragments) tallest = std::max(tallest, fragment.object_height);
     const bool grows = tallest + 2 > paragraph_.line_height;
     line_.y = y;
-    line_.height = grows ? tallest + 2 * object_margin : paragraph_.line_height;
+    line_.height = grows ? tallest + 2 * Theme::image_margin : paragraph_.line_height;
     line_.baseline = y + (line_.height - paragraph_.line_height) / 2 + paragraph_.baseline;
     return std::move(line_);
   }

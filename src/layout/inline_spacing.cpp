@@ -12,7 +12,6 @@ namespace kanbao {
 
 namespace {
 
-constexpr double code_gap = 3;              // CSS px between a filled span and its neighbours
 constexpr double least_word_space = 0.25;   // em, rule 5
 constexpr double least_author_gap = 0.125;  // em, rule 5
 
@@ -102,7 +101,7 @@ class Spacer {
     Item& here = paragraph_.items[index];
     if (!is_set(before) || !is_set(here)) return;
     const bool fill_begins_or_ends = style_of(before).fill != style_of(here).fill;
-    if (fill_begins_or_ends) here.gap_before = static_cast<float>(code_gap);
+    if (fill_begins_or_ends) here.gap_before = static_cast<float>(Theme::fill_overhang);
     if (before.kind == ItemKind::space) return squeeze_space(paragraph_.items[index - 1], index);
     if (paragraph_.white_space == WhiteSpace::preserve || (is_code(before) && is_code(here))) return;
     const char32_t last = last_of(before);

@@ -16,10 +16,6 @@ namespace kanbao {
 
 namespace {
 
-constexpr double narrow_column = 480;
-constexpr double message_padding = 16;
-constexpr double marker_gap = 8;
-constexpr double scroll_bar_room = 12;
 constexpr double tolerance = 0.01;  // CSS px, for sums
 constexpr double no_limit = std::numeric_limits<double>::infinity();
 
@@ -35,9 +31,7 @@ struct Column {
 class Layouter {
  public:
   Layouter(const LayoutInput& input, double width)
-      : input_(input),
-        theme_(input.theme),
-        column_size_(width < narrow_column ? ColumnSize::narrow : ColumnSize::wide) {}
+      : input_(input), theme_(input.theme), column_size_(input.theme.column_size(width)) {}
 
   Box stack(const std::vector<Block>& blocks, Column column, double y, double gap) {
     Box box;
@@ -62,7 +56,7 @@ class Layouter {
     if (below.kind == BlockKind::heading) {
       const double before = heading_style(below).gap_before;
       // A heading right under another one keeps to it.
-      if (above.kind == BlockKind::heading) return std::min(before, 2 * heading_style(above).gap_after);
+      if (above.kind == BlockKind::heading) return std::min(before, heading_style(above).gap_to_heading());
       return above.kind == BlockKind::thematic_break ? std::max(before, theme_.rule_gap) : before;
     }
     if (above.kind == BlockKind::heading) return heading_style(above).gap_after;
@@ -71,9 +65,7 @@ class Layouter {
     return gap;
   }
 
-  HeadingStyle heading_style(const Block& block) const {
-    return theme_.heading(block.level, column_size_ == ColumnSize::narrow ? narrow_column - 1 : narrow_column);
-  }
+  HeadingStyle heading_style(const Block& block) const { return theme_.heading(block.level, column_size_); }
 
   Box lay_out_block(const Block& block, Column column, double y) {
     Box box = lay_out_kind(block, column, y);
@@ -114,7 +106,7 @@ class Layouter {
 
   static Box lay_out_rule(Column column, double y) {
     Box box;
-    box.rect = {column.x, y, column.width, 1};
+    box.rect = {column.x, y, column.width, Theme::line_thickness};
     return box;
   }
 
@@ -161,8 +153,8 @@ class Layouter {
   }
 
   Size message_size(const Paragraph& message, double width) const {
-    const auto lines = break_lines(message, {}, width - 2 * message_padding);
-    return {width, 2 * message_padding + static_cast<double>(lines.size()) * message.line_height};
+    const auto lines = break_lines(message, {}, width - 2 * theme_.message_padding);
+    return {width, 2 * theme_.message_padding + static_cast<double>(lines.size()) * message.line_height};
   }
 
   void place_images(const Paragraph& paragraph, std::vector<PlacedText>& texts) {
@@ -181,9 +173,9 @@ class Layouter {
     for (PlacedText& message : messages) texts.push_back(std::move(message));
   }
 
-  static PlacedText placed_message(const Paragraph& message, const Rect& rect) {
-    const double width = rect.width - 2 * message_padding;
-    const Point origin{rect.x + message_padding, rect.y + message_padding};
+  PlacedText placed_message(const Paragraph& message, const Rect& rect) const {
+    const double width = rect.width - 2 * theme_.message_padding;
+    const Point origin{rect.x + theme_.message_padding, rect.y + theme_.message_padding};
     return place_lines(message, break_lines(message, {}, width), {}, {origin, width});
   }
 
@@ -209,7 +201,7 @@ class Layouter {
     double indent = theme_.list_indent;
     for (const Block& child : block.children) {
       if (const Paragraph* marker = input_.prepared.marker_of(child.id)) {
-        indent = std::max(indent, std::ceil(content_widths(*marker, {}).max + marker_gap));
+        indent = std::max(indent, std::ceil(content_widths(*marker, {}).max + theme_.number_gap));
       }
     }
     return indent;
@@ -231,7 +223,7 @@ class Layouter {
   // A number stands right-aligned before the text, on the first line's baseline.
   void place_marker(const Paragraph& marker, double text_x, Box& box) const {
     const auto ranges = break_lines(marker, {}, marker.line_height * 100);
-    const double x = text_x - marker_gap - ranges.front().width;
+    const double x = text_x - theme_.number_gap - ranges.front().width;
     box.texts.push_back(place_lines(marker, ranges, {}, {{x, box.rect.y}, ranges.front().width}));
   }
 
@@ -273,7 +265,7 @@ class Layouter {
       y = box.children.back().rect.bottom();
     }
     const bool scrolls = width > box.rect.width + tolerance;
-    box.rect.height = y - box.rect.y + (scrolls ? scroll_bar_room : 0);
+    box.rect.height = y - box.rect.y + (scrolls ? theme_.scroll_bar_room : 0);
     note_scroller(block, box.rect, width);
     return box;
   }

@@ -10,9 +10,6 @@ namespace kanbao {
 
 namespace {
 
-constexpr double narrow_title_width = 320;  // any width that the theme calls narrow
-constexpr double wide_title_width = 640;
-
 const Paragraph* found_in(const std::unordered_map<std::uint32_t, Paragraph>& paragraphs, std::uint32_t id) {
   const auto entry = paragraphs.find(id);
   return entry == paragraphs.end() ? nullptr : &entry->second;
@@ -105,7 +102,7 @@ class DocumentPreparer {
       case BlockKind::paragraph:
         return body_text(FontWeight::regular, ColourRole::text);
       case BlockKind::heading:
-        return heading_text(block.level, wide_title_width);
+        return heading_text(block.level, ColumnSize::wide);
       case BlockKind::code_block:
         return code_text();
       case BlockKind::table_cell:
@@ -135,8 +132,8 @@ class DocumentPreparer {
             .alignment = surroundings_.alignment};
   }
 
-  BlockText heading_text(int level, double width) const {
-    const HeadingStyle style = theme_.heading(level, width);
+  BlockText heading_text(int level, ColumnSize column) const {
+    const HeadingStyle style = theme_.heading(level, column);
     return {.font = {.weight = FontWeight::bold, .size = style.size},
             .colour = level == 6 ? ColourRole::muted : ColourRole::heading,
             .line_height = style.line_height,
@@ -150,7 +147,7 @@ class DocumentPreparer {
   }
 
   void add_narrow_title(const Block& block) {
-    const BlockText text = heading_text(block.level, narrow_title_width);
+    const BlockText text = heading_text(block.level, ColumnSize::narrow);
     prepared_.narrow_titles_[block.id] = prepared(collect_inlines(block.inlines, text, theme_));
   }
 

@@ -15,9 +15,6 @@
 
 namespace kanbao {
 
-// Which of a heading's two sizes: a narrow column takes a smaller title.
-enum class ColumnSize : std::uint8_t { wide, narrow };
-
 // What is said in the place of an image that cannot be shown.
 struct ImageMessage {
   std::uint32_t image = 0;  // Inline::id

@@ -64,7 +64,7 @@ class Submission {
 
   void operator()(const FrameCommand& frame) const {
     const DeviceRect rect = snapped(frame.rect);
-    const float thickness = std::max(1.0F, std::round(scaled(1)));
+    const float thickness = std::max(1.0F, std::round(scaled(Theme::line_thickness)));
     const float inset = thickness / 2;
     target_.AddRect({rect.left + inset, rect.top + inset}, {rect.right - inset, rect.bottom - inset},
                     packed(frame.colour), scaled(frame.radius), 0, thickness);
@@ -86,7 +86,7 @@ class Submission {
     const DeviceRect rect = snapped(image.rect);
     if (texture.state == ImageTexture::State::ready) target_.AddImage(texture.id, rect.min(), rect.max());
     if (texture.state == ImageTexture::State::loading) {
-      target_.AddRectFilled(rect.min(), rect.max(), packed(image.placeholder), scaled(4));
+      target_.AddRectFilled(rect.min(), rect.max(), packed(image.placeholder), scaled(Theme::fill_radius));
     }
   }
 

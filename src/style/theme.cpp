@@ -4,8 +4,6 @@ namespace kanbao {
 
 namespace {
 
-constexpr double narrow_column = 480;
-
 using Roles = std::array<Colour, static_cast<std::size_t>(ColourRole::count)>;
 
 // Fills are translucent, so that the selection beneath the canvas shows through them.
@@ -78,10 +76,10 @@ const Roles& roles_of(ColourScheme scheme, Contrast contrast) {
 
 Palette::Palette(ColourScheme scheme, Contrast contrast) : colours_(roles_of(scheme, contrast)) {}
 
-HeadingStyle Theme::heading(int level, double width) const {
+HeadingStyle Theme::heading(int level, ColumnSize column) const {
   switch (level) {
     case 1:
-      return width < narrow_column ? HeadingStyle{25, 36, 48, 16} : HeadingStyle{31.25, 44, 56, 20};
+      return column == ColumnSize::narrow ? HeadingStyle{25, 36, 48, 16} : HeadingStyle{31.25, 44, 56, 20};
     case 2:
       return {25, 36, 52, 16};
     case 3:

@@ -1,5 +1,6 @@
-// The look of a report in numbers: the type scale, the rhythm of gaps and the palettes. Sizes are CSS px; the
-// page's own style sheet (web/page.css) repeats them for the HTML, and a test compares the two.
+// The look of a report in numbers: the type scale, the rhythm of gaps, marks and lines, and the palettes. Lengths are
+// CSS px where nothing else is said. The HTML has the same look: theme_css.h writes down what the page's style sheets
+// take.
 #pragma once
 
 #include <array>
@@ -42,34 +43,80 @@ class Palette {
   std::array<Colour, static_cast<std::size_t>(ColourRole::count)> colours_;
 };
 
+// Which of a title's two sizes: a narrow column takes the smaller one.
+enum class ColumnSize : std::uint8_t { wide, narrow };
+
 struct HeadingStyle {
   double size;
   double line_height;
   double gap_before;
   double gap_after;
+
+  // The most that is left before a heading right under this one: the two keep together.
+  double gap_to_heading() const { return 2 * gap_after; }
 };
 
 struct Theme {
+  // What functions without a theme at hand need too: the same for every report.
+  static constexpr double line_thickness = 1;  // thematic breaks, lines of tables, frames of boxes
+  static constexpr double fill_radius = 4;     // corners of fills behind a stretch of text, and of images to come
+  static constexpr double fill_overhang = 3;   // such a fill beyond its text, and the room that is left for it
+  static constexpr double image_margin = 8;    // above and below an image that is taller than its line
+
+  // The column. The page's rules for it are CSS alone; the layout is told a width.
+  double measure = 640;       // at most: whole ems, so that lines of Han characters end at the edge
+  double narrow_below = 480;  // a column of less than this is narrow
+  double side = 20;           // between the column and the window's edge, at the least
+  double frame_side = 4;      // the same in a narrow frame, whose host gives it margins of its own
+
+  // Text.
   double font_size = 16;
   double line_height = 28;  // 1.75, CLREQ's comfortable leading for screens
   double code_scale = 0.875;
-  double script_scale = 0.75;  // sub and sup
-  double block_gap = 20;
-  double rule_gap = 32;      // above and below a thematic break
-  double list_gap = 12;      // between a paragraph and its list, and between the items of a loose list
-  double item_gap = 6;       // between the items of a tight list
-  double list_indent = 24;   // a bullet and its gap
-  double quote_indent = 20;  // the bar and its gap
-  double figure_gap = 12;    // above and below an image that stands like a figure
-  double code_padding = 16;
   double code_line_height = 24;
+  double script_scale = 0.75;  // sub and sup
+  double script_raise = 0.4;   // sup, in em of the text around it
+  double script_drop = 0.2;    // sub, likewise
+  bool justified = false;      // paragraphs fill their column from edge to edge, instead of ragged right
+
+  // Room between blocks.
+  double block_gap = 20;
+  double rule_gap = 32;    // above and below a thematic break
+  double list_gap = 12;    // between a paragraph and its list, and between the items of a loose list
+  double item_gap = 6;     // between the items of a tight list
+  double byline_gap = 40;  // below the report's header
+
+  // Marks of lists, in the middle of an item's first line; `x` is from the item's left edge.
+  double list_indent = 24;     // a bullet and its gap
+  double bullet_x = 9;         // of its centre
+  double bullet_radius = 2.5;  // a disc's
+  double ring_radius = 3;      // that of a list within a list
+  double number_gap = 8;       // between a number and its text, at the least
+  double task_x = 1;           // of its box
+  double task_size = 14;
+  double task_radius = 3;  // of its corners
+
+  // Quotes, blocks of code, tables, boxes of broken images.
+  double quote_indent = 20;  // the bar and its gap
+  double quote_bar = 4;
+  double code_padding = 16;
+  double block_radius = 6;  // corners of blocks of code and of boxes
   double cell_padding_x = 12;
   double cell_padding_y = 8;
-  double byline_gap = 40;  // below the report's header
-  bool justified = false;  // paragraphs fill their column from edge to edge, instead of ragged right
+  double scroll_bar_room = 12;  // below a table that is wider than the column
+  double message_padding = 16;
 
-  // `level` is 1 to 6; `width` is that of the column: a narrow one takes a smaller title.
-  HeadingStyle heading(int level, double width) const;
+  // Lines through and under text, and fills behind it: em of its own font, from its baseline.
+  double underline_drop = 0.16;  // to the line's upper edge
+  double line_through_raise = 0.34;
+  double decoration_thickness = 1.0 / 16;  // but no less than line_thickness
+  double fill_height = 1.5;
+  double fill_middle = 0.36;  // above the baseline
+
+  ColumnSize column_size(double width) const { return width < narrow_below ? ColumnSize::narrow : ColumnSize::wide; }
+
+  // `level` is 1 to 6.
+  HeadingStyle heading(int level, ColumnSize column) const;
 };
 
 }  // namespace kanbao

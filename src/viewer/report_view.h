@@ -69,7 +69,7 @@ class ReportView {
   std::unordered_map<std::uint32_t, std::string> image_texts_;  // what authors wrote in their stead
   std::unordered_map<std::uint32_t, std::string> image_messages_;
   std::vector<ScrollOffset> scroll_;
-  double column_width_ = 640;
+  double column_width_ = Theme().measure;
   ColourScheme colour_scheme_ = ColourScheme::light;
   Contrast contrast_ = Contrast::normal;
   Stage stage_ = Stage::prepare;

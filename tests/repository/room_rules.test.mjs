@@ -8,14 +8,15 @@ import { read_text, repository_files } from './files.mjs';
 
 /** What each room may import from besides itself, types included. */
 const BELOW = {
+  css: [],
   report: [],
   engine: ['report'],
-  layer: ['report', 'engine'],
+  layer: ['css', 'report', 'engine'],
   canvas: ['report', 'engine', 'layer'],
   images: ['report', 'engine', 'layer', 'canvas'],
   tools: ['report'],
   page: ['report', 'engine', 'layer', 'canvas', 'images', 'tools'],
-  frame: ['report'],
+  frame: ['css', 'report'],
   view: ['report', 'engine', 'layer', 'canvas', 'images', 'page'],
 };
 

@@ -4,22 +4,15 @@
  * goes between host and frame is in web/EMBEDDING.md.
  */
 
+import embed_css from '../css/embed.css';
+
 const version = 1;
 const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
 const patience = 10_000; // ms after the frame has come near the screen
 
-const sheet_text = `
-:host { display: block; position: relative; }
-:host([hidden]), iframe[hidden] { display: none; }
-iframe { display: block; inline-size: 100%; block-size: min(720px, 90vh); border: 0; background: transparent; }
-p { margin: 0; padding: 12px 0; font: 14px/24px sans-serif; }
-p:empty { display: none; }
-.place { position: absolute; inset-inline-start: 0; scroll-margin-block-start: var(--kanbao-scroll-margin, 16px); }
-`;
-
 // Where no sheet can be made like this, the element is not defined either, and its children show.
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(sheet_text);
+sheet.replaceSync(embed_css);
 
 class KanbaoReport extends HTMLElement {
   static observedAttributes = ['src', 'theme', 'height', 'panels', 'heading', 'title', 'align'];

@@ -4,6 +4,7 @@
  * nothing that a sandbox refuses: no storage, no history, no clipboard.
  */
 
+import tall_frame_css from '../css/tall_frame.css';
 import { follow_band } from './band.js';
 import { find_next } from './find.js';
 import { Host } from './host.js';
@@ -28,7 +29,7 @@ else begin();
 function hide_scroll_bars() {
   if (!('adoptedStyleSheets' in document)) return;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('html { overflow: hidden; }');
+  sheet.replaceSync(tall_frame_css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 

@@ -4,79 +4,13 @@
  * custom properties, which mean nothing without that sheet. In the canvas's state the article stays in normal flow.
  */
 
+import canvas_state_css from '../css/canvas_state.css';
+import visible_layer_css from '../css/visible_layer.css';
 import { remove_parts } from './line_marks.js';
 
-const text_blocks = ':is(p, h1, h2, h3, h4, h5, h6, th, td, span)[data-b]';
 /** Browsers set an empty line behind these in copied text where their margin below is half their font's size or more. */
 const spaced_blocks = ':is(p, h1, h2, h3, h4, h5, h6)';
-export const space_below = 16; // CSS px
-
-const canvas_state_css = `
-@media screen and (forced-colors: none) {
-  canvas#canvas { display: block; }
-  #report { text-autospace: no-autospace; text-spacing-trim: space-all; }
-  #report, #report :is(blockquote, div:not(.wide), header, section, p, h1, h2, h3, h4, h5, h6) { display: flow-root; }
-  #report [data-b]:not(tr, th, td), #report .wide { margin-block: var(--kanbao-gap, 0) 0; }
-  #report .wide > table { margin: 0; }
-  #report :is(ul, ol) { padding-inline-start: var(--kanbao-inset); }
-  #report .footnotes, #report .footnotes > ol { margin-block-end: 0; padding-block: 0; border: 0; }
-  #report ${spaced_blocks}[data-b]:not(:last-child) { margin-block-end: ${space_below}px; }
-  #report ${text_blocks} {
-    white-space: var(--kanbao-wrap, nowrap);
-    text-align: start;
-    text-indent: var(--kanbao-indent, 0);
-    margin-inline-end: var(--kanbao-slack, 0);
-  }
-  #report li:not(.task) > span[data-b] { display: block; }
-  #report :is(code, kbd) { margin-inline: 0; }
-  #report :is([data-kanbao-part=text], [data-kanbao-part=gap]) { white-space: nowrap; }
-  #report [data-kanbao-part=gap] { letter-spacing: var(--kanbao-extra, normal); margin-inline-end: var(--kanbao-after, 0); }
-  #report [data-kanbao-part=line] { padding-inline-start: var(--kanbao-fill); }
-  #report :is([data-kanbao-part=start], [data-kanbao-part=gap]) { margin-inline-start: var(--kanbao-start, 0); }
-  #report :is(.wide, pre) { block-size: var(--kanbao-height); box-sizing: border-box; padding-block-end: 0; }
-  #report table { table-layout: fixed; inline-size: var(--kanbao-width); min-inline-size: 0; }
-  #report th { inline-size: var(--kanbao-width); min-inline-size: 0; box-sizing: border-box; }
-  #report img {
-    display: inline-block;
-    inline-size: var(--kanbao-width);
-    block-size: var(--kanbao-height);
-    max-inline-size: none;
-    margin: var(--kanbao-margin) 0 var(--kanbao-margin) var(--kanbao-start, 0);
-    vertical-align: var(--kanbao-drop);
-    overflow: hidden;
-  }
-  #report, #report * {
-    color: transparent !important;
-    background: none !important;
-    border-color: transparent !important;
-    box-shadow: none !important;
-    text-decoration-color: transparent !important;
-  }
-  #report ::marker { color: transparent !important; }
-  #report ::selection { color: transparent; }
-  #report ::target-text { color: transparent; }
-  #report ::search-text { color: transparent; }
-  #report :is(input, img:not([data-own-element])) { opacity: 0; }
-  #report img[data-selected] {
-    outline: 4px solid var(--selection);
-    opacity: 1;
-  }
-  #report img[data-selected]:not([data-own-element]) { object-position: -100vmax 0; }
-  #report a { text-decoration-color: var(--underline) !important; }
-  #report a:is(:hover, :focus-visible) { text-decoration-color: var(--link) !important; }
-  #report a.self { color: var(--muted) !important; }
-  #report a.self:hover { color: var(--link) !important; }
-}
-`;
-
-/** For people who check the layer: its text in a second colour over the picture. */
-const visible_layer_css = `
-@media screen {
-  #report { z-index: 1; }
-  #report, #report * { color: rgb(224 0 96 / 75%) !important; }
-  canvas#canvas { opacity: 0.55; }
-}
-`;
+export const space_below = 16; // CSS px, as in canvas_state.css
 
 export class Takeover {
   #elements;

@@ -34,6 +34,9 @@ function has(article, selector, quality) {
   return !element || quality(getComputedStyle(element));
 }
 
+/** @param {string} property of css/theme.css */
+const theme_value = (property) => getComputedStyle(document.documentElement).getPropertyValue(property).trim();
+
 /** @param {CSSStyleDeclaration} style */
 function has_own_letters({ letterSpacing, wordSpacing, fontFamily }) {
   return letterSpacing === 'normal' && wordSpacing === '0px' && fontFamily.includes(own_font);
@@ -41,10 +44,10 @@ function has_own_letters({ letterSpacing, wordSpacing, fontFamily }) {
 
 /** @param {CSSStyleDeclaration} style */
 function has_own_lines({ lineHeight, fontSize }) {
-  return lineHeight === '28px' && fontSize === '16px';
+  return lineHeight === theme_value('--line-height') && fontSize === theme_value('--font-size');
 }
 
-/** @param {CSSStyleDeclaration} style as in css/blocks.css, or as in the canvas's state (takeover.js) */
+/** @param {CSSStyleDeclaration} style as in css/gaps.css, or as in css/canvas_state.css */
 function has_own_distance({ marginBottom }) {
-  return marginBottom === '20px' || marginBottom === `${space_below}px`;
+  return marginBottom === theme_value('--block-gap') || marginBottom === `${space_below}px`;
 }

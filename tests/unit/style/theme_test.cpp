@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -93,26 +94,49 @@ TEST(Palette, WithMoreContrastLinesAreSeenToo) {
 
 TEST(HeadingScale, StepsByFiveFourths) {
   const Theme theme;
-  EXPECT_DOUBLE_EQ(theme.heading(3, 640).size, theme.font_size * 1.25);
-  EXPECT_DOUBLE_EQ(theme.heading(2, 640).size, theme.font_size * 1.25 * 1.25);
-  EXPECT_DOUBLE_EQ(theme.heading(1, 640).size, theme.font_size * 1.25 * 1.25 * 1.25);
-  for (const int level : {4, 5, 6}) EXPECT_DOUBLE_EQ(theme.heading(level, 640).size, theme.font_size);
+  EXPECT_DOUBLE_EQ(theme.heading(3, ColumnSize::wide).size, theme.font_size * 1.25);
+  EXPECT_DOUBLE_EQ(theme.heading(2, ColumnSize::wide).size, theme.font_size * 1.25 * 1.25);
+  EXPECT_DOUBLE_EQ(theme.heading(1, ColumnSize::wide).size, theme.font_size * 1.25 * 1.25 * 1.25);
+  for (const int level : {4, 5, 6}) EXPECT_DOUBLE_EQ(theme.heading(level, ColumnSize::wide).size, theme.font_size);
+}
+
+TEST(ColumnSize, IsNarrowBelowThirtyEms) {
+  const Theme theme;
+  EXPECT_EQ(theme.column_size(30 * theme.font_size - 1), ColumnSize::narrow);
+  EXPECT_EQ(theme.column_size(30 * theme.font_size), ColumnSize::wide);
+  EXPECT_EQ(theme.column_size(theme.measure), ColumnSize::wide);
 }
 
 TEST(HeadingScale, ATitleIsSmallerInANarrowColumn) {
   const Theme theme;
-  EXPECT_LT(theme.heading(1, 479).size, theme.heading(1, 480).size);
-  EXPECT_GE(theme.heading(1, 320).size, theme.heading(2, 320).size);
-  EXPECT_DOUBLE_EQ(theme.heading(2, 320).size, theme.heading(2, 640).size);
+  EXPECT_LT(theme.heading(1, ColumnSize::narrow).size, theme.heading(1, ColumnSize::wide).size);
+  EXPECT_GE(theme.heading(1, ColumnSize::narrow).size, theme.heading(2, ColumnSize::narrow).size);
+  EXPECT_DOUBLE_EQ(theme.heading(2, ColumnSize::narrow).size, theme.heading(2, ColumnSize::wide).size);
 }
 
 TEST(HeadingScale, StandsCloserToWhatFollowsThanToWhatPrecedes) {
   const Theme theme;
   for (int level = 1; level <= 6; ++level) {
-    const HeadingStyle style = theme.heading(level, 640);
+    const HeadingStyle style = theme.heading(level, ColumnSize::wide);
     EXPECT_GE(style.gap_before, 2 * style.gap_after) << level;
     EXPECT_GE(style.line_height, 1.2 * style.size) << level;
   }
+}
+
+TEST(HeadingScale, HeadingsInARowKeepTogether) {
+  const Theme theme;
+  for (int level = 1; level <= 6; ++level) {
+    const HeadingStyle style = theme.heading(level, ColumnSize::wide);
+    EXPECT_GT(style.gap_to_heading(), style.gap_after) << level;
+    EXPECT_LE(style.gap_to_heading(), style.gap_before) << level;
+  }
+}
+
+// Lines of Han characters end at the column's edge.
+TEST(Theme, TheColumnIsAsWideAsWholeEms) {
+  const Theme theme;
+  EXPECT_DOUBLE_EQ(std::fmod(theme.measure, theme.font_size), 0);
+  EXPECT_DOUBLE_EQ(std::fmod(theme.narrow_below, theme.font_size), 0);
 }
 
 TEST(Theme, BodyIsSetOnTheReadableLeading) {

@@ -1,0 +1,156 @@
+#include "style/theme_css.h"
+
+#include <string_view>
+#include <utility>
+
+#include "base/number_text.h"
+
+namespace kanbao {
+
+namespace {
+
+using Property = std::pair<const char*, std::string>;
+
+constexpr std::pair<const char*, ColourRole> roles[] = {
+    {"--background", ColourRole::background},
+    {"--text", ColourRole::text},
+    {"--heading", ColourRole::heading},
+    {"--muted", ColourRole::muted},
+    {"--link", ColourRole::link},
+    {"--code-fill", ColourRole::code_fill},
+    {"--mark-fill", ColourRole::mark_fill},
+    {"--rule", ColourRole::rule},
+    {"--quote-rule", ColourRole::quote_rule},
+    {"--header-fill", ColourRole::header_fill},
+};
+
+// Levels 4 to 6 look alike.
+constexpr std::pair<const char*, int> headings[] = {{"h1", 1}, {"h2", 2}, {"h3", 3}, {":is(h4, h5, h6)", 4}};
+
+std::string px(double length) { return number_text(length) + "px"; }
+
+std::string indented(std::string_view css) {
+  std::string result;
+  while (!css.empty()) {
+    const std::size_t end = css.find('\n') + 1;
+    const std::string line(css.substr(0, end));
+    result += line == "\n" ? line : "  " + line;
+    css.remove_prefix(end);
+  }
+  return result;
+}
+
+std::string block(const std::string& prelude, std::string_view content) {
+  return prelude + " {\n" + indented(content) + "}\n";
+}
+
+// Rules one below another, with an empty line between them.
+std::string stacked(std::initializer_list<std::string> rules) {
+  std::string css;
+  for (const std::string& rule : rules) css += (css.empty() ? "" : "\n") + rule;
+  return css;
+}
+
+std::string declared(std::initializer_list<Property> properties) {
+  std::string css;
+  for (const auto& [name, value] : properties) css += name + (": " + value + ";\n");
+  return css;
+}
+
+// palette.css says which of the two values counts.
+std::string both(ColourRole role, Contrast contrast) {
+  const auto colour = [&](ColourScheme scheme) { return css_colour(Palette(scheme, contrast)[role]); };
+  return "var(--light, " + colour(ColourScheme::light) + ") var(--dark, " + colour(ColourScheme::dark) + ")";
+}
+
+std::string colours() {
+  std::string css;
+  for (const auto& [name, role] : roles) css += declared({{name, both(role, Contrast::normal)}});
+  return css;
+}
+
+std::string stronger_colours() {
+  std::string css;
+  for (const auto& [name, role] : roles) {
+    const std::string stronger = both(role, Contrast::more);
+    if (stronger != both(role, Contrast::normal)) css += declared({{name, stronger}});
+  }
+  return css;
+}
+
+std::string column_and_text(const Theme& theme) {
+  return declared({{"--measure", px(theme.measure)},
+                   {"--side", px(theme.side)},
+                   {"--font-size", px(theme.font_size)},
+                   {"--line-height", px(theme.line_height)},
+                   {"--code-scale", number_text(theme.code_scale)},
+                   {"--code-line-height", px(theme.code_line_height)},
+                   {"--script-scale", number_text(theme.script_scale)},
+                   {"--script-raise", number_text(theme.script_raise)},
+                   {"--script-drop", number_text(theme.script_drop)},
+                   {"--fill-radius", px(Theme::fill_radius)},
+                   {"--fill-overhang", px(Theme::fill_overhang)}});
+}
+
+std::string blocks(const Theme& theme) {
+  return declared({{"--block-gap", px(theme.block_gap)},
+                   {"--rule-gap", px(theme.rule_gap)},
+                   {"--list-gap", px(theme.list_gap)},
+                   {"--item-gap", px(theme.item_gap)},
+                   {"--byline-gap", px(theme.byline_gap)},
+                   {"--list-indent", px(theme.list_indent)},
+                   {"--task-x", px(theme.task_x)},
+                   {"--task-size", px(theme.task_size)},
+                   {"--quote-indent", px(theme.quote_indent)},
+                   {"--quote-bar", px(theme.quote_bar)},
+                   {"--code-padding", px(theme.code_padding)},
+                   {"--block-radius", px(theme.block_radius)},
+                   {"--cell-padding-x", px(theme.cell_padding_x)},
+                   {"--cell-padding-y", px(theme.cell_padding_y)},
+                   {"--line-thickness", px(Theme::line_thickness)},
+                   {"--image-margin", px(Theme::image_margin)}});
+}
+
+// A heading has the properties of its level, and what follows it has the most room that is left before a heading there.
+std::string heading(const char* selector, const HeadingStyle& style) {
+  const std::string own = declared({{"--font-size", px(style.size)},
+                                    {"--line-height", px(style.line_height)},
+                                    {"--gap-before", px(style.gap_before)},
+                                    {"--gap-after", px(style.gap_after)}});
+  const std::string below = declared({{"--gap-to-heading", px(style.gap_to_heading())}});
+  return stacked({block(selector, own), block(std::string(selector) + " + *", below)});
+}
+
+std::string every_heading(const Theme& theme) {
+  std::string css;
+  for (const auto& [selector, level] : headings) {
+    const std::string rules = heading(selector, theme.heading(level, ColumnSize::wide));
+    css = css.empty() ? rules : stacked({css, rules});
+  }
+  return css;
+}
+
+// The window in which a column with this much at each side becomes narrow.
+std::string narrower_than(double column, double side) { return "@media (width < " + px(column + 2 * side) + ")"; }
+
+std::string narrow_title(const Theme& theme) {
+  return block(narrower_than(theme.narrow_below, theme.side), heading("h1", theme.heading(1, ColumnSize::narrow)));
+}
+
+// Up to this width the title is small with either side.
+std::string narrow_frame(const Theme& theme) {
+  const std::string side = declared({{"--side", px(theme.frame_side)}});
+  return block(narrower_than(theme.narrow_below, theme.frame_side),
+               block(":root:is([data-chrome='none'], [data-chrome='bar'])", side));
+}
+
+}  // namespace
+
+std::string theme_css(const Theme& theme) {
+  return "/* Written by theme_css (src/style/theme_css.h): what the page has in common with the canvas. */\n" +
+         stacked({block(":root", colours() + column_and_text(theme) + blocks(theme)),
+                  block("@media (prefers-contrast: more)", block(":root", stronger_colours())), every_heading(theme),
+                  narrow_title(theme), narrow_frame(theme)});
+}
+
+}  // namespace kanbao
