@@ -1,5 +1,8 @@
 /** Says in which language a report is written, and words what kanbao itself has to tell its reader in that language. */
 
+/** An address. It is looked for where a word begins: from each letter of a long word the search would run to its end. */
+export const ADDRESS = /\b\w+:\/\/[\x21-\x7e]*/g;
+
 /**
  * @param {string} written the language that the report states, empty when it states none
  * @param {string} text the report's text
@@ -32,7 +35,7 @@ function canonical(written) {
  * @param {string} text
  */
 function is_chinese(text) {
-  const without_addresses = text.replace(/\w+:\/\/[\x21-\x7e]*/g, ' ');
+  const without_addresses = text.replace(ADDRESS, ' ');
   const han = without_addresses.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = without_addresses.match(/\p{Script=Latin}+/gu)?.length ?? 0;
   return han > 0 && han * 10 >= han + words;
