@@ -10,9 +10,17 @@ import { load_module } from '../engine/module.js';
 import { part_element } from '../engine/page_parts.js';
 import { Refusal } from '../engine/refusal.js';
 import { say_quietly } from './quiet_line.js';
-import { has_paintable_length, page_rasteriser, ReportPage } from './report_page.js';
+import { embedded_report, page_article } from './page_elements.js';
+import { ReportPage } from './report_page.js';
+import { Rasteriser } from '../engine/rasteriser.js';
 import { Takeover } from '../layer/takeover.js';
 import { WasmSource } from '../engine/wasm_source.js';
+
+/**
+ * Reports beyond this many characters stay HTML: laying them out would stop the page for seconds. It is some four hundred
+ * times an ordinary report's length.
+ */
+const longest_report = 2_000_000;
 
 export class ReportStart {
   #create_kanbao;
@@ -69,7 +77,7 @@ export class ReportStart {
   async #run(signal) {
     await parsed();
     Takeover.restore_plain_state();
-    if (!has_paintable_length()) return stay_html('long');
+    if (embedded_report().source.length > longest_report) return stay_html('long');
     const rasteriser = page_rasteriser(() => this.#loaded_module.memory());
     if (!rasteriser.reads_back()) return stay_html('falsified');
     const [module] = await Promise.all([this.#load_module(rasteriser), fonts_ready()]);
@@ -134,6 +142,17 @@ export class ReportStart {
 function stay_html(reason, detail) {
   say_quietly(reason, detail);
   return 'html';
+}
+
+/**
+ * @param {() => Uint8Array} memory
+ * @returns {Rasteriser} one in the page's fonts
+ */
+function page_rasteriser(memory) {
+  const style = getComputedStyle(document.documentElement);
+  const sans = style.getPropertyValue('--sans');
+  const mono = style.getPropertyValue('--mono').replace('var(--sans)', sans);
+  return new Rasteriser(memory, { sans, mono }, page_article().lang);
 }
 
 /** @returns {WasmSource} the module that the page names */
