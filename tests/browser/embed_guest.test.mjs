@@ -126,7 +126,7 @@ describe('an embedded report as a guest', () => {
     const watched = await embedding.open_painted({
       body: embedding.element('', embedding.report.replace('.html', '.offline.html')),
     });
-    const images = await watched.frame.evaluate(() => /** @type {any} */ (window).kanbao.stats().images);
+    const images = await watched.frame.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images);
     assert.ok(images > 0);
     watched.watch.assert_quiet();
     await watched.close();

@@ -44,12 +44,16 @@ export class ReportStart {
     this.ready = this.#start();
   }
 
-  stats() {
+  /** @returns {Promise<object>} figures of what is painted, and what the module weighed on its way */
+  async stats() {
     return { ...this.#page?.stats(), wasm_bytes: this.#source.bytes };
   }
 
-  /** @param {'document' | 'layout' | 'display'} stage */
-  dump(stage) {
+  /**
+   * @param {import('./page_interface.js').Stage} stage
+   * @returns {Promise<string>} rejects until the module is there
+   */
+  async dump(stage) {
     return this.#loaded_module.dump(stage);
   }
 

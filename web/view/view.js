@@ -6,6 +6,7 @@
 import create_kanbao from 'kanbao-glue';
 
 import { run_image_worker } from '../images/image_worker.js';
+import { is_begun, offer_interface } from '../page/page_interface.js';
 import { chosen_files, dropped_files } from './dropped_files.js';
 import { save_offline } from './offline_saving.js';
 import { Opener } from './opener.js';
@@ -19,7 +20,7 @@ import { ViewProblem, words } from './words.js';
 const markdown_ending = /\.(md|markdown)$/i;
 
 if (typeof document === 'undefined') run_image_worker(/** @type {any} */ (globalThis), create_kanbao);
-else if (!('kanbao' in window)) start_view();
+else if (!is_begun()) start_view();
 
 function start_view() {
   const opening = new ReportOpening(create_kanbao);
@@ -39,15 +40,7 @@ function start_view() {
     on_keep: () => attempt(keep),
   });
 
-  Object.assign(window, {
-    kanbao: {
-      get ready() {
-        return opening.shown?.ready ?? Promise.resolve('html');
-      },
-      stats: () => opening.shown?.stats() ?? {},
-      dump: (/** @type {'document' | 'layout' | 'display'} */ stage) => opening.shown?.dump(stage),
-    },
-  });
+  offer_interface(() => opening.shown);
 
   const asked = new URLSearchParams(location.search).get('src');
   if (asked) void attempt(() => open_address(asked));
