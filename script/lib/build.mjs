@@ -19,7 +19,7 @@ import { offline_kit } from './view_page.mjs';
  * @property {string} start the script that every page carries
  * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
  * @property {import('../../web/report/page.js').PagePart[]} parts of a hosted page
- * @property {{program: string, frame: string, module: string}} contents of the parts, for a page that holds everything
+ * @property {{program: string, frame: string, tools: string, module: string}} contents of the parts, for a page that holds everything
  * @property {string} licences the notices of all that is inside
  * @property {{style: string, parts: import('../../web/report/page.js').PagePart[], faces: string}} view what view.html is made of
  */
@@ -31,12 +31,14 @@ import { offline_kit } from './view_page.mjs';
 export async function read_build(dist) {
   const program = await read_built(dist, 'kanbao.js');
   const frame = await read_built(dist, 'kanbao-frame.js');
+  const tools = await read_built(dist, 'kanbao-tools.js');
   const wasm = await read_built(dist, 'kanbao.wasm');
   const licences = await read_built(dist, 'licences.txt');
   const module = packed_module(wasm);
   const names = {
     program: hashed_name('kanbao', program, 'js'),
     frame: hashed_name('kanbao-frame', frame, 'js'),
+    tools: hashed_name('kanbao-tools', tools, 'js'),
     wasm: hashed_name('kanbao', wasm, 'wasm'),
   };
   const classic_module = `${names.wasm}.js`;
@@ -44,16 +46,18 @@ export async function read_build(dist) {
     template: String(await read_built(dist, 'shell.html')),
     style: `\n${await read_built(dist, 'page.css')}`,
     start: String(await read_built(dist, 'start.js')).trim(),
-    contents: { program: String(program), frame: String(frame), module },
+    contents: { program: String(program), frame: String(frame), tools: String(tools), module },
     licences: String(licences),
   };
   const module_part = { name: 'module', src: classic_module, data: { wasm: names.wasm } };
-  const view = await read_view(dist, common, module_part);
+  const tools_part = { name: 'tools', src: names.tools };
+  const view = await read_view(dist, common, [module_part, tools_part]);
   return {
     ...common,
     files: new Map([
       [names.program, program],
       [names.frame, frame],
+      [names.tools, tools],
       [names.wasm, wasm],
       [classic_module, Buffer.from(classic_part(module))],
       ['embed.js', await read_built(dist, 'embed.js')],
@@ -61,7 +65,7 @@ export async function read_build(dist) {
       ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
       ...view.files,
     ]),
-    parts: [{ name: 'program', src: names.program }, module_part, { name: 'frame', src: names.frame }],
+    parts: [{ name: 'program', src: names.program }, module_part, { name: 'frame', src: names.frame }, tools_part],
     view,
   };
 }
@@ -69,9 +73,9 @@ export async function read_build(dist) {
 /**
  * @param {string} dist
  * @param {Omit<Build, 'view' | 'files' | 'parts'>} common
- * @param {import('../../web/report/page.js').PagePart} module_part
+ * @param {import('../../web/report/page.js').PagePart[]} common_parts
  */
-async function read_view(dist, common, module_part) {
+async function read_view(dist, common, common_parts) {
   const program = await read_built(dist, 'kanbao-view.js');
   const kit = gzipSync(JSON.stringify(offline_kit(common, sha256)), { level: 9 });
   const offline = Buffer.from(classic_part(kit.toString('base64')));
@@ -84,7 +88,7 @@ async function read_view(dist, common, module_part) {
     style: `${common.style}${await read_built(dist, 'view.css')}`,
     parts: [
       { name: 'program', src: names.program, data: { 'html-too': '' } },
-      module_part,
+      ...common_parts,
       { name: 'offline', src: names.offline },
     ],
     files: [...files, /** @type {const} */ ([names.program, program]), /** @type {const} */ ([names.offline, offline])],

@@ -112,6 +112,7 @@ describe('an embedded report as a guest', () => {
       }),
       'refused',
     );
+    await watched.frame.waitForSelector('#report a.self', { state: 'attached' });
     await watched.frame.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#report a.self')).click());
     await watched.frame.evaluate(() => {
       getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('#report p')));

@@ -4,6 +4,7 @@
  * kept, so that no frame shows the elements of one layout with the ink of another.
  */
 
+import { laid_out_event } from '../report/tool_border.js';
 import { released } from './calm_moment.js';
 import { is_same_environment } from './page_environment.js';
 import { remember_place } from './reading_place.js';
@@ -110,6 +111,7 @@ export class LayoutTransaction {
     scrollers.sync();
     view.paint();
     mark_painted();
+    article.dispatchEvent(new Event(laid_out_event));
   }
 
   /** @param {LayoutAnswer} answer */

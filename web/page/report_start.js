@@ -13,6 +13,7 @@ import { say_quietly } from './quiet_line.js';
 import { embedded_report, page_article } from './page_elements.js';
 import { ReportPage } from './report_page.js';
 import { Rasteriser } from '../engine/rasteriser.js';
+import { tools_source } from '../report/tool_border.js';
 import { Takeover } from '../layer/takeover.js';
 import { WasmSource } from '../engine/wasm_source.js';
 
@@ -31,8 +32,12 @@ export class ReportStart {
   #page = null;
   /** @type {import('../engine/module.js').KanbaoModule | null} */
   #module = null;
+  /** @type {() => void} */
+  #settle = () => {};
   /** @type {Promise<'canvas' | 'html'>} what the reader sees once nothing more is waited for */
   ready;
+  /** @type {Promise<void>} resolves when the canvas is painted, or the HTML stays, or waits for the reader */
+  settled = new Promise((resolve) => (this.#settle = resolve));
 
   /**
    * @param {import('../engine/module.js').CreateKanbao} create_kanbao
@@ -42,6 +47,7 @@ export class ReportStart {
     this.#create_kanbao = create_kanbao;
     this.#source = source;
     this.ready = this.#start();
+    void this.ready.then(this.#settle);
   }
 
   /** @returns {Promise<object>} figures of what is painted, and what the module weighed on its way */
@@ -88,7 +94,7 @@ export class ReportStart {
     if (signal.aborted) return 'html';
     this.#module = module;
     this.#page = new ReportPage(module, () => start_bundle_worker(this.#source.module));
-    await calm_moment(signal);
+    await calm_moment(signal, this.#settle);
     if (signal.aborted) return 'html';
     this.#page.start();
     return this.#page.state;
@@ -186,6 +192,8 @@ function follow_failures(on_failure, signal) {
   const check = (/** @type {unknown} */ error) => {
     if (!(error instanceof Error)) return;
     const stack = error.stack ?? '';
+    // In a file that holds everything, the tools stand at the page's address, as the program does.
+    if (stack.includes(tools_source)) return;
     // A deep stack is cut off: where the module fails, it may name nothing else.
     if (stack.includes(own_address) || stack.includes('wasm')) on_failure(error);
   };

@@ -20,12 +20,13 @@ export async function save_offline(report, on_progress) {
   const fonts = await used_faces();
   const { quiet, around } = reader_messages(report.language);
   const name = file_name(report.title, report.name, '.html');
-  const { template, style, start, program, frame, module, licences, hashes } = kit;
+  const { template, style, start, program, frame, tools, module, licences, hashes } = kit;
   const hash_of = new Map([
     [style, hashes.style],
     [start, hashes.start],
     [program, hashes.program],
     [frame, hashes.frame],
+    [tools, hashes.tools],
   ]);
   hash_of.set(fonts, fonts === '' ? hashes.nothing : await sha256(fonts));
   const page = offline_page(
@@ -39,7 +40,7 @@ export async function save_offline(report, on_progress) {
       before: bar_html(around, { save: '', file_name: name }),
       after: own_imprint_html(around, licences),
     },
-    { program, frame, module, images, fonts, hash: (text) => hash_of.get(text) ?? '' },
+    { program, frame, tools, module, images, fonts, hash: (text) => hash_of.get(text) ?? '' },
   );
   download(name, page);
   return { name, unread };

@@ -11,6 +11,7 @@ import { load_module } from '../engine/module.js';
 import { draws_webgl } from '../page/probe.js';
 import { say_quietly } from '../page/quiet_line.js';
 import { page_module, ReportStart } from '../page/report_start.js';
+import { load_tools } from '../page/tools_loading.js';
 import { ViewProblem, words } from './words.js';
 
 /** @typedef {import('../report/report_composing.js').Report} Report */
@@ -47,9 +48,18 @@ export class ReportOpening {
     this.#shown?.stop();
     this.#shown = null;
     fill_page(report);
-    if (draws_webgl()) this.#shown = new ReportStart(this.#create_kanbao, this.#source);
-    else say_quietly('webgl');
+    this.#show();
     return report;
+  }
+
+  #show() {
+    if (draws_webgl()) {
+      this.#shown = new ReportStart(this.#create_kanbao, this.#source);
+      void this.#shown.settled.then(load_tools);
+    } else {
+      say_quietly('webgl');
+      load_tools();
+    }
   }
 
   /** @returns {Promise<import('../engine/module.js').KanbaoModule>} an instance that reads and never measures */
