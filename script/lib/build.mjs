@@ -29,11 +29,40 @@ import { offline_kit } from './view_page.mjs';
  * @returns {Promise<Build>}
  */
 export async function read_build(dist) {
-  const program = await read_built(dist, 'kanbao.js');
-  const frame = await read_built(dist, 'kanbao-frame.js');
-  const tools = await read_built(dist, 'kanbao-tools.js');
-  const wasm = await read_built(dist, 'kanbao.wasm');
+  const { contents, files, parts } = await read_parts(dist);
   const licences = await read_built(dist, 'licences.txt');
+  const common = {
+    template: String(await read_built(dist, 'shell.html')),
+    style: `\n${await read_built(dist, 'page.css')}`,
+    start: String(await read_built(dist, 'start.js')).trim(),
+    contents,
+    licences: String(licences),
+  };
+  const common_parts = parts.filter(({ name }) => name === 'module' || name === 'tools');
+  const view = await read_view(dist, common, common_parts);
+  return {
+    ...common,
+    files: new Map([
+      ...files,
+      ['embed.js', await read_built(dist, 'embed.js')],
+      ['licences.txt', licences],
+      ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
+      ...view.files,
+    ]),
+    parts,
+    view,
+  };
+}
+
+/**
+ * @param {string} dist
+ * @returns {Promise<Pick<Build, 'contents' | 'files' | 'parts'>>} what a report's page is made of besides itself
+ */
+async function read_parts(dist) {
+  const [program, frame, tools] = await Promise.all(
+    ['kanbao.js', 'kanbao-frame.js', 'kanbao-tools.js'].map((name) => read_built(dist, name)),
+  );
+  const wasm = await read_built(dist, 'kanbao.wasm');
   const module = packed_module(wasm);
   const names = {
     program: hashed_name('kanbao', program, 'js'),
@@ -42,31 +71,21 @@ export async function read_build(dist) {
     wasm: hashed_name('kanbao', wasm, 'wasm'),
   };
   const classic_module = `${names.wasm}.js`;
-  const common = {
-    template: String(await read_built(dist, 'shell.html')),
-    style: `\n${await read_built(dist, 'page.css')}`,
-    start: String(await read_built(dist, 'start.js')).trim(),
-    contents: { program: String(program), frame: String(frame), tools: String(tools), module },
-    licences: String(licences),
-  };
-  const module_part = { name: 'module', src: classic_module, data: { wasm: names.wasm } };
-  const tools_part = { name: 'tools', src: names.tools };
-  const view = await read_view(dist, common, [module_part, tools_part]);
   return {
-    ...common,
+    contents: { program: String(program), frame: String(frame), tools: String(tools), module },
     files: new Map([
       [names.program, program],
       [names.frame, frame],
       [names.tools, tools],
       [names.wasm, wasm],
       [classic_module, Buffer.from(classic_part(module))],
-      ['embed.js', await read_built(dist, 'embed.js')],
-      ['licences.txt', licences],
-      ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
-      ...view.files,
     ]),
-    parts: [{ name: 'program', src: names.program }, module_part, { name: 'frame', src: names.frame }, tools_part],
-    view,
+    parts: [
+      { name: 'program', src: names.program },
+      { name: 'module', src: classic_module, data: { wasm: names.wasm } },
+      { name: 'frame', src: names.frame },
+      { name: 'tools', src: names.tools },
+    ],
   };
 }
 

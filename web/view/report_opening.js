@@ -95,22 +95,32 @@ function fill_page({ title, language, article, source, facts }) {
   root.lang = element.lang = language;
   const { body } = new DOMParser().parseFromString(article, 'text/html');
   element.replaceChildren(...body.childNodes);
-  for (const [id, text] of [
-    ['source', source],
-    ['facts', facts],
-  ]) {
-    const holder = document.querySelector(`script#${id}`);
-    if (holder) holder.textContent = escape_embedded(text);
-  }
+  embed('script#source', source);
+  embed('script#facts', facts);
+  set_quiet_lines(language);
+  renew_canvas();
+  scrollTo(0, 0);
+}
+
+/** @param {string} selector @param {string} text */
+function embed(selector, text) {
+  const holder = document.querySelector(selector);
+  if (holder) holder.textContent = escape_embedded(text);
+}
+
+/** @param {string} language of the report */
+function set_quiet_lines(language) {
   const line = document.querySelector('p#status');
   if (line) line.textContent = '';
   for (const [reason, sentence] of Object.entries(reader_messages(language).quiet)) {
     line?.setAttribute(`data-${reason}`, sentence);
   }
-  // A canvas keeps its context for as long as it lives, and the report before may have left it in any state.
+}
+
+/** A canvas keeps its context for as long as it lives, and the report before may have left it in any state. */
+function renew_canvas() {
   const canvas = document.createElement('canvas');
   canvas.id = 'canvas';
   canvas.setAttribute('aria-hidden', 'true');
   document.querySelector('canvas#canvas')?.replaceWith(canvas);
-  scrollTo(0, 0);
 }

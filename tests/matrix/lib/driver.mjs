@@ -1,6 +1,6 @@
+/** What the matrix asks of each browser. Coordinates are CSS px of the window's page. */
+
 /**
- * What the matrix asks of each browser. Coordinates are CSS px of the window's page.
- *
  * @typedef {object} Driver
  * @property {string} name
  * @property {string} version
