@@ -75,7 +75,7 @@ async function bundle_tools() {
     charset: 'utf8',
     target: OLDEST,
     // Errors name it wherever it stands, so that the page can tell a tool's from its own.
-    footer: { js: `//# sourceURL=${tools_source}.js` },
+    footer: { js: `//# sourceURL=${tools_source}` },
     logLevel: 'warning',
   });
 }

@@ -215,8 +215,8 @@ describe('reading tools', () => {
     const watched = await browser.open_page();
     await watched.page.goto(`${site.url}view.html?src=one.md`);
     await assert_links(watched.page);
+    await watched.page.click('#opening-name');
     await watched.page.fill('#address', `${site.url}two.md`);
-    await watched.page.evaluate(() => document.querySelector('details')?.setAttribute('open', ''));
     await watched.page.click('#open');
     await until(() => watched.page.evaluate(() => document.title === '另一份'), 'the other report is there');
     await assert_links(watched.page, ['#%E5%8F%A6%E4%B8%80%E4%BB%BD']);

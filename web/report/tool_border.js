@@ -7,4 +7,4 @@ export const tool_mark = 'data-kanbao-tool';
 export const laid_out_event = 'kanbao-laid-out';
 
 /** In the stack of an error that a tool throws (script/lib/bundle.mjs names the bundle so, wherever it comes from). */
-export const tools_source = 'kanbao-tools';
+export const tools_source = 'kanbao-tools.js';

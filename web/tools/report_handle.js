@@ -29,7 +29,7 @@ const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => `${tag}[id]`)
 export function report_handle(article, signal) {
   return {
     article,
-    state: () => (document.documentElement.dataset.kanbao === 'canvas' ? 'canvas' : 'html'),
+    state,
     on_state_changed: (listener) => follow_state(guarded(listener), signal),
     headings: () =>
       Array.from(article.querySelectorAll(headings)).map((heading) => /** @type {HTMLElement} */ (heading)),
@@ -68,9 +68,22 @@ function guarded(run) {
   };
 }
 
-/** @param {() => void} listener @param {AbortSignal} signal */
+function state() {
+  return document.documentElement.dataset.kanbao === 'canvas' ? 'canvas' : 'html';
+}
+
+/**
+ * The page says its state with every layout, also where it stays the same.
+ * @param {() => void} listener
+ * @param {AbortSignal} signal
+ */
 function follow_state(listener, signal) {
-  const observer = new MutationObserver(listener);
+  let last = state();
+  const observer = new MutationObserver(() => {
+    if (state() === last) return;
+    last = state();
+    listener();
+  });
   observer.observe(document.documentElement, { attributeFilter: ['data-kanbao'] });
   signal.addEventListener('abort', () => observer.disconnect());
 }
