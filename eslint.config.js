@@ -1,4 +1,5 @@
-// Lint rules for all JavaScript: ESLint's recommended set, no unsanitised HTML, and names as in the C++ code.
+/** Lint rules for all JavaScript: ESLint's recommended set, no unsanitised HTML, and names as in the C++ code. */
+
 import js from '@eslint/js';
 import no_unsanitized from 'eslint-plugin-no-unsanitized';
 import globals from 'globals';
@@ -18,6 +19,13 @@ export default [
       'no-var': 'error',
       'prefer-const': 'error',
       'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['web/**/*.js', 'script/**/*.mjs'],
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
     },
   },
   {

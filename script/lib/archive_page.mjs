@@ -37,7 +37,9 @@ export function archive_page(reports, { title, feed, style, faces, hash }) {
 <main id="page"><article id="report">
 <h1>${escape_html(title)}</h1>
 ${by_year(reports)
-  .map(([year, list]) => `<h2>${escape_html(year || around.undated)}</h2>\n<ul>\n${list.map(entry).join('')}</ul>`)
+  .map(
+    ([year, of_year]) => `<h2>${escape_html(year || around.undated)}</h2>\n<ul>\n${of_year.map(entry).join('')}</ul>`,
+  )
   .join('\n')}
 </article></main>
 ${imprint_html(around, { feed, licences: 'licences.txt' })}

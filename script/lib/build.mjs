@@ -19,7 +19,7 @@ import { offline_kit } from './view_page.mjs';
  * @property {string} start the script that every page carries
  * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
  * @property {import('../../web/report/page.js').PagePart[]} parts of a hosted page
- * @property {{program: string, frame: string, module: string}} contents of the parts, for a page that holds everything
+ * @property {{program: string, frame: string, tools: string, module: string}} contents of the parts, for a page that holds everything
  * @property {string} licences the notices of all that is inside
  * @property {{style: string, parts: import('../../web/report/page.js').PagePart[], faces: string}} view what view.html is made of
  */
@@ -29,49 +29,72 @@ import { offline_kit } from './view_page.mjs';
  * @returns {Promise<Build>}
  */
 export async function read_build(dist) {
-  const program = await read_built(dist, 'kanbao.js');
-  const frame = await read_built(dist, 'kanbao-frame.js');
-  const wasm = await read_built(dist, 'kanbao.wasm');
+  const { contents, files, parts } = await read_parts(dist);
   const licences = await read_built(dist, 'licences.txt');
-  const module = packed_module(wasm);
-  const names = {
-    program: hashed_name('kanbao', program, 'js'),
-    frame: hashed_name('kanbao-frame', frame, 'js'),
-    wasm: hashed_name('kanbao', wasm, 'wasm'),
-  };
-  const classic_module = `${names.wasm}.js`;
   const common = {
     template: String(await read_built(dist, 'shell.html')),
     style: `\n${await read_built(dist, 'page.css')}`,
     start: String(await read_built(dist, 'start.js')).trim(),
-    contents: { program: String(program), frame: String(frame), module },
+    contents,
     licences: String(licences),
   };
-  const module_part = { name: 'module', src: classic_module, data: { wasm: names.wasm } };
-  const view = await read_view(dist, common, module_part);
+  const common_parts = parts.filter(({ name }) => name === 'module' || name === 'tools');
+  const view = await read_view(dist, common, common_parts);
   return {
     ...common,
     files: new Map([
-      [names.program, program],
-      [names.frame, frame],
-      [names.wasm, wasm],
-      [classic_module, Buffer.from(classic_part(module))],
+      ...files,
       ['embed.js', await read_built(dist, 'embed.js')],
       ['licences.txt', licences],
       ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
       ...view.files,
     ]),
-    parts: [{ name: 'program', src: names.program }, module_part, { name: 'frame', src: names.frame }],
+    parts,
     view,
   };
 }
 
 /**
  * @param {string} dist
- * @param {Omit<Build, 'view' | 'files' | 'parts'>} common
- * @param {import('../../web/report/page.js').PagePart} module_part
+ * @returns {Promise<Pick<Build, 'contents' | 'files' | 'parts'>>} what a report's page is made of besides itself
  */
-async function read_view(dist, common, module_part) {
+async function read_parts(dist) {
+  const [program, frame, tools] = await Promise.all(
+    ['kanbao.js', 'kanbao-frame.js', 'kanbao-tools.js'].map((name) => read_built(dist, name)),
+  );
+  const wasm = await read_built(dist, 'kanbao.wasm');
+  const module = packed_module(wasm);
+  const names = {
+    program: hashed_name('kanbao', program, 'js'),
+    frame: hashed_name('kanbao-frame', frame, 'js'),
+    tools: hashed_name('kanbao-tools', tools, 'js'),
+    wasm: hashed_name('kanbao', wasm, 'wasm'),
+  };
+  const classic_module = `${names.wasm}.js`;
+  return {
+    contents: { program: String(program), frame: String(frame), tools: String(tools), module },
+    files: new Map([
+      [names.program, program],
+      [names.frame, frame],
+      [names.tools, tools],
+      [names.wasm, wasm],
+      [classic_module, Buffer.from(classic_part(module))],
+    ]),
+    parts: [
+      { name: 'program', src: names.program },
+      { name: 'module', src: classic_module, data: { wasm: names.wasm } },
+      { name: 'frame', src: names.frame },
+      { name: 'tools', src: names.tools },
+    ],
+  };
+}
+
+/**
+ * @param {string} dist
+ * @param {Omit<Build, 'view' | 'files' | 'parts'>} common
+ * @param {import('../../web/report/page.js').PagePart[]} common_parts
+ */
+async function read_view(dist, common, common_parts) {
   const program = await read_built(dist, 'kanbao-view.js');
   const kit = gzipSync(JSON.stringify(offline_kit(common, sha256)), { level: 9 });
   const offline = Buffer.from(classic_part(kit.toString('base64')));
@@ -84,7 +107,7 @@ async function read_view(dist, common, module_part) {
     style: `${common.style}${await read_built(dist, 'view.css')}`,
     parts: [
       { name: 'program', src: names.program, data: { 'html-too': '' } },
-      module_part,
+      ...common_parts,
       { name: 'offline', src: names.offline },
     ],
     files: [...files, /** @type {const} */ ([names.program, program]), /** @type {const} */ ([names.offline, offline])],

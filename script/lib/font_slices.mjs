@@ -22,8 +22,8 @@ const slice_length = 260; // characters: some 90 kB
  */
 export async function make_slices(fonts, log) {
   const folder = join(fonts, 'slices');
-  const list = join(folder, 'slices.json');
-  if (await readFile(list).catch(() => undefined)) return;
+  const listing = join(folder, 'slices.json');
+  if (await readFile(listing).catch(() => undefined)) return;
   await mkdir(folder, { recursive: true });
   const face = await readFile(join(fonts, 'NotoSansSC-Regular.otf'));
   const groups = slice_characters();
@@ -39,7 +39,7 @@ export async function make_slices(fonts, log) {
     });
     log(`font slice ${index + 1} of ${groups.length}`);
   }
-  await writeFile(list, `${JSON.stringify(slices)}\n`);
+  await writeFile(listing, `${JSON.stringify(slices)}\n`);
 }
 
 /**

@@ -11,8 +11,8 @@ import { join } from 'node:path';
  * @returns {Promise<string>}
  */
 export async function licence_notices({ repository, compiled, fonts }) {
-  const list = await readFile(join(compiled, 'licences.list'), 'utf8');
-  const libraries = list
+  const libraries_found = await readFile(join(compiled, 'licences.list'), 'utf8');
+  const libraries = libraries_found
     .trim()
     .split('\n')
     .map((line) => line.split('|'));

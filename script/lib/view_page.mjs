@@ -49,13 +49,14 @@ export function view_page({ build, faces, hash }) {
  * @param {(text: string) => string} hash SHA-256 in base64
  * @returns {OfflineKit}
  */
-export function offline_kit({ template, style, start, contents: { program, frame, module }, licences }, hash) {
+export function offline_kit({ template, style, start, contents: { program, frame, tools, module }, licences }, hash) {
   const hashes = {
     style: hash(style),
     start: hash(start),
     program: hash(program),
     frame: hash(frame),
+    tools: hash(tools),
     nothing: hash(''),
   };
-  return { template, style, start, program, frame, module, licences, hashes };
+  return { template, style, start, program, frame, tools, module, licences, hashes };
 }

@@ -7,7 +7,6 @@
 #include "document/column_measure.h"
 #include "document/html_inlines.h"
 #include "document/html_words.h"
-#include "document/url_policy.h"
 
 namespace kanbao {
 
@@ -124,15 +123,7 @@ class BlockWriter {
     const std::string tag = "h" + std::to_string(heading.level);
     open(tag, heading.anchor.empty() ? std::string() : attribute("id", heading.anchor), heading);
     write_inlines(heading);
-    if (!heading.anchor.empty()) write_self_link(heading.anchor);
     close(tag);
-  }
-
-  // For the mouse, to copy the heading's address: its sign is the style sheet's, so that it is neither read aloud, nor
-  // copied, nor found.
-  void write_self_link(const std::string& anchor) {
-    html_ += "<a" + attribute("class", "self") + attribute("href", "#" + percent_encoded(anchor)) +
-             R"( aria-hidden="true" tabindex="-1"></a>)";
   }
 
   void write_parent(const std::string& tag, const std::string& attributes, const Block& block) {

@@ -34,7 +34,7 @@ export async function layer_figures(url, bare_url) {
       await cdp.send('Emulation.setDeviceMetricsOverride', { width, height: 768, deviceScaleFactor: 0, mobile: false });
     }
     await settle(report.page, 100);
-    ours.push(await report.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().layer_time));
+    ours.push(await report.page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).layer_time));
     theirs.push(await bare.page.evaluate(time_of_layout, width));
   }
   const { runs } = await compare_layer(report.page);

@@ -297,6 +297,26 @@ describe('the takeover', () => {
     });
   }
 
+  test('an image whose size comes while something is selected does not bring the canvas', async () => {
+    const watched = await open_as_html(browser, address('late'));
+    const { page } = watched;
+    const body = PNG.sync.write(new PNG({ width: 300, height: 500 }));
+    const headers = { 'access-control-allow-origin': '*' };
+    await page.route(REMOTE, (route) => route.fulfill({ contentType: 'image/png', headers, body }));
+    await page.evaluate(() =>
+      getSelection()?.selectAllChildren(document.querySelector('#report > p') ?? document.body),
+    );
+    const answer = page.waitForResponse(REMOTE);
+    watched.let_module_come();
+    await (await answer).finished();
+    await until_paintable(watched);
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+    assert.equal(await state(page), 'html');
+    await page.mouse.click(2, 2);
+    await until_canvas(watched);
+    await watched.close();
+  });
+
   test('an image whose size nobody knew moves no line while the mouse is pressed', async () => {
     const watched = await browser.open_page();
     const { page, cdp } = watched;

@@ -17,22 +17,19 @@ import { pack_site } from './lib/site.mjs';
 const traces = /data-kanbao|--kanbao|transparent|<wbr|data-b=|data-i=|class=|style=|aria-/;
 
 /**
- * The elements that carry meaning, in their order. The signs by which headings link to themselves are not copied; the
- * plain page copies them as empty links. Runs in the page.
+ * The elements that carry meaning, in their order. The links of headings to themselves are none of them: the plain page has
+ * none, and of the painted page they are not copied. Runs in the page.
  * @param {HTMLElement} body
  * @returns {string[]}
  */
 function meaning(body) {
   const own_text = 'a, h1, h2, h3, h4, h5, h6, th, td, code, strong, em, del';
   const elements = [...body.querySelectorAll(`${own_text}, img, table, tr, li, ul, ol, blockquote, pre`)];
-  const is_sign = (/** @type {Element} */ element) => element.matches('a:not(:has(img))') && element.textContent === '';
-  return elements
-    .filter((element) => !is_sign(element))
-    .map((element) => {
-      const address = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
-      const text = element.matches(own_text) ? element.textContent : element.getAttribute('alt');
-      return `${element.localName} ${address} ${(text ?? '').replace(/\s+/g, '')}`;
-    });
+  return elements.map((element) => {
+    const address = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
+    const text = element.matches(own_text) ? element.textContent : element.getAttribute('alt');
+    return `${element.localName} ${address} ${(text ?? '').replace(/\s+/g, '')}`;
+  });
 }
 
 describe('copying', () => {

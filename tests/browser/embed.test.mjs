@@ -84,8 +84,8 @@ describe('the element of an embedded report', () => {
   test('sets its report from edge to edge where its align says so, and can be told otherwise', async () => {
     const watched = await embedding.open_painted({ body: embedding.element('align="justify"') });
     const at_edge = async (/** @type {import('playwright-core').Frame} */ frame) => {
-      const [display, column] = await frame.evaluate(() => [
-        /** @type {any} */ (window).kanbao.dump('display'),
+      const [display, column] = await frame.evaluate(async () => [
+        await /** @type {any} */ (window).kanbao.dump('display'),
         document.querySelector('#report')?.clientWidth ?? 0,
       ]);
       /** @type {Map<number, number>} */

@@ -112,6 +112,7 @@ describe('an embedded report as a guest', () => {
       }),
       'refused',
     );
+    await watched.frame.waitForSelector('#report a.self', { state: 'attached' });
     await watched.frame.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#report a.self')).click());
     await watched.frame.evaluate(() => {
       getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('#report p')));
@@ -126,7 +127,7 @@ describe('an embedded report as a guest', () => {
     const watched = await embedding.open_painted({
       body: embedding.element('', embedding.report.replace('.html', '.offline.html')),
     });
-    const images = await watched.frame.evaluate(() => /** @type {any} */ (window).kanbao.stats().images);
+    const images = await watched.frame.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images);
     assert.ok(images > 0);
     watched.watch.assert_quiet();
     await watched.close();

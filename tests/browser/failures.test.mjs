@@ -230,7 +230,7 @@ describe('failures', () => {
     for (let y = 0; y < height; y += 3000) {
       await watched.page.evaluate((top) => scrollTo(0, top), y);
       await settle(watched.page);
-      held.push(await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images));
+      held.push(await watched.page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images));
     }
     assert.ok(height > 15_000, `a page of ${height} px says nothing`);
     assert.ok(Math.max(...held) > 0 && Math.max(...held) <= 12, `images held: ${held}`);

@@ -26,7 +26,7 @@ test('the idle meter tells idle pages from busy ones', async (context) => {
   async function open_with(script) {
     const watched = await browser.open_page({ before_scripts: count_callbacks });
     await watched.page.goto('about:blank');
-    await watched.page.evaluate(`window.kanbao = { stats: () => ({ frames: window.drawn ?? 0 }) }; ${script}; 0`);
+    await watched.page.evaluate(`window.kanbao = { stats: async () => ({ frames: window.drawn ?? 0 }) }; ${script}; 0`);
     await pause(100);
     return watched;
   }

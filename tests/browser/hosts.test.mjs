@@ -35,7 +35,7 @@ describe('hosts', () => {
     const watched = await served.browser.open_page();
     await open_report(watched, address);
     await settle(watched.page);
-    const images = await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images);
+    const images = await watched.page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images);
     assert.ok(images > 0, 'no image is painted');
     assert.equal(await watched.page.evaluate(() => document.querySelectorAll('[data-own-element]').length), 0);
     watched.watch.assert_quiet();

@@ -235,6 +235,7 @@ describe("a link in the canvas's state", () => {
 
   test('of a heading to itself is seen under the pointer and leads there', async () => {
     const { page } = watched;
+    await page.waitForSelector('#report h2 > a.self', { state: 'attached' });
     const heading = await rect_of('h2');
     await settle(page);
     const left = { x: heading.x - 26, y: heading.y, width: 24, height: heading.height };

@@ -51,9 +51,9 @@ const asked_beside = ({ page, watch }) =>
 
 /** @param {import('playwright-core').Page | import('playwright-core').Frame} page */
 const image_state = (page) =>
-  page.evaluate(() => ({
+  page.evaluate(async () => ({
     own: document.querySelectorAll('[data-own-element]').length,
-    painted: /** @type {any} */ (window).kanbao.stats().images,
+    painted: (await /** @type {any} */ (window).kanbao.stats()).images,
   }));
 
 /**

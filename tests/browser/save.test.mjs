@@ -60,7 +60,7 @@ describe('saving', () => {
     await open_report(saved, pathToFileURL(file).href);
     await settle(saved.page);
     assert.ok(
-      (await saved.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images)) > 0,
+      (await saved.page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images)) > 0,
       'its images are painted',
     );
     assert.equal(await saved.page.title(), title);

@@ -116,7 +116,7 @@ describe('view.html', () => {
     const watched = await open_view('?src=md/posts/hackathon-5th-monthly-report-1.md');
     await until_canvas(watched);
     assert.match(await painted_words(watched), /三大赛道/);
-    assert.ok(await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images > 0));
+    assert.ok(await watched.page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images > 0));
     assert.match(await title(watched), /第五期/);
     assert.equal(await watched.page.evaluate(() => document.querySelector('article')?.lang), 'zh-CN');
     assert.ok(!(await watched.page.isVisible('#address')), 'the opener folds away');
@@ -221,7 +221,7 @@ describe('view.html', () => {
     await until(async () => (await title(watched)) === '一月月报', 'the only report opens');
     await until_canvas(watched);
     await settle(watched.page);
-    assert.ok(await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images > 0));
+    assert.ok(await watched.page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images > 0));
     await watched.page.setInputFiles('#folder', sample_reports);
     await until(async () => (await watched.page.locator('#choices button').count()) === 2, 'both are offered');
     assert.match((await watched.page.locator('#choices button').allTextContents())[0] ?? '', /report-2\.md$/);
@@ -305,7 +305,7 @@ describe('view.html', () => {
     await kept.page.goto(pathToFileURL(file).href);
     await until_canvas(kept);
     await settle(kept.page);
-    assert.ok(await kept.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images > 0));
+    assert.ok(await kept.page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images > 0));
     assert.equal(await kept.page.evaluate(() => document.querySelectorAll('[data-own-element]').length), 0);
     assert.deepEqual(
       kept.watch.requests.filter((url) => !/^(data|blob):/.test(url)),
@@ -341,7 +341,7 @@ describe('view.html', () => {
     ]);
     await until_canvas(watched);
     await settle(watched.page);
-    assert.ok(await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats().images > 0));
+    assert.ok(await watched.page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images > 0));
     await watched.close();
   });
 

@@ -1,4 +1,4 @@
-// The page of image_loader.test.mjs: the real loader with the real module, and a record of what it says.
+/** The page of image_loader.test.mjs: the real loader with the real module, and a record of what it says. */
 
 import { ImageLoader } from '/web/images/image_loader.js';
 import { read_image_header } from '/web/engine/image_module.js';

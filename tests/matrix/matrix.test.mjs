@@ -54,7 +54,7 @@ ${words}，后面还有别的话。
 /** @typedef {typeof checks[number]} Check */
 
 /** Runs in the page. Rectangles are of its own window. */
-function look() {
+async function look() {
   const rect = (/** @type {string} */ selector) => {
     const { x, y, width, height } = /** @type {Element} */ (document.querySelector(selector)).getBoundingClientRect();
     return { x, y, width, height };
@@ -71,7 +71,7 @@ function look() {
     image: rect('#report img'),
     has_own_element: document.querySelector('#report img')?.hasAttribute('data-own-element'),
     origin: rect('article#report'),
-    display: state === 'canvas' ? Reflect.get(window, 'kanbao').dump('display') : '',
+    display: state === 'canvas' ? await Reflect.get(window, 'kanbao').dump('display') : '',
     link: rect('#report p a[href*="target"]'),
     status: document.querySelector('#status')?.textContent ?? '',
   };
@@ -185,7 +185,7 @@ describe('each way of reading in each browser', { skip }, () => {
       note(check, fault === '' ? 'yes' : 'NO');
       if (fault !== '') faults.push(`${check}: ${fault}`);
     };
-    /** @type {NonNullable<ReturnType<typeof look>>} */
+    /** @type {NonNullable<Awaited<ReturnType<typeof look>>>} */
     let page;
     const see = async () => {
       const seen = await driver.evaluate(look, in_frame).catch(() => null);

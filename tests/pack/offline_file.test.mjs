@@ -53,13 +53,15 @@ describe('the offline file', () => {
   test('the parts are those of the build, character by character', async () => {
     assert.equal(part('program'), await readFile(join(REAL_BUILD, 'kanbao.js'), 'utf8'));
     assert.equal(part('frame'), await readFile(join(REAL_BUILD, 'kanbao-frame.js'), 'utf8'));
+    assert.equal(part('tools'), await readFile(join(REAL_BUILD, 'kanbao-tools.js'), 'utf8'));
     const wasm = gunzipSync(Buffer.from(part('module'), 'base64'));
     assert.deepEqual(wasm, await readFile(join(REAL_BUILD, 'kanbao.wasm')));
   });
 
   test('the policy allows the scripts and styles inside, by their hashes, and nothing of any host', () => {
     const [start] = running_scripts(page);
-    const scripts = [text_of(start), part('program'), part('frame')].map((text) => `'sha256-${sha256(text)}'`);
+    const inside = [text_of(start), part('program'), part('frame'), part('tools')];
+    const scripts = inside.map((text) => `'sha256-${sha256(text)}'`);
     assert.deepEqual(allowed('script-src'), [...scripts, "'wasm-unsafe-eval'"]);
     const styles = elements(page, 'style').map((style) => `'sha256-${sha256(text_of(style))}'`);
     assert.equal(styles.length, 2);

@@ -43,6 +43,7 @@ describe('packing', () => {
       'kanbao-HASH.wasm.js',
       'kanbao-frame-HASH.js',
       'kanbao-offline-HASH.js',
+      'kanbao-tools-HASH.js',
       'kanbao-view-HASH.js',
       'licences.txt',
       'reports.json',
@@ -154,6 +155,7 @@ describe('packing', () => {
       ) ?? [];
     assert.equal(await desk.read(part('program')[1] ?? ''), '"program"');
     assert.equal(await desk.read(part('frame')[1] ?? ''), '"frame"');
+    assert.equal(await desk.read(part('tools')[1] ?? ''), '"tools"');
     const [, classic = '', wasm = ''] = part('module');
     assert.equal((await stat(join(desk.folder, 'site', wasm))).size, 8);
     const [, base64 = ''] = /^self\.kanbao_part="(.*)";\n$/.exec(await desk.read(classic)) ?? [];

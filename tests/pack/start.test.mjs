@@ -336,3 +336,37 @@ test('a page without parts stays what it is', () => {
   runInNewContext(SOURCE, window);
   assert.deepEqual(added, []);
 });
+
+/** @param {(browser: ReturnType<typeof capable_browser>) => void} change @returns {unknown[]} addresses of what was run */
+function run_with_tools(change) {
+  const browser = capable_browser();
+  const program = /** @type {NonNullable<typeof browser.parts.program>} */ (browser.parts.program);
+  browser.parts.tools = { ...program, src: 'http://site/kanbao-tools-1.js' };
+  change(browser);
+  runInNewContext(SOURCE, browser.window);
+  const script = /** @type {{onerror?: () => void} | undefined} */ (scripts(browser.added)[0]);
+  script?.onerror?.();
+  return scripts(browser.added).map(({ src }) => src);
+}
+
+test('the reading tools come where no canvas will, and else the program brings them', () => {
+  for (const [, take_away] of Object.values(LACKS)) {
+    assert.deepEqual(run_with_tools(take_away), ['http://site/kanbao-tools-1.js']);
+  }
+  const arrived = run_with_tools(({ window }) => (window.kanbao = {}));
+  assert.deepEqual(arrived, ['http://site/kanbao-1.js']);
+});
+
+test('the reading tools come where the program did not, when the browser has nothing else to do', () => {
+  assert.deepEqual(
+    run_with_tools(() => {}),
+    ['http://site/kanbao-1.js', 'http://site/kanbao-tools-1.js'],
+  );
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  const asked = run_with_tools(({ window }) => {
+    window.requestIdleCallback = (/** @type {() => void} */ run) => waiting.push(run);
+  });
+  assert.deepEqual(asked, ['http://site/kanbao-1.js']);
+  assert.equal(waiting.length, 1);
+});

@@ -1,5 +1,7 @@
-// The C functions of src/image/image_exports_web.cpp as JavaScript: header and pixels of an image file. The same code
-// serves the page, the worker and Node. Views of the heap are taken anew after each call, because growing replaces it.
+/**
+ * The C functions of src/image/image_exports_web.cpp as JavaScript: header and pixels of an image file. The same code
+ * serves the page, the worker and Node. Views of the heap are taken anew after each call, because growing replaces it.
+ */
 
 /**
  * What is used of the module that create_kanbao() gives.

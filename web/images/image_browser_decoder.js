@@ -1,5 +1,7 @@
-// Decodes through the browser what stb_image does not read: WebP, AVIF, SVG and rarer things, and everything where no
-// worker can be had. Each function gives null where the browser cannot either.
+/**
+ * Decodes through the browser what stb_image does not read: WebP, AVIF, SVG and rarer things, and everything where no
+ * worker can be had. Each function gives null where the browser cannot either.
+ */
 
 /** @typedef {{width: number, height: number, source: ImageBitmap | HTMLCanvasElement}} BrowserPicture */
 

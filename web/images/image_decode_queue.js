@@ -1,6 +1,8 @@
-// The page's side of the image worker: starts it when there is something to decode, hands it one image at a time, and
-// ends it when it has been idle or after a decode so large that its memory is better given back. For each image only
-// the newest order counts. Where no worker can be had, every order is answered with `no_worker`.
+/**
+ * The page's side of the image worker: starts it when there is something to decode, hands it one image at a time, and
+ * ends it when it has been idle or after a decode so large that its memory is better given back. For each image only
+ * the newest order counts. Where no worker can be had, every order is answered with `no_worker`.
+ */
 
 /** @typedef {import('../engine/image_module.js').ImagePixels} ImagePixels */
 /** @typedef {{id: number, bytes: Blob, width: number, height: number, cost: number}} Order `cost` in source pixels */

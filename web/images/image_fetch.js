@@ -1,5 +1,7 @@
-// Brings the bytes of one image, once, and reads its header while they arrive. No decoding, no state: a promise of
-// either the whole file or the reason why there is none.
+/**
+ * Brings the bytes of one image, once, and reads its header while they arrive. No decoding, no state: a promise of
+ * either the whole file or the reason why there is none.
+ */
 
 import { is_opaque } from '../engine/opaque_page.js';
 

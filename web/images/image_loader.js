@@ -1,7 +1,9 @@
-// Loads the images of a report: bytes once over the network, the size as soon as the header has arrived, pixels at the
-// size they are drawn at. What can be shown only by its own <img> element (it moves, or its bytes are out of reach) is
-// reported as such, and what cannot be shown at all with a reason for the reader. Decoded pixels are handed over and
-// not kept; only the compressed bytes stay, so that an image which comes into view again is decoded again.
+/**
+ * Loads the images of a report: bytes once over the network, the size as soon as the header has arrived, pixels at the
+ * size they are drawn at. What can be shown only by its own <img> element (it moves, or its bytes are out of reach) is
+ * reported as such, and what cannot be shown at all with a reason for the reader. Decoded pixels are handed over and
+ * not kept; only the compressed bytes stay, so that an image which comes into view again is decoded again.
+ */
 
 import { decode_pixels, draw_shapes, element_loaded } from './image_browser_decoder.js';
 import { ImageDecodeQueue } from './image_decode_queue.js';

@@ -1,5 +1,7 @@
-// Why an image cannot be shown, in a reader's words: the one place where the short codes of the decoder
-// (src/image/image_decoder.h) and of the loader become sentences.
+/**
+ * Why an image cannot be shown, in a reader's words: the one place where the short codes of the decoder
+ * (src/image/image_decoder.h) and of the loader become sentences.
+ */
 
 /**
  * What a sentence may need beside its code.

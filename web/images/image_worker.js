@@ -1,11 +1,13 @@
-// The worker's role: decodes one image at a time with an instance of its own of the page's compiled module, so that a
-// large picture neither stops the page nor grows its memory. It keeps nothing between two images.
-//
-//   page → worker  {module}                         once: the compiled WebAssembly.Module
-//                  {ticket, bytes, width, height}   a Blob, and the size wanted
-//   worker → page  {ticket, width, height, data}    pixels, handed over
-//                  {ticket, failure}                a code of web/images/image_reasons.js
-//                  {broken}                         the module does not start here: expect nothing more
+/**
+ * The worker's role: decodes one image at a time with an instance of its own of the page's compiled module, so that a
+ * large picture neither stops the page nor grows its memory. It keeps nothing between two images.
+ *
+ *     page → worker  {module}                         once: the compiled WebAssembly.Module
+ *                    {ticket, bytes, width, height}   a Blob, and the size wanted
+ *     worker → page  {ticket, width, height, data}    pixels, handed over
+ *                    {ticket, failure}                a code of web/images/image_reasons.js
+ *                    {broken}                         the module does not start here: expect nothing more
+ */
 
 import { decode_image } from '../engine/image_module.js';
 

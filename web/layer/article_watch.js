@@ -1,4 +1,9 @@
-/** Notices when something else than kanbao changes the article's elements or text: a translator, an extension. */
+/**
+ * Notices when something else than kanbao changes the article's elements or text: a translator, an extension. What the
+ * page's own reading tools add is no part of the report.
+ */
+
+import { tool_mark } from '../report/tool_border.js';
 
 export class ArticleWatch {
   #article;
@@ -14,7 +19,9 @@ export class ArticleWatch {
   constructor(article, on_changed, signal) {
     this.#article = article;
     this.#on_changed = on_changed;
-    this.#observer = new MutationObserver(on_changed);
+    this.#observer = new MutationObserver((records) => {
+      if (records.some(concerns_report)) on_changed();
+    });
     this.#observer.observe(article, { childList: true, characterData: true, subtree: true });
     signal.addEventListener('abort', () => this.#observer.disconnect());
   }
@@ -24,7 +31,7 @@ export class ArticleWatch {
    * @param {() => void} change
    */
   quietly(change) {
-    const is_changed = this.#observer.takeRecords().length > 0;
+    const is_changed = this.#observer.takeRecords().some(concerns_report);
     change();
     this.#observer.takeRecords();
     if (is_changed) queueMicrotask(this.#on_changed);
@@ -41,9 +48,24 @@ export class ArticleWatch {
   }
 }
 
+/** @param {MutationRecord} record */
+function concerns_report({ target, addedNodes, removedNodes }) {
+  const element = target instanceof Element ? target : target.parentElement;
+  if (element?.closest(`[${tool_mark}]`)) return false;
+  const moved = [...addedNodes, ...removedNodes];
+  return moved.length === 0 || !moved.every(is_addition);
+}
+
+/** @param {Node} node */
+function is_addition(node) {
+  return node instanceof Element && node.hasAttribute(tool_mark);
+}
+
 /** @param {Element} root */
 function signature_of(root) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    is_addition(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
   let signature = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     signature += node.nodeType === Node.TEXT_NODE ? node.nodeValue : `\u0000${node.nodeName}`;

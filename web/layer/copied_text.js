@@ -3,6 +3,7 @@
  * a trace of the transparent layer, which browsers would otherwise copy along as styles.
  */
 
+import { tool_mark } from '../report/tool_border.js';
 import { remove_parts } from './line_marks.js';
 
 /** Elements around the selection that belong to it: formatting, and what a part of a list or table needs. */
@@ -77,7 +78,7 @@ function selected_html(range, article) {
   const holder = document.implementation.createHTMLDocument('').body;
   holder.append(with_surroundings(range, article));
   remove_parts(holder);
-  for (const element of holder.querySelectorAll('.self')) element.remove();
+  for (const element of holder.querySelectorAll(`[${tool_mark}]`)) element.remove();
   for (const element of holder.querySelectorAll('span[data-b], div.wide')) element.replaceWith(...element.childNodes);
   for (const element of holder.querySelectorAll('*')) clean(element);
   return holder.innerHTML;

@@ -71,7 +71,7 @@ export class LineMarks {
   #block;
   #pieces;
   #wraps_text_up;
-  /** @type {Map<number, Cut[]>} by the piece's index, each list from the last to the first */
+  /** @type {Map<number, Cut[]>} by the piece's index, those of a piece from the last to the first */
   #cuts = new Map();
 
   /**
@@ -220,42 +220,64 @@ export class LineMarks {
   }
 }
 
+/** A text node while it is cut: the nodes that will stand in its place, it being the first that holds text. */
+class CutText {
+  #node;
+  #text;
+  #nodes = new DocumentFragment();
+  #done = 0;
+  #is_used = false;
+  #indent = 0;
+
+  /** @param {Text} node */
+  constructor(node) {
+    this.#node = node;
+    this.#text = node.data;
+  }
+
+  /** @param {Cut} cut the next one */
+  cut({ start, end, element, indent }) {
+    if (start > this.#done) this.#add_text(start);
+    if (end > start) this.#add_text(end, element);
+    else if (element) this.#nodes.append(element);
+    this.#indent = indent ?? this.#indent;
+  }
+
+  /** @returns {DocumentFragment} all of the text, cut */
+  finish() {
+    if (this.#done < this.#text.length) this.#add_text(this.#text.length);
+    return this.#nodes;
+  }
+
+  /** @param {number} end @param {HTMLElement} [element] around it */
+  #add_text(end, element = this.#indent === 0 ? undefined : part_element('start', {})) {
+    if (this.#indent !== 0) element?.style.setProperty('--kanbao-start', `${this.#indent}px`);
+    this.#indent = 0;
+    element?.append(this.#next_text(end));
+    this.#nodes.append(element ?? this.#next_text(end));
+  }
+
+  /** @param {number} end */
+  #next_text(end) {
+    const slice = this.#text.slice(this.#done, end);
+    this.#done = end;
+    if (this.#is_used) return new Text(slice);
+    this.#is_used = true;
+    this.#node.data = slice;
+    return this.#node;
+  }
+}
+
 /**
  * @param {Text} node keeps the beginning of its text
  * @param {Cut[]} cuts from the first to the last
  */
 function cut_text(node, cuts) {
-  const text = node.data;
+  const text = new CutText(node);
   const place = document.createComment('');
   node.replaceWith(place);
-  const nodes = new DocumentFragment();
-  let done = 0;
-  let is_used = false;
-  let indent = 0;
-  /** @param {number} end */
-  const next_text = (end) => {
-    const slice = text.slice(done, end);
-    done = end;
-    if (is_used) return new Text(slice);
-    is_used = true;
-    node.data = slice;
-    return node;
-  };
-  /** @param {number} end @param {HTMLElement} [element] around it */
-  const add_text = (end, element = indent === 0 ? undefined : part_element('start', {})) => {
-    if (indent !== 0) element?.style.setProperty('--kanbao-start', `${indent}px`);
-    indent = 0;
-    element?.append(next_text(end));
-    nodes.append(element ?? next_text(end));
-  };
-  for (const cut of cuts) {
-    if (cut.start > done) add_text(cut.start);
-    if (cut.end > cut.start) add_text(cut.end, cut.element);
-    else if (cut.element) nodes.append(cut.element);
-    indent = cut.indent ?? indent;
-  }
-  if (done < text.length) add_text(text.length);
-  place.replaceWith(nodes);
+  for (const cut of cuts) text.cut(cut);
+  place.replaceWith(text.finish());
 }
 
 /** @param {Text} text @param {Element} element */

@@ -3,6 +3,8 @@
  * one. Here they are found among the block's text nodes and images.
  */
 
+import { tool_mark } from '../report/tool_border.js';
+
 /**
  * @typedef {object} Piece a text node or an image of a block, and how far it was searched, from its end
  * @property {Text | Element} node
@@ -47,15 +49,15 @@ export function own_text(block) {
 }
 
 /**
- * The block's text nodes and images, those of blocks within it left out.
+ * The block's text nodes and images, those of blocks within it and what tools have added left out.
  * @param {HTMLElement} block
  */
 export function own_nodes(block) {
   return document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
     if (node instanceof Text || node instanceof HTMLImageElement) return NodeFilter.FILTER_ACCEPT;
-    return /** @type {HTMLElement} */ (node).dataset.b === undefined
-      ? NodeFilter.FILTER_SKIP
-      : NodeFilter.FILTER_REJECT;
+    const element = /** @type {HTMLElement} */ (node);
+    const is_own = element.dataset.b === undefined && !element.hasAttribute(tool_mark);
+    return is_own ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
   });
 }
 

@@ -51,3 +51,19 @@ function has_own_lines({ lineHeight, fontSize }) {
 function has_own_distance({ marginBottom }) {
   return marginBottom === theme_value('--block-gap') || marginBottom === `${space_below}px`;
 }
+
+/**
+ * An element's sheet may come later than the element. Of a sheet without an element nobody is told; it mostly comes from a
+ * window that had the focus instead of the page.
+ * @param {() => void} on_change told when the text may be set otherwise than before
+ * @param {AbortSignal} signal
+ */
+export function follow_text_style(on_change, signal) {
+  const observer = new MutationObserver(on_change);
+  for (const parent of [document.documentElement, document.head, document.body]) {
+    observer.observe(parent, { childList: true });
+  }
+  signal.addEventListener('abort', () => observer.disconnect());
+  document.addEventListener('load', on_change, { capture: true, signal });
+  addEventListener('focus', on_change, { signal });
+}

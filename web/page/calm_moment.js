@@ -8,10 +8,13 @@ const events_that_may_calm = ['selectionchange', 'pointerup', 'pointercancel', '
 
 /**
  * @param {AbortSignal} signal
+ * @param {() => void} on_wait called when the moment does not come at once
  * @returns {Promise<void>}
  */
-export async function calm_moment(signal) {
-  if (is_opened_at_quoted_text()) await next_event(['resize'], signal);
+export async function calm_moment(signal, on_wait) {
+  const is_quoted = is_opened_at_quoted_text();
+  if (is_quoted || !is_calm()) on_wait();
+  if (is_quoted) await next_event(['resize'], signal);
   while (!signal.aborted && !is_calm()) await next_event(events_that_may_calm, signal);
 }
 

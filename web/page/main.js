@@ -6,19 +6,14 @@
 import create_kanbao from 'kanbao-glue';
 
 import { run_image_worker } from '../images/image_worker.js';
+import { is_begun, offer_interface } from './page_interface.js';
 import { ReportStart } from './report_start.js';
+import { load_tools } from './tools_loading.js';
 
 if (typeof document === 'undefined') {
   run_image_worker(/** @type {any} */ (globalThis), create_kanbao);
-} else if (!('kanbao' in window)) {
-  // A page that was saved while it began holds this script twice.
+} else if (!is_begun()) {
   const report = new ReportStart(create_kanbao);
-  Object.assign(window, {
-    kanbao: {
-      version: KANBAO_VERSION,
-      ready: report.ready,
-      stats: () => report.stats(),
-      dump: (/** @type {'document' | 'layout' | 'display'} */ stage) => report.dump(stage),
-    },
-  });
+  offer_interface(() => report);
+  void report.settled.then(load_tools);
 }

@@ -10,9 +10,18 @@ import { load_module } from '../engine/module.js';
 import { part_element } from '../engine/page_parts.js';
 import { Refusal } from '../engine/refusal.js';
 import { say_quietly } from './quiet_line.js';
-import { has_paintable_length, page_rasteriser, ReportPage } from './report_page.js';
+import { embedded_report, page_article } from './page_elements.js';
+import { ReportPage } from './report_page.js';
+import { Rasteriser } from '../engine/rasteriser.js';
+import { tools_source } from '../report/tool_border.js';
 import { Takeover } from '../layer/takeover.js';
 import { WasmSource } from '../engine/wasm_source.js';
+
+/**
+ * Reports beyond this many characters stay HTML: laying them out would stop the page for seconds. It is some four hundred
+ * times an ordinary report's length.
+ */
+const longest_report = 2_000_000;
 
 export class ReportStart {
   #create_kanbao;
@@ -23,8 +32,12 @@ export class ReportStart {
   #page = null;
   /** @type {import('../engine/module.js').KanbaoModule | null} */
   #module = null;
+  /** @type {() => void} */
+  #settle = () => {};
   /** @type {Promise<'canvas' | 'html'>} what the reader sees once nothing more is waited for */
   ready;
+  /** @type {Promise<void>} resolves when the canvas is painted, or the HTML stays, or waits for the reader */
+  settled = new Promise((resolve) => (this.#settle = resolve));
 
   /**
    * @param {import('../engine/module.js').CreateKanbao} create_kanbao
@@ -34,14 +47,19 @@ export class ReportStart {
     this.#create_kanbao = create_kanbao;
     this.#source = source;
     this.ready = this.#start();
+    void this.ready.then(this.#settle);
   }
 
-  stats() {
+  /** @returns {Promise<object>} figures of what is painted, and what the module weighed on its way */
+  async stats() {
     return { ...this.#page?.stats(), wasm_bytes: this.#source.bytes };
   }
 
-  /** @param {'document' | 'layout' | 'display'} stage */
-  dump(stage) {
+  /**
+   * @param {import('./page_interface.js').Stage} stage
+   * @returns {Promise<string>} rejects until the module is there
+   */
+  async dump(stage) {
     return this.#loaded_module.dump(stage);
   }
 
@@ -69,14 +87,14 @@ export class ReportStart {
   async #run(signal) {
     await parsed();
     Takeover.restore_plain_state();
-    if (!has_paintable_length()) return stay_html('long');
+    if (embedded_report().source.length > longest_report) return stay_html('long');
     const rasteriser = page_rasteriser(() => this.#loaded_module.memory());
     if (!rasteriser.reads_back()) return stay_html('falsified');
     const [module] = await Promise.all([this.#load_module(rasteriser), fonts_ready()]);
     if (signal.aborted) return 'html';
     this.#module = module;
     this.#page = new ReportPage(module, () => start_bundle_worker(this.#source.module));
-    await calm_moment(signal);
+    await calm_moment(signal, this.#settle);
     if (signal.aborted) return 'html';
     this.#page.start();
     return this.#page.state;
@@ -136,6 +154,17 @@ function stay_html(reason, detail) {
   return 'html';
 }
 
+/**
+ * @param {() => Uint8Array} memory
+ * @returns {Rasteriser} one in the page's fonts
+ */
+function page_rasteriser(memory) {
+  const style = getComputedStyle(document.documentElement);
+  const sans = style.getPropertyValue('--sans');
+  const mono = style.getPropertyValue('--mono').replace('var(--sans)', sans);
+  return new Rasteriser(memory, { sans, mono }, page_article().lang);
+}
+
 /** @returns {WasmSource} the module that the page names */
 export function page_module() {
   const part = part_element('module');
@@ -163,6 +192,8 @@ function follow_failures(on_failure, signal) {
   const check = (/** @type {unknown} */ error) => {
     if (!(error instanceof Error)) return;
     const stack = error.stack ?? '';
+    // In a file that holds everything, the tools stand at the page's address, as the program does.
+    if (stack.includes(tools_source)) return;
     // A deep stack is cut off: where the module fails, it may name nothing else.
     if (stack.includes(own_address) || stack.includes('wasm')) on_failure(error);
   };

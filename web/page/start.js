@@ -12,6 +12,7 @@ import { part_element, run_part } from '../engine/page_parts.js';
 import { compiles_wasm, draws_webgl, has_interfaces } from './probe.js';
 import { say_quietly } from './quiet_line.js';
 import { tend_save_link } from './save_link.js';
+import { load_tools } from './tools_loading.js';
 
 const root = document.documentElement;
 const find = 'data-kanbao-find';
@@ -72,18 +73,24 @@ function send_for_parts() {
   else hint('fetch', module.getAttribute('data-wasm') || '');
 }
 
+/** @param {import('../report/report_language.js').Reason} reason why no canvas will come */
+function stay_html(reason) {
+  say_quietly(reason);
+  load_tools();
+}
+
 // A web page of an error, or half a script, may arrive in its place.
 function check_arrival() {
   for (const link of hints) link.remove();
-  if (!('kanbao' in window)) say_quietly('unreachable');
+  if (!('kanbao' in window)) stay_html('unreachable');
 }
 
 function begin() {
   const program = part_element('program');
   if (!program) return;
-  if (!has_interfaces()) say_quietly('browser');
-  else if (!compiles_wasm()) say_quietly('wasm');
-  else if (!program.hasAttribute('data-html-too') && !draws_webgl()) say_quietly('webgl');
+  if (!has_interfaces()) stay_html('browser');
+  else if (!compiles_wasm()) stay_html('wasm');
+  else if (!program.hasAttribute('data-html-too') && !draws_webgl()) stay_html('webgl');
   else run_part(program, check_arrival);
 }
 
@@ -122,7 +129,7 @@ const frame = parent === self ? null : part_element('frame');
 if (frame) run_part(frame);
 
 if (!('requestAnimationFrame' in window)) {
-  after_parsing(() => say_quietly('browser'));
+  after_parsing(() => stay_html('browser'));
 } else {
   if (has_interfaces() && compiles_wasm() && 'WebGL2RenderingContext' in window) send_for_parts();
   after_first_paint(() => after_parsing(begin));

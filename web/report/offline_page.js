@@ -9,6 +9,7 @@ import { content_security_policy, escape_html, fill_page, part_element } from '.
  * @typedef {object} OfflineContents
  * @property {string} program JavaScript
  * @property {string} frame JavaScript for frames
+ * @property {string} tools JavaScript that comes last
  * @property {string} module gzip in base64
  * @property {string} fonts CSS whose faces are `data:` URLs
  * @property {Map<string, string>} images `data:` URL of each image by its address in the article
@@ -22,9 +23,10 @@ import { content_security_policy, escape_html, fill_page, part_element } from '.
  * @property {string} start
  * @property {string} program
  * @property {string} frame
+ * @property {string} tools
  * @property {string} module gzip in base64
  * @property {string} licences
- * @property {{style: string, start: string, program: string, frame: string, nothing: string}} hashes SHA-256 in base64
+ * @property {{style: string, start: string, program: string, frame: string, tools: string, nothing: string}} hashes SHA-256 in base64
  */
 
 /** @typedef {Omit<import('./page.js').PageParts, 'policy' | 'parts' | 'fonts'>} OfflineReport */
@@ -35,11 +37,11 @@ import { content_security_policy, escape_html, fill_page, part_element } from '.
  * @param {OfflineContents} contents
  * @returns {string} HTML
  */
-export function offline_page(template, report, { program, frame, module, fonts, images, hash }) {
+export function offline_page(template, report, { program, frame, tools, module, fonts, images, hash }) {
   return fill_page(template, {
     ...report,
     policy: content_security_policy({
-      scripts: [report.start, program, frame].map(hash),
+      scripts: [report.start, program, frame, tools].map(hash),
       styles: [report.style, fonts].map(hash),
       stands_alone: true,
     }),
@@ -49,6 +51,7 @@ export function offline_page(template, report, { program, frame, module, fonts, 
       part_element({ name: 'program', content: program }),
       part_element({ name: 'module', content: module }),
       part_element({ name: 'frame', content: frame }),
+      part_element({ name: 'tools', content: tools }),
     ].join('\n'),
   });
 }

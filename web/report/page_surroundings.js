@@ -19,9 +19,10 @@ import { escape_html } from './page.js';
  * @returns {string} HTML
  */
 export function bar_html(words, { archive, save, file_name }) {
-  const list = archive === undefined ? '<span></span>' : `<a href="${escape_html(archive)}">${words.archive}</a>`;
+  const archive_link =
+    archive === undefined ? '<span></span>' : `<a href="${escape_html(archive)}">${words.archive}</a>`;
   const link = `<a id="save" href="${escape_html(save)}" download="${escape_html(file_name)}">${words.save}</a>`;
-  return `<nav id="bar" aria-label="${words.bar}">${list}${link}</nav>`;
+  return `<nav id="bar" aria-label="${words.bar}">${archive_link}${link}</nav>`;
 }
 
 /**

@@ -3,11 +3,11 @@
 /** @typedef {{path: string, file: File}} GivenFile */
 
 /**
- * @param {FileList | null} list of an input
+ * @param {FileList | null} chosen in an input
  * @returns {GivenFile[]}
  */
-export function chosen_files(list) {
-  return [...(list ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+export function chosen_files(chosen) {
+  return [...(chosen ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 }
 
 /**

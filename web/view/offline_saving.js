@@ -18,31 +18,42 @@ export async function save_offline(report, on_progress) {
   const kit = await read_kit();
   const { images, unread } = await read_images(report, on_progress);
   const fonts = await used_faces();
-  const { quiet, around } = reader_messages(report.language);
   const name = file_name(report.title, report.name, '.html');
-  const { template, style, start, program, frame, module, licences, hashes } = kit;
-  const hash_of = new Map([
+  const { template, program, frame, tools, module } = kit;
+  const hashes = await hashes_of(kit, fonts);
+  const hash = (/** @type {string} */ text) => hashes.get(text) ?? '';
+  const contents = { program, frame, tools, module, images, fonts, hash };
+  download(name, offline_page(template, surrounded(report, name, kit), contents));
+  return { name, unread };
+}
+
+/**
+ * @param {Report} report
+ * @param {string} name of the file
+ * @param {OfflineKit} kit
+ * @returns {import('../report/offline_page.js').OfflineReport}
+ */
+function surrounded(report, name, { style, start, licences }) {
+  const { quiet, around } = reader_messages(report.language);
+  const before = bar_html(around, { save: '', file_name: name });
+  return { ...report, quiet, style, start, meta: '', before, after: own_imprint_html(around, licences) };
+}
+
+/**
+ * The kit brings its hashes along, because not every page may compute one.
+ * @param {OfflineKit} kit
+ * @param {string} fonts
+ * @returns {Promise<Map<string, string>>} by what the policy of the file must name
+ */
+async function hashes_of({ style, start, program, frame, tools, hashes }, fonts) {
+  return new Map([
     [style, hashes.style],
     [start, hashes.start],
     [program, hashes.program],
     [frame, hashes.frame],
+    [tools, hashes.tools],
+    [fonts, fonts === '' ? hashes.nothing : await sha256(fonts)],
   ]);
-  hash_of.set(fonts, fonts === '' ? hashes.nothing : await sha256(fonts));
-  const page = offline_page(
-    template,
-    {
-      ...report,
-      quiet,
-      style,
-      start,
-      meta: '',
-      before: bar_html(around, { save: '', file_name: name }),
-      after: own_imprint_html(around, licences),
-    },
-    { program, frame, module, images, fonts, hash: (text) => hash_of.get(text) ?? '' },
-  );
-  download(name, page);
-  return { name, unread };
 }
 
 /** @returns {Promise<OfflineKit>} what a file is made of beside the report, the same for all */
@@ -80,21 +91,23 @@ async function used_faces() {
   const loaded = new Set(
     [...document.fonts].filter(({ status }) => status === 'loaded').map(({ unicodeRange }) => ranges(unicodeRange)),
   );
-  const rules = [...document.styleSheets]
+  const faces = [...document.styleSheets]
     .flatMap((sheet) => [...sheet.cssRules])
-    .filter((rule) => rule instanceof CSSFontFaceRule);
-  /** @type {string[]} */
-  const faces = [];
-  for (const rule of rules) {
-    const range = rule.style.getPropertyValue('unicode-range');
-    const address = /url\("?([^")]+)/.exec(rule.style.getPropertyValue('src'))?.[1];
-    if (!address || !loaded.has(ranges(range))) continue;
-    const data = await data_url(new URL(address, document.baseURI).href).catch(() => null);
-    if (data) {
-      faces.push(`@font-face{font-family:"Kanbao Han";src:url(${data}) format("woff2");unicode-range:${range}}\n`);
-    }
-  }
-  return faces.join('');
+    .filter((face) => face instanceof CSSFontFaceRule)
+    .filter((face) => loaded.has(ranges(face.style.getPropertyValue('unicode-range'))));
+  return (await Promise.all(faces.map(whole_face))).join('');
+}
+
+/**
+ * @param {CSSFontFaceRule} face
+ * @returns {Promise<string>} CSS of the same face with its bytes inside; empty where they cannot be had
+ */
+async function whole_face({ style }) {
+  const range = style.getPropertyValue('unicode-range');
+  const address = /url\("?([^")]+)/.exec(style.getPropertyValue('src'))?.[1];
+  const data = address && (await data_url(new URL(address, document.baseURI).href).catch(() => null));
+  if (!data) return '';
+  return `@font-face{font-family:"Kanbao Han";src:url(${data}) format("woff2");unicode-range:${range}}\n`;
 }
 
 /** @param {string} written as browsers write it, each a little otherwise */

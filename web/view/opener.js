@@ -8,7 +8,7 @@ import { words } from './words.js';
 /**
  * @typedef {object} OpenerOptions each is told what the reader wants
  * @property {(address: string) => void} on_address
- * @property {(list: FileList | null) => void} on_chosen
+ * @property {(chosen: FileList | null) => void} on_chosen
  * @property {(transfer: DataTransfer) => void} on_dropped
  * @property {() => void} on_keep
  */

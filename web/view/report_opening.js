@@ -11,6 +11,7 @@ import { load_module } from '../engine/module.js';
 import { draws_webgl } from '../page/probe.js';
 import { say_quietly } from '../page/quiet_line.js';
 import { page_module, ReportStart } from '../page/report_start.js';
+import { load_tools } from '../page/tools_loading.js';
 import { ViewProblem, words } from './words.js';
 
 /** @typedef {import('../report/report_composing.js').Report} Report */
@@ -47,9 +48,18 @@ export class ReportOpening {
     this.#shown?.stop();
     this.#shown = null;
     fill_page(report);
-    if (draws_webgl()) this.#shown = new ReportStart(this.#create_kanbao, this.#source);
-    else say_quietly('webgl');
+    this.#show();
     return report;
+  }
+
+  #show() {
+    if (draws_webgl()) {
+      this.#shown = new ReportStart(this.#create_kanbao, this.#source);
+      void this.#shown.settled.then(load_tools);
+    } else {
+      say_quietly('webgl');
+      load_tools();
+    }
   }
 
   /** @returns {Promise<import('../engine/module.js').KanbaoModule>} an instance that reads and never measures */
@@ -85,22 +95,32 @@ function fill_page({ title, language, article, source, facts }) {
   root.lang = element.lang = language;
   const { body } = new DOMParser().parseFromString(article, 'text/html');
   element.replaceChildren(...body.childNodes);
-  for (const [id, text] of [
-    ['source', source],
-    ['facts', facts],
-  ]) {
-    const holder = document.querySelector(`script#${id}`);
-    if (holder) holder.textContent = escape_embedded(text);
-  }
+  embed('script#source', source);
+  embed('script#facts', facts);
+  set_quiet_lines(language);
+  renew_canvas();
+  scrollTo(0, 0);
+}
+
+/** @param {string} selector @param {string} text */
+function embed(selector, text) {
+  const holder = document.querySelector(selector);
+  if (holder) holder.textContent = escape_embedded(text);
+}
+
+/** @param {string} language of the report */
+function set_quiet_lines(language) {
   const line = document.querySelector('p#status');
   if (line) line.textContent = '';
   for (const [reason, sentence] of Object.entries(reader_messages(language).quiet)) {
     line?.setAttribute(`data-${reason}`, sentence);
   }
-  // A canvas keeps its context for as long as it lives, and the report before may have left it in any state.
+}
+
+/** A canvas keeps its context for as long as it lives, and the report before may have left it in any state. */
+function renew_canvas() {
   const canvas = document.createElement('canvas');
   canvas.id = 'canvas';
   canvas.setAttribute('aria-hidden', 'true');
   document.querySelector('canvas#canvas')?.replaceWith(canvas);
-  scrollTo(0, 0);
 }

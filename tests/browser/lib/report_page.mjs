@@ -14,8 +14,8 @@ import { pause, until } from './browser.mjs';
  * What the page offers to the outside.
  * @typedef {object} Kanbao
  * @property {Promise<unknown>} ready
- * @property {() => {frames: number}} stats
- * @property {(what: 'document' | 'layout' | 'display') => string} dump
+ * @property {() => Promise<{frames: number}>} stats
+ * @property {(what: 'document' | 'layout' | 'display') => Promise<string>} dump
  */
 
 /** @typedef {{kanbao: Kanbao}} KanbaoWindow */
@@ -50,9 +50,9 @@ export async function until_paintable({ page }) {
 }
 
 /** Runs in the page. */
-function can_paint() {
+async function can_paint() {
   try {
-    return /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.dump('document') !== '';
+    return (await /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.dump('document')) !== '';
   } catch {
     return false;
   }
@@ -60,7 +60,10 @@ function can_paint() {
 
 /** @param {Page} page */
 export const frames = (page) =>
-  page.evaluate(() => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.stats().frames);
+  page.evaluate(async () => {
+    const { frames: drawn } = await /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.stats();
+    return drawn;
+  });
 
 /**
  * Waits until nothing has been drawn for a while: images arrive one by one.

@@ -1,11 +1,11 @@
+/** What the matrix asks of each browser. Coordinates are CSS px of the window's page. */
+
 /**
- * What the matrix asks of each browser. Coordinates are CSS px of the window's page.
- *
  * @typedef {object} Driver
  * @property {string} name
  * @property {string} version
  * @property {(url: string) => Promise<void>} open
- * @property {<Value>(run: () => Value, in_frame?: boolean) => Promise<Value>} evaluate runs in the page, or in its frame
+ * @property {<Value>(run: () => Value | Promise<Value>, in_frame?: boolean) => Promise<Value>} evaluate runs in the page, or in its frame; what it promises is awaited
  * @property {() => Promise<Uint8Array>} screenshot PNG, a pixel for each CSS px
  * @property {(x: number, y: number) => Promise<void>} click
  * @property {(from: Point, to: Point) => Promise<void>} drag

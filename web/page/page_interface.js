@@ -1,0 +1,37 @@
+/**
+ * What the page offers to scripts as `window.kanbao`. Answers come as promises, because they are the engine's, which need
+ * not run in the page's own thread.
+ */
+
+/** @typedef {'document' | 'layout' | 'display'} Stage of the way from Markdown to pixels */
+
+/**
+ * @typedef {object} PageInterface
+ * @property {string} version kanbao's
+ * @property {Promise<'canvas' | 'html'>} ready what the reader sees once nothing more is waited for
+ * @property {() => Promise<object>} stats figures of what is shown; next to none where nothing is painted
+ * @property {(stage: Stage) => Promise<string>} dump rejects where no module has been loaded
+ */
+
+/** @returns {boolean} whether a program has begun here: a page that was saved while it began holds its script twice */
+export function is_begun() {
+  return 'kanbao' in window;
+}
+
+/** @param {() => import('./report_start.js').ReportStart | null} shown the report that is open, if one is */
+export function offer_interface(shown) {
+  /** @type {PageInterface} */
+  const kanbao = {
+    version: KANBAO_VERSION,
+    get ready() {
+      return shown()?.ready ?? Promise.resolve('html');
+    },
+    stats: async () => shown()?.stats() ?? {},
+    dump: async (stage) => {
+      const report = shown();
+      if (!report) throw new Error('no report is painted here');
+      return report.dump(stage);
+    },
+  };
+  Object.assign(window, { kanbao });
+}

@@ -1,0 +1,18 @@
+/**
+ * Brings the reading tools. They are no part of the report's way to the reader, so they are asked for when that is over and
+ * the browser has nothing else to do.
+ */
+
+import { part_element, run_part } from '../engine/page_parts.js';
+
+const longest_wait = 2000; // ms, for a browser that is never idle
+const usual_wait = 200; // ms, where the browser does not tell when it is idle
+
+/** To be called whenever another report is in the page, too: what the tools have added before is theirs to take away. */
+export function load_tools() {
+  const part = part_element('tools');
+  if (!part) return;
+  const run = () => run_part(part);
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: longest_wait });
+  else setTimeout(run, usual_wait);
+}

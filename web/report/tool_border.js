@@ -1,0 +1,10 @@
+/** What the page and the bundle of the reading tools agree upon: they are two programs that share nothing but the page. */
+
+/** An attribute on every element that a tool has put into the article: it is none of the report's. */
+export const tool_mark = 'data-kanbao-tool';
+
+/** An event on the article, in the task in which the canvas and the elements have taken a new layout. */
+export const laid_out_event = 'kanbao-laid-out';
+
+/** In the stack of an error that a tool throws (script/lib/bundle.mjs names the bundle so, wherever it comes from). */
+export const tools_source = 'kanbao-tools.js';

@@ -1,0 +1,20 @@
+/**
+ * Where the bundle of the reading tools begins. It runs when the report has been painted or stays HTML, and again for each
+ * report that comes into the page: what ran before ends first.
+ */
+
+import { attach as attach_heading_links } from './heading_links.js';
+import { attach_tools, remove_left_additions, report_handle } from './report_handle.js';
+
+/** @param {HTMLElement} article */
+function begin(article) {
+  const before = /** @type {AbortController | undefined} */ (Reflect.get(window, 'kanbao_tools'));
+  if (before) before.abort();
+  remove_left_additions(article);
+  const tools = new AbortController();
+  Object.assign(window, { kanbao_tools: tools });
+  attach_tools({ attach_heading_links }, report_handle(article, tools.signal), tools.signal);
+}
+
+const article = document.querySelector('article#report');
+if (article instanceof HTMLElement) begin(article);

@@ -1,0 +1,96 @@
+/**
+ * What a reading tool knows of the page: the report as the reader sees it, and ways to hear of it and to add to it. It
+ * stands on the page's elements and events alone, so it is the same where the canvas never comes.
+ */
+
+import { laid_out_event, tool_mark } from '../report/tool_border.js';
+
+/**
+ * @typedef {object} ReportHandle
+ * @property {HTMLElement} article the report's elements; in the canvas's state they lie transparent beneath the picture
+ * @property {() => 'canvas' | 'html'} state what the reader sees
+ * @property {(listener: () => void) => void} on_state_changed
+ * @property {() => HTMLElement[]} headings those that can be linked to, in reading order
+ * @property {(target: Element) => void} reveal scrolls to an element of the article
+ * @property {(parent: Element, addition: HTMLElement) => void} add puts a tool's own element at a parent's end, where it
+ *   counts as none of the report's; it goes when the tools end
+ * @property {(listener: () => void) => void} on_laid_out told when the canvas has taken a new layout, its elements with it
+ */
+
+/** @typedef {(report: ReportHandle, signal: AbortSignal) => void} AttachTool */
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => `${tag}[id]`).join();
+
+/**
+ * @param {HTMLElement} article
+ * @param {AbortSignal} signal ends what the tools listen to and takes away what they have added
+ * @returns {ReportHandle}
+ */
+export function report_handle(article, signal) {
+  return {
+    article,
+    state,
+    on_state_changed: (listener) => follow_state(guarded(listener), signal),
+    headings: () =>
+      Array.from(article.querySelectorAll(headings)).map((heading) => /** @type {HTMLElement} */ (heading)),
+    reveal: (target) => target.scrollIntoView(),
+    add: (parent, addition) => add_to(parent, addition, signal),
+    on_laid_out: (listener) => article.addEventListener(laid_out_event, guarded(listener), { signal }),
+  };
+}
+
+/**
+ * Attaches each tool; one that throws is reported and the others are attached all the same.
+ * @param {Record<string, AttachTool>} tools by name
+ * @param {ReportHandle} report
+ * @param {AbortSignal} signal
+ */
+export function attach_tools(tools, report, signal) {
+  for (const attach of Object.values(tools)) guarded(() => attach(report, signal))();
+}
+
+/** Takes away what tools have left in a page that was saved while they were at work. */
+export function remove_left_additions(/** @type {Element} */ article) {
+  for (const addition of Array.from(article.querySelectorAll(`[${tool_mark}]`))) addition.remove();
+}
+
+/**
+ * What a tool does on the page's call must not fail the page.
+ * @param {() => void} run
+ */
+function guarded(run) {
+  return () => {
+    try {
+      run();
+    } catch (error) {
+      console.error('kanbao: a reading tool failed:', error);
+    }
+  };
+}
+
+function state() {
+  return document.documentElement.dataset.kanbao === 'canvas' ? 'canvas' : 'html';
+}
+
+/**
+ * The page says its state with every layout, also where it stays the same.
+ * @param {() => void} listener
+ * @param {AbortSignal} signal
+ */
+function follow_state(listener, signal) {
+  let last = state();
+  const observer = new MutationObserver(() => {
+    if (state() === last) return;
+    last = state();
+    listener();
+  });
+  observer.observe(document.documentElement, { attributeFilter: ['data-kanbao'] });
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/** @param {Element} parent @param {HTMLElement} addition @param {AbortSignal} signal */
+function add_to(parent, addition, signal) {
+  addition.setAttribute(tool_mark, '');
+  parent.appendChild(addition);
+  signal.addEventListener('abort', () => addition.remove());
+}
