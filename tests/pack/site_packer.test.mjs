@@ -108,7 +108,7 @@ describe('packing', () => {
     const scripts = elements(page, 'script').map(({ attrs }) => attrs.map(({ value }) => value).join(' '));
     const parts = scripts.map((attributes) => attributes.replace(/ \S+-[\da-f]{8}\..*/, ''));
     assert.deepEqual(parts, [
-      ...['text/plain program', 'text/plain module', 'text/plain frame'],
+      ...['text/plain program', 'text/plain module', 'text/plain frame', 'text/plain tools'],
       '',
       ...['text/markdown source', 'text/plain facts'],
     ]);
