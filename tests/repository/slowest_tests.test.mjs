@@ -46,6 +46,20 @@ test('no more than fifteen are shown', () => {
   assert.deepEqual([shown[0], shown[14]], ['test_19', 'test_5']);
 });
 
+test('a test that is repeated is shown once, by its longest run', () => {
+  const printed = filtered(
+    [
+      '        Test #1: unit.short .......   Passed    0.10 sec',
+      '        Test #1: unit.short .......   Passed    0.40 sec',
+      ' 1/1 Test #1: unit.short .......   Passed    0.20 sec',
+      '100% tests passed, 0 tests failed out of 1',
+      '',
+    ].join('\n'),
+  );
+  assert.equal(printed.match(/^ +0\.4 s {2}unit\.short$/gm)?.length, 1);
+  assert.equal(printed.match(/^ +[\d.]+ s {2}/gm)?.length, 1);
+});
+
 test('what is no summary passes unchanged', () => {
   assert.equal(filtered('No tests were found!!!\n'), 'No tests were found!!!\n');
 });

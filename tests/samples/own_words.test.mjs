@@ -36,7 +36,7 @@ function shared_runs(text, published) {
   return runs.filter((run) => !run.includes('\n') && published.some((line) => line.includes(run)));
 }
 
-describe('own words', { skip }, () => {
+describe('own words, not those that were published', { skip }, () => {
   for (const report of [FIRST, SECOND]) {
     test(`${report.name} says it otherwise than what was published`, () => {
       const published = [FIRST, SECOND].flatMap(({ name }) => prose(readFileSync(join(PUBLISHED, name), 'utf8')));
