@@ -15,8 +15,9 @@ export const report_folder = join(repository, 'build/test-report');
 /** Fontconfig files: one for a system with Chinese fonts, one for a system without. */
 export const font_configurations = process.env.KANBAO_FONT_CONFIGURATIONS ?? join(repository, 'build/fonts');
 
+const named = process.env.KANBAO_REPORTS;
 /** Reports that people really published are not part of the repository: the entries published.* of CTest name a folder. */
-export const real_reports_folder = process.env.KANBAO_REPORTS;
+export const real_reports_folder = named ? resolve(named) : undefined;
 /** Why a test of them is skipped. */
 export const no_real_reports = 'no published reports: KANBAO_REPORTS names no folder of such';
 
