@@ -14,6 +14,8 @@ import { promisify } from 'node:util';
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 const COMPILED = join(REPOSITORY, 'build/native-asan');
 const CLEAN_FILES = join(REPOSITORY, 'build/lint/clang_tidy.json');
+/** How many files are checked at once. */
+const JOBS = Number(process.env.KANBAO_JOBS ?? availableParallelism());
 const run = promisify(execFile);
 
 /** @typedef {{file: string, command: string}} CompileCommand */
@@ -86,7 +88,7 @@ async function check_all() {
       }
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  await Promise.all(Array.from({ length: JOBS }, work));
   await mkdir(join(REPOSITORY, 'build/lint'), { recursive: true });
   await writeFile(CLEAN_FILES, JSON.stringify(clean));
   return failed;

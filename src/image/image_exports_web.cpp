@@ -1,6 +1,6 @@
-// What web/engine/image_module.js calls: read_image_header and decode_image over plain memory. Results are written as a row of
-// 32-bit numbers whose order image_module.js knows too; bytes come in and pixels go out in blocks of the module's heap
-// (its malloc and free), which the caller frees.
+// What web/engine/image_module.js calls: read_image_header and decode_image over plain memory. Results are written as a
+// row of 32-bit numbers whose order image_module.js knows too; bytes come in and pixels go out in blocks of the
+// module's heap (its malloc and free), which the caller frees.
 #include <emscripten.h>
 
 #include "image/image_decoder.h"

@@ -5,11 +5,10 @@ import { describe, test } from 'node:test';
 
 import { read_accessibility_tree } from './lib/accessibility_tree.mjs';
 import { axe_violations } from './lib/axe.mjs';
-import { every_block, real_reports, sample_reports } from './lib/folders.mjs';
+import { every_block, sample_reports } from './lib/folders.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
-import { served_reports } from './lib/served.mjs';
-import { pack_site } from './lib/site.mjs';
+import { published_reports, served_reports } from './lib/served.mjs';
 
 // Not a page without scripts: axe-core needs timers.
 const refuse_webassembly = () => void Reflect.deleteProperty(window, 'WebAssembly');
@@ -37,11 +36,8 @@ describe('accessibility', () => {
   test('a screen reader is told what it is told of the plain page', () => compare_trees(served.site.pages));
 
   test('so it is with reports that were published', async (context) => {
-    const reports = await real_reports();
-    if (reports.length === 0) return context.skip('no reports beside the repository');
-    const published = await pack_site(reports);
-    context.after(() => published.close());
-    await compare_trees(published.pages);
+    const published = await published_reports(context);
+    if (published) await compare_trees(published.pages);
   });
 
   for (const colour_scheme of /** @type {const} */ (['light', 'dark'])) {

@@ -6,9 +6,10 @@ import { after, before, describe, test } from 'node:test';
 import { select_solid, solid_text } from './lib/article_text.mjs';
 import { open_browser } from './lib/browser.mjs';
 import { ClipboardReader } from './lib/clipboard.mjs';
-import { every_block, real_reports, sample_reports } from './lib/folders.mjs';
+import { every_block, sample_reports } from './lib/folders.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
+import { published_reports } from './lib/served.mjs';
 import { pack_site } from './lib/site.mjs';
 
 /** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
@@ -92,11 +93,8 @@ describe('copying', () => {
   test('all of a report is copied as from the plain page', () => compare_all(site.pages));
 
   test('so it is with reports that were published', async (context) => {
-    const reports = await real_reports();
-    if (reports.length === 0) return context.skip('no reports beside the repository');
-    const published = await pack_site(reports);
-    context.after(() => published.close());
-    await compare_all(published.pages);
+    const published = await published_reports(context);
+    if (published) await compare_all(published.pages);
   });
 
   test('paragraphs stand apart, lines are whole, tables have tabs', async () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { pause, until } from './lib/browser.mjs';
+import { after_frames, until } from './lib/browser.mjs';
 import { parse_display } from './lib/display_dump.mjs';
 import {
   Embedding,
@@ -38,7 +38,7 @@ describe('the element of an embedded report', () => {
   test('is not loaded before it comes near the screen', async () => {
     const watched = await embedding.open({ above: 300 });
     const before_scroll = embedding.site.requests.length;
-    await pause(700);
+    await after_frames(watched.page, 20);
     assert.deepEqual(embedding.site.requests.slice(before_scroll), []);
     await watched.page.evaluate(() => document.querySelector('kanbao-report')?.scrollIntoView({ behavior: 'instant' }));
     await painted_frame(watched.page);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { pause, until } from './lib/browser.mjs';
+import { after_frames, pause, until } from './lib/browser.mjs';
 import {
   Embedding,
   come_to_rest,
@@ -67,7 +67,7 @@ describe('an embedded report as a guest', () => {
     await until(async () => (await scroll_of(frame)) > 100, 'the report scrolls');
     assert.equal(await scroll_of(page), top);
     await frame.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
-    await pause(300);
+    await after_frames(frame);
     // The report may still have been growing: then the first push ends within it.
     const push_until = async (
       /** @type {number} */ distance,
@@ -76,13 +76,13 @@ describe('an embedded report as a guest', () => {
     ) =>
       until(async () => {
         await scroll(distance);
-        await pause(200);
+        await after_frames(page, 10);
         return has_moved();
       }, what);
     await push_until(200, async () => (await scroll_of(page)) > top, 'at the end the page scrolls on');
     await page.evaluate((place) => scrollTo({ top: place, behavior: 'instant' }), top);
     await frame.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-    await pause(300);
+    await after_frames(frame);
     await push_until(-200, async () => (await scroll_of(page)) < top, 'at the beginning the page scrolls back');
     assert.equal(await scroll_of(frame), 0);
   }

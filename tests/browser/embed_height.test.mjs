@@ -11,7 +11,7 @@ import { after, describe, test } from 'node:test';
 
 import { PNG } from 'pngjs';
 
-import { pause, until } from './lib/browser.mjs';
+import { after_frames, until } from './lib/browser.mjs';
 import {
   Embedding,
   come_to_rest,
@@ -145,7 +145,8 @@ describe('a frame as tall as its report', () => {
     const sizes = await watched.frame.evaluate(() => [document.documentElement.scrollHeight, innerHeight, scrollY]);
     assert.deepEqual(sizes, [height, height, 0]);
     const heard = (await noted(watched.page)).length;
-    await pause(700);
+    // A height that follows from another one would come with the next frames.
+    await after_frames(watched.page, 20);
     assert.equal((await noted(watched.page)).length, heard, 'it has come to rest');
     assert.equal(await scroll_of(watched.page), 0);
     watched.watch.assert_quiet();
@@ -201,8 +202,8 @@ describe('a frame as tall as its report', () => {
     await scroll_host(page, 0);
     await frame.locator('#report a[href^="#第90"], #report a[href*="90"]').first().click();
     await next_note(page, 'navigated', { after: 1 });
-    await pause(100);
-    assert.ok(Math.abs((await frame_top()) + (await place('第90节')) - 16) < 2, 'the heading is at the top');
+    const distance = async () => Math.abs((await frame_top()) + (await place('第90节')) - 16);
+    await until(async () => (await distance()) < 2, 'the heading is at the top');
     assert.equal(await scroll_of(frame), 0);
     await come_to_rest(frame);
     const now = -(await frame_top());

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { pause, until } from './lib/browser.mjs';
+import { after_frames, until } from './lib/browser.mjs';
 import {
   Embedding,
   come_to_rest,
@@ -146,7 +146,7 @@ describe('messages of an embedded report', () => {
       { kanbao: 1, type: 'band', top: 500, bottom: 20 },
     ]);
     await neighbour.evaluate(send, [theme, { kanbao: 1, type: 'go', heading: '大模型应用与创意赛' }]);
-    await pause(300);
+    await after_frames(frame, 20);
     assert.deepEqual(await state(), [undefined, 0, undefined]);
     await page.evaluate(send, [theme]);
     await until(async () => (await state())[0] === 'dark', 'the right message is heard');
@@ -159,10 +159,16 @@ describe('messages of an embedded report', () => {
     const { height } = await frame_of(watched.page);
     const count = (await noted(watched.page)).length;
     await watched.page.evaluate(() => postMessage({ kanbao: 1, type: 'height', height: 50 }, '*'));
+    /** Messages keep their order: when the last is noted, all have been heard. @param {string} last */
+    const until_heard = async (last) => {
+      await watched.frame.evaluate((type) => parent.postMessage({ kanbao: 'test', type }, '*'), last);
+      await next_note(watched.page, last, { kind: 'messages' });
+      await after_frames(watched.page);
+    };
     for (const message of [null, 'height', { kanbao: 2, type: 'height', height: 50 }, { kanbao: 1, type: 'click' }]) {
       await watched.frame.evaluate((data) => parent.postMessage(data, '*'), message);
     }
-    await pause(300);
+    await until_heard('the first ones');
     assert.equal((await noted(watched.page)).length, count);
     for (const wrong of ['50', -1, NaN, Infinity, 1e9]) {
       await watched.frame.evaluate(
@@ -170,7 +176,7 @@ describe('messages of an embedded report', () => {
         wrong,
       );
     }
-    await pause(200);
+    await until_heard('the heights');
     assert.equal((await frame_of(watched.page)).height, height);
     watched.watch.assert_quiet();
     await watched.close();

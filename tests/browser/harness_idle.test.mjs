@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { open_browser, pause } from './lib/browser.mjs';
+import { after_frames, open_browser } from './lib/browser.mjs';
 import { busy_time, count_callbacks, watch_idle } from './lib/idle_meter.mjs';
 
 const CASES = {
@@ -27,7 +27,7 @@ test('the idle meter tells idle pages from busy ones', async (context) => {
     const watched = await browser.open_page({ before_scripts: count_callbacks });
     await watched.page.goto('about:blank');
     await watched.page.evaluate(`window.kanbao = { stats: async () => ({ frames: window.drawn ?? 0 }) }; ${script}; 0`);
-    await pause(100);
+      await after_frames(watched.page);
     return watched;
   }
   for (const [name, { script, expected }] of Object.entries(CASES)) {

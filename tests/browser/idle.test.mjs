@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { open_browser, pause } from './lib/browser.mjs';
+import { after_frames, open_browser } from './lib/browser.mjs';
 import { busy_time, count_callbacks, median, watch_idle } from './lib/idle_meter.mjs';
 import { frames, open_report, settle } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
@@ -50,7 +50,7 @@ describe('a page that nobody touches', () => {
     const before_scroll = await frames(watched.page);
     for (const y of [3000, 900, 0]) {
       await scroll_to(watched.page, y);
-      await pause(100);
+      await settle(watched.page, 100);
     }
     await settle(watched.page, 500);
     assert.ok((await frames(watched.page)) > before_scroll, 'a far scroll draws: else this test sees nothing');
@@ -71,14 +71,14 @@ describe('a page that nobody touches', () => {
     const report = await open_at_rest();
     const bare = await browser.open_page();
     await bare.page.goto(`${site.url}bare.html`);
-    await pause(500);
+    await after_frames(bare.page, 20);
     /** @type {number[]} */
     const differences = [];
     for (let attempt = 0; attempt < 12; attempt += 1) {
       await bare.page.bringToFront();
       const plain = await busy_time(bare, IDLE);
       await report.page.bringToFront();
-      await pause(300);
+      await after_frames(report.page, 20);
       differences.push((await busy_time(report, IDLE)) - plain);
       context.diagnostic(
         `busy in ${IDLE} ms: bare ${plain.toFixed(2)} ms, report + ${differences.at(-1)?.toFixed(2)} ms`,

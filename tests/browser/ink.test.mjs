@@ -3,22 +3,27 @@
 import { after, before, describe, test } from 'node:test';
 
 import { open_browser } from './lib/browser.mjs';
+import { ratios } from './lib/ratios.mjs';
 import { check_every_word, check_lines, open_painted } from './lib/report_checks.mjs';
 import { pack_site } from './lib/site.mjs';
 
-describe('the ink of the sample reports', () => {
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  before(async () => {
-    site = await pack_site();
-  });
-  after(() => site.close());
+for (const ratio of ratios(1, 1.25, 1.5, 2)) {
+  describe(`the ink of the sample reports at ratio ${ratio}`, () => {
+    /** @type {import('./lib/site.mjs').Site} */
+    let site;
+    /** @type {import('./lib/browser.mjs').TestBrowser} */
+    let browser;
+    before(async () => {
+      site = await pack_site();
+      browser = await open_browser({ ratio });
+    });
+    after(async () => {
+      await browser.close();
+      await site.close();
+    });
 
-  for (const ratio of [1, 1.25, 1.5, 2]) {
     for (const colour_scheme of /** @type {const} */ (['light', 'dark'])) {
-      test(`ratio ${ratio}, ${colour_scheme}`, async (context) => {
-        const browser = await open_browser({ ratio });
-        context.after(() => browser.close());
+      test(colour_scheme, async (context) => {
         for (const [index, url] of site.pages.entries()) {
           const { watched, commands } = await open_painted(browser, url, { colour_scheme });
           await check_every_word(watched, commands);
@@ -29,5 +34,5 @@ describe('the ink of the sample reports', () => {
         }
       });
     }
-  }
-});
+  });
+}

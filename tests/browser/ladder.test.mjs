@@ -197,6 +197,7 @@ describe('the ladder', () => {
   async function never_blank(watched, act, allowed = 0) {
     const shown = await record(watched, async () => {
       await act();
+      // A screencast brings a frame some time after it was shown, and no event says that none is left.
       await pause(100);
     });
     const blank = shown.map((frame) => Picture.decode(frame)).filter((picture) => dark_pixels(picture) < 500);

@@ -1,27 +1,33 @@
-/** The same checks on reports that were really published, where this machine has them. */
+/** The same checks on reports that were really published, where KANBAO_REPORTS names a folder of such. */
 
 import { after, before, describe, test } from 'node:test';
 
 import { open_browser } from './lib/browser.mjs';
-import { real_reports } from './lib/folders.mjs';
+import { no_real_reports, real_reports } from './lib/folders.mjs';
+import { ratios } from './lib/ratios.mjs';
 import { check_every_word, check_images, check_lines, check_requests, open_painted } from './lib/report_checks.mjs';
 import { pack_site } from './lib/site.mjs';
 
 const reports = await real_reports();
+const skip = reports.length === 0 && no_real_reports;
 
-describe('reports that were published', { skip: reports.length === 0 && 'no reports beside the repository' }, () => {
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  before(async () => {
-    site = await pack_site(reports);
-  });
-  after(() => site.close());
+for (const ratio of ratios(1, 1.25, 1.5, 2)) {
+  describe(`reports that were published, at ratio ${ratio}`, { skip }, () => {
+    /** @type {import('./lib/site.mjs').Site} */
+    let site;
+    /** @type {import('./lib/browser.mjs').TestBrowser} */
+    let browser;
+    before(async () => {
+      site = await pack_site(reports);
+      browser = await open_browser({ ratio });
+    });
+    after(async () => {
+      await browser.close();
+      await site.close();
+    });
 
-  for (const ratio of [1, 1.25, 1.5, 2]) {
     for (const colour_scheme of /** @type {const} */ (['light', 'dark'])) {
-      test(`every line and image at ratio ${ratio}, ${colour_scheme}`, async (context) => {
-        const browser = await open_browser({ ratio });
-        context.after(() => browser.close());
+      test(`every line and image, ${colour_scheme}`, async (context) => {
         for (const [index, url] of site.pages.entries()) {
           const since = site.requests.length;
           const { watched, commands } = await open_painted(browser, url, { colour_scheme });
@@ -36,5 +42,5 @@ describe('reports that were published', { skip: reports.length === 0 && 'no repo
         }
       });
     }
-  }
-});
+  });
+}

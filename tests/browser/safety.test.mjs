@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { start_static_server } from './lib/static_server.mjs';
-import { open_browser, pause } from './lib/browser.mjs';
+import { after_frames, open_browser } from './lib/browser.mjs';
 import { pack_site } from './lib/site.mjs';
 
 const ATTACK = 'window.top.attacked=1;document.title="attacked"';
@@ -99,9 +99,9 @@ describe('hostile Markdown', () => {
       const frame = page.frames().at(-1);
       assert.ok(frame);
       await frame.waitForSelector('html[data-kanbao=canvas]', { state: 'attached' });
-      await pause(500);
+      await frame.waitForLoadState('networkidle');
       await press_every_link(frame);
-      await pause(300);
+      await after_frames(page, 20);
       const state = await frame.evaluate(() => ({
         title: document.title,
         attacked: 'attacked' in window,

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 
 import { file_name } from '../../web/report/file_name.js';
 import { start_static_server } from './lib/static_server.mjs';
-import { pause, until } from './lib/browser.mjs';
+import { until } from './lib/browser.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
 import { published_reports, served_reports } from './lib/served.mjs';
 
@@ -19,9 +19,6 @@ const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow
 
 /** @param {string} page address of a hosted page */
 const offline_address = (page) => page.replace(/\.html$/, '.offline.html');
-
-/** How long a download that begins by itself may take to begin, once the page is painted. Milliseconds */
-const PATIENCE = 1000;
 
 describe('saving', () => {
   const served = served_reports();
@@ -130,15 +127,19 @@ describe('saving', () => {
     ];
     /** @type {[string, number][]} */
     const seen = [];
+    const opened = [];
     for (const [address] of expected) {
       const watched = await served.browser.open_page();
-      let count = 0;
-      watched.page.on('download', () => (count += 1));
+      /** @type {[string, number]} */
+      const entry = [address, 0];
+      watched.page.on('download', () => (entry[1] += 1));
       await open_report(watched, address);
-      await pause(PATIENCE);
-      seen.push([address, count]);
-      await watched.close();
+      seen.push(entry);
+      opened.push(watched);
     }
+    // The file that is asked to save itself comes last: when that has happened, what nobody wanted has happened, too.
+    await until(async () => seen.at(-1)?.[1] === 1, 'the file is saved');
+    for (const watched of opened) await watched.close();
     assert.deepEqual(seen, expected);
   });
 

@@ -12,7 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { build } from 'esbuild';
 
-import { start_static_server } from '../../script/lib/static_server.mjs';
+import { start_static_server } from './lib/static_server.mjs';
 import { open_browser, pause, until } from './lib/browser.mjs';
 import { quiet_line } from './lib/html_state.mjs';
 import { open_report, settle, until_canvas } from './lib/report_page.mjs';

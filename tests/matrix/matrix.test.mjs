@@ -229,6 +229,7 @@ describe('each way of reading in each browser', { skip }, () => {
       const { x, y, height } = page.paragraph;
       display.empty_clipboard();
       await driver.drag({ x: x + 1, y: y + height / 2 }, { x: x + words.length * 16 - 3, y: y + height / 2 });
+      // The drag goes through the display's server; what it has selected is not seen from outside in every browser.
       await pause(300);
       await driver.copy();
       await until(async () => display.clipboard().trim() === words, `copied is “${display.clipboard()}”`, 5000);

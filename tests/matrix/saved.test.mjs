@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 
-import { open_browser, pause, until } from '../browser/lib/browser.mjs';
+import { open_browser, after_frames, until } from '../browser/lib/browser.mjs';
 import { until_canvas } from '../browser/lib/report_page.mjs';
 import { pack_site } from '../browser/lib/site.mjs';
 import { Display } from './lib/display.mjs';
@@ -89,7 +89,7 @@ describe('what Chromium saves', { skip }, () => {
     await watched.page.goto(address);
     await until_canvas(watched);
     await until(async () => (await images_shown(watched.page)) > 0, 'images are shown');
-    await pause(300);
+    await after_frames(watched.page, 20);
     assert.equal(await watched.page.evaluate(() => document.querySelectorAll('script[data-part=program]').length), 1);
     assert.equal(
       await watched.page.evaluate(() => document.querySelectorAll('script:not([type]):not([data-part])').length),

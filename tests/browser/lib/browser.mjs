@@ -173,7 +173,23 @@ export async function open_browser({ ratio = 1, chinese_fonts = true, scroll_bar
   return new TestBrowser(browser, ratio);
 }
 
-/** @param {number} milliseconds */
+/**
+ * Waits for frames and then for a moment in which the page has nothing to do: what a message, an event or a scroll has
+ * set off is done by then.
+ * @param {Page | import('playwright-core').Frame} page
+ * @param {number} [frames]
+ */
+export function after_frames(page, frames = 2) {
+  return page.evaluate(async (count) => {
+    for (let i = 0; i < count; i += 1) await new Promise((shown) => requestAnimationFrame(shown));
+    await new Promise((idle) => requestIdleCallback(idle));
+  }, frames);
+}
+
+/**
+ * For what has to last a while by its nature. Where something is waited for, `until` asks for it.
+ * @param {number} milliseconds
+ */
 export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 /**

@@ -1,4 +1,4 @@
-/** Where things lie: the repository, what the build makes, and the real reports that some machines have beside it. */
+/** Where things lie: the repository, what the build makes, and the published reports where a folder of such is named. */
 
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -7,20 +7,24 @@ import { fileURLToPath } from 'node:url';
 
 export const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 export const sample_reports = join(repository, 'assets/reports');
+export const fixtures = join(repository, 'tests/browser/fixtures');
 /** A report that holds a block of each kind. */
-export const every_block = join(repository, 'tests/browser/fixtures/every_block.md');
+export const every_block = join(fixtures, 'every_block.md');
 export const report_folder = join(repository, 'build/test-report');
 
 /** Fontconfig files: one for a system with Chinese fonts, one for a system without. */
 export const font_configurations = process.env.KANBAO_FONT_CONFIGURATIONS ?? join(repository, 'build/fonts');
 
-/**
- * Reports that people really published are not part of the repository. They are looked for beside it.
- * @returns {Promise<string[]>} Markdown files, none when the folder is missing
- */
+const named = process.env.KANBAO_REPORTS;
+/** Reports that people really published are not part of the repository: the entries published.* of CTest name a folder. */
+export const real_reports_folder = named ? resolve(named) : undefined;
+/** Why a test of them is skipped. */
+export const no_real_reports = 'no published reports: KANBAO_REPORTS names no folder of such';
+
+/** @returns {Promise<string[]>} Markdown files, none when no folder is named or it is missing */
 export async function real_reports() {
-  const folder = process.env.KANBAO_REPORTS ?? join(repository, '../shared/reports');
-  if (!existsSync(folder)) return [];
+  const folder = real_reports_folder;
+  if (folder === undefined || !existsSync(folder)) return [];
   const names = await readdir(folder, { recursive: true });
   return names
     .filter((name) => name.endsWith('.md'))

@@ -4,7 +4,7 @@
  * is found by itself; they must be equal.
  */
 
-import { pause } from './browser.mjs';
+import { after_frames, pause } from './browser.mjs';
 import { photograph, Picture, row_means } from './pixels.mjs';
 import { read_layout, scroll_to, show_scene } from './stage.mjs';
 
@@ -76,7 +76,8 @@ async function profile_at_rest(watched, band, layout) {
   const ink = new Float64Array(layout.document_height);
   for (let y = 0; y < layout.document_height; y += layout.height) {
     const scroll = await scroll_to(watched.page, y);
-    await pause(150);
+    // The canvas may follow a far scroll some frames later.
+    await after_frames(watched.page, 10);
     const picture = await photograph(watched.cdp);
     ruler.set(row_means(picture, 0, RULER), scroll);
     ink.set(row_means(picture, band.left, band.right), scroll);
@@ -187,6 +188,7 @@ export async function watch_scrolling(watched, band, { distance, speed, blocked 
       gestureSourceType: 'mouse',
       preventFling: true,
     });
+    // A screencast brings a frame some time after it was shown, and no event says that none is left.
     await pause(400);
   });
   return frames.map((frame) => shift_of(frame, rest, band));

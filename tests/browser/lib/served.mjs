@@ -3,7 +3,7 @@
 import { after, before } from 'node:test';
 
 import { open_browser } from './browser.mjs';
-import { real_reports } from './folders.mjs';
+import { no_real_reports, real_reports } from './folders.mjs';
 import { pack_site } from './site.mjs';
 
 /**
@@ -31,12 +31,12 @@ export function served_reports(paths) {
 
 /**
  * @param {import('node:test').TestContext} context is skipped where there are none
- * @returns {Promise<import('./site.mjs').Site | null>} the published reports beside the repository, packed
+ * @returns {Promise<import('./site.mjs').Site | null>} the published reports, packed
  */
 export async function published_reports(context) {
   const paths = await real_reports();
   if (paths.length === 0) {
-    context.skip('no folder shared/reports beside the repository');
+    context.skip(no_real_reports);
     return null;
   }
   const site = await pack_site(paths);

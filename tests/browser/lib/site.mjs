@@ -1,16 +1,16 @@
-/** A packed site for a test: made by script/pack in a folder of its own, served as a static host would. */
+/**
+ * A packed site for a test: made by script/pack in a folder of its own, served as a static host would. Reports that
+ * several tests open are packed once (`packed_sites.mjs`).
+ */
 
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 import { start_static_server } from './static_server.mjs';
 import { repository, sample_reports } from './folders.mjs';
-
-const run = promisify(execFile);
+import { pack_into } from './packed_sites.mjs';
 
 /**
  * @typedef {object} Site
@@ -30,7 +30,7 @@ export async function pack_site(paths = [sample_reports]) {
     throw new Error('build/dist holds no kanbao.wasm: run script/build first.');
   }
   const folder = await mkdtemp(join(tmpdir(), 'kanbao-site-'));
-  await run(join(repository, 'script/pack'), [...paths, '--out', folder]);
+  await pack_into(folder, paths);
   const server = await start_static_server(folder);
   const pages = (await report_names(folder)).map((name) => `${server.url}${name}.html`);
   const close = async () => {

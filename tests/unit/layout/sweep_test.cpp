@@ -1,8 +1,9 @@
-// The samples, and the published reports where their folder stands beside the repository, at every width from a small
+// The samples, and the published reports of the folder that KANBAO_REPORTS names, at every width from a small
 // phone's to a wide window's: each line of each text keeps the rules (text/typography_rule.h).
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -151,8 +152,10 @@ TEST_F(Sweep, Samples) {
 }
 
 TEST_F(Sweep, PublishedReports) {
-  const auto reports = reports_in(KANBAO_PUBLISHED);
-  if (reports.empty()) GTEST_SKIP() << "no folder shared/reports beside the repository";
+  const char* folder = std::getenv("KANBAO_REPORTS");
+  if (folder == nullptr || !std::filesystem::exists(folder)) GTEST_SKIP() << "no published reports";
+  const auto reports = reports_in(std::filesystem::path(folder) / "posts");
+  ASSERT_FALSE(reports.empty());
   for (const auto& report : reports) {
     sweep(report, {});
     sweep(report, proportional());
