@@ -27,7 +27,7 @@ test('the idle meter tells idle pages from busy ones', async (context) => {
     const watched = await browser.open_page({ before_scripts: count_callbacks });
     await watched.page.goto('about:blank');
     await watched.page.evaluate(`window.kanbao = { stats: async () => ({ frames: window.drawn ?? 0 }) }; ${script}; 0`);
-      await after_frames(watched.page);
+    await after_frames(watched.page);
     return watched;
   }
   for (const [name, { script, expected }] of Object.entries(CASES)) {

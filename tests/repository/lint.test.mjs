@@ -12,7 +12,7 @@ test('an unknown step is refused, and those that there are are named', () => {
   assert.equal(status, 1);
   assert.equal(
     stderr,
-    'error: spelling: no step of script/lint; these are: clang-format prettier eslint types clang-tidy\n',
+    'error: spelling: no step of script/lint; these are: clang-format prettier eslint stylelint types clang-tidy\n',
   );
 });
 
