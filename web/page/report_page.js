@@ -65,7 +65,7 @@ export class ReportPage {
    */
   constructor(module, start_worker) {
     this.#module = module;
-    module.open(embedded('script#source'), embedded('script#facts'));
+    module.open(embedded('script#source'), JSON.parse(page_element('script#facts', HTMLElement).textContent ?? ''));
     const is_lost = this.#canvas.getContext('webgl2')?.isContextLost() !== false;
     if (is_lost || !module.start_painting()) throw new Refusal('webgl');
     const signal = this.#abort.signal;
@@ -315,15 +315,12 @@ export class ReportPage {
   }
 }
 
-/**
- * @param {() => Uint8Array} memory
- * @returns {Rasteriser} one in the page's fonts
- */
-export function page_rasteriser(memory) {
+/** @returns {Rasteriser} one in the page's fonts */
+export function page_rasteriser() {
   const style = getComputedStyle(document.documentElement);
   const sans = style.getPropertyValue('--sans');
   const mono = style.getPropertyValue('--mono').replace('var(--sans)', sans);
-  return new Rasteriser(memory, { sans, mono }, page_element('article#report', HTMLElement).lang);
+  return new Rasteriser({ sans, mono }, page_element('article#report', HTMLElement).lang);
 }
 
 /** @param {import('../engine/module.js').Environment} environment */

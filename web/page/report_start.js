@@ -70,7 +70,7 @@ export class ReportStart {
     await parsed();
     Takeover.restore_plain_state();
     if (!has_paintable_length()) return stay_html('long');
-    const rasteriser = page_rasteriser(() => this.#loaded_module.memory());
+    const rasteriser = page_rasteriser();
     if (!rasteriser.reads_back()) return stay_html('falsified');
     const [module] = await Promise.all([this.#load_module(rasteriser), fonts_ready()]);
     if (signal.aborted) return 'html';

@@ -6,7 +6,7 @@
 import { compose_report } from '../report/report_composing.js';
 import { reader_messages } from '../report/report_language.js';
 import { decode_report } from '../report/report_text.js';
-import { escape_embedded } from '../report/embedded_text.js';
+import { embedded_json, escape_embedded } from '../report/embedded_text.js';
 import { load_module } from '../engine/module.js';
 import { draws_webgl } from '../page/probe.js';
 import { say_quietly } from '../page/quiet_line.js';
@@ -86,11 +86,11 @@ function fill_page({ title, language, article, source, facts }) {
   const { body } = new DOMParser().parseFromString(article, 'text/html');
   element.replaceChildren(...body.childNodes);
   for (const [id, text] of [
-    ['source', source],
-    ['facts', facts],
+    ['source', escape_embedded(source)],
+    ['facts', embedded_json(facts)],
   ]) {
     const holder = document.querySelector(`script#${id}`);
-    if (holder) holder.textContent = escape_embedded(text);
+    if (holder) holder.textContent = text;
   }
   const line = document.querySelector('p#status');
   if (line) line.textContent = '';
