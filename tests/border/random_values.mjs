@@ -79,8 +79,9 @@ export class RandomValues {
   #simple(name) {
     if (name === 'bool') return this.below(2) === 1;
     if (name === 'text') return this.one_of(TEXTS);
-    if (name === 'bytes' || name === 'room' || name === 'owned')
+    if (name === 'bytes' || name === 'room' || name === 'owned') {
       return Uint8Array.from(this.#several(() => this.below(256)));
+    }
     return this.one_of(NUMBERS[name]);
   }
 

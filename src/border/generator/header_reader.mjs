@@ -82,8 +82,9 @@ export class Headers {
    */
   find(name) {
     const [found, other] = this.#declarations.get(name) ?? [];
-    if (other)
+    if (other) {
       throw new BorderError(other.at, `${name} is the name of another type, too (${found.at.file}:${found.at.line})`);
+    }
     return found;
   }
 }
