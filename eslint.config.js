@@ -40,7 +40,7 @@ export default [
     files: ['web/engine/platform_library.js'],
     languageOptions: { sourceType: 'script', globals: { LibraryManager: false, Module: false, mergeInto: false } },
   },
-  { files: ['script/**', '*.js'], languageOptions: { globals: globals.node } },
+  { files: ['script/**', 'src/**', '*.js'], languageOptions: { globals: globals.node } },
   // Tests also hold functions that Playwright runs in the page.
   { files: ['tests/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 ];

@@ -133,7 +133,7 @@ async function read_slices(dist) {
 
 /**
  * @param {string} dist
- * @returns {Promise<import('../../web/report/report_composing.js').ReportReader>} the C++ module, under Node
+ * @returns {Promise<import('../../web/engine/module.js').KanbaoModule>} the C++ module, under Node
  */
 export async function load_reader(dist) {
   const wasmBinary = await read_built(dist, 'kanbao.wasm');

@@ -1,7 +1,6 @@
 /** Makes the two pages of a report: the hosted one, whose parts lie beside it, and the one that holds everything. */
 
 import { with_full_addresses } from './addresses.mjs';
-import { article_text } from './article_text.mjs';
 import { file_name } from '../../web/report/file_name.js';
 import { font_face_rules } from './font_subset.mjs';
 import { sha256 } from './hash.mjs';
@@ -52,7 +51,7 @@ export class ReportPages {
    */
   cut_fonts(report, titles) {
     const { quiet, around } = reader_messages(report.language);
-    const { regular, bold } = article_text(report);
+    const { regular, bold } = report.characters;
     const own_words = [...Object.values(quiet), ...Object.values(around), ...titles].join('');
     return this.#fonts.cut({ regular: regular + own_words, bold }, this.#site);
   }

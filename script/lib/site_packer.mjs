@@ -75,8 +75,9 @@ export class SitePacker {
     const site = new SiteFolder(out);
     const files = await find_reports(paths, site.path);
     const build = await read_build(this.#dist);
+    const reader = (this.#reader ??= await load_reader(this.#dist));
     const images = new ReportImages();
-    const reports = await this.#read(files, images);
+    const reports = await read_reports(files, reader, images);
     this.#tell_warnings(reports, options.strict ?? false);
 
     for (const [name, content] of build.files) await site.write(name, content);
@@ -85,18 +86,6 @@ export class SitePacker {
     await this.#write_reports(reports, pages, site, options);
     await write_lists(reports, build, site, options);
     return { reports, inputs: [...files.map(({ file }) => file), ...images.files], changed: site.changed, site };
-  }
-
-  /**
-   * @param {import('./report_files.mjs').ReportFile[]} files
-   * @param {ReportImages} images
-   * @returns {Promise<Report[]>} the newest first
-   */
-  async #read(files, images) {
-    const reader = (this.#reader ??= await load_reader(this.#dist));
-    const links = new ReportLinks(files);
-    const reports = await read_all(files, (file) => read_report(file, reader, images, links));
-    return reports.sort(newest_first);
   }
 
   /**
@@ -150,6 +139,18 @@ export class SitePacker {
     this.#log(`${name}.html: ${title} (${sizes})`);
     for (const { url } of remote_images) this.#log(`  ${url} stays where it is, also for the offline file`);
   }
+}
+
+/**
+ * @param {import('./report_files.mjs').ReportFile[]} files
+ * @param {import('./report.mjs').ReportReader} reader
+ * @param {ReportImages} images
+ * @returns {Promise<Report[]>} the newest first
+ */
+async function read_reports(files, reader, images) {
+  const links = new ReportLinks(files);
+  const reports = await read_all(files, (file) => read_report(file, reader, images, links));
+  return reports.sort(newest_first);
 }
 
 /**

@@ -40,7 +40,7 @@ export function view_page({ build, faces, hash }) {
     article: '',
     after: imprint_html(around, { licences: 'licences.txt' }),
     source: '',
-    facts: '',
+    facts: null,
   });
 }
 

@@ -1,7 +1,6 @@
 #include "display/text_layer.h"
 
 #include <cmath>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 
@@ -212,15 +211,17 @@ class LayerReader {
   TextLayer layer_;
 };
 
-void append_layer_text(const Box& box, std::string& text) {
-  if (const PlacedText* own = own_text(box)) {
-    text += std::to_string(box.block) + '\t';
-    for (const char byte : own->paragraph->text) {
-      if (!is_collapsible_space(static_cast<unsigned char>(byte))) text += byte;
-    }
-    text += '\n';
+std::string without_spaces(std::string_view text) {
+  std::string solid;
+  for (const char byte : text) {
+    if (!is_collapsible_space(static_cast<unsigned char>(byte))) solid += byte;
   }
-  for (const Box& child : box.children) append_layer_text(child, text);
+  return solid;
+}
+
+void append_layer_text(const Box& box, std::vector<ElementText>& texts) {
+  if (const PlacedText* own = own_text(box)) texts.push_back({box.block, without_spaces(own->paragraph->text)});
+  for (const Box& child : box.children) append_layer_text(child, texts);
 }
 
 }  // namespace
@@ -231,38 +232,10 @@ TextLayer build_text_layer(const LayoutTree& tree) {
   return reader.finished();
 }
 
-std::vector<double> numbers_of(const TextLayer& layer) {
-  std::vector<double> numbers;
-  const auto add = [&](std::initializer_list<double> fields) { numbers.insert(numbers.end(), fields); };
-  const auto add_size = [&](const auto& list) { numbers.push_back(static_cast<double>(list.size())); };
-  add_size(layer.blocks);
-  for (const LayerBlock& block : layer.blocks)
-    add({static_cast<double>(block.block), block.gap, block.height, block.inset});
-  add_size(layer.texts);
-  for (const LayerText& text : layer.texts) {
-    add({static_cast<double>(text.block), text.indent});
-    add_size(text.breaks);
-    for (const LayerBreak& end : text.breaks) {
-      add({static_cast<double>(end.before), end.fill, end.whole_fits ? 1.0 : 0.0, end.indent});
-    }
-    add_size(text.gaps);
-    for (const LayerGap& gap : text.gaps) {
-      add({static_cast<double>(gap.first), static_cast<double>(gap.before), gap.extra, gap.is_whole ? 1.0 : 0.0});
-    }
-  }
-  add_size(layer.images);
-  for (const LayerImage& image : layer.images) {
-    add({static_cast<double>(image.image), image.size.width, image.size.height, image.margin, image.drop});
-  }
-  add_size(layer.columns);
-  for (const LayerColumn& column : layer.columns) add({static_cast<double>(column.cell), column.width});
-  return numbers;
-}
-
-std::string layer_text(const LayoutTree& tree) {
-  std::string text;
-  append_layer_text(tree.root, text);
-  return text;
+std::vector<ElementText> layer_text(const LayoutTree& tree) {
+  std::vector<ElementText> texts;
+  append_layer_text(tree.root, texts);
+  return texts;
 }
 
 }  // namespace kanbao

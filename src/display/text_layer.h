@@ -65,12 +65,13 @@ struct TextLayer {
 
 TextLayer build_text_layer(const LayoutTree& tree);
 
-// The layer as it crosses into JavaScript: the lists in the order above, each led by its length, the fields of their
-// entries in the order above.
-std::vector<double> numbers_of(const TextLayer& layer);
+// What a block's element must hold for the layer to fit.
+struct ElementText {
+  std::uint32_t block = 0;  // Block::id
+  std::string text;         // without white space; U+FFFC stands for an image
+};
 
-// What the article's elements must hold for the layer to fit: for each block that has text a line `number TAB text`
-// without white space; U+FFFC stands for an image.
-std::string layer_text(const LayoutTree& tree);
+// For each block that has text.
+std::vector<ElementText> layer_text(const LayoutTree& tree);
 
 }  // namespace kanbao

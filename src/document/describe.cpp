@@ -1,69 +1,103 @@
 #include "document/describe.h"
 
+#include <algorithm>
 #include <utility>
-#include <vector>
 
-#include "document/document.h"
-#include "document/front_matter.h"
-#include "document/markdown_reader.h"
 #include "document/plain_text.h"
 
 namespace kanbao {
 
 namespace {
 
-class Description {
+// Runs of white space become one space; none begins or ends the text.
+std::string as_one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+    if (!is_space) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  if (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+// An image alone is no paragraph that says anything.
+std::vector<Inline> without_images(std::vector<Inline> inlines) {
+  std::erase_if(inlines, [](const Inline& node) { return node.kind == InlineKind::image; });
+  for (Inline& node : inlines) node.children = without_images(std::move(node.children));
+  return inlines;
+}
+
+class DescriptionMaker {
  public:
-  void add_line(const std::vector<std::string>& fields) {
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (i > 0) text_ += '\t';
-      add_field(fields[i]);
-    }
-    text_ += '\n';
-  }
-
-  void visit(const std::vector<Block>& blocks) {
+  // `is_tight`: the blocks are a tight list's, whose paragraphs are its items' words.
+  void visit(const std::vector<Block>& blocks, bool is_tight = false) {
     for (const Block& block : blocks) {
-      if (block.kind == BlockKind::heading) add_heading(block);
+      if (block.kind == BlockKind::heading) {
+        begin_section(block);
+      } else {
+        add_text(block);
+      }
+      if (block.kind == BlockKind::paragraph && !is_tight) note_first_paragraph(block);
       visit(block.inlines);
-      visit(block.children);
+      const bool keeps_tight = block.kind == BlockKind::list_item && is_tight;
+      visit(block.children, block.kind == BlockKind::list ? block.tight : keeps_tight);
     }
   }
 
-  std::string result() { return std::move(text_); }
+  ReportDescription finished() {
+    for (const Section& section : description_.sections) {
+      if (!section.heading.empty()) description_.plain_text += section.heading + '\n';
+      description_.plain_text += section.text;
+    }
+    return std::move(description_);
+  }
 
  private:
-  void add_field(const std::string& field) {
-    for (const char c : field) text_ += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+  void begin_section(const Block& heading) {
+    Section& section = description_.sections.emplace_back();
+    section.level = heading.level;
+    section.anchor = heading.anchor;
+    section.heading = as_one_line(plain_text(heading.inlines));
+    section.lines = heading.lines;
   }
 
-  void add_heading(const Block& heading) {
-    const std::string line = std::to_string(heading.lines.first);
-    add_line({"heading", std::to_string(heading.level), heading.anchor, line, plain_text(heading.inlines)});
+  void add_text(const Block& block) {
+    if (description_.sections.empty()) description_.sections.emplace_back().lines = block.lines;
+    Section& section = description_.sections.back();
+    section.lines.last = std::max(section.lines.last, block.lines.last);
+    const std::string text = block.inlines.empty() ? block.literal : as_one_line(plain_text(block.inlines));
+    section.text += text;
+    if (!text.empty() && text.back() != '\n') section.text += '\n';
+  }
+
+  void note_first_paragraph(const Block& paragraph) {
+    if (!description_.first_paragraph.empty()) return;
+    description_.first_paragraph = as_one_line(plain_text(without_images(paragraph.inlines)));
   }
 
   void visit(const std::vector<Inline>& inlines) {
     for (const Inline& node : inlines) {
-      if (node.kind == InlineKind::image) add_line({"image", std::to_string(node.line), node.url, node.text});
-      if (node.kind == InlineKind::link) add_line({"link", std::to_string(node.line), node.url});
+      if (node.kind == InlineKind::image) description_.images.push_back({node.line, node.url, node.text});
+      if (node.kind == InlineKind::link) description_.links.push_back({node.line, node.url});
       visit(node.children);
     }
   }
 
-  std::string text_;
+  ReportDescription description_;
 };
 
 }  // namespace
 
-std::string describe(std::string_view markdown) {
-  const FrontMatter parts = split_front_matter(markdown);
-  Description description;
-  if (parts.present) {
-    const std::string last = std::to_string(parts.lines.last + 1);
-    description.add_line({"front_matter", std::to_string(parts.lines.first - 1), last});
-  }
-  description.visit(read_markdown(parts.body, parts.body_line).blocks);
-  return description.result();
+ReportDescription describe(const Document& document, std::optional<SourceLines> front_matter) {
+  DescriptionMaker maker;
+  maker.visit(document.blocks);
+  ReportDescription description = maker.finished();
+  if (front_matter) description.front_matter = {front_matter->first - 1, front_matter->last + 1};
+  return description;
 }
 
 }  // namespace kanbao

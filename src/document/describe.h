@@ -1,18 +1,46 @@
-// What a packing script asks about a report before it makes a page: where the front matter lies, and which headings,
-// images and links there are. One fact a line, fields apart by tabs; tabs and line ends within a field become spaces:
-//
-//     front_matter  first line  last line        (those of the two marks; once, if there is any)
-//     heading       level  anchor  line  text
-//     image         line  URL  alternative text
-//     link          line  URL
+// What a packing script asks about a report before it makes a page: where the front matter lies, what its sections say,
+// and which images and links there are.
 #pragma once
 
+#include <optional>
 #include <string>
-#include <string_view>
+#include <vector>
+
+#include "document/document.h"
 
 namespace kanbao {
 
-// `markdown` is the whole file. In reading order, the front matter first.
-std::string describe(std::string_view markdown);
+// A heading and the text up to the next one, of whatever level.
+struct Section {
+  int level = 0;        // 1 to 6; 0 for what stands before the first heading
+  std::string anchor;   // the heading's id; empty where level is 0
+  std::string heading;  // its text, as one line
+  SourceLines lines;    // from the heading to the end of the section's last block
+  std::string text;     // without the heading: a line for each paragraph, cell of a table or line of code
+};
+
+struct NamedImage {
+  int line = 0;      // of the file
+  std::string url;   // empty when it was refused
+  std::string text;  // the alternative text
+};
+
+struct NamedLink {
+  int line = 0;     // of the file
+  std::string url;  // empty when it was refused
+};
+
+// In reading order. Lines are those of the whole file, from 1.
+struct ReportDescription {
+  std::optional<SourceLines> front_matter;  // from mark to mark
+  std::vector<Section> sections;
+  std::vector<NamedImage> images;
+  std::vector<NamedLink> links;
+  std::string plain_text;       // headings and texts of all sections
+  std::string first_paragraph;  // of those with words, as one line; images left out
+};
+
+// `document` without a header; `front_matter`: the lines between its marks, if it has any.
+ReportDescription describe(const Document& document, std::optional<SourceLines> front_matter);
 
 }  // namespace kanbao

@@ -1,20 +1,8 @@
 // What the page knows about a report beside its Markdown: what the front matter says, and what was found out about
-// its images. It comes as text, one fact a line, the fields of a fact apart by tabs:
-//
-//     title    text
-//     date     2023-12-01    2023年12月1日
-//     author   name          GitHub name or nothing
-//     language zh-CN
-//     notice   text
-//     image    URL as written    URL in the page    width    height
-//     broken   URL as written    reason
-//     link     URL as written    URL in the page
-//
-// Lines with an unknown first field are skipped, so that newer pages can be read. Whoever writes the facts is trusted.
+// its images and links. The packed page carries it as JSON. Whoever writes the facts is trusted.
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -42,7 +30,5 @@ struct ReportFacts {
   std::unordered_map<std::string, std::string> broken;  // reason by URL as the Document has it
   std::unordered_map<std::string, std::string> links;   // URL in the page by URL as the Document has it
 };
-
-ReportFacts parse_report_facts(std::string_view text);
 
 }  // namespace kanbao

@@ -1,7 +1,7 @@
 /** The page of image_loader.test.mjs: the real loader with the real module, and a record of what it says. */
 
 import { ImageLoader } from '/web/images/image_loader.js';
-import { read_image_header } from '/web/engine/image_module.js';
+import { load_module } from '/web/engine/module.js';
 
 const glue_url = new URL('/kanbao.cjs', location.href).href;
 const compiled = await WebAssembly.compileStreaming(fetch('/kanbao.wasm'));
@@ -17,7 +17,7 @@ function load_glue() {
 }
 
 const create_kanbao = await load_glue();
-const module = await create_kanbao({
+const module = await load_module(create_kanbao, {
   instantiateWasm(imports, done) {
     WebAssembly.instantiate(compiled, imports).then(done);
     return {};
@@ -54,7 +54,7 @@ window.make_loader = (options = {}) => {
   const say = (kind) => (id, value, code) => record.push({ kind, id, ...describe(kind, value), ...(code && { code }) });
   const loader = new ImageLoader({
     start_worker: workers[options.worker ?? 'real'],
-    read_header: (bytes) => read_image_header(module, bytes),
+    read_header: (bytes) => module.read_image_header(bytes),
     max_texture_size: options.max_texture_size ?? 4096,
     language: options.language ?? 'zh-CN',
     signal: controller.signal,

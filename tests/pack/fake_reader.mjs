@@ -1,36 +1,52 @@
 /**
- * A stand-in for the C++ module with the same two functions, good enough for the Markdown of these tests. It keeps the
- * tests of packing apart from those of the reader; `packed_reports.test.mjs` packs with the real one.
+ * A stand-in for the C++ module, good enough for the Markdown of these tests. It keeps the tests of packing apart from those
+ * of the reader; `packed_reports.test.mjs` packs with the real one.
  */
 
 /** @type {import('../../web/report/report_composing.js').ReportReader} */
 export const fake_reader = {
-  describe(markdown) {
-    const lines = markdown.split('\n');
-    const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
-    /** @type {string[]} */
-    const description = end > 0 ? [`front_matter\t1\t${end + 1}`] : [];
-    const anchor_of = anchors();
-    lines.forEach((line, index) => {
-      if (index <= end) return;
-      const heading = /^(#+) (.*)/.exec(line);
-      if (heading) {
-        const [, marks = '', text = ''] = heading;
-        description.push(`heading\t${marks.length}\t${anchor_of(text)}\t${index + 1}\t${text}`);
-      }
-      for (const [, mark, text, url] of line.matchAll(/(!?)\[(.*?)\]\((.*?)\)/g)) {
-        description.push(mark ? `image\t${index + 1}\t${url}\t${text}` : `link\t${index + 1}\t${url}`);
-      }
-    });
-    return description.join('\n');
-  },
-
-  write_html(markdown, facts) {
-    const notices = facts.split('\n').filter((line) => line.startsWith('notice\t'));
-    const text = markdown.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-    return `${notices.map((line) => `<p class="notice">${line.slice(7)}</p>`).join('')}<p>${text}</p>`;
+  read(markdown) {
+    return {
+      description: described(markdown),
+      complete: ({ notices }) => {
+        const text = markdown.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+        const article = `${notices.map((notice) => `<p class="notice">${notice}</p>`).join('')}<p>${text}</p>`;
+        return { article, characters: { regular: markdown + notices.join(''), bold: '' } };
+      },
+      close: () => {},
+    };
   },
 };
+
+/**
+ * @param {string} markdown
+ * @returns {import('#border').ReportDescription}
+ */
+function described(markdown) {
+  const lines = markdown.split('\n');
+  const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
+  const body = lines.slice(end + 1).join('\n');
+  /** @type {import('#border').ReportDescription} */
+  const description = {
+    front_matter: end > 0 ? { first: 1, last: end + 1 } : null,
+    ...{ sections: [], images: [], links: [], plain_text: body.trim(), first_paragraph: body.trim() },
+  };
+  const anchor_of = anchors();
+  lines.forEach((line, index) => {
+    if (index <= end) return;
+    const heading = /^(#+) (.*)/.exec(line);
+    if (heading) {
+      const [, { length: level }, text = ''] = heading;
+      const place = { first: index + 1, last: index + 1 };
+      description.sections.push({ level, anchor: anchor_of(text), heading: text, lines: place, text: '' });
+    }
+    for (const [, mark, text, url] of line.matchAll(/(!?)\[(.*?)\]\((.*?)\)/g)) {
+      if (mark) description.images.push({ line: index + 1, url, text });
+      else description.links.push({ line: index + 1, url });
+    }
+  });
+  return description;
+}
 
 /** @returns {(text: string) => string} gives each heading of a report its id, as GitHub does */
 function anchors() {

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 
-import { article_text } from '../../script/lib/article_text.mjs';
 import { font_face_rules, FontSubsetter, unicode_range } from '../../script/lib/font_subset.mjs';
 import { SiteFolder } from '../../script/lib/site_folder.mjs';
 import { REAL_BUILD } from './test_build.mjs';
@@ -65,11 +64,4 @@ describe('font subsets', () => {
   test('ranges join neighbours', () => {
     assert.equal(unicode_range([0x3001, 0x3002, 0x4e00, 0x1f600]), 'U+3001-3002,U+4E00,U+1F600');
   });
-});
-
-test('bold is what stands in headings, strong text and header cells, however deep', () => {
-  const article =
-    '<h1>甲</h1><p>乙<strong>丙<em>丁</em></strong>戊<img alt="a > 己"></p><table><th>庚</th><td>辛</td></table>';
-  assert.equal(article_text({ source: '看', facts: '报', article }).bold, '甲丙丁庚');
-  assert.equal(article_text({ source: '看', facts: '报', article: '<p>、</p>' }).regular, '看报、');
 });

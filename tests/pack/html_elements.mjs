@@ -38,7 +38,9 @@ export function text_of(element) {
  * @returns {Element[]} the scripts that a browser runs
  */
 export function running_scripts(page) {
-  return elements(page, 'script').filter((script) => !/^text\/(plain|markdown)$/.test(attribute(script, 'type') ?? ''));
+  return elements(page, 'script').filter(
+    (script) => !/^(text\/(plain|markdown)|application\/json)$/.test(attribute(script, 'type') ?? ''),
+  );
 }
 
 /**

@@ -72,7 +72,8 @@ describe('images of a report', () => {
     await desk.pack();
     const [file] = await site_files('images');
     assert.match(file ?? '', /^board-[\da-f]{8}\.jpg$/);
-    assert.ok((await desk.facts('a.html')).includes(`image\t../images/board.png\timages/${file}\t40\t30`));
+    const placed = { url: `images/${file}`, width: 40, height: 30 };
+    assert.deepEqual((await desk.facts('a.html')).images, { '../images/board.png': placed });
     assert.deepEqual(desk.warnings, []);
   });
 
@@ -84,9 +85,8 @@ describe('images of a report', () => {
     const [file, ...others] = await site_files('images');
     assert.deepEqual(others, []);
     assert.match(file ?? '', /^进展-图-1--[\da-f]{8}\.png$/);
-    const image_facts = (await desk.facts('a.html')).filter((fact) => fact.startsWith('image'));
     assert.deepEqual(
-      image_facts.map((fact) => fact.split('\t')[2]),
+      Object.values((await desk.facts('a.html')).images).map(({ url }) => url),
       Array(2).fill(`images/${encodeURIComponent(file ?? '')}`),
     );
   });
@@ -102,10 +102,8 @@ describe('images of a report', () => {
     await desk.put('posts/a.md', `${FRONT_MATTER}![x](https://example.org/a.png) ![y](//example.org/b.png)`);
     await desk.pack();
     assert.deepEqual(desk.warnings, []);
-    assert.deepEqual(
-      (await desk.facts('a.html')).filter((fact) => /^(image|broken)/.test(fact)),
-      [],
-    );
+    const { images: placed, broken } = await desk.facts('a.html');
+    assert.deepEqual([placed, broken], [{}, {}]);
   });
 
   test('a missing image is warned of with its line, and the reader is told in the language of the report', async () => {
@@ -116,8 +114,8 @@ describe('images of a report', () => {
       'posts/a.md:8: image ../images/none.png: there is no such image file.',
       'posts/b.md:6: image none.png: there is no such image file.',
     ]);
-    assert.ok((await desk.facts('a.html')).includes('broken\t../images/none.png\t找不到图片文件'));
-    assert.ok((await desk.facts('b.html')).includes('broken\tnone.png\tthere is no such image file'));
+    assert.deepEqual((await desk.facts('a.html')).broken, { '../images/none.png': '找不到图片文件' });
+    assert.deepEqual((await desk.facts('b.html')).broken, { 'none.png': 'there is no such image file' });
   });
 
   test('an image without alternative text is warned of with its line, wherever it lies', async () => {

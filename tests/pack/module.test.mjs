@@ -1,60 +1,80 @@
-/** Text crosses into the module and back whole, whatever its characters and whatever the memory does meanwhile. */
+/** What is asked and answered crosses whole, whatever the memory does meanwhile, and nothing is left behind in it. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { load_module } from '../../web/engine/module.js';
 
-/** A module whose describe gives its text back, whose article is its facts, and whose memory moves on every call, as it does when it grows. */
+/** A module that answers every question with the text it holds, and whose memory moves on every call, as it does when it grows. */
 function echo_module() {
   /** @type {Set<number>} */
   const allocated = new Set();
-  /** @type {[number, number]} where the facts of the open report lie, and their size */
-  let opened = [0, 0];
+  let next = 1024;
   const wasm = {
-    HEAPU8: new Uint8Array(4096),
+    HEAPU8: new Uint8Array(65536),
     _malloc: (/** @type {number} */ size) => {
       assert.ok(size > 0);
-      const pointer = 1024 * (allocated.size + 1);
+      const pointer = next;
+      next += 8 * Math.ceil(size / 8);
       allocated.add(pointer);
       return pointer;
     },
     _free: (/** @type {number} */ pointer) => assert.ok(allocated.delete(pointer)),
     _kanbao_create: () => 7,
-    _kanbao_describe: (/** @type {number} */ kanbao, /** @type {number} */ text, /** @type {number} */ size) => {
-      assert.equal(kanbao, 7);
+    _kanbao_destroy: () => {},
+    _kanbao_ask: (/** @type {number} */ engine, /** @type {number} */ question) => {
+      assert.equal(engine, 7);
       wasm.HEAPU8 = Uint8Array.from(wasm.HEAPU8);
-      new DataView(wasm.HEAPU8.buffer).setUint32(16, text, true);
-      new DataView(wasm.HEAPU8.buffer).setUint32(20, size, true);
+      const [content, size] = new Uint32Array(wasm.HEAPU8.buffer, question, 2);
+      // Behind the question's number stands its text, which is the form of an answer as well.
+      new Uint32Array(wasm.HEAPU8.buffer, 16, 4).set([content + 1, size - 1, 0, 0]);
       return 16;
     },
-    _kanbao_open: (
-      /** @type {number} */ _kanbao,
-      /** @type {number} */ _text,
-      /** @type {number} */ _size,
-      /** @type {number} */ facts,
-      /** @type {number} */ facts_size,
-    ) => {
-      opened = [facts, facts_size];
-    },
-    _kanbao_article_html: (/** @type {number} */ kanbao) => wasm._kanbao_describe(kanbao, ...opened),
   };
   return { wasm, allocated };
 }
 
-test('texts come back as they were, and no copy is left behind', async () => {
+test('questions come with their memory and leave none behind', async () => {
   const { wasm, allocated } = echo_module();
   const module = await load_module(async () => /** @type {any} */ (wasm));
-  for (const text of ['', 'plain', '看报 😀 é', '\ufeffmarked']) {
-    assert.equal(module.describe(text), text);
-    assert.equal(module.write_html('report', text), text);
-  }
+  assert.throws(() => module.article_html(), RangeError);
+  assert.throws(() => module.height(), RangeError);
   assert.equal(allocated.size, 0);
 });
 
-test('a text for which there is no memory is an error, not a broken heap', async () => {
-  const { wasm } = echo_module();
+test('a question for which there is no memory is an error, not a broken heap', async () => {
+  const { wasm, allocated } = echo_module();
   wasm._malloc = () => 0;
   const module = await load_module(async () => /** @type {any} */ (wasm));
-  assert.throws(() => module.describe('plain'), /no memory for 5 bytes/);
+  assert.throws(() => module.dump('layout'), /no memory for \d+ bytes/);
+  assert.deepEqual(module.decode_image(Uint8Array.of(1), 1, 1), { failure: 'out_of_memory' });
+  assert.equal(allocated.size, 0);
+});
+
+test('what was laid down before memory ran out is taken away', async () => {
+  const { wasm, allocated } = echo_module();
+  const { _malloc } = wasm;
+  let left = 1;
+  wasm._malloc = (size) => (left-- > 0 ? _malloc(size) : 0);
+  const module = await load_module(async () => /** @type {any} */ (wasm));
+  assert.deepEqual(module.decode_image(Uint8Array.of(1), 1, 1), { failure: 'out_of_memory' });
+  assert.equal(allocated.size, 0);
+});
+
+test('a question that the engine does not understand is an error', async () => {
+  const { wasm, allocated } = echo_module();
+  wasm._kanbao_ask = () => 0;
+  const module = await load_module(async () => /** @type {any} */ (wasm));
+  assert.throws(() => module.height(), /the engine does not understand height/);
+  assert.equal(allocated.size, 0);
+});
+
+test('a module without a host says so when it is to measure', async () => {
+  /** @type {any} */
+  let options;
+  await load_module(async (given) => {
+    options = given;
+    return /** @type {any} */ (echo_module().wasm);
+  });
+  assert.throws(() => options.host(0), /nothing to measure and draw with/);
 });

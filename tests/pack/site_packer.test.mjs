@@ -92,12 +92,13 @@ describe('packing', () => {
     assert.match(page, /data-webgl="浏览器没有提供 WebGL 2[^"]*"/);
     assert.match(page, /<noscript><p role="status">浏览器没有运行脚本[^<]*<\/p><\/noscript>/);
     assert.equal(unescape_embedded(/id="source">([^]*?)<\/script>/.exec(page)?.[1] ?? ''), source);
-    assert.deepEqual(await desk.facts('a.html'), [
-      'title\t月报',
-      'date\t2023-12-01\t2023年12月1日',
-      'author\t梦师傅\t',
-      'language\tzh-CN',
-    ]);
+    assert.deepEqual(await desk.facts('a.html'), {
+      title: '月报',
+      ...{ date: '2023-12-01', shown_date: '2023年12月1日' },
+      authors: [{ name: '梦师傅', github: '' }],
+      language: 'zh-CN',
+      ...{ notices: [], images: {}, broken: {}, links: {} },
+    });
   });
 
   test('nothing in a report ends its script element, fills a place of the template or becomes a fact', async () => {
@@ -110,13 +111,13 @@ describe('packing', () => {
     assert.deepEqual(parts, [
       ...['text/plain program', 'text/plain module', 'text/plain frame', 'text/plain tools'],
       '',
-      ...['text/markdown source', 'text/plain facts'],
+      ...['text/markdown source', 'application/json facts'],
     ]);
     assert.equal(running_scripts(page).length, 1);
     assert.match(page, /<title>&lt;\/title&gt;&lt;\/script&gt; \{\{start\}\} a notice b<\/title>/);
     const source = unescape_embedded(/id="source">([^]*?)<\/script>/.exec(page)?.[1] ?? '');
     assert.ok(source.endsWith(attack));
-    assert.equal((await desk.facts('a.html')).filter((fact) => fact.startsWith('notice')).length, 0);
+    assert.deepEqual((await desk.facts('a.html')).notices, []);
   });
 
   test('the policy names the inline style and script by their hashes and allows no other', async () => {
@@ -278,8 +279,8 @@ describe('packing', () => {
     await desk.put('posts/report-3.md', '看报');
     await desk.pack();
     assert.match(await desk.read('a.html'), /<title>三大赛道<\/title>/);
-    assert.ok(!(await desk.facts('a.html')).some((fact) => fact.startsWith('title')));
-    assert.ok((await desk.facts('report-3.html')).includes('title\treport-3'));
+    assert.equal((await desk.facts('a.html')).title, '');
+    assert.equal((await desk.facts('report-3.html')).title, 'report-3');
   });
 
   test('a date or a language that cannot be read is warned of', async () => {
@@ -287,7 +288,8 @@ describe('packing', () => {
     await desk.pack();
     assert.match(desk.warnings[0] ?? '', /^posts\/a\.md:1: “年底” is not a date/);
     assert.match(desk.warnings[1] ?? '', /^posts\/a\.md:1: “中文” is not a language tag/);
-    assert.ok((await desk.facts('a.html')).includes('date\t\t年底'));
+    const { date, shown_date } = await desk.facts('a.html');
+    assert.deepEqual([date, shown_date], ['', '年底']);
   });
 
   test('a report in GB18030 is shown as text, with a warning', async () => {

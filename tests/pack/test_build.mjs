@@ -121,10 +121,10 @@ export class Desk {
 
   /**
    * @param {string} name
-   * @returns {Promise<string[]>} the page's facts
+   * @returns {Promise<import('#border').ReportFacts>} the page's facts
    */
   async facts(name) {
     const page = await this.read(name);
-    return (/id="facts">([^]*?)<\/script>/.exec(page)?.[1] ?? '').trimEnd().split('\n');
+    return JSON.parse(/id="facts">([^]*?)<\/script>/.exec(page)?.[1] ?? '');
   }
 }

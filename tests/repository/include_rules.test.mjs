@@ -16,7 +16,8 @@ const BELOW = {
   image: ['base'],
   paint: ['base', 'style', 'text', 'layout', 'display', 'image'],
   viewer: ['base', 'document', 'style', 'text', 'layout', 'display'],
-  platform: ['base', 'style', 'text', 'layout', 'display', 'image', 'paint'],
+  border: ['base', 'document', 'style', 'text', 'layout', 'display', 'image', 'paint'],
+  platform: ['base', 'style', 'text', 'layout', 'display', 'image', 'paint', 'border'],
 };
 
 /** Headers of a library, and the files that may include them. */

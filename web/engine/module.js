@@ -1,42 +1,13 @@
 /**
- * The C++ module as JavaScript sees it, the same in a page, in a worker and in Node. Text crosses as UTF-8: it is copied
- * in, and what comes back is a pointer to `{data, size}` that stays valid until the next call, so it is read at once.
+ * The C++ module as JavaScript sees it, the same in a page, in a worker and in Node: each method asks the engine one of the
+ * questions of src/border/engine_messages.h.
  */
 
-import { read_image_header } from './image_module.js';
-import { read_layer } from './text_layer_numbers.js';
+import { answer_engine, ask_engine, OutOfMemory } from './border_memory.js';
 
-/**
- * @typedef {object} WasmExports what the Emscripten module offers
- * @property {Uint8Array} HEAPU8 the module's memory; another object after it has grown
- * @property {(size: number) => number} _malloc
- * @property {(pointer: number) => void} _free
- * @property {() => number} _kanbao_create
- * @property {(kanbao: number, text: number, size: number) => number} _kanbao_describe
- * @property {(kanbao: number, text: number, size: number, facts: number, facts_size: number) => void} _kanbao_open
- * @property {(kanbao: number) => number} _kanbao_article_html
- * @property {(kanbao: number, width: number, ratio: number, dark: number, more_contrast: number, justified: number) => void} _kanbao_set_environment
- * @property {(kanbao: number) => void} _kanbao_fonts_changed
- * @property {(kanbao: number) => number} _kanbao_height
- * @property {(kanbao: number) => number} _kanbao_text_layer
- * @property {(kanbao: number) => number} _kanbao_layer_text
- * @property {(kanbao: number) => number} _kanbao_images
- * @property {(kanbao: number, block: number, x: number) => void} _kanbao_set_scroll
- * @property {(kanbao: number, image: number, width: number, height: number) => void} _kanbao_set_image_size
- * @property {(kanbao: number, image: number, text: number, size: number) => void} _kanbao_set_image_failure
- * @property {(kanbao: number) => number} _kanbao_start_painting
- * @property {(kanbao: number) => number} _kanbao_max_texture_size
- * @property {(kanbao: number, image: number, width: number, height: number, pixels: number) => void} _kanbao_set_image_pixels
- * @property {(kanbao: number, image: number) => void} _kanbao_set_image_element
- * @property {(kanbao: number, image: number) => void} _kanbao_release_image
- * @property {(kanbao: number, x: number, y: number, width: number, height: number, scale: number) => number} _kanbao_paint
- * @property {(kanbao: number) => number} _kanbao_stats
- * @property {(bytes: number, size: number, fields: number) => void} _kanbao_image_header
- * @property {(bytes: number, size: number, fields: number) => number} _kanbao_image_decode
- * @property {(kanbao: number) => number} _kanbao_dump_document
- * @property {(kanbao: number) => number} _kanbao_dump_layout
- * @property {(kanbao: number) => number} _kanbao_dump_display
- */
+/** @typedef {import('./border_memory.js').WasmExports} WasmExports */
+/** @typedef {import('./border_memory.js').Host} Host */
+/** @typedef {import('#border').EngineQuestion} EngineQuestion */
 
 /**
  * @typedef {object} PlacedBox where an image lies, in CSS px from the report's top left corner
@@ -56,96 +27,107 @@ import { read_layer } from './text_layer_numbers.js';
  * @property {boolean} is_justified
  */
 
+/** @typedef {{width: number, height: number, data: Uint8Array<ArrayBuffer>}} Pixels RGBA, alpha not multiplied in */
+
+/**
+ * @typedef {object} Reading a report that has been read once, to be described and then completed
+ * @property {import('#border').ReportDescription} description
+ * @property {(facts: import('#border').ReportFacts) => CompletedReport} complete
+ * @property {() => void} close frees what it holds
+ */
+
+/** @typedef {{article: string, characters: import('#border').ShownCharacters}} CompletedReport `article` is HTML */
+
 /** @typedef {(options?: object) => Promise<WasmExports>} CreateKanbao the function that Emscripten's glue defines */
 
 /**
  * @param {CreateKanbao} create_kanbao
- * @param {object} [options] Emscripten's module options, such as `wasmBinary`
+ * @param {{host?: Host, [option: string]: any}} [options] `host` answers what C++ asks; the rest is Emscripten's, such as
+ *   `wasmBinary`
  * @returns {Promise<KanbaoModule>}
  */
-export async function load_module(create_kanbao, options = {}) {
-  return new KanbaoModule(await create_kanbao(options));
+export async function load_module(create_kanbao, { host, ...options } = {}) {
+  /** @param {number} question */
+  const answer = (question) => {
+    if (!host) throw new Error('this module has nothing to measure and draw with');
+    return answer_engine(wasm, host, question);
+  };
+  const wasm = await create_kanbao({ ...options, host: answer });
+  return new KanbaoModule(wasm);
 }
 
 export class KanbaoModule {
   #wasm;
-  #kanbao;
+  #engine;
 
   /** @param {WasmExports} wasm */
   constructor(wasm) {
     this.#wasm = wasm;
-    this.#kanbao = wasm._kanbao_create();
-  }
-
-  /** @returns {Uint8Array} the module's memory; another object after it has grown */
-  memory() {
-    return this.#wasm.HEAPU8;
+    this.#engine = wasm._kanbao_create();
   }
 
   /**
+   * Reads a report in an engine of its own, so that several may be read at a time.
    * @param {string} markdown
-   * @returns {string} what is in the text, one thing a line, fields separated by tabs
+   * @returns {Reading}
    */
-  describe(markdown) {
-    return this.#with_texts([markdown], ([text]) => {
-      return this.#wasm._kanbao_describe(this.#kanbao, text.pointer, text.size);
-    });
+  read(markdown) {
+    const reader = new KanbaoModule(this.#wasm);
+    reader.#ask({ kind: 'read_report', markdown });
+    return {
+      description: reader.#ask({ kind: 'describe_report' }),
+      complete: (facts) => {
+        reader.#ask({ kind: 'complete_report', facts });
+        return { article: reader.article_html(), characters: reader.#ask({ kind: 'find_shown_characters' }) };
+      },
+      close: () => this.#wasm._kanbao_destroy(reader.#engine),
+    };
   }
 
   /**
-   * Reads a report, from which everything below is computed.
+   * Opens a report, from which everything below is computed.
    * @param {string} markdown
-   * @param {string} facts
+   * @param {import('#border').ReportFacts} facts
    */
   open(markdown, facts) {
-    this.#call_with_texts([markdown, facts], ([text, fact]) => {
-      this.#wasm._kanbao_open(this.#kanbao, text.pointer, text.size, fact.pointer, fact.size);
-    });
+    this.#ask({ kind: 'read_report', markdown });
+    this.#ask({ kind: 'complete_report', facts });
   }
 
-  /**
-   * @param {string} markdown
-   * @param {string} facts
-   * @returns {string} the HTML of the article
-   */
-  write_html(markdown, facts) {
-    this.open(markdown, facts);
-    return this.article_html();
-  }
-
-  /** @returns {string} the HTML of the article that was read last */
+  /** @returns {string} the HTML of the article */
   article_html() {
-    return this.#read(this.#wasm._kanbao_article_html(this.#kanbao));
+    return this.#ask({ kind: 'article_html' });
   }
 
   /** @param {Environment} environment */
   set_environment({ column_width, ratio, is_dark, more_contrast, is_justified }) {
-    const [dark, contrast, justified] = [Number(is_dark), Number(more_contrast), Number(is_justified)];
-    this.#wasm._kanbao_set_environment(this.#kanbao, column_width, ratio, dark, contrast, justified);
+    const colour_scheme = is_dark ? 'dark' : 'light';
+    const contrast = more_contrast ? 'more' : 'normal';
+    this.#ask({ kind: 'set_environment', column_width, ratio, colour_scheme, contrast, is_justified });
   }
 
   fonts_changed() {
-    this.#wasm._kanbao_fonts_changed(this.#kanbao);
+    this.#ask({ kind: 'fonts_changed' });
   }
 
   /** @returns {number} the report's height in CSS px */
   height() {
-    return this.#wasm._kanbao_height(this.#kanbao);
+    return this.#ask({ kind: 'height' });
   }
 
-  /** @returns {import('./text_layer_numbers.js').Layer} what the article needs to lie beneath what is painted */
+  /** @returns {import('#border').TextLayer} what the article needs to lie beneath what is painted */
   text_layer() {
-    return read_layer(this.#read_numbers(this.#wasm._kanbao_text_layer(this.#kanbao)));
+    return this.#ask({ kind: 'find_text_layer' });
   }
 
-  /** @returns {string} what the article must say for that: for each block a line `number TAB text` */
+  /** @returns {import('#border').ElementText[]} what the article must say for that */
   layer_text() {
-    return this.#read(this.#wasm._kanbao_layer_text(this.#kanbao));
+    return this.#ask({ kind: 'find_layer_text' });
   }
 
   /** @returns {PlacedBox[]} the report's images, by the number in `data-i` */
   images() {
-    return this.#placed_boxes(this.#wasm._kanbao_images(this.#kanbao));
+    return this.#ask({ kind: 'find_images' }).map(({ image, rect }) => ({ id: image, ...rect }));
   }
 
   /**
@@ -154,31 +136,45 @@ export class KanbaoModule {
    * @param {number} height CSS px
    */
   set_image_size(image, width, height) {
-    this.#wasm._kanbao_set_image_size(this.#kanbao, image, width, height);
+    this.#ask({ kind: 'set_image_size', image, size: { width, height } });
   }
 
   /** @param {number} image @param {string} reason why it cannot be shown */
   set_image_failure(image, reason) {
-    this.#call_with_texts([reason], ([text]) => {
-      this.#wasm._kanbao_set_image_failure(this.#kanbao, image, text.pointer, text.size);
-    });
+    this.#ask({ kind: 'set_image_failure', image, reason });
   }
 
   /** @returns {boolean} false when the browser refuses a WebGL 2 context on the page's canvas */
   start_painting() {
-    return this.#wasm._kanbao_start_painting(this.#kanbao) !== 0;
+    return this.#ask({ kind: 'start_painting' });
   }
 
   /**
    * @param {Uint8Array} bytes the first bytes of an image file, as many as have arrived
-   * @returns {import('./image_module.js').ImageHeader}
+   * @returns {import('#border').ImageHeader}
    */
   read_image_header(bytes) {
-    return read_image_header(this.#wasm, bytes);
+    return this.#ask({ kind: 'read_image_header', bytes });
+  }
+
+  /**
+   * @param {Uint8Array} bytes an image file
+   * @param {number} width of the pixels that are wanted; a side is never enlarged
+   * @param {number} height
+   * @returns {Pixels | {failure: import('#border').ImageFailure}}
+   */
+  decode_image(bytes, width, height) {
+    try {
+      const { failure, pixels, ...size } = this.#ask({ kind: 'decode_image', bytes, wanted: { width, height } });
+      return failure === 'none' ? { ...size, data: pixels } : { failure };
+    } catch (error) {
+      if (error instanceof OutOfMemory) return { failure: 'out_of_memory' };
+      throw error;
+    }
   }
 
   max_texture_size() {
-    return this.#wasm._kanbao_max_texture_size(this.#kanbao);
+    return this.#ask({ kind: 'max_texture_size' });
   }
 
   /**
@@ -186,19 +182,17 @@ export class KanbaoModule {
    * @param {{width: number, height: number, data: Uint8Array}} picture RGBA, straight alpha, rows from the top
    */
   set_image_pixels(image, { width, height, data }) {
-    const pointer = this.#copy_bytes_in(data);
-    this.#wasm._kanbao_set_image_pixels(this.#kanbao, image, width, height, pointer);
-    this.#wasm._free(pointer);
+    this.#ask({ kind: 'set_image_pixels', image, width, height, pixels: data });
   }
 
   /** @param {number} image one that its own element shows, beneath the canvas */
   set_image_element(image) {
-    this.#wasm._kanbao_set_image_element(this.#kanbao, image);
+    this.#ask({ kind: 'set_image_element', image });
   }
 
   /** @param {number} image */
   release_image(image) {
-    this.#wasm._kanbao_release_image(this.#kanbao, image);
+    this.#ask({ kind: 'release_image', image });
   }
 
   /**
@@ -207,7 +201,7 @@ export class KanbaoModule {
    * @param {number} x how far it is scrolled sideways, CSS px
    */
   set_scroll(block, x) {
-    this.#wasm._kanbao_set_scroll(this.#kanbao, block, x);
+    this.#ask({ kind: 'set_scroll', block, x });
   }
 
   /**
@@ -216,83 +210,25 @@ export class KanbaoModule {
    * @param {number} scale device px per CSS px
    * @returns {number} how many commands were submitted
    */
-  paint(origin, canvas, scale) {
-    return this.#wasm._kanbao_paint(this.#kanbao, origin.x, origin.y, canvas.width, canvas.height, scale);
+  paint(origin, { width, height }, scale) {
+    return this.#ask({ kind: 'paint', origin, width, height, scale });
   }
 
-  /** @returns {{draw_calls: number, sprites: number, texture_bytes: number}} */
+  /** @returns {import('#border').PaintStats} */
   stats() {
-    const [draw_calls, sprites, texture_bytes] = this.#read_numbers(this.#wasm._kanbao_stats(this.#kanbao));
-    return { draw_calls, sprites, texture_bytes };
+    return this.#ask({ kind: 'find_paint_stats' });
   }
 
-  /** @param {'document' | 'layout' | 'display'} stage */
+  /** @param {import('#border').Stage} stage */
   dump(stage) {
-    const dumps = {
-      document: this.#wasm._kanbao_dump_document,
-      layout: this.#wasm._kanbao_dump_layout,
-      display: this.#wasm._kanbao_dump_display,
-    };
-    return this.#read(dumps[stage](this.#kanbao));
+    return this.#ask({ kind: 'dump', stage });
   }
 
   /**
-   * Calls a function of the module with copies of texts and reads the text that it returns.
-   * @param {string[]} texts
-   * @param {(copies: {pointer: number, size: number}[]) => number} call
-   * @returns {string}
+   * @template {EngineQuestion} Question
+   * @param {Question} question
    */
-  #with_texts(texts, call) {
-    return this.#call_with_texts(texts, (copies) => this.#read(call(copies)));
-  }
-
-  /**
-   * @template Result
-   * @param {string[]} texts
-   * @param {(copies: {pointer: number, size: number}[]) => Result} call
-   * @returns {Result}
-   */
-  #call_with_texts(texts, call) {
-    const copies = texts.map((text) => {
-      const bytes = new TextEncoder().encode(text);
-      return { pointer: this.#copy_bytes_in(bytes), size: bytes.length };
-    });
-    const result = call(copies);
-    for (const { pointer } of copies) this.#wasm._free(pointer);
-    return result;
-  }
-
-  /** @param {Uint8Array} bytes */
-  #copy_bytes_in(bytes) {
-    const pointer = this.#wasm._malloc(Math.max(1, bytes.length));
-    if (pointer === 0) throw new Error(`no memory for ${bytes.length} bytes`);
-    this.#wasm.HEAPU8.set(bytes, pointer);
-    return pointer;
-  }
-
-  /** @param {number} pointer to `{const double* data; uint32_t size}` */
-  #read_numbers(pointer) {
-    const memory = this.#wasm.HEAPU8;
-    const view = new DataView(memory.buffer, pointer, 8);
-    return new Float64Array(memory.buffer, view.getUint32(0, true), view.getUint32(4, true)).slice();
-  }
-
-  /** @param {number} pointer to five numbers for each box @returns {PlacedBox[]} */
-  #placed_boxes(pointer) {
-    const numbers = this.#read_numbers(pointer);
-    const boxes = [];
-    for (let i = 0; i < numbers.length; i += 5) {
-      const [id, x, y, width, height] = numbers.subarray(i, i + 5);
-      boxes.push({ id, x, y, width, height });
-    }
-    return boxes;
-  }
-
-  /** @param {number} pointer to `{const char* data; uint32_t size}` */
-  #read(pointer) {
-    const memory = this.#wasm.HEAPU8;
-    const view = new DataView(memory.buffer, pointer, 8);
-    const data = view.getUint32(0, true);
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(memory.subarray(data, data + view.getUint32(4, true)));
+  #ask(question) {
+    return ask_engine(this.#wasm, this.#engine, question);
   }
 }

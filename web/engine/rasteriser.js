@@ -1,10 +1,8 @@
 /**
- * Measures and draws runs of text with a 2D canvas in the page's own fonts. It serves src/platform/browser_text_web.cpp,
- * whose records it reads from the module's memory. All lengths are device px.
+ * Measures and draws runs of text with a 2D canvas in the page's own fonts: the host of src/border/host_messages.h. All
+ * lengths are device px.
  */
 
-const text_record_bytes = 16;
-const cell_record_bytes = 40;
 const sheet_width = 2048;
 const sheet_height = 1024;
 const phases_per_pixel = 64;
@@ -13,36 +11,21 @@ const phases_per_pixel = 64;
  * A letter of each FontScript (src/style/font.h). Behind it a mark is shaped as it is among such letters; the spaces
  * keep the letter's ink out of the mark's cell.
  */
-const leads = ['', '一    ', 'H    '];
+const leads = { any: '', han: '一    ', latin: 'H    ' };
 
-/**
- * @typedef {object} Cell
- * @property {string} font CSS shorthand
- * @property {string} lead
- * @property {string} text
- * @property {boolean} is_two_em_dash
- * @property {string} colour CSS colour
- * @property {number} phase 0 to 63
- * @property {number} width
- * @property {number} height
- * @property {number} origin_x
- * @property {number} origin_y
- */
+/** @typedef {import('#border').RasterRequest} Cell */
+/** @typedef {import('#border').Font} Font */
 
 export class Rasteriser {
-  #memory;
   #families;
   #language;
-  #decoder = new TextDecoder();
   #context;
 
   /**
-   * @param {() => Uint8Array} memory the module's memory, asked for anew because it moves when it grows
    * @param {{sans: string, mono: string}} families the page's font stacks
    * @param {string} language of the report: glyphs, and how they are hinted, depend on it
    */
-  constructor(memory, families, language) {
-    this.#memory = memory;
+  constructor(families, language) {
     this.#families = families;
     this.#language = language;
     const canvas = document.createElement('canvas');
@@ -77,78 +60,61 @@ export class Rasteriser {
     return pixels.every((pixel, i) => pixel === (i % 16 < 8 ? 0xff996633 : 0));
   }
 
-  /**
-   * @param {number} records
-   * @param {number} count
-   * @param {number} advances where to write `count` doubles
-   */
-  measure(records, count, advances) {
+  /** @param {import('#border').MeasureTexts} question @returns {number[]} */
+  measure_texts({ texts }) {
     this.#set_text_style();
-    const view = this.#view();
     const context = this.#context;
     let font = '';
-    for (let i = 0; i < count; ++i) {
-      const record = records + i * text_record_bytes;
-      const wanted = this.#font_at(view, record);
+    return texts.map((request) => {
+      const wanted = this.#css_font(request.font);
       if (wanted !== font) context.font = font = wanted;
-      const lead = lead_at(view, record);
-      const width = context.measureText(lead + this.#text_at(view, record)).width - lead_width(context, lead);
-      view.setFloat64(advances + 8 * i, width, true);
-    }
+      const lead = leads[request.font.script];
+      return context.measureText(lead + request.text).width - lead_width(context, lead);
+    });
   }
 
   /**
-   * How much blank there is before and after the ink. What stands before a text to give it its script would be in the way
-   * and is left out: no mark has its ink elsewhere among letters.
-   * @param {number} records
-   * @param {number} count
-   * @param {number} blanks where to write `count` pairs of doubles
+   * What stands before a text to give it its script would be in the way and is left out: no mark has its ink elsewhere among
+   * letters.
+   * @param {import('#border').MeasureInk} question
+   * @returns {import('#border').InkBlank[]}
    */
-  ink(records, count, blanks) {
+  measure_ink({ texts }) {
     this.#set_text_style();
-    const view = this.#view();
-    for (let i = 0; i < count; ++i) {
-      const record = records + i * text_record_bytes;
-      this.#context.font = this.#font_at(view, record);
-      const box = this.#context.measureText(this.#text_at(view, record));
-      view.setFloat64(blanks + 16 * i, -box.actualBoundingBoxLeft, true);
-      view.setFloat64(blanks + 16 * i + 8, box.width - box.actualBoundingBoxRight, true);
-    }
+    return texts.map(({ font, text }) => {
+      this.#context.font = this.#css_font(font);
+      const box = this.#context.measureText(text);
+      return { before: -box.actualBoundingBoxLeft, after: box.width - box.actualBoundingBoxRight };
+    });
   }
 
-  /**
-   * @param {number} record
-   * @param {number} metrics where to write ascent and descent, two doubles
-   */
-  metrics(record, metrics) {
-    const view = this.#view();
-    this.#context.font = this.#font_at(view, record);
+  /** @param {import('#border').MeasureFont} question @returns {import('#border').FontMetrics} */
+  measure_font({ font }) {
+    this.#context.font = this.#css_font(font);
     const box = this.#context.measureText('x');
-    view.setFloat64(metrics, box.fontBoundingBoxAscent, true);
-    view.setFloat64(metrics + 8, box.fontBoundingBoxDescent, true);
+    return { ascent: box.fontBoundingBoxAscent, descent: box.fontBoundingBoxDescent };
   }
 
   /**
    * Draws the cells on a sheet, as many as it holds, reads them back in one piece and goes on with the rest.
-   * @param {number} records
-   * @param {number} count
-   * @param {number} pixels where to write the cells, one after another
+   * @param {import('#border').DrawTexts} question
+   * @returns {import('#border').Nothing}
    */
-  rasterise(records, count, pixels) {
-    const view = this.#view();
+  draw_texts({ cells, pixels }) {
     this.#set_text_style();
-    const cells = Array.from({ length: count }, (_, i) => this.#cell_at(view, records + i * cell_record_bytes));
-    let target = pixels / 4;
+    const target = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+    let filled = 0;
     for (let first = 0; first < cells.length;) {
       const places = place_on_sheet(cells, first);
-      const rows = this.#draw_sheet(cells, first, places);
-      for (let i = 0; i < places.length; ++i) {
+      const sheet = this.#draw_sheet(cells, first, places);
+      places.forEach((place, i) => {
         const cell = cells[first + i];
-        this.#copy_cell(rows, places[i], cell, target);
-        target += cell.width * cell.height;
-      }
+        copy_cell(sheet, place, cell, target.subarray(filled));
+        filled += cell.width * cell.height;
+      });
       first += places.length;
     }
+    return {};
   }
 
   /**
@@ -170,78 +136,38 @@ export class Rasteriser {
     } else {
       context.clearRect(0, 0, width, height);
     }
-    places.forEach((place, i) => draw_cell(context, cells[first + i], place));
+    places.forEach((place, i) => {
+      const cell = cells[first + i];
+      draw_cell(context, cell, this.#css_font(cell.font), place);
+    });
     const image = context.getImageData(0, 0, width, height);
     return { pixels: new Uint32Array(image.data.buffer), width };
   }
 
-  /**
-   * @param {{pixels: Uint32Array, width: number}} sheet
-   * @param {{x: number, y: number}} place
-   * @param {Cell} cell
-   * @param {number} target index into the memory as 32-bit words
-   */
-  #copy_cell(sheet, place, cell, target) {
-    const memory = new Uint32Array(this.#memory().buffer);
-    for (let row = 0; row < cell.height; ++row) {
-      const from = (place.y + row) * sheet.width + place.x;
-      memory.set(sheet.pixels.subarray(from, from + cell.width), target + row * cell.width);
-    }
-  }
-
-  #view() {
-    return new DataView(this.#memory().buffer);
-  }
-
-  /**
-   * @param {DataView} view
-   * @param {number} record
-   */
-  #font_at(view, record) {
-    const size = view.getFloat32(record, true);
-    const style = view.getUint32(record + 4, true);
-    const family = style & 1 ? this.#families.mono : this.#families.sans;
-    return `${style & 4 ? 'italic ' : ''}${style & 2 ? 700 : 400} ${size}px ${family}`;
-  }
-
-  /**
-   * @param {DataView} view
-   * @param {number} record
-   */
-  #text_at(view, record) {
-    const first = view.getUint32(record + 8, true);
-    return this.#decoder.decode(this.#memory().subarray(first, first + view.getUint32(record + 12, true)));
-  }
-
-  /**
-   * @param {DataView} view
-   * @param {number} record
-   * @returns {Cell}
-   */
-  #cell_at(view, record) {
-    const colour = view.getUint32(record + 16, true);
-    const text = this.#text_at(view, record);
-    const is_mono = (view.getUint32(record + 4, true) & 1) !== 0;
-    return {
-      font: this.#font_at(view, record),
-      lead: lead_at(view, record),
-      text,
-      is_two_em_dash: !is_mono && (text === '——' || text === '⸺'),
-      colour: `rgb(${colour & 255} ${(colour >> 8) & 255} ${(colour >> 16) & 255})`,
-      phase: view.getInt32(record + 20, true),
-      width: view.getInt32(record + 24, true),
-      height: view.getInt32(record + 28, true),
-      origin_x: view.getInt32(record + 32, true),
-      origin_y: view.getInt32(record + 36, true),
-    };
+  /** @param {Font} font */
+  #css_font({ family, weight, slope, size }) {
+    const style = slope === 'italic' ? 'italic ' : '';
+    return `${style}${weight === 'bold' ? 700 : 400} ${size}px ${this.#families[family]}`;
   }
 }
 
 /**
- * @param {DataView} view
- * @param {number} record
+ * @param {{pixels: Uint32Array, width: number}} sheet
+ * @param {{x: number, y: number}} place
+ * @param {Cell} cell
+ * @param {Uint32Array} target
  */
-const lead_at = (view, record) => leads[view.getUint32(record + 4, true) >> 3];
+function copy_cell(sheet, place, cell, target) {
+  for (let row = 0; row < cell.height; ++row) {
+    const from = (place.y + row) * sheet.width + place.x;
+    target.set(sheet.pixels.subarray(from, from + cell.width), row * cell.width);
+  }
+}
+
+/** @param {Cell} cell */
+function is_two_em_dash({ font, text }) {
+  return font.family !== 'mono' && (text === '——' || text === '⸺');
+}
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -311,19 +237,23 @@ function draw_two_em_dash(context, lead, x, y) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Cell} cell
+ * @param {string} font
  * @param {{x: number, y: number}} place
  */
-function draw_cell(context, cell, place) {
-  if (context.font !== cell.font) context.font = cell.font;
-  context.fillStyle = cell.colour;
+function draw_cell(context, cell, font, place) {
+  if (context.font !== font) context.font = font;
+  const { red, green, blue } = cell.colour;
+  context.fillStyle = `rgb(${red} ${green} ${blue})`;
+  const lead = leads[cell.font.script];
   const x = place.x + cell.origin_x + cell.phase / phases_per_pixel;
   const y = place.y + cell.origin_y;
-  if (!cell.lead && !cell.is_two_em_dash) return context.fillText(cell.text, x, y);
+  const is_dash = is_two_em_dash(cell);
+  if (!lead && !is_dash) return context.fillText(cell.text, x, y);
   context.save();
   context.beginPath();
   context.rect(place.x, place.y, cell.width, cell.height);
   context.clip();
-  if (cell.is_two_em_dash) draw_two_em_dash(context, cell.lead, x, y);
-  else context.fillText(cell.lead + cell.text, x - lead_width(context, cell.lead), y);
+  if (is_dash) draw_two_em_dash(context, lead, x, y);
+  else context.fillText(lead + cell.text, x - lead_width(context, lead), y);
   context.restore();
 }

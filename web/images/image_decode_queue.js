@@ -4,7 +4,7 @@
  * the newest order counts. Where no worker can be had, every order is answered with `no_worker`.
  */
 
-/** @typedef {import('../engine/image_module.js').ImagePixels} ImagePixels */
+/** @typedef {import('../engine/module.js').Pixels} ImagePixels */
 /** @typedef {{id: number, bytes: Blob, width: number, height: number, cost: number}} Order `cost` in source pixels */
 /** @typedef {(result: ImagePixels | {failure: string}) => void} Answer */
 

@@ -5,7 +5,7 @@
 
 import { is_opaque } from '../engine/opaque_page.js';
 
-/** @typedef {import('../engine/image_module.js').ImageHeader} ImageHeader */
+/** @typedef {import('#border').ImageHeader} ImageHeader */
 
 /**
  * `unreadable`: the browser does not let us see the bytes (another origin, file://) or the network failed; only an

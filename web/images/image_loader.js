@@ -10,8 +10,8 @@ import { ImageDecodeQueue } from './image_decode_queue.js';
 import { fetch_image, size_failure } from './image_fetch.js';
 import { image_reason, readable_path } from './image_reasons.js';
 
-/** @typedef {import('../engine/image_module.js').ImageHeader} ImageHeader */
-/** @typedef {import('../engine/image_module.js').ImagePixels} ImagePixels */
+/** @typedef {import('#border').ImageHeader} ImageHeader */
+/** @typedef {import('../engine/module.js').Pixels} ImagePixels */
 /** @typedef {import('./image_browser_decoder.js').BrowserPicture} BrowserPicture */
 /** @typedef {import('./image_fetch.js').FetchFailure} FetchFailure */
 /** @typedef {{width: number, height: number}} Size */

@@ -9,18 +9,17 @@
  *                    {broken}                         the module does not start here: expect nothing more
  */
 
-import { decode_image } from '../engine/image_module.js';
+import { load_module } from '../engine/module.js';
 
-/** @typedef {import('../engine/image_module.js').ImageModule} ImageModule */
-/** @typedef {{instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => object}} GlueOptions */
+/** @typedef {import('../engine/module.js').KanbaoModule} KanbaoModule */
 /** @typedef {{postMessage: (message: object, transfer?: Transferable[]) => void, addEventListener: (type: 'message', listener: (event: MessageEvent) => void) => void}} WorkerScope */
 /** @typedef {{ticket: number, bytes: Blob, width: number, height: number}} DecodeOrder */
 
 /**
  * Starts the module in this worker from its compiled form.
- * @param {(options: GlueOptions) => Promise<ImageModule>} create_kanbao
+ * @param {import('../engine/module.js').CreateKanbao} create_kanbao
  * @param {WebAssembly.Module} compiled
- * @returns {Promise<ImageModule>}
+ * @returns {Promise<KanbaoModule>}
  */
 function start_module(create_kanbao, compiled) {
   return new Promise((resolve, reject) => {
@@ -31,17 +30,17 @@ function start_module(create_kanbao, compiled) {
       WebAssembly.instantiate(compiled, imports).then(done).catch(reject);
       return {};
     };
-    create_kanbao({ instantiateWasm }).then(resolve, reject);
+    load_module(create_kanbao, { instantiateWasm }).then(resolve, reject);
   });
 }
 
 /**
  * @param {WorkerScope} scope
- * @param {ImageModule} module
+ * @param {KanbaoModule} module
  * @param {DecodeOrder} order
  */
 async function decode(scope, module, { ticket, bytes, width, height }) {
-  const result = decode_image(module, new Uint8Array(await bytes.arrayBuffer()), width, height);
+  const result = module.decode_image(new Uint8Array(await bytes.arrayBuffer()), width, height);
   if ('failure' in result) scope.postMessage({ ticket, ...result });
   else scope.postMessage({ ticket, ...result }, [result.data.buffer]);
 }
@@ -52,7 +51,7 @@ async function decode(scope, module, { ticket, bytes, width, height }) {
  * @param {(options: any) => Promise<any>} create_kanbao the glue that Emscripten made
  */
 export function run_image_worker(scope, create_kanbao) {
-  /** @type {Promise<ImageModule> | undefined} */
+  /** @type {Promise<KanbaoModule> | undefined} */
   let module;
   scope.addEventListener('message', async ({ data }) => {
     try {

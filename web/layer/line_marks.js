@@ -6,9 +6,9 @@
 import { is_white_space, offset_in, own_nodes, piece_at, pieces_of, text_without_space } from './text_places.js';
 
 /**
- * @typedef {import('../engine/text_layer_numbers.js').LayerText} LayerText
- * @typedef {import('../engine/text_layer_numbers.js').LayerBreak} LayerBreak
- * @typedef {import('../engine/text_layer_numbers.js').LayerGap} LayerGap
+ * @typedef {import('#border').LayerText} LayerText
+ * @typedef {import('#border').LayerBreak} LayerBreak
+ * @typedef {import('#border').LayerGap} LayerGap
  */
 
 const part = 'data-kanbao-part';
@@ -127,7 +127,7 @@ export class LineMarks {
    * shape of a mark that a font makes of two characters: such a one gets a margin.
    * @param {LayerGap} gap
    */
-  #add_gap({ first, before, extra, whole }) {
+  #add_gap({ first, before, extra, is_whole }) {
     const first_index = piece_at(this.#pieces, first);
     const last_index = piece_at(this.#pieces, before - 1);
     for (let index = last_index; index >= first_index; --index) {
@@ -135,7 +135,7 @@ export class LineMarks {
       if (!(piece.node instanceof Text)) continue;
       const end = index === last_index ? offset_in(piece, before - 1) + 1 : piece.text.length;
       const start = index === first_index ? offset_in(piece, first) : 0;
-      this.#add(index, { start, end, element: part_element('gap', whole ? { after: extra } : { extra }) });
+      this.#add(index, { start, end, element: part_element('gap', is_whole ? { after: extra } : { extra }) });
     }
   }
 

@@ -66,12 +66,12 @@ export class Takeover {
 
   /**
    * Gives blocks, images and columns the places and sizes that are painted.
-   * @param {import('../engine/text_layer_numbers.js').Layer} layer
+   * @param {import('#border').TextLayer} layer
    */
   place({ blocks, images, columns }) {
     for (const block of blocks) this.#place_block(block);
-    for (const { image, width, height, margin, drop } of images) {
-      this.#set(this.#elements.image(image), { width, height, margin, drop: -drop });
+    for (const { image, size, margin, drop } of images) {
+      this.#set(this.#elements.image(image), { ...size, margin, drop: -drop });
     }
     /** @type {Map<HTMLElement, number>} */
     const tables = new Map();
@@ -86,7 +86,7 @@ export class Takeover {
 
   /**
    * Margins collapse: the greater one counts, and a negative one is taken away from the other.
-   * @param {import('../engine/text_layer_numbers.js').LayerBlock} layer
+   * @param {import('#border').LayerBlock} layer
    */
   #place_block({ block, gap, height, inset }) {
     const own = this.#elements.block(block);

@@ -7,7 +7,7 @@ import { remember_selection } from './kept_selection.js';
 import { ends_lines_in_unwrapped_text, join_texts, LineMarks, remove_parts } from './line_marks.js';
 import { own_text } from './text_places.js';
 
-/** @typedef {import('../engine/text_layer_numbers.js').LayerText} LayerText */
+/** @typedef {import('#border').LayerText} LayerText */
 
 export class TextLayer {
   #article;
@@ -26,15 +26,13 @@ export class TextLayer {
   }
 
   /**
-   * @param {string} text what each block must hold, a line `number TAB text` each
+   * @param {import('#border').ElementText[]} texts what each block must hold
    * @returns {boolean} whether the article says what was read from the Markdown
    */
-  says(text) {
-    return text.split('\n').every((line) => {
-      const tab = line.indexOf('\t');
-      if (tab < 0) return true;
-      const block = this.#elements.block(Number(line.slice(0, tab)));
-      return block !== undefined && block.isConnected && own_text(block) === line.slice(tab + 1);
+  says(texts) {
+    return texts.every(({ block, text }) => {
+      const element = this.#elements.block(block);
+      return element !== undefined && element.isConnected && own_text(element) === text;
     });
   }
 

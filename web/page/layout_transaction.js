@@ -15,7 +15,7 @@ import { remember_place } from './reading_place.js';
  * @typedef {object} LayoutAnswer what the engine says of the report in an environment
  * @property {Environment} environment that was asked for
  * @property {number} height CSS px
- * @property {import('../engine/text_layer_numbers.js').Layer} layer
+ * @property {import('#border').TextLayer} layer
  * @property {number} layout_time ms until the height was known
  */
 

@@ -20,12 +20,16 @@ export function page_article() {
   return page_element('article#report', HTMLElement);
 }
 
-/** @returns {{source: string, facts: string}} the Markdown, and what the packer found out about it */
+/**
+ * The Markdown, and what the packer found out about it.
+ * @returns {{source: string, facts: import('#border').ReportFacts}}
+ */
 export function embedded_report() {
-  return { source: embedded_text('script#source'), facts: embedded_text('script#facts') };
+  const facts = JSON.parse(embedded_text('script#facts'));
+  return { source: unescape_embedded(embedded_text('script#source')), facts };
 }
 
 /** @param {string} selector */
 function embedded_text(selector) {
-  return unescape_embedded(page_element(selector, HTMLElement).textContent ?? '');
+  return page_element(selector, HTMLElement).textContent ?? '';
 }

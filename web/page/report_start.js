@@ -88,7 +88,7 @@ export class ReportStart {
     await parsed();
     Takeover.restore_plain_state();
     if (embedded_report().source.length > longest_report) return stay_html('long');
-    const rasteriser = page_rasteriser(() => this.#loaded_module.memory());
+    const rasteriser = page_rasteriser();
     if (!rasteriser.reads_back()) return stay_html('falsified');
     const [module] = await Promise.all([this.#load_module(rasteriser), fonts_ready()]);
     if (signal.aborted) return 'html';
@@ -154,15 +154,12 @@ function stay_html(reason, detail) {
   return 'html';
 }
 
-/**
- * @param {() => Uint8Array} memory
- * @returns {Rasteriser} one in the page's fonts
- */
-function page_rasteriser(memory) {
+/** @returns {Rasteriser} one in the page's fonts */
+function page_rasteriser() {
   const style = getComputedStyle(document.documentElement);
   const sans = style.getPropertyValue('--sans');
   const mono = style.getPropertyValue('--mono').replace('var(--sans)', sans);
-  return new Rasteriser(memory, { sans, mono }, page_article().lang);
+  return new Rasteriser({ sans, mono }, page_article().lang);
 }
 
 /** @returns {WasmSource} the module that the page names */

@@ -19,3 +19,11 @@ export function escape_embedded(text) {
 export function unescape_embedded(text) {
   return text.replace(/<\\(\\*)(\/script|!--)/gi, '<$1$2');
 }
+
+/**
+ * @param {unknown} value
+ * @returns {string} JSON in which nothing can end the element, and which any reader of JSON understands
+ */
+export function embedded_json(value) {
+  return JSON.stringify(value).replace(/</g, '\\u003c');
+}

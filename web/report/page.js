@@ -4,7 +4,7 @@
  * makes.
  */
 
-import { escape_embedded } from './embedded_text.js';
+import { embedded_json, escape_embedded } from './embedded_text.js';
 import { Problem } from './problem.js';
 
 /**
@@ -22,7 +22,7 @@ import { Problem } from './problem.js';
  * @property {import('./report_language.js').QuietLines} quiet
  * @property {string} after HTML below the report
  * @property {string} source Markdown
- * @property {string} facts
+ * @property {import('#border').ReportFacts | null} facts null in a page that holds no report yet
  */
 
 /**
@@ -47,7 +47,7 @@ export function fill_page(template, parts) {
     language: escape_html(parts.language),
     title: escape_html(parts.title),
     source: escape_embedded(parts.source),
-    facts: escape_embedded(parts.facts),
+    facts: embedded_json(parts.facts),
     quiet_lines: quiet_attributes(quiet),
     no_script: escape_html(quiet.no_script),
   };

@@ -3,16 +3,26 @@
  * a warning for the person who packs and, where the reader must know, a notice or a box on the page.
  */
 
-import { facts_text, read_description } from './facts.js';
 import { no_front_matter, read_front_matter } from './front_matter.js';
 import { read_date } from './report_date.js';
 import { is_language, PACKER_IMAGE_MESSAGES, reader_messages, report_language } from './report_language.js';
 
+/** @typedef {import('#border').ReportFacts} ReportFacts */
+/** @typedef {import('#border').ReportDescription} Description */
+
 /**
- * @typedef {object} ReportReader the part of the C++ module that is needed
- * @property {(markdown: string) => string} describe
- * @property {(markdown: string, facts: string) => string} write_html
+ * @typedef {object} ReportReader the part of the C++ module that is needed (web/engine/module.js)
+ * @property {(markdown: string) => Reading} read
  */
+
+/**
+ * @typedef {object} Reading a report that has been read once
+ * @property {Description} description
+ * @property {(facts: ReportFacts) => {article: string, characters: import('#border').ShownCharacters}} complete
+ * @property {() => void} close
+ */
+
+/** @typedef {{line: number, anchor: string, text: string}} Heading */
 
 /**
  * @typedef {object} Report
@@ -24,9 +34,10 @@ import { is_language, PACKER_IMAGE_MESSAGES, reader_messages, report_language } 
  * @property {string} date `2023-12-01`, empty when unknown
  * @property {import('./front_matter.js').Author[]} authors
  * @property {string} source Markdown
- * @property {string} facts
+ * @property {ReportFacts} facts
  * @property {string} article HTML
- * @property {import('./facts.js').Heading[]} headings
+ * @property {import('#border').ShownCharacters} characters that the article shows
+ * @property {Heading[]} headings
  * @property {PlacedImage[]} images that belong to the page
  * @property {{line: number, url: string}[]} remote_images whose addresses lead elsewhere
  * @property {{line: number, url: string, target: LinkTarget}[]} links into the site
@@ -57,7 +68,6 @@ import { is_language, PACKER_IMAGE_MESSAGES, reader_messages, report_language } 
  * @property {(url: string) => LinkOutcome} link
  */
 
-/** @typedef {import('./facts.js').Description} Description */
 /** @typedef {import('./front_matter.js').FrontMatter} FrontMatter */
 
 /** A search engine and a chat window show about as much of a description. */
@@ -69,35 +79,48 @@ const longest_summary = 160; // characters
  * @param {Resolvers} resolvers
  * @returns {Promise<Report>}
  */
-export async function compose_report({ file, name, source }, reader, resolvers) {
-  const description = read_description(reader.describe(source));
+export async function compose_report(text, reader, resolvers) {
+  const reading = reader.read(text.source);
+  try {
+    return await compose_from(text, reading, resolvers);
+  } finally {
+    reading.close();
+  }
+}
+
+/**
+ * @param {{file: string, name: string, source: string}} text
+ * @param {Reading} reading
+ * @param {Resolvers} resolvers
+ * @returns {Promise<Report>}
+ */
+async function compose_from({ file, name, source }, reading, resolvers) {
+  const { description } = reading;
   const front = front_matter_of(source, description);
   const language = report_language(front.language, source.trim() === '' ? name : source);
   const date = read_date(front.date, language);
   const images = await resolve_images(file, description, resolvers, language);
   const links = resolve_links(file, description, resolvers);
-  const facts = facts_text([
-    ...title_facts(front, description, name),
-    ...(front.date === '' ? [] : [['date', date.datetime, date.shown]]),
-    ...front.authors.map((author) => ['author', author.name, author.github]),
-    ['language', language],
-    ...notices(source, description, front, language).map((text) => ['notice', text]),
-    ...images.facts,
-    ...links.facts,
-  ]);
-  const article = reader.write_html(source, facts);
+  const facts = {
+    ...head_facts(front, description, { name, date, language }),
+    images: images.facts,
+    broken: images.broken,
+    links: links.facts,
+  };
+  const { article, characters } = reading.complete(facts);
   return {
     file,
     name,
     title: front.title || first_heading(description) || name,
-    summary: front.description || summary_of(article),
+    summary: front.description || shortened(description.first_paragraph),
     language,
     date: date.datetime,
     authors: front.authors,
     source,
     facts,
     article,
-    headings: description.headings,
+    characters,
+    headings: headings_of(description),
     images: images.placed,
     remote_images: images.remote,
     links: links.placed,
@@ -121,9 +144,33 @@ function front_matter_of(source, { front_matter }) {
   return read_front_matter(lines.join('\n'), front_matter.first + 1);
 }
 
+/**
+ * What stands above the report's text.
+ * @param {FrontMatter} front
+ * @param {Description} description
+ * @param {{name: string, date: import('./report_date.js').ReportDate, language: string}} known
+ */
+function head_facts(front, description, { name, date, language }) {
+  return {
+    title: shown_title(front, description, name),
+    date: date.datetime,
+    shown_date: front.date === '' ? '' : date.shown,
+    authors: front.authors,
+    language,
+    notices: notices(description, front, language),
+  };
+}
+
+/** @param {Description} description @returns {Heading[]} */
+function headings_of({ sections }) {
+  return sections
+    .filter(({ level }) => level > 0)
+    .map(({ lines, anchor, heading }) => ({ line: lines.first, anchor, text: heading }));
+}
+
 /** @param {Description} description */
-function first_heading({ headings }) {
-  return headings[0]?.text ?? '';
+function first_heading(description) {
+  return headings_of(description)[0]?.text ?? '';
 }
 
 /**
@@ -133,9 +180,9 @@ function first_heading({ headings }) {
  * @param {Description} description
  * @param {string} name
  */
-function title_facts(front, description, name) {
-  if (front.title !== '') return [['title', front.title]];
-  return first_heading(description) === '' ? [['title', name]] : [];
+function shown_title(front, description, name) {
+  if (front.title !== '') return front.title;
+  return first_heading(description) === '' ? name : '';
 }
 
 /**
@@ -179,22 +226,20 @@ function front_matter_warnings(file, { front_matter }, front, date) {
  */
 function alternative_warnings(file, { images }) {
   return images
-    .filter(({ alt }) => alt.trim() === '')
+    .filter(({ text }) => text.trim() === '')
     .map(({ line, url }) => `${file}:${line}: image ${url}: it has no alt text; write ![what it shows](…).`);
 }
 
 /**
- * @param {string} source
  * @param {Description} description
  * @param {FrontMatter} front
  * @param {string} language
  */
-function notices(source, { front_matter }, front, language) {
+function notices({ plain_text, images }, front, language) {
   const messages = reader_messages(language);
-  const body = source.split('\n').slice(front_matter?.last ?? 0);
   return [
     ...(front.fault ? [messages.front_matter(front.fault.line, front.fault.column)] : []),
-    ...(body.every((line) => line.trim() === '') ? [messages.empty] : []),
+    ...(plain_text === '' && images.length === 0 ? [messages.empty] : []),
   ];
 }
 
@@ -206,8 +251,10 @@ function notices(source, { front_matter }, front, language) {
  * @param {string} language
  */
 async function resolve_images(file, description, resolvers, language) {
-  /** @type {Map<string, string[]>} */
+  /** @type {Map<string, PlacedImage>} */
   const facts = new Map();
+  /** @type {Map<string, string>} */
+  const broken = new Map();
   /** @type {Map<string, PlacedImage>} */
   const placed = new Map();
   /** @type {{line: number, url: string}[]} */
@@ -217,17 +264,22 @@ async function resolve_images(file, description, resolvers, language) {
     if (url === '') continue;
     const outcome = await resolvers.image(url);
     if ('placed' in outcome) {
-      const { url: address, width, height } = outcome.placed;
-      facts.set(url, ['image', url, address, String(width), String(height)]);
-      placed.set(address, outcome.placed);
+      facts.set(url, outcome.placed);
+      placed.set(outcome.placed.url, outcome.placed);
     } else if ('fault' in outcome) {
       warnings.push(`${file}:${line}: image ${url}: ${PACKER_IMAGE_MESSAGES[outcome.fault]}.`);
-      facts.set(url, ['broken', url, reader_messages(language).image[outcome.fault]]);
+      broken.set(url, reader_messages(language).image[outcome.fault]);
     } else {
       remote.push({ line, url });
     }
   }
-  return { facts: [...facts.values()], placed: [...placed.values()], remote, warnings };
+  return {
+    facts: Object.fromEntries(facts),
+    broken: Object.fromEntries(broken),
+    placed: [...placed.values()],
+    remote,
+    warnings,
+  };
 }
 
 /**
@@ -236,7 +288,7 @@ async function resolve_images(file, description, resolvers, language) {
  * @param {Resolvers} resolvers
  */
 function resolve_links(file, description, resolvers) {
-  /** @type {Map<string, string[]>} */
+  /** @type {Map<string, string>} */
   const facts = new Map();
   /** @type {Report['links']} */
   const placed = [];
@@ -248,36 +300,16 @@ function resolve_links(file, description, resolvers) {
     } else if ('target' in outcome) {
       const { target } = outcome;
       placed.push({ line, url, target });
-      if (target.url !== url) facts.set(url, ['link', url, target.url]);
+      if (target.url !== url) facts.set(url, target.url);
     }
   }
-  return { facts: [...facts.values()], placed, warnings };
+  return { facts: Object.fromEntries(facts), placed, warnings };
 }
 
 /**
- * @param {string} article HTML as our own writer makes it
- * @returns {string} the text of its first paragraph, cut where a sentence or a word ends
+ * @param {string} text
+ * @returns {string} cut where a sentence or a word ends
  */
-function summary_of(article) {
-  const body = article.replace(/^<header[^]*?<\/header>/, '');
-  for (const [, paragraph = ''] of body.matchAll(/<p(?: [^>]*)?>([^]*?)<\/p>/g)) {
-    const text = plain_text(paragraph);
-    if (text !== '') return shortened(text);
-  }
-  return '';
-}
-
-/** @param {string} html */
-function plain_text(html) {
-  const text = html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"');
-  return text.replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
-}
-
-/** @param {string} text */
 function shortened(text) {
   const characters = [...text];
   if (characters.length <= longest_summary) return text;

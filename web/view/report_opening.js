@@ -6,7 +6,7 @@
 import { compose_report } from '../report/report_composing.js';
 import { reader_messages } from '../report/report_language.js';
 import { decode_report } from '../report/report_text.js';
-import { escape_embedded } from '../report/embedded_text.js';
+import { embedded_json, escape_embedded } from '../report/embedded_text.js';
 import { load_module } from '../engine/module.js';
 import { draws_webgl } from '../page/probe.js';
 import { say_quietly } from '../page/quiet_line.js';
@@ -95,8 +95,8 @@ function fill_page({ title, language, article, source, facts }) {
   root.lang = element.lang = language;
   const { body } = new DOMParser().parseFromString(article, 'text/html');
   element.replaceChildren(...body.childNodes);
-  embed('script#source', source);
-  embed('script#facts', facts);
+  embed('script#source', escape_embedded(source));
+  embed('script#facts', embedded_json(facts));
   set_quiet_lines(language);
   renew_canvas();
   scrollTo(0, 0);
@@ -105,7 +105,7 @@ function fill_page({ title, language, article, source, facts }) {
 /** @param {string} selector @param {string} text */
 function embed(selector, text) {
   const holder = document.querySelector(selector);
-  if (holder) holder.textContent = escape_embedded(text);
+  if (holder) holder.textContent = text;
 }
 
 /** @param {string} language of the report */

@@ -148,17 +148,11 @@ TEST(TextLayer, TablesTellTheirColumns) {
 }
 
 TEST(TextLayer, TextForTheArticleHasNoWhiteSpace) {
-  const std::string text = layer_text(LaidOut("# a b\n\nc\nd ![e](e.png)").tree());
-  EXPECT_NE(text.find("\tab\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("\tcd\xEF\xBF\xBC\n"), std::string::npos) << text;
-}
-
-TEST(TextLayer, ListsOfNumbersAreLedByTheirLengths) {
-  TextLayer layer;
-  layer.blocks = {{.block = 3, .gap = 4, .height = 5, .inset = 6}};
-  layer.texts = {{.block = 7, .indent = 0, .breaks = {{1, 2, true, 3}}, .gaps = {{4, 6, 5}}}};
-  const std::vector<double> expected{1, 3, 4, 5, 6, 1, 7, 0, 1, 1, 2, 1, 3, 1, 4, 6, 5, 0, 0, 0};
-  EXPECT_EQ(numbers_of(layer), expected);
+  const std::vector<ElementText> texts = layer_text(LaidOut("# a b\n\nc\nd ![e](e.png)").tree());
+  ASSERT_EQ(texts.size(), 2U);
+  EXPECT_EQ(texts[0].text, "ab");
+  EXPECT_EQ(texts[1].text, "cd\xEF\xBF\xBC");
+  EXPECT_NE(texts[0].block, texts[1].block);
 }
 
 }  // namespace
