@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
 
+import { buildSync } from 'esbuild';
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = process.env.KANBAO_DIST ?? join(root, 'build/dist');
 
@@ -213,7 +215,16 @@ function repository_file(path) {
   const places = { '/kanbao.cjs': join(dist, 'kanbao-node.cjs'), '/kanbao.wasm': join(dist, 'kanbao.wasm') };
   const known = Object.entries(places).find(([name]) => name === path);
   if (known) return readFileSync(known[1]);
-  return /^\/(web\/[a-z]+|tests\/images)\/[a-z_]+\.js$/.test(path) ? readFileSync(join(root, path)) : null;
+  return /^\/(web\/[a-z]+|tests\/images)\/[a-z_]+\.js$/.test(path) ? bundled(join(root, path)) : null;
+}
+
+/**
+ * No browser knows the module #border by its name.
+ * @param {string} file
+ */
+function bundled(file) {
+  const options = { bundle: true, write: /** @type {const} */ (false), format: /** @type {const} */ ('esm') };
+  return Buffer.from(buildSync({ entryPoints: [file], external: ['/web/*'], ...options }).outputFiles[0].contents);
 }
 
 /**
