@@ -2,6 +2,7 @@
 // sanitizers, that it does so without touching memory that is not its own.
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 
 #include "base/utf8.h"
@@ -24,13 +25,14 @@ std::string repeated(std::string_view text, int count) {
 
 // Reads, bounds the depth, and writes everything once.
 std::string survive(const std::string& markdown) {
-  const Document document = completed(read_markdown(markdown), {});
+  const Document read = read_markdown(markdown);
+  describe(read, std::nullopt);
+  const Document document = completed(read, {});
   EXPECT_LE(block_depth(document.blocks), static_cast<int>(deepest_block) + 4);
   for (const Block* block : all_blocks(document, BlockKind::paragraph)) {
     EXPECT_LE(inline_depth(block->inlines), static_cast<int>(deepest_inline) + 1);
   }
   EXPECT_FALSE(dump(document).empty() && !document.blocks.empty());
-  describe(markdown);
   const std::string html = write_html(document, {});
   EXPECT_TRUE(is_valid_utf8(html));
   return html;

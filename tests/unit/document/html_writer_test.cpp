@@ -9,58 +9,61 @@
 namespace kanbao {
 namespace {
 
-std::string report_html(std::string_view markdown, std::string_view facts_text) {
-  const ReportFacts facts = parse_report_facts(facts_text);
+std::string report_html(std::string_view markdown, const ReportFacts& facts = {}) {
   return write_html(completed(read_markdown(markdown), facts), facts);
 }
 
-std::string image_html(std::string_view markdown, std::string_view facts) {
+std::string image_html(std::string_view markdown, const ReportFacts& facts) {
   const std::string html = report_html(markdown, facts);
   const std::size_t begin = html.find("<img");
   return html.substr(begin, html.find('>', begin) - begin + 1);
 }
 
 TEST(HtmlWriter, LinksLeadToWhereTheFactsSay) {
-  const std::string html = report_html("[上期](一月.md#赛道) [别处](b.md)", "link\t一月.md#赛道\t一月.html#赛道\n");
+  const std::string html =
+      report_html("[上期](一月.md#赛道) [别处](b.md)", {.links = {{"一月.md#赛道", "一月.html#赛道"}}});
   EXPECT_NE(html.find("href=\"%E4%B8%80%E6%9C%88.html#%E8%B5%9B%E9%81%93\""), std::string::npos) << html;
   EXPECT_NE(html.find("href=\"b.md\""), std::string::npos) << html;
 }
 
 TEST(HtmlWriter, HeaderFromTheFacts) {
-  EXPECT_EQ(
-      report_html("", "title\t月报 <二>\ndate\t2023-12-01\t2023年12月1日\nauthor\t甲\tjia\nauthor\t乙\t\nnotice\tn\n"),
-      "<header data-b=\"1\">\n<h1 data-b=\"2\">月报 &lt;二&gt;</h1>\n"
-      "<p class=\"byline\" data-b=\"3\"><time datetime=\"2023-12-01\">2023年12月1日</time> "
-      "<a href=\"https://github.com/jia\" rel=\"noopener noreferrer\">甲</a>、乙</p>\n"
-      "<p class=\"notice\" role=\"note\" data-b=\"4\">n</p>\n</header>\n");
+  EXPECT_EQ(report_html("", {.title = "月报 <二>",
+                             .date = "2023-12-01",
+                             .shown_date = "2023年12月1日",
+                             .authors = {{"甲", "jia"}, {"乙", ""}},
+                             .notices = {"n"}}),
+            "<header data-b=\"1\">\n<h1 data-b=\"2\">月报 &lt;二&gt;</h1>\n"
+            "<p class=\"byline\" data-b=\"3\"><time datetime=\"2023-12-01\">2023年12月1日</time> "
+            "<a href=\"https://github.com/jia\" rel=\"noopener noreferrer\">甲</a>、乙</p>\n"
+            "<p class=\"notice\" role=\"note\" data-b=\"4\">n</p>\n</header>\n");
 }
 
 TEST(HtmlWriter, HeaderWithoutDate) {
-  EXPECT_EQ(report_html("", "author\tA\t\nauthor\tB\tb\nlanguage\ten\n"),
+  EXPECT_EQ(report_html("", {.authors = {{"A", ""}, {"B", "b"}}, .language = "en"}),
             "<header data-b=\"1\">\n<p class=\"byline\" data-b=\"2\">A, "
             "<a href=\"https://github.com/b\" rel=\"noopener noreferrer\">B</a></p>\n</header>\n");
 }
 
 TEST(HtmlWriter, HeaderWithADateThatNoMachineReads) {
-  EXPECT_EQ(report_html("", "date\t\t年底\nauthor\tA\t\n"),
+  EXPECT_EQ(report_html("", {.shown_date = "年底", .authors = {{"A", ""}}}),
             "<header data-b=\"1\">\n<p class=\"byline\" data-b=\"2\">年底 A</p>\n</header>\n");
 }
 
-TEST(HtmlWriter, NoFactsNoHeader) { EXPECT_EQ(report_html("a", ""), "<p data-b=\"1\">a</p>\n"); }
+TEST(HtmlWriter, NoFactsNoHeader) { EXPECT_EQ(report_html("a"), "<p data-b=\"1\">a</p>\n"); }
 
 TEST(HtmlWriter, TitleTakesNoAnchorFromTheHeadings) {
-  const std::string html = report_html("# a", "title\ta");
+  const std::string html = report_html("# a", {.title = "a"});
   EXPECT_NE(html.find("<h1 data-b=\"2\">a</h1>"), std::string::npos);
-  EXPECT_NE(html.find("<h1 id=\"a\" data-b=\"3\">a<a"), std::string::npos);
+  EXPECT_NE(html.find("<h1 id=\"a\" data-b=\"3\">a</h1>"), std::string::npos);
 }
 
 TEST(HtmlWriter, HeadingIsNamedByItsWords) {
-  EXPECT_EQ(report_html("# 导 *a*", ""), "<h1 id=\"导-a\" data-b=\"1\">导 <em>a</em></h1>\n");
+  EXPECT_EQ(report_html("# 导 *a*"), "<h1 id=\"导-a\" data-b=\"1\">导 <em>a</em></h1>\n");
 }
 
 TEST(HtmlWriter, LinkThatShowsItsAddressIsMarked) {
   const auto is_marked = [](const char* markdown) {
-    return report_html(markdown, "").find("class=\"address\"") != std::string::npos;
+    return report_html(markdown).find("class=\"address\"") != std::string::npos;
   };
   EXPECT_TRUE(is_marked("https://a.cn/b"));
   EXPECT_TRUE(is_marked("<https://a.cn/b>"));
@@ -71,32 +74,32 @@ TEST(HtmlWriter, LinkThatShowsItsAddressIsMarked) {
   EXPECT_FALSE(is_marked("[a.cn](https://a.cn)"));
 }
 
-TEST(HtmlWriter, HeadingWithoutWordsHasNoId) { EXPECT_EQ(report_html("# …", ""), "<h1 data-b=\"1\">…</h1>\n"); }
+TEST(HtmlWriter, HeadingWithoutWordsHasNoId) { EXPECT_EQ(report_html("# …"), "<h1 data-b=\"1\">…</h1>\n"); }
 
 TEST(HtmlWriter, LinksAreEncodedAndCutOffFromTheOpener) {
-  EXPECT_EQ(report_html("[x](<a b.md#导> \"t\")", ""),
+  EXPECT_EQ(report_html("[x](<a b.md#导> \"t\")"),
             "<p data-b=\"1\"><a href=\"a%20b.md#%E5%AF%BC\" title=\"t\" rel=\"noopener noreferrer\">x</a></p>\n");
 }
 
 TEST(HtmlWriter, ImageThroughTheFacts) {
-  EXPECT_EQ(image_html("![图](../x/y.png)", "image\t../x/y.png\timages/y-1f.png\t800\t600\n"),
+  EXPECT_EQ(image_html("![图](../x/y.png)", {.images = {{"../x/y.png", {"images/y-1f.png", 800, 600}}}}),
             "<img src=\"images/y-1f.png\" alt=\"图\" width=\"800\" height=\"600\" loading=\"lazy\" decoding=\"async\" "
             "data-i=\"2\">");
 }
 
 TEST(HtmlWriter, ImageOfUnknownSize) {
-  EXPECT_EQ(image_html("![](a.png)", "image\ta.png\tb.png\t0\t0\n"),
+  EXPECT_EQ(image_html("![](a.png)", {.images = {{"a.png", {"b.png", 0, 0}}}}),
             "<img src=\"b.png\" alt=\"没有文字说明的图片\" loading=\"lazy\" decoding=\"async\" data-i=\"2\">");
 }
 
 TEST(HtmlWriter, ImageWithoutTextSaysSoInTheReportsLanguage) {
-  EXPECT_NE(image_html("![](a.png)", "language\tzh-TW\n").find("alt=\"没有文字说明的图片\""), std::string::npos);
-  EXPECT_NE(image_html("<img src=a.png>", "language\ten\n").find("alt=\"image without description\""),
+  EXPECT_NE(image_html("![](a.png)", {.language = "zh-TW"}).find("alt=\"没有文字说明的图片\""), std::string::npos);
+  EXPECT_NE(image_html("<img src=a.png>", {.language = "en"}).find("alt=\"image without description\""),
             std::string::npos);
 }
 
 TEST(HtmlWriter, AuthorsSizeIsCompletedFromThePicture) {
-  const std::string facts = "image\ta.png\ta.png\t800\t600\n";
+  const ReportFacts facts{.images = {{"a.png", {"a.png", 800, 600}}}};
   const auto has = [&](const char* markdown, const char* part) {
     return image_html(markdown, facts).find(part) != std::string::npos;
   };
@@ -107,16 +110,16 @@ TEST(HtmlWriter, AuthorsSizeIsCompletedFromThePicture) {
 }
 
 TEST(HtmlWriter, BrokenImageSaysWhy) {
-  EXPECT_EQ(image_html("![图](a.png \"题\")", "broken\ta.png\t没有这个文件\n"),
+  EXPECT_EQ(image_html("![图](a.png \"题\")", {.broken = {{"a.png", "没有这个文件"}}}),
             "<img src=\"a.png\" alt=\"图\" title=\"题 — 图片未能显示: 没有这个文件\" loading=\"lazy\" "
             "decoding=\"async\" data-i=\"2\">");
-  EXPECT_NE(image_html("![](a.png)", "language\ten\nbroken\ta.png\t\n").find("title=\"Image not shown\""),
+  EXPECT_NE(image_html("![](a.png)", {.language = "en", .broken = {{"a.png", ""}}}).find("title=\"Image not shown\""),
             std::string::npos);
 }
 
 TEST(HtmlWriter, FootnotesLinkBothWays) {
   EXPECT_EQ(
-      report_html("a[^x] b[^x]\n\n[^x]: c\n", ""),
+      report_html("a[^x] b[^x]\n\n[^x]: c\n"),
       "<p data-b=\"1\">a<sup><a href=\"#fn:1\" id=\"fnref:1:1\" aria-label=\"脚注 1\">1</a></sup> "
       "b<sup><a href=\"#fn:1\" id=\"fnref:1:2\" aria-label=\"脚注 1\">1</a></sup></p>\n"
       "<section class=\"footnotes\" aria-label=\"脚注\" data-b=\"2\">\n<ol>\n"
@@ -126,7 +129,7 @@ TEST(HtmlWriter, FootnotesLinkBothWays) {
 }
 
 TEST(HtmlWriter, FootnoteThatEndsInCode) {
-  const std::string html = report_html("a[^x]\n\n[^x]:\n    ```\n    c\n    ```\n", "language\ten");
+  const std::string html = report_html("a[^x]\n\n[^x]:\n    ```\n    c\n    ```\n", {.language = "en"});
   EXPECT_NE(
       html.find("</pre>\n<p data-b=\"5\"> <a class=\"back\" href=\"#fnref:1:1\" aria-label=\"Back to the text\">"),
       std::string::npos)
@@ -137,17 +140,15 @@ TEST(HtmlWriter, CarriageReturnSurvivesTheParser) { EXPECT_EQ(escaped_html("a\rb
 
 // A space after the box would stand before the text.
 TEST(HtmlWriter, TextOfATaskBeginsRightAfterItsBox) {
-  EXPECT_NE(report_html("- [x] a", "").find("aria-label=\"已完成\"><span data-b=\"3\">a</span>"), std::string::npos);
+  EXPECT_NE(report_html("- [x] a").find("aria-label=\"已完成\"><span data-b=\"3\">a</span>"), std::string::npos);
 }
 
 TEST(HtmlWriter, TasksAreNamed) {
-  EXPECT_NE(report_html("- [x] a", "language\ten").find("aria-label=\"done\""), std::string::npos);
-  EXPECT_NE(report_html("- [ ] a", "language\tzh-CN").find("aria-label=\"未完成\""), std::string::npos);
+  EXPECT_NE(report_html("- [x] a", {.language = "en"}).find("aria-label=\"done\""), std::string::npos);
+  EXPECT_NE(report_html("- [ ] a", {.language = "zh-CN"}).find("aria-label=\"未完成\""), std::string::npos);
 }
 
-TEST(HtmlWriter, TableWithoutRowsHasNoBody) {
-  EXPECT_EQ(report_html("|a|\n|-|\n", "").find("tbody"), std::string::npos);
-}
+TEST(HtmlWriter, TableWithoutRowsHasNoBody) { EXPECT_EQ(report_html("|a|\n|-|\n").find("tbody"), std::string::npos); }
 
 }  // namespace
 }  // namespace kanbao
