@@ -1,4 +1,4 @@
-// The rules for all style sheets: stylelint's standard set, as far as it is not about taste that Prettier leaves to us.
+/** The rules for all style sheets: stylelint's standard set, as far as it is not about taste that Prettier leaves to us. */
 export default {
   extends: ['stylelint-config-standard'],
   rules: {
