@@ -1,45 +1,30 @@
 /**
  * Knows an image by its bytes, whatever its name says: its format, and its size as a browser shows it, which is after
- * the orientation that a camera noted has been applied.
+ * the orientation that a camera noted has been applied. A drawing that leaves its size open gets what browsers give it
+ * (`naturalWidth`): the width and height of its view box as large as they fit into 300 × 150, or these themselves. The
+ * page reads the same with the same reader, so nothing moves when the image arrives.
  */
 
-import { imageSize } from 'image-size';
-
-/** @typedef {'png' | 'jpg' | 'gif' | 'bmp' | 'webp' | 'avif' | 'svg'} ImageFormat also the ending of its file's name */
+/** @typedef {import('#border').ImageHeader} ImageHeader */
+/** @typedef {Exclude<ImageHeader['format'], 'unknown'>} ImageFormat */
 
 /**
- * @param {Uint8Array} bytes
- * @returns {ImageFormat | undefined} undefined for what no browser shows as an image
+ * @typedef {object} ImageFile
+ * @property {ImageFormat} format
+ * @property {{width: number, height: number} | undefined} size CSS px; undefined when the header is damaged
  */
-export function image_format(bytes) {
-  const head = Buffer.from(bytes.subarray(0, 32)).toString('latin1');
-  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
-  if (head.startsWith('\xff\xd8\xff')) return 'jpg';
-  if (/^GIF8[79]a/.test(head)) return 'gif';
-  if (head.startsWith('BM') && bytes.length > 26) return 'bmp';
-  if (/^RIFF[^]{4}WEBPVP8/.test(head)) return 'webp';
-  if (/^[^]{4}ftypavi[fs]/.test(head) || /^[^]{4}ftypmif1[^]*avif/.test(head)) return 'avif';
-  return is_svg(bytes) ? 'svg' : undefined;
-}
 
-/** @param {Uint8Array} bytes */
-function is_svg(bytes) {
-  const start = new TextDecoder().decode(bytes.subarray(0, 4096));
-  return /^\s*(<\?xml[^>]*>\s*|<!--[^]*?-->\s*|<!DOCTYPE svg[^>[]*(\[[^\]]*\])?>\s*)*<svg[\s>]/i.test(start);
-}
+/** @typedef {{read_image_header: (bytes: Uint8Array) => ImageHeader}} ImageHeaderReader the part of the C++ module that is needed */
 
 /**
- * @param {Uint8Array} bytes
- * @param {ImageFormat} format
- * @returns {{width: number, height: number} | undefined} CSS px; undefined when the header is damaged
+ * @param {Uint8Array} bytes the whole file
+ * @param {ImageHeaderReader} reader
+ * @returns {ImageFile | undefined} undefined for what no browser shows as an image
  */
-export function image_size(bytes, format) {
-  try {
-    const { width, height, orientation = 1 } = imageSize(bytes);
-    if (!(width > 0 && height > 0)) return undefined;
-    return orientation >= 5 ? { width: height, height: width } : { width, height };
-  } catch {
-    // A drawing may leave its size to the page; any other format states it in its header.
-    return format === 'svg' ? { width: 0, height: 0 } : undefined;
-  }
+export function read_image_file(bytes, reader) {
+  const { format, state, width, height } = reader.read_image_header(bytes);
+  if (format === 'unknown') return undefined;
+  // A file may be cut off behind its size: the page itself tells what is wrong with the pixels.
+  const is_sized = state !== 'not_known' && width > 0 && height > 0;
+  return { format, size: is_sized ? { width, height } : undefined };
 }

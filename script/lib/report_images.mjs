@@ -8,29 +8,35 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 
-import { image_format, image_size } from './image_file.mjs';
+import { read_image_file } from './image_file.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').PlacedImage} PlacedImage */
 /** @typedef {import('../../web/report/report_composing.js').ImageOutcome} ImageOutcome */
 
-/** @type {Readonly<Record<import('./image_file.mjs').ImageFormat, string>>} */
-const MEDIA_TYPES = {
-  avif: 'image/avif',
-  bmp: 'image/bmp',
-  gif: 'image/gif',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
+/** @type {Readonly<Record<import('./image_file.mjs').ImageFormat, {ending: string, type: string}>>} */
+const FILE_TYPES = {
+  avif: { ending: 'avif', type: 'image/avif' },
+  bmp: { ending: 'bmp', type: 'image/bmp' },
+  gif: { ending: 'gif', type: 'image/gif' },
+  jpeg: { ending: 'jpg', type: 'image/jpeg' },
+  png: { ending: 'png', type: 'image/png' },
+  svg: { ending: 'svg', type: 'image/svg+xml' },
+  webp: { ending: 'webp', type: 'image/webp' },
 };
 
 export class ReportImages {
+  #reader;
   /** @type {Map<string, PlacedImage>} by the content's hash */
   #placed = new Map();
   /** @type {Map<string, {name: string, file: string, type: string}>} by the URL in the page */
   #sources = new Map();
   /** @type {Set<string>} */
   #files = new Set();
+
+  /** @param {import('./image_file.mjs').ImageHeaderReader} reader */
+  constructor(reader) {
+    this.#reader = reader;
+  }
 
   /** Every file that was looked for, found or not. */
   get files() {
@@ -47,11 +53,10 @@ export class ReportImages {
     if (/^([a-z][a-z\d+.-]*:|[\\/])/i.test(url)) return { fault: 'absolute' };
     const found = await this.#read(dirname(report), url);
     if (!found) return { fault: 'missing' };
-    const format = image_format(found.bytes);
-    if (!format) return { fault: 'unknown' };
-    const size = image_size(found.bytes, format);
-    if (!size) return { fault: 'damaged' };
-    return { placed: this.#place(found, format, size) };
+    const image = read_image_file(found.bytes, this.#reader);
+    if (!image) return { fault: 'unknown' };
+    if (!image.size) return { fault: 'damaged' };
+    return { placed: this.#place(found, image.format, image.size) };
   }
 
   /**
@@ -103,9 +108,10 @@ export class ReportImages {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const known = this.#placed.get(hash);
     if (known) return known;
-    const name = `${file_stem(file)}-${hash.slice(0, 8)}.${format}`;
+    const { ending, type } = FILE_TYPES[format];
+    const name = `${file_stem(file)}-${hash.slice(0, 8)}.${ending}`;
     const placed = { url: `images/${encodeURIComponent(name)}`, ...size };
-    this.#sources.set(placed.url, { name: `images/${name}`, file, type: MEDIA_TYPES[format] });
+    this.#sources.set(placed.url, { name: `images/${name}`, file, type });
     this.#placed.set(hash, placed);
     return placed;
   }

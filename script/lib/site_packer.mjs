@@ -39,11 +39,13 @@ import { view_page } from './view_page.mjs';
  * @property {SiteFolder} site
  */
 
+/** @typedef {import('./report.mjs').ReportReader & import('./image_file.mjs').ImageHeaderReader} PackReader */
+
 /**
  * @typedef {object} PackerOptions
  * @property {string} dist folder that the build has filled
  * @property {string} cache folder for what takes long to make
- * @property {import('./report.mjs').ReportReader} [reader] the C++ module; loaded from `dist` when it is not given
+ * @property {PackReader} [reader] the C++ module; loaded from `dist` when it is not given
  * @property {(line: string) => void} [log] progress
  * @property {(line: string) => void} [warn] what the person who packs should put right
  */
@@ -76,7 +78,7 @@ export class SitePacker {
     const files = await find_reports(paths, site.path);
     const build = await read_build(this.#dist);
     const reader = (this.#reader ??= await load_reader(this.#dist));
-    const images = new ReportImages();
+    const images = new ReportImages(reader);
     const reports = await read_reports(files, reader, images);
     this.#tell_warnings(reports, options.strict ?? false);
 

@@ -42,8 +42,7 @@ struct ImageSize {
 
 ImageSize image_size(const Inline& image, const ImageFact* fact) {
   ImageSize size{image.width, image.height};
-  const bool is_known = fact != nullptr && fact->width > 0 && fact->height > 0;
-  if (!is_known) return size;
+  if (fact == nullptr || !has_size(*fact)) return size;
   const auto px = [](double value) { return HtmlLength{HtmlLength::Unit::px, std::round(value)}; };
   if (!is_given(size.width) && !is_given(size.height)) return {px(fact->width), px(fact->height)};
   if (is_px(size.width) && !is_given(size.height)) size.height = px(size.width.value * fact->height / fact->width);

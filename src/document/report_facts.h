@@ -2,6 +2,7 @@
 // its images and links. The packed page carries it as JSON. Whoever writes the facts is trusted.
 #pragma once
 
+#include <cmath>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,6 +19,11 @@ struct ImageFact {
   double width = 0;  // CSS px, after the picture's orientation was applied; 0 when unknown
   double height = 0;
 };
+
+// Whether there is a size that a picture can have, and not only the mark that none is known, or nonsense.
+inline bool has_size(const ImageFact& image) {
+  return std::isfinite(image.width) && image.width > 0 && std::isfinite(image.height) && image.height > 0;
+}
 
 struct ReportFacts {
   std::string title = {};

@@ -53,7 +53,11 @@ ImageHeader known_header(ImageFormat format, PixelSize stored, std::uint8_t orie
   return {HeaderState::known, format, stored.width, stored.height, orientation, motion};
 }
 
-ImageHeader unfinished_header(ImageFormat format) { return {.state = HeaderState::need_more, .format = format}; }
+ImageHeader unfinished_header(ImageFormat format, PixelSize stored, std::uint8_t orientation) {
+  ImageHeader header = known_header(format, stored, orientation, Motion::unknown);
+  header.state = HeaderState::need_more;
+  return header;
+}
 
 ImageHeader contradictory_header(ImageFormat format) { return {.state = HeaderState::not_known, .format = format}; }
 

@@ -1,6 +1,7 @@
 // What the first bytes of an image file say: format, size, orientation, whether it moves. The bytes decide, never a
 // file name or a MIME type. No pixel is decoded and nothing is allocated. Works on a file that is still arriving:
-// as long as the answer lies beyond the bytes at hand it says so, and it can be asked again with more of them.
+// as long as the answer lies beyond the bytes at hand it says so, and it can be asked again with more of them. Whoever
+// has the whole of a file that was cut off takes what the header says until there, if that is a size.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +18,7 @@ enum class ImageFormat : std::uint8_t { unknown, png, jpeg, gif, bmp, webp, avif
 enum class Motion : std::uint8_t { unknown, still, moving };
 
 enum class HeaderState : std::uint8_t {
-  need_more,  // a prefix of something that may be an image; `format` is set when already certain
+  need_more,  // a prefix of something that may be an image; what is said already is set, but more may turn the picture
   known,      // width, height and orientation are final; ask again with more bytes if `motion` is unknown
   not_known,  // no format that is recognised here, or a header that contradicts itself
 };

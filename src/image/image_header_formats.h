@@ -27,7 +27,7 @@ std::uint8_t exif_orientation(const ByteReader& tiff);
 
 // A complete header of an image whose rows are stored with the size `stored`.
 ImageHeader known_header(ImageFormat format, PixelSize stored, std::uint8_t orientation, Motion motion);
-ImageHeader unfinished_header(ImageFormat format);
+ImageHeader unfinished_header(ImageFormat format, PixelSize stored = {}, std::uint8_t orientation = 1);
 ImageHeader contradictory_header(ImageFormat format);
 
 }  // namespace kanbao

@@ -52,19 +52,21 @@ PixelSize simple_webp_size(const ByteReader& reader) {
 
 }  // namespace
 
-// PNG, third edition: eXIf and acTL stand before the first IDAT.
+// PNG, third edition: IHDR comes first and has the size; eXIf and acTL stand before the first IDAT.
 ImageHeader read_png_header(const ByteReader& reader) {
   if (!reader.may_hold(12, "IHDR")) return contradictory_header(ImageFormat::png);
+  if (!reader.has(16, 8)) return unfinished_header(ImageFormat::png);
+  const PixelSize stored{reader.u32(16), reader.u32(20)};
   std::uint8_t orientation = 1;
   Motion motion = Motion::still;
   for (std::size_t offset = 8; reader.has(offset, 8); offset += std::size_t{12} + reader.u32(offset)) {
     if (reader.holds(offset + 4, "IDAT") || reader.holds(offset + 4, "IEND"))
-      return known_header(ImageFormat::png, {reader.u32(16), reader.u32(20)}, orientation, motion);
+      return known_header(ImageFormat::png, stored, orientation, motion);
     if (reader.u32(offset) > 0x7fffffffU) return contradictory_header(ImageFormat::png);
     if (reader.holds(offset + 4, "acTL")) motion = Motion::moving;
     if (reader.holds(offset + 4, "eXIf")) orientation = exif_orientation(reader.part(offset + 8, reader.u32(offset)));
   }
-  return unfinished_header(ImageFormat::png);
+  return unfinished_header(ImageFormat::png, stored, orientation);
 }
 
 ImageHeader read_jpeg_header(const ByteReader& reader) {

@@ -39,7 +39,7 @@ void ReportView::open(Document document, const ReportFacts& facts) {
 
 void ReportView::note_image(const Inline& image, const ReportFacts& facts) {
   const auto known = facts.images.find(image.url);
-  if (known != facts.images.end() && known->second.width > 0) {
+  if (known != facts.images.end() && has_size(known->second)) {
     image_sizes_[image.id] = {known->second.width, known->second.height};
   }
   const auto broken = facts.broken.find(image.url);

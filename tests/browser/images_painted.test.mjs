@@ -1,8 +1,12 @@
-/** Each image of the sample reports is painted as Chromium shows it, and crosses the network once. */
+/** Each image of the sample reports is painted as Chromium shows it, and crosses the network once; sizes are Chromium's. */
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
+import { load_reader } from '../../script/lib/build.mjs';
+import { BUILD_FOLDERS } from '../../script/lib/build_folders.mjs';
+import { read_image_file } from '../../script/lib/image_file.mjs';
+import { svg } from '../pack/images_in_tests.mjs';
 import { open_browser } from './lib/browser.mjs';
 import { check_images, check_requests, open_painted } from './lib/report_checks.mjs';
 import { settle } from './lib/report_page.mjs';
@@ -47,4 +51,26 @@ describe('the images of the sample reports', () => {
       await watched.close();
     }
   });
+});
+
+test('drawings are measured as Chromium measures them, whatever their root leaves open', async (context) => {
+  const drawings = [
+    ...['', 'width="40"', 'width="100%"', 'width="50%" height="30"', 'width="40" height="30"', 'viewBox="0 0 40 30"'],
+    ...['viewBox="0 0 400 30"', 'viewBox="0 0 30 400"', 'viewBox="0 0 800 600"', 'width="80" viewBox="0 0 40 30"'],
+    'width="100%" height="100%" viewBox="0 0 40 30"',
+  ].map((attributes) => svg(attributes));
+  const browser = await open_browser();
+  context.after(() => browser.close());
+  const { page, close } = await browser.open_page();
+  const urls = drawings.map((drawing) => `data:image/svg+xml;base64,${drawing.toString('base64')}`);
+  await page.setContent(urls.map((url) => `<img src="${url}">`).join(''), { waitUntil: 'load' });
+  const shown = await page.evaluate(() =>
+    [...document.images].map(({ naturalWidth: width, naturalHeight: height }) => ({ width, height })),
+  );
+  const reader = await load_reader(BUILD_FOLDERS.dist);
+  assert.deepEqual(
+    drawings.map((drawing) => read_image_file(drawing, reader)?.size),
+    shown,
+  );
+  await close();
 });

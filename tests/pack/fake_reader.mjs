@@ -1,10 +1,16 @@
 /**
  * A stand-in for the C++ module, good enough for the Markdown of these tests. It keeps the tests of packing apart from those
- * of the reader; `packed_reports.test.mjs` packs with the real one.
+ * of the reader; `packed_reports.test.mjs` packs with the real one. Images are the real module's, which knows their formats.
  */
 
-/** @type {import('../../web/report/report_composing.js').ReportReader} */
+import { load_reader } from '../../script/lib/build.mjs';
+import { BUILD_FOLDERS } from '../../script/lib/build_folders.mjs';
+
+const module = await load_reader(BUILD_FOLDERS.dist);
+
+/** @type {import('../../script/lib/site_packer.mjs').PackReader} */
 export const fake_reader = {
+  read_image_header: (bytes) => module.read_image_header(bytes),
   read(markdown) {
     return {
       description: described(markdown),

@@ -5,21 +5,22 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 
-import { image_format, image_size } from '../../script/lib/image_file.mjs';
+import { read_image_file } from '../../script/lib/image_file.mjs';
+import { fake_reader } from './fake_reader.mjs';
 import * as images from './images_in_tests.mjs';
 import { Desk, FRONT_MATTER } from './test_build.mjs';
 
 /** @param {Uint8Array} bytes */
 function measured(bytes) {
-  const format = image_format(bytes);
-  return format && [format, image_size(bytes, format)];
+  const image = read_image_file(bytes, fake_reader);
+  return image && [image.format, image.size];
 }
 
 describe('image files', () => {
   const size = { width: 40, height: 30 };
   for (const [format, bytes] of /** @type {const} */ ([
     ['png', images.png(40, 30)],
-    ['jpg', images.jpeg(40, 30)],
+    ['jpeg', images.jpeg(40, 30)],
     ['gif', images.gif(40, 30)],
     ['bmp', images.bmp(40, 30)],
     ['webp', images.webp(40, 30)],
@@ -30,14 +31,21 @@ describe('image files', () => {
   }
 
   test('a photograph that was taken upright has the size that is seen', () => {
-    assert.deepEqual(measured(images.jpeg(40, 30, 6)), ['jpg', { width: 30, height: 40 }]);
-    assert.deepEqual(measured(images.jpeg(40, 30, 8)), ['jpg', { width: 30, height: 40 }]);
-    assert.deepEqual(measured(images.jpeg(40, 30, 3)), ['jpg', size]);
+    assert.deepEqual(measured(images.jpeg(40, 30, 6)), ['jpeg', { width: 30, height: 40 }]);
+    assert.deepEqual(measured(images.jpeg(40, 30, 8)), ['jpeg', { width: 30, height: 40 }]);
+    assert.deepEqual(measured(images.jpeg(40, 30, 3)), ['jpeg', size]);
   });
 
-  test('a drawing is measured by its view box, or not at all', () => {
-    assert.deepEqual(measured(images.svg('viewBox="0 0 40 30"')), ['svg', size]);
-    assert.deepEqual(measured(images.svg('width="100%"')), ['svg', { width: 0, height: 0 }]);
+  // Chromium's naturalWidth and naturalHeight, to which tests/browser/images_painted.test.mjs compares more.
+  test('a drawing without a size has the one that browsers give it, in the proportions of its view box', () => {
+    assert.deepEqual(measured(images.svg('viewBox="0 0 40 30"')), ['svg', { width: 200, height: 150 }]);
+    assert.deepEqual(measured(images.svg('viewBox="0 0 400 100" width="100%"')), ['svg', { width: 300, height: 75 }]);
+    assert.deepEqual(measured(images.svg('width="100%"')), ['svg', { width: 300, height: 150 }]);
+  });
+
+  test('a file that ends behind its size has it', () => {
+    const { length } = images.png(40, 30);
+    assert.deepEqual(measured(images.png(40, 30).subarray(0, length - 4)), ['png', size]);
   });
 
   test('other files are no images', () => {
@@ -48,8 +56,9 @@ describe('image files', () => {
 
   test('a header that is cut off or states no size is damage', () => {
     assert.deepEqual(measured(images.png(40, 30).subarray(0, 14)), ['png', undefined]);
-    assert.deepEqual(measured(images.jpeg(40, 30).subarray(0, 6)), ['jpg', undefined]);
+    assert.deepEqual(measured(images.jpeg(40, 30).subarray(0, 6)), ['jpeg', undefined]);
     assert.deepEqual(measured(images.png(0, 0)), ['png', undefined]);
+    assert.deepEqual(measured(images.svg('width="0" height="30"')), ['svg', undefined]);
   });
 });
 

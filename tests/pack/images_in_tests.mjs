@@ -79,14 +79,26 @@ export function webp(width, height) {
 }
 
 /**
+ * Its size is a property (`ispe`) of the item that is named as the primary one (`pitm`) and has it (`ipma`).
  * @param {number} width
  * @param {number} height
  */
 export function avif(width, height) {
-  const extents = [0, 0, 0, 20, ...bytes('ispe'), 0, 0, 0, 0, 0, 0, 0, width, 0, 0, 0, height];
-  const container = [0, 0, 0, 28, ...bytes('ipco'), ...extents];
-  const properties = [0, 0, 0, 36, ...bytes('iprp'), ...container];
-  return bytes([0, 0, 0, 20], 'ftypavif', [0, 0, 0, 0], 'avif', [0, 0, 0, 48], 'meta', [0, 0, 0, 0], properties);
+  const primary = box('pitm', [0, 0, 0, 0, 0, 1]);
+  const container = box('ipco', box('ispe', [0, 0, 0, 0, 0, 0, 0, width, 0, 0, 0, height]));
+  const associations = box('ipma', [0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 0x81]);
+  const properties = box('iprp', [...container, ...associations]);
+  const brands = box('ftyp', [...bytes('avif', [0, 0, 0, 0], 'avif')]);
+  return Buffer.from([...brands, ...box('meta', [0, 0, 0, 0, ...primary, ...properties])]);
+}
+
+/**
+ * @param {string} kind
+ * @param {number[]} body
+ * @returns {number[]} a box of an ISO file, less than 256 bytes long
+ */
+function box(kind, body) {
+  return [0, 0, 0, body.length + 8, ...bytes(kind), ...body];
 }
 
 /** @param {string} attributes */

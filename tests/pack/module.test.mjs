@@ -1,8 +1,10 @@
 /** What is asked and answered crosses whole, whatever the memory does meanwhile, and nothing is left behind in it. */
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 
+import { load_reader } from '../../script/lib/build.mjs';
+import { BUILD_FOLDERS } from '../../script/lib/build_folders.mjs';
 import { load_module } from '../../web/engine/module.js';
 
 /** A module that answers every question with the text it holds, and whose memory moves on every call, as it does when it grows. */
@@ -33,6 +35,53 @@ function echo_module() {
   };
   return { wasm, allocated };
 }
+
+describe('the real module', async () => {
+  const module = await load_reader(BUILD_FOLDERS.dist);
+  const no_facts = { title: '', date: '', shown_date: '', authors: [], language: '', notices: [] };
+
+  /**
+   * @param {string} markdown
+   * @param {Partial<import('#border').ReportFacts>} [facts]
+   */
+  function article_of(markdown, facts) {
+    const reading = module.read(markdown);
+    const { article } = reading.complete({ ...no_facts, images: {}, broken: {}, links: {}, ...facts });
+    reading.close();
+    return article;
+  }
+
+  for (const text of ['plain', '看报 😀 é', '看报\ufeffmarked', 'long 😀 '.repeat(100_000).trim()]) {
+    test(`${JSON.stringify(text.slice(0, 20))} comes back as it was`, () => {
+      assert.equal(article_of(text), `<p data-b="1">${text}</p>\n`);
+      assert.ok(article_of('', { title: text }).includes(`>${text}</h1>`));
+      assert.ok(article_of('', { notices: ['', text] }).includes(`>${text}</p>`));
+    });
+  }
+
+  test('nothing stays nothing, and the mark before a text is none of it', () => {
+    assert.equal(article_of(''), '');
+    assert.equal(article_of('\ufeffmarked'), '<p data-b="1">marked</p>\n');
+    assert.ok(article_of('', { title: '\ufeffmarked' }).includes('>\ufeffmarked</h1>'));
+  });
+
+  test('a size that no picture has is left out of the article', () => {
+    for (const [width, height] of /** @type {const} */ ([
+      ...[
+        [0, 0],
+        [-5, 3],
+        [3, -5],
+        [NaN, 3],
+        [3, NaN],
+        [Infinity, 3],
+        [3, -Infinity],
+      ],
+    ])) {
+      const images = { 'a.png': { url: 'b.png', width, height } };
+      assert.match(article_of('![a](a.png)', { images }), /<img src="b.png" alt="a" loading/);
+    }
+  });
+});
 
 test('questions come with their memory and leave none behind', async () => {
   const { wasm, allocated } = echo_module();

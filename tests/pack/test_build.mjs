@@ -59,7 +59,7 @@ export class Desk {
   /**
    * @param {string} folder
    * @param {string} dist
-   * @param {import('../../web/report/report_composing.js').ReportReader} [reader] that of `dist` when it is not given
+   * @param {import('../../script/lib/site_packer.mjs').PackReader} [reader] that of `dist` when it is not given
    */
   constructor(folder, dist, reader) {
     this.folder = folder;

@@ -5,8 +5,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, test } from 'node:test';
 
-import { imageSize } from 'image-size';
-
 import {
   APPLICATIONS_AFTER_4_WEEKS,
   APPLICATIONS_AFTER_8_WEEKS,
@@ -14,9 +12,13 @@ import {
   TASKS_AFTER_4_WEEKS,
   TASKS_AFTER_8_WEEKS,
 } from '../../script/samples/figures.mjs';
+import { load_reader } from '../../script/lib/build.mjs';
+import { BUILD_FOLDERS } from '../../script/lib/build_folders.mjs';
+import { read_image_file } from '../../script/lib/image_file.mjs';
 import { PICTURES } from '../../script/samples/pictures.mjs';
 import { FIRST, POSTS, SAMPLES, SECOND, image_addresses } from './sample_reports.mjs';
 
+const reader = await load_reader(BUILD_FOLDERS.dist);
 const IMAGES = join(SAMPLES, 'images');
 const COMMITTED = readdirSync(IMAGES, { withFileTypes: true }).flatMap((folder) =>
   readdirSync(join(IMAGES, folder.name)).map((name) => `${folder.name}/${name}`),
@@ -43,9 +45,8 @@ describe('the pictures of the sample reports', () => {
 
   for (const picture of PICTURES) {
     test(`${picture.file} is a ${picture.format.toUpperCase()} of ${picture.width} × ${picture.height}`, () => {
-      const { type, width, height } = imageSize(bytes_of(picture.file));
-      const found = { type: type === 'jpg' ? 'jpeg' : type, width, height };
-      assert.deepEqual(found, { type: picture.format, width: picture.width, height: picture.height });
+      const { format, width, height } = picture;
+      assert.deepEqual(read_image_file(bytes_of(picture.file), reader), { format, size: { width, height } });
     });
   }
 

@@ -91,6 +91,17 @@ TEST(image_header, gif_size_is_known_before_its_motion) {
   EXPECT_EQ(motion_of(file), Motion::unknown);
 }
 
+TEST(image_header, png_size_is_told_before_its_orientation) {
+  const Bytes file = png_header(30, 20) + png_chunk("eXIf", exif(6, true));
+  EXPECT_EQ(read_image_header(ImageBytes(file).first(23)).width, 0U);
+  const ImageHeader upright = read_image_header(ImageBytes(file).first(24));
+  EXPECT_EQ(upright.state, HeaderState::need_more);
+  EXPECT_EQ(std::pair(upright.width, upright.height), std::pair(30U, 20U));
+  const ImageHeader turned = read_image_header(file);
+  EXPECT_EQ(turned.state, HeaderState::need_more);
+  EXPECT_EQ(std::pair(turned.width, turned.height), std::pair(20U, 30U));
+}
+
 // As the bytes of a file arrive one by one the answer changes once, from "more" to the final one.
 TEST(image_header, streaming) {
   const Bytes photo = jpeg(2, 1, {0, 255}, jpeg_exif_segment(6, false));

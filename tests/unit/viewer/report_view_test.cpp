@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "document/completed_document.h"
 #include "document/markdown_reader.h"
 #include "fake_measurer.h"
@@ -135,6 +137,21 @@ TEST_F(ReportViewTest, SizesThatThePageKnowsAreThereFromTheStart) {
   open("- *![](i.png)*\n\n![](j.png)", facts);
   EXPECT_DOUBLE_EQ(view.layout().images.at(0).rect.height, 100);
   EXPECT_DOUBLE_EQ(view.layout().images.at(1).rect.height, 180);  // unknown: a placeholder's
+}
+
+TEST_F(ReportViewTest, SizesThatNoPictureHasAreAsGoodAsNone) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+  open("![](i.png)");
+  const std::string unknown = dump(view.layout());
+  for (const double nonsense : {0.0, -5.0, infinity, -infinity, not_a_number}) {
+    for (const Size size : {Size{nonsense, 100}, Size{400, nonsense}, Size{nonsense, nonsense}}) {
+      ReportFacts facts;
+      facts.images["i.png"] = {"images/1.png", size.width, size.height};
+      open("![](i.png)", facts);
+      EXPECT_EQ(dump(view.layout()), unknown) << size.width << " × " << size.height;
+    }
+  }
 }
 
 TEST_F(ReportViewTest, AnImageThatThePageMissesSaysWhy) {
