@@ -65,6 +65,13 @@ class Engine {
 
   std::string answer(const ArticleHtml&) { return write_html(view_.document(), facts_); }
 
+  Nothing answer(const ArrangeReport& question) {
+    view_.arrange(question.arrangement);
+    return {};
+  }
+
+  std::string answer(const TableHtml& question) { return write_table_html(view_.document(), question.table, facts_); }
+
   ShownCharacters answer(const FindShownCharacters&) { return shown_characters(view_.document(), facts_); }
 
   Nothing answer(const SetEnvironment& question) {

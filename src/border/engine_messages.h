@@ -14,6 +14,7 @@
 
 #include "border/values.h"
 #include "display/text_layer.h"
+#include "document/arranged_document.h"
 #include "document/describe.h"
 #include "document/report_facts.h"
 #include "document/shown_characters.h"
@@ -43,6 +44,18 @@ struct CompleteReport {
 
 // The HTML of the article; asked, as everything below, of a report that is complete.
 struct ArticleHtml {
+  using Answer = std::string;
+};
+
+// Shows the report in this order from now on, in place of any former one.
+struct ArrangeReport {
+  Arrangement arrangement;
+  using Answer = Nothing;
+};
+
+// A table's part of the article's HTML, in the order in which it is shown; empty where that is no table.
+struct TableHtml {
+  std::uint32_t table = 0;  // Block::id
   using Answer = std::string;
 };
 

@@ -99,6 +99,16 @@ export class KanbaoModule {
     return this.#ask({ kind: 'article_html' });
   }
 
+  /** @param {import('#border').Arrangement} arrangement in which the report is shown, in place of any former one */
+  arrange(arrangement) {
+    this.#ask({ kind: 'arrange_report', arrangement });
+  }
+
+  /** @param {number} table by the number in `data-b` @returns {string} its HTML, in the order in which it is shown */
+  table_html(table) {
+    return this.#ask({ kind: 'table_html', table });
+  }
+
   /** @param {Environment} environment */
   set_environment({ column_width, ratio, is_dark, more_contrast, is_justified }) {
     const colour_scheme = is_dark ? 'dark' : 'light';

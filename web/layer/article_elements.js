@@ -8,10 +8,15 @@ export class ArticleElements {
 
   /** @param {HTMLElement} article */
   constructor(article) {
-    for (const element of article.querySelectorAll('[data-b]')) {
+    this.note(article);
+  }
+
+  /** @param {HTMLElement} root what is below it has been written anew */
+  note(root) {
+    for (const element of root.querySelectorAll('[data-b]')) {
       if (element instanceof HTMLElement) this.#blocks.set(Number(element.dataset.b), element);
     }
-    for (const element of article.querySelectorAll('img[data-i]')) {
+    for (const element of root.querySelectorAll('img[data-i]')) {
       if (element instanceof HTMLImageElement) this.#images.set(Number(element.dataset.i), element);
     }
   }

@@ -1,6 +1,6 @@
 /**
  * Keeps what is selected while text nodes are split and joined: ends are remembered as offsets into their block's text,
- * which no line break of ours changes.
+ * which no line break of ours changes, and their blocks by number, because a table may be written anew.
  */
 
 /**
@@ -15,8 +15,8 @@ export function remember_selection(article) {
   if (!anchor && !focus) return () => {};
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
   return () => {
-    const from = anchor ? node_at(anchor) : { node: anchorNode, offset: anchorOffset };
-    const to = focus ? node_at(focus) : { node: focusNode, offset: focusOffset };
+    const from = anchor ? node_at(article, anchor) : { node: anchorNode, offset: anchorOffset };
+    const to = focus ? node_at(article, focus) : { node: focusNode, offset: focusOffset };
     if (from.node && to.node) selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   };
 }
@@ -25,7 +25,7 @@ export function remember_selection(article) {
  * @param {HTMLElement} article
  * @param {Node | null} node
  * @param {number} offset
- * @returns {{block: Element, length: number} | null} how much of the block's text lies before; null outside of texts
+ * @returns {{block: string, length: number} | null} the block's number, and how much of the block's text lies before; null outside of texts
  */
 function place_of(article, node, offset) {
   if (!(node instanceof Text) || !article.contains(node)) return null;
@@ -34,11 +34,16 @@ function place_of(article, node, offset) {
   const before = document.createRange();
   before.setStart(block, 0);
   before.setEnd(node, offset);
-  return { block, length: before.toString().length };
+  return { block: block.getAttribute('data-b') ?? '', length: before.toString().length };
 }
 
-/** @param {{block: Element, length: number}} place @returns {{node: Node, offset: number}} */
-function node_at({ block, length }) {
+/**
+ * @param {HTMLElement} article
+ * @param {{block: string, length: number}} place
+ * @returns {{node: Node, offset: number}}
+ */
+function node_at(article, { block: number, length }) {
+  const block = article.querySelector(`[data-b="${number}"]`) ?? article;
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   let rest = length;
   /** @type {Text | null} */

@@ -22,6 +22,11 @@ export class Hindrances {
     return this.#present.size === 0;
   }
 
+  /** @param {Hindrance} hindrance */
+  has(hindrance) {
+    return this.#present.has(hindrance);
+  }
+
   /**
    * @param {Hindrance} hindrance
    * @param {boolean} is_present

@@ -10,6 +10,8 @@
  * @property {string} version kanbao's
  * @property {Promise<'canvas' | 'html'>} ready what the reader sees once nothing more is waited for
  * @property {() => Promise<object>} stats figures of what is shown; next to none where nothing is painted
+ * @property {(arrangement: import('#border').Arrangement) => Promise<boolean>} arrange shows tables in another order;
+ *   false where no engine has the report
  * @property {(stage: Stage) => Promise<string>} dump rejects where no module has been loaded
  */
 
@@ -27,6 +29,7 @@ export function offer_interface(shown) {
       return shown()?.ready ?? Promise.resolve('html');
     },
     stats: async () => shown()?.stats() ?? {},
+    arrange: async (arrangement) => (await shown()?.arrange(arrangement)) ?? false,
     dump: async (stage) => {
       const report = shown();
       if (!report) throw new Error('no report is painted here');

@@ -8,6 +8,7 @@ import { follow_graphics_context, has_graphics_context } from '../canvas/graphic
 import { Scrollers } from '../canvas/scrollers.js';
 import { Refusal } from '../engine/refusal.js';
 import { ReportImages } from '../images/report_images.js';
+import { ArrangedTables } from '../layer/arranged_tables.js';
 import { ArticleElements } from '../layer/article_elements.js';
 import { ArticleWatch } from '../layer/article_watch.js';
 import { copy_as_html_page } from '../layer/copied_text.js';
@@ -34,6 +35,7 @@ export class ReportPage {
   #view;
   #images;
   #layout;
+  #tables;
   #is_started = false;
   #prepare_time = 0;
 
@@ -49,6 +51,7 @@ export class ReportPage {
     this.#view = this.#make_view();
     this.#layout = this.#make_layout();
     this.#images = this.#make_images(start_worker);
+    this.#tables = this.#make_tables();
     this.#follow_context();
   }
 
@@ -79,6 +82,19 @@ export class ReportPage {
       ...this.#layout.times,
       ...this.#module.stats(),
     };
+  }
+
+  /**
+   * Shows tables in another order, once nothing is pressed.
+   * @param {import('#border').Arrangement} arrangement in place of any former one
+   * @returns {Promise<boolean>} false where the article is not as it was written and so is left alone
+   */
+  async arrange(arrangement) {
+    if (!this.#is_started || this.#hindrances.has('changed')) return false;
+    await new Promise((resolve) => {
+      void this.#layout.change(() => resolve(this.#tables.arrange(arrangement)));
+    });
+    return true;
   }
 
   /** Goes back to the HTML for good. */
@@ -130,6 +146,16 @@ export class ReportPage {
       change_layout: (change) => this.#layout.change(change),
       on_picture_changed: () => this.#view.invalidate(),
       signal: this.#abort.signal,
+    });
+  }
+
+  #make_tables() {
+    return new ArrangedTables({
+      article: this.#article,
+      module: this.#module,
+      elements: this.#elements,
+      watch: this.#watch,
+      layer: this.#layer,
     });
   }
 

@@ -63,6 +63,14 @@ export class ReportStart {
     return this.#loaded_module.dump(stage);
   }
 
+  /**
+   * @param {import('#border').Arrangement} arrangement of the report's tables
+   * @returns {Promise<boolean>} false where no engine has the report, or the article is not as it was written
+   */
+  async arrange(arrangement) {
+    return (await this.#page?.arrange(arrangement)) ?? false;
+  }
+
   /** Goes back to the HTML for good. */
   stop() {
     this.#abort.abort();

@@ -12,10 +12,14 @@ import { laid_out_event, tool_mark } from '../report/tool_border.js';
  * @property {(listener: () => void) => void} on_state_changed
  * @property {() => HTMLElement[]} headings those that can be linked to, in reading order
  * @property {(target: Element) => void} reveal scrolls to an element of the article
+ * @property {(arrangement: Arrangement) => Promise<void>} arrange shows tables with their rows in another order, in place of
+ *   any former one; rows and tables that are not named stand as their author wrote them
  * @property {(parent: Element, addition: HTMLElement) => void} add puts a tool's own element at a parent's end, where it
  *   counts as none of the report's; it goes when the tools end
  * @property {(listener: () => void) => void} on_laid_out told when the canvas has taken a new layout, its elements with it
  */
+
+/** @typedef {{tables: {table: number, rows: number[]}[]}} Arrangement tables and rows by the numbers in `data-b` */
 
 /** @typedef {(report: ReportHandle, signal: AbortSignal) => void} AttachTool */
 
@@ -33,10 +37,43 @@ export function report_handle(article, signal) {
     on_state_changed: (listener) => follow_state(guarded(listener), signal),
     headings: () =>
       Array.from(article.querySelectorAll(headings)).map((heading) => /** @type {HTMLElement} */ (heading)),
+    arrange: (arrangement) => arrange(article, arrangement),
     reveal: (target) => target.scrollIntoView(),
     add: (parent, addition) => add_to(parent, addition, signal),
     on_laid_out: (listener) => article.addEventListener(laid_out_event, guarded(listener), { signal }),
   };
+}
+
+/**
+ * The engine arranges the report where there is one; else, and where somebody else has changed the article, its rows are
+ * moved as they are.
+ * @param {HTMLElement} article
+ * @param {Arrangement} arrangement
+ */
+async function arrange(article, arrangement) {
+  const kanbao = Reflect.get(window, 'kanbao');
+  if (await kanbao?.arrange(arrangement)) return;
+  const orders = new Map(arrangement.tables.map(({ table, rows }) => [table, rows]));
+  for (const table of article.querySelectorAll('table')) move_rows(table, orders.get(number_of(table)) ?? []);
+}
+
+/**
+ * Rows that are not named follow in their author's order, which is that of their numbers.
+ * @param {HTMLTableElement} table
+ * @param {number[]} order
+ */
+function move_rows(table, order) {
+  const place_of = (/** @type {Element} */ row) => order.indexOf(number_of(row)) >>> 0;
+  const by_order = (/** @type {Element} */ a, /** @type {Element} */ b) =>
+    place_of(a) - place_of(b) || number_of(a) - number_of(b);
+  for (const body of Array.from(table.tBodies)) {
+    for (const row of Array.from(body.rows).sort(by_order)) body.appendChild(row);
+  }
+}
+
+/** @param {Element} element */
+function number_of(element) {
+  return Number(element.getAttribute('data-b'));
 }
 
 /**

@@ -1,0 +1,55 @@
+/**
+ * Tables whose rows the reader has put in another order: C++ arranges the Document, and the table's elements are written
+ * anew from it. Images keep their elements, which may hold what cannot be loaded again.
+ */
+
+import { remember_selection } from './kept_selection.js';
+
+/** @typedef {import('#border').Arrangement} Arrangement */
+
+export class ArrangedTables {
+  #parts;
+  /** @type {number[]} the tables that do not stand as their author wrote them */
+  #arranged = [];
+
+  /**
+   * @param {object} parts
+   * @param {HTMLElement} parts.article
+   * @param {import('../engine/module.js').KanbaoModule} parts.module
+   * @param {import('./article_elements.js').ArticleElements} parts.elements
+   * @param {import('./article_watch.js').ArticleWatch} parts.watch
+   * @param {import('./text_layer.js').TextLayer} parts.layer
+   */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /** @param {Arrangement} arrangement takes the place of any former one: a table that it does not name is its author's */
+  arrange(arrangement) {
+    const { article, module, watch } = this.#parts;
+    module.arrange(arrangement);
+    const named = arrangement.tables.map(({ table }) => table);
+    const restore_selection = remember_selection(article);
+    watch.quietly(() => {
+      for (const table of new Set([...this.#arranged, ...named])) this.#write(table);
+    });
+    restore_selection();
+    this.#arranged = named;
+    watch.expect(module.article_html());
+  }
+
+  /** @param {number} table */
+  #write(table) {
+    const { module, elements, layer } = this.#parts;
+    const shown = elements.block(table);
+    const { body } = new DOMParser().parseFromString(module.table_html(table), 'text/html');
+    const written = body.querySelector('table');
+    if (!shown || !written) return;
+    for (const image of written.querySelectorAll('img')) {
+      image.replaceWith(elements.image(Number(image.dataset.i)) ?? image);
+    }
+    layer.forget(shown);
+    shown.replaceChildren(...written.childNodes);
+    elements.note(shown);
+  }
+}
