@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "layout/inline_spacing.h"
+#include "layout/item_advances.h"
 #include "layout/script_context.h"
 #include "text/atomic_text.h"
 #include "text/break_opportunities.h"
@@ -17,11 +18,6 @@ namespace {
 
 // A piece of a word longer than this may have to be broken anywhere, so each of its clusters becomes an item.
 constexpr std::uint32_t breakable_piece_clusters = 6;
-// Prefixes of a word are measured, so its length is bounded to keep the work linear in the text.
-constexpr std::uint32_t longest_word_clusters = 64;
-
-// Browsers lay out in steps of 1/64 px; so do we, and text, elements and selection agree to the step.
-double snapped(double length) { return std::round(length * 64) / 64; }
 
 enum class ClusterKind : std::uint8_t { letter, cell, space, line_feed, object };
 
@@ -102,7 +98,8 @@ class Preparer {
 
   Paragraph prepared() {
     for (std::size_t i = 0; i < clusters_.size();) i = add_word(i);
-    measure();
+    paragraph_ = with_advances(std::move(paragraph_), measurer_);
+    for (Item& item : paragraph_.items) widen_dash(item);
     paragraph_.baseline = baseline();
     return with_spacing(std::move(paragraph_), measurer_);
   }
@@ -210,29 +207,6 @@ class Preparer {
   bool continues_atom(std::uint32_t first) {
     while (next_atom_ < atoms_.size() && atoms_[next_atom_].range.last <= first) ++next_atom_;
     return next_atom_ < atoms_.size() && atoms_[next_atom_].range.first < first;
-  }
-
-  // An item's advance is the difference of two prefixes of its word, so that a word broken nowhere keeps the
-  // kerning that the browser gives it.
-  void measure() {
-    std::vector<MeasureRequest> requests;
-    std::vector<std::size_t> measured;
-    std::uint32_t word_first = 0;
-    for (std::size_t i = 0; i < paragraph_.items.size(); ++i) {
-      const Item& item = paragraph_.items[i];
-      if (i == 0 || item.word != paragraph_.items[i - 1].word) word_first = item.first;
-      if (item.kind != ItemKind::text && item.kind != ItemKind::space) continue;
-      const std::string_view prefix = std::string_view(paragraph_.text).substr(word_first, item.last - word_first);
-      requests.push_back({paragraph_.styles[item.style].font, prefix});
-      measured.push_back(i);
-    }
-    const std::vector<double> prefixes = measurer_.advances(requests);
-    for (std::size_t i = 0; i < measured.size(); ++i) {
-      Item& item = paragraph_.items[measured[i]];
-      const bool continues = i > 0 && paragraph_.items[measured[i - 1]].word == item.word;
-      item.advance = static_cast<float>(snapped(prefixes[i]) - (continues ? snapped(prefixes[i - 1]) : 0));
-      widen_dash(item);
-    }
   }
 
   void widen_dash(Item& item) const {

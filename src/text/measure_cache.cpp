@@ -4,9 +4,14 @@ namespace kanbao {
 
 namespace {
 
+// Short: a long report asks for hundreds of thousands.
 std::string key_of(const MeasureRequest& request) {
-  std::string key = css_font(request.font);
-  key += static_cast<char>('0' + static_cast<int>(request.font.script));
+  const Font& font = request.font;
+  std::string key(reinterpret_cast<const char*>(&font.size), sizeof font.size);
+  for (const int kind : {static_cast<int>(font.family), static_cast<int>(font.weight), static_cast<int>(font.slope),
+                         static_cast<int>(font.script)}) {
+    key += static_cast<char>('0' + kind);
+  }
   key += request.text;
   return key;
 }
@@ -15,24 +20,24 @@ std::string key_of(const MeasureRequest& request) {
 template <typename Answer, typename Measure>
 std::vector<Answer> answers(std::unordered_map<std::string, Answer>& known, std::span<const MeasureRequest> requests,
                             const Measure& measure) {
-  std::vector<std::string> keys;
-  keys.reserve(requests.size());
+  std::vector<Answer*> entries;  // the map leaves them where they are
+  entries.reserve(requests.size());
   std::vector<MeasureRequest> missing;
   std::vector<std::size_t> missing_at;
   for (const MeasureRequest& request : requests) {
-    keys.push_back(key_of(request));
-    const auto [entry, is_new] = known.try_emplace(keys.back());
+    const auto [entry, is_new] = known.try_emplace(key_of(request));
+    entries.push_back(&entry->second);
     if (!is_new) continue;
     missing.push_back(request);
-    missing_at.push_back(keys.size() - 1);
+    missing_at.push_back(entries.size() - 1);
   }
   if (!missing.empty()) {
     const std::vector<Answer> measured = measure(missing);
-    for (std::size_t i = 0; i < measured.size(); ++i) known[keys[missing_at[i]]] = measured[i];
+    for (std::size_t i = 0; i < measured.size(); ++i) *entries[missing_at[i]] = measured[i];
   }
   std::vector<Answer> result;
-  result.reserve(keys.size());
-  for (const std::string& key : keys) result.push_back(known[key]);
+  result.reserve(entries.size());
+  for (const Answer* entry : entries) result.push_back(*entry);
   return result;
 }
 

@@ -24,7 +24,7 @@ class MeasureCache final : public TextMeasurer {
 
  private:
   TextMeasurer& source_;
-  std::unordered_map<std::string, double> advances_;      // by css_font, the script, and the text
+  std::unordered_map<std::string, double> advances_;      // by the font and the text
   std::unordered_map<std::string, InkBlank> ink_blanks_;  // likewise
   std::unordered_map<std::string, FontMetrics> metrics_;
 };

@@ -7,7 +7,7 @@
 
 import { parseArgs } from 'node:util';
 
-import { growth_figures } from './growth_figures.mjs';
+import { growth_exponent, growth_figures, long_paragraph, long_word } from './growth_figures.mjs';
 import { least_likeness, worst_scroll_shift } from './ink_figures.mjs';
 import { layer_figures } from './layer_figures.mjs';
 import { measure_page } from './measure_page.mjs';
@@ -103,23 +103,36 @@ async function layer_table(url, bare_url) {
   ]);
 }
 
-/** @returns {Promise<string>} */
-async function growth_table() {
+/**
+ * @param {string} title what grows
+ * @param {(kilobytes: number) => string} text_of
+ * @param {number[]} lengths kB, each twice the one before
+ * @returns {Promise<string>}
+ */
+async function growth_table(title, text_of, lengths) {
   const rows = [
     [
-      'one paragraph of, kB',
+      `${title} of, kB`,
+      'packing, ms',
       'first layout, ms',
       'layout again',
       'text layer again',
       'bare HTML again',
-      'ours, x half the length',
+      "packing's exponent",
+      "first layout's",
+      "text layer's",
     ],
   ];
-  let before = NaN;
-  for (const kilobytes of [125, 250, 500, 1000]) {
-    const { first, again, layer, bare } = await growth_figures(kilobytes);
-    rows.push([String(kilobytes), ...[first, again, layer, bare, first / before].map((value) => number_cell(value))]);
-    before = first;
+  let before = { packing: NaN, first: NaN, layer: NaN };
+  for (const kilobytes of lengths) {
+    const figures = await growth_figures(text_of(kilobytes));
+    const { packing, first, again, layer, bare } = figures;
+    const times = [packing, first, again, layer, bare].map((value) => number_cell(value));
+    const exponents = /** @type {const} */ (['packing', 'first', 'layer']).map((key) =>
+      number_cell(growth_exponent(before[key], figures[key]), 2),
+    );
+    rows.push([String(kilobytes), ...times, ...exponents]);
+    before = figures;
   }
   return text_table(rows);
 }
@@ -144,5 +157,8 @@ console.log(
 );
 console.log(`\n${await layer_table(kanbao.url, peers[0].url)}`);
 if (!values['no-ink']) console.log(`\n${await ink_table(kanbao.url)}`);
-if (!values['no-growth']) console.log(`\n${await growth_table()}`);
+if (!values['no-growth']) {
+  console.log(`\n${await growth_table('one paragraph', long_paragraph, [125, 250, 500, 1000])}`);
+  console.log(`\n${await growth_table('one word', long_word, [25, 50, 100, 200, 400])}`);
+}
 for (const { close } of pages) await close();

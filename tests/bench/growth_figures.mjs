@@ -1,4 +1,4 @@
-/** How the cost of one paragraph grows with its length, beside the browser's own layout of the same words. */
+/** How the cost of one paragraph, or of one word, grows with its length, beside the browser's own layout of the same. */
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,8 @@ import { open_report, settle } from '../browser/lib/report_page.mjs';
 import { pack_site } from '../browser/lib/site.mjs';
 
 /**
- * @typedef {object} GrowthFigures ms of the main thread
+ * @typedef {object} GrowthFigures ms, but for packing of the main thread
+ * @property {number} packing what `script/pack` takes for a site of it, from start to end
  * @property {number} first to prepare and lay out
  * @property {number} again to lay out at another width
  * @property {number} layer at that width, the browser's layout of it included
@@ -43,26 +44,43 @@ const pieces = [
   '《手册》',
 ];
 
-/** @param {number} bytes */
-function long_paragraph(bytes) {
-  const words = [];
+/**
+ * @param {string[]} parts taken in no order, but in the same one each time
+ * @param {number} bytes at least
+ */
+function long_text(parts, bytes) {
+  const taken = [];
   let state = 1;
-  for (let length = 0; length < bytes; length += Buffer.byteLength(words[words.length - 1])) {
+  for (let length = 0; length < bytes; length += Buffer.byteLength(taken[taken.length - 1])) {
     state = (state * 48271) % 2147483647; // the minimal standard generator
-    words.push(pieces[state % pieces.length]);
+    taken.push(parts[state % parts.length]);
   }
-  return words.join('');
+  return taken.join('');
 }
 
+/** @param {number} kilobytes */
+export const long_paragraph = (kilobytes) => long_text(pieces, kilobytes * 1000);
+
+/** @param {number} kilobytes letters and digits, a thousand in each */
+export const long_word = (kilobytes) => long_text([...'abcdefghijklmnopqrstuvwxyz0123456789'], kilobytes * 1000);
+
 /**
- * @param {number} kilobytes
+ * How often the cost doubles when what it is spent on doubles: 1 of what is linear, 2 of what is quadratic.
+ * @param {number} before
+ * @param {number} after of twice as much
+ */
+export const growth_exponent = (before, after) => Math.log2(after / before);
+
+/**
+ * @param {string} text the only paragraph of a report
  * @returns {Promise<GrowthFigures>}
  */
-export async function growth_figures(kilobytes) {
+export async function growth_figures(text) {
   const folder = await mkdtemp(join(tmpdir(), 'kanbao-growth-'));
-  const text = long_paragraph(kilobytes * 1000);
   await writeFile(join(folder, 'long.md'), `---\ntitle: 一段\ndate: 2026-01-01\n---\n\n${text}\n`);
+  const begun = performance.now();
   const site = await pack_site([folder]);
+  const packing = performance.now() - begun;
   const browser = await open_browser();
   const report = await browser.open_page();
   await open_report(report, site.pages[0]);
@@ -81,7 +99,7 @@ export async function growth_figures(kilobytes) {
   await browser.close();
   await site.close();
   await rm(folder, { recursive: true });
-  return { first, again, layer, bare };
+  return { packing, first, again, layer, bare };
 }
 
 /**

@@ -90,14 +90,6 @@ TEST_F(InlinePrepare, ALongWordMayBreakAtAnyClusterInNeed) {
   EXPECT_EQ(long_word.items[10].word, long_word.items[0].word);
 }
 
-// Prefixes of a word are measured: were words not bounded, a line of 10,000 letters would take 50 million.
-TEST_F(InlinePrepare, AnEndlessWordIsMeasuredInPieces) {
-  prepared(std::string(10000, 'x'), measurer);
-  std::size_t measured = 0;
-  for (const std::string& text : measurer.texts()) measured += text.size();
-  EXPECT_LE(measured, 10000U * 33);
-}
-
 TEST_F(InlinePrepare, CurlyQuotesBelongToLatinWordsAndStandAloneAmongHan) {
   EXPECT_EQ(item_texts(prepared("don’t “say” so", measurer)), (Texts{"don’t", " ", "“say”", " ", "so"}));
   EXPECT_EQ(item_texts(prepared("说“你”吧", measurer)), (Texts{"说", "“", "你", "”", "吧"}));
