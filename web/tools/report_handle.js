@@ -52,9 +52,11 @@ export function report_handle(article, signal) {
  */
 async function arrange(article, arrangement) {
   const kanbao = Reflect.get(window, 'kanbao');
-  if (await kanbao?.arrange(arrangement)) return;
-  const orders = new Map(arrangement.tables.map(({ table, rows }) => [table, rows]));
-  for (const table of article.querySelectorAll('table')) move_rows(table, orders.get(number_of(table)) ?? []);
+  if (kanbao && (await kanbao.arrange(arrangement))) return;
+  for (const table of Array.from(article.querySelectorAll('table'))) {
+    const order = arrangement.tables.find((named) => named.table === number_of(table));
+    move_rows(table, order ? order.rows : []);
+  }
 }
 
 /**
