@@ -49,7 +49,7 @@ import { answer_engine, ask_engine, OutOfMemory } from './border_memory.js';
 export async function load_module(create_kanbao, { host, ...options } = {}) {
   /** @param {number} question */
   const answer = (question) => {
-    if (!host) throw new Error('this module has nothing to measure and draw with');
+    if (!host) throw new Error('this module has no host');
     return answer_engine(wasm, host, question);
   };
   const wasm = await create_kanbao({ ...options, host: answer });

@@ -45,11 +45,22 @@ export class ArrangedTables {
     const { body } = new DOMParser().parseFromString(module.table_html(table), 'text/html');
     const written = body.querySelector('table');
     if (!shown || !written) return;
-    for (const image of written.querySelectorAll('img')) {
-      image.replaceWith(elements.image(Number(image.dataset.i)) ?? image);
-    }
+    const images = places_of_images(written);
     layer.forget(shown);
     shown.replaceChildren(...written.childNodes);
+    for (const { place, image } of images) place.replaceWith(elements.image(Number(image.dataset.i)) ?? image);
     elements.note(shown);
   }
+}
+
+/**
+ * Takes the images out before the page sees them: an image that enters a document is loaded, if only to be replaced.
+ * @param {HTMLElement} written
+ */
+function places_of_images(written) {
+  return [...written.querySelectorAll('img')].map((image) => {
+    const place = document.createComment('');
+    image.replaceWith(place);
+    return { place, image };
+  });
 }
