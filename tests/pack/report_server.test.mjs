@@ -86,9 +86,9 @@ describe('report server', () => {
 
   test('an image that was missing is shown when it appears', async () => {
     await desk.put('posts/a.md', '看报 ![x](x.png)');
-    await until(async () => (await page('')).includes('broken\tx.png'));
+    await until(async () => (await page('')).includes('"broken":{"x.png"'));
     await desk.put('posts/x.png', png(4, 3));
-    await until(async () => (await page('')).includes('image\tx.png'));
+    await until(async () => (await page('')).includes('"images":{"x.png"'));
   });
 
   test('a file that cannot be packed is named, and the site stays as it was until it can', async () => {
