@@ -34,11 +34,10 @@ class CharacterCollector {
     for (const Block& row : table.children) visit(row.children, &row == &table.children.front());
   }
 
-  // Numbers stand before the items of ordered lists and before footnotes, which end in ways back.
+  // Numbers stand before the items of ordered lists and before footnotes.
   void visit_children(const Block& block, bool is_bold) {
     const bool is_numbered = (block.kind == BlockKind::list && block.ordered) || block.kind == BlockKind::footnotes;
     if (is_numbered) add("0123456789.", false);
-    if (block.kind == BlockKind::footnotes) add("↩", false);
     visit(block.children, is_bold);
   }
 

@@ -11,8 +11,8 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
+import { PNG } from 'pngjs';
 
-import { png } from '../pack/images_in_tests.mjs';
 import { open_browser } from './lib/browser.mjs';
 import { quiet_line } from './lib/html_state.mjs';
 import { check_every_word, check_lines } from './lib/report_checks.mjs';
@@ -46,7 +46,10 @@ describe('a table in another order', () => {
   let browser;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-arrange-'));
-    await writeFile(join(folder, 'a.png'), png(40, 24));
+    const picture = new PNG({ width: 40, height: 24 });
+    picture.data.fill(255);
+    for (let i = 0; i < picture.data.length; i += 4) picture.data[i] = (i * 7) % 251;
+    await writeFile(join(folder, 'a.png'), PNG.sync.write(picture));
     await writeFile(join(folder, 'report.md'), REPORT);
     site = await pack_site([join(folder, 'report.md')]);
     browser = await open_browser();

@@ -18,7 +18,7 @@ import { TextLayer } from '../layer/text_layer.js';
 import { follow_text_style, is_set_as_ours } from '../layer/text_style.js';
 import { Hindrances } from './hindrances.js';
 import { LayoutTransaction } from './layout_transaction.js';
-import { embedded_report, page_article, page_element } from './page_elements.js';
+import { page_article, page_element } from './page_elements.js';
 import { PageEnvironment } from './page_environment.js';
 
 export class ReportPage {
@@ -41,11 +41,11 @@ export class ReportPage {
 
   /**
    * @param {import('../engine/module.js').KanbaoModule} module
+   * @param {ReturnType<typeof import('./page_elements.js').embedded_report>} report that the page carries
    * @param {() => Worker} start_worker
    */
-  constructor(module, start_worker) {
+  constructor(module, { source, facts }, start_worker) {
     this.#module = module;
-    const { source, facts } = embedded_report();
     module.open(source, facts);
     if (!has_graphics_context(this.#canvas) || !module.start_painting()) throw new Refusal('webgl');
     this.#view = this.#make_view();

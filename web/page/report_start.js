@@ -95,13 +95,14 @@ export class ReportStart {
   async #run(signal) {
     await parsed();
     Takeover.restore_plain_state();
-    if (embedded_report().source.length > longest_report) return stay_html('long');
+    const report = embedded_report();
+    if (report.source.length > longest_report) return stay_html('long');
     const rasteriser = page_rasteriser();
     if (!rasteriser.reads_back()) return stay_html('falsified');
     const [module] = await Promise.all([this.#load_module(rasteriser), fonts_ready()]);
     if (signal.aborted) return 'html';
     this.#module = module;
-    this.#page = new ReportPage(module, () => start_bundle_worker(this.#source.module));
+    this.#page = new ReportPage(module, report, () => start_bundle_worker(this.#source.module));
     await calm_moment(signal, this.#settle);
     if (signal.aborted) return 'html';
     this.#page.start();

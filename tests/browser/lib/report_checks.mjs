@@ -51,7 +51,7 @@ export async function check_every_word({ page }, commands) {
 export async function check_lines(watched, commands, name, say) {
   const lines = await measure_ink(watched, commands);
   say(`${name}: ${summary(lines)}`);
-  const bad = lines.filter((line) => line.likeness < LINE_LIKENESS || line.contrast < 2);
+  const bad = lines.filter((line) => !(line.likeness >= LINE_LIKENESS && line.contrast >= 2));
   if (bad.length === 0) return;
   const titled = bad.map((line) => ({ ...line, title: `${line.likeness.toFixed(4)} at ${line.top}: ${line.text}` }));
   const page = await write_failure_page(name, titled);
@@ -73,7 +73,7 @@ export async function check_lines(watched, commands, name, say) {
 export async function check_images(watched, commands, name, say) {
   const images = await measure_images(watched, commands);
   for (const image of images) say(`${name}: ${image.source} ${image.likeness.toFixed(4)}`);
-  const bad = images.filter((image) => image.likeness < IMAGE_LIKENESS || image.contrast < 1);
+  const bad = images.filter((image) => !(image.likeness >= IMAGE_LIKENESS && image.contrast >= 1));
   if (bad.length === 0) return images;
   const titled = bad.map((image) => ({ ...image, title: `${image.likeness.toFixed(4)}: ${image.source}` }));
   const page = await write_failure_page(name, titled);

@@ -2,13 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include "document/completed_document.h"
 #include "document/markdown_reader.h"
 
 namespace kanbao {
 namespace {
 
 ShownCharacters shown(std::string_view markdown, const ReportFacts& facts = {}) {
-  return shown_characters(read_markdown(markdown), facts);
+  return shown_characters(completed(read_markdown(markdown), facts), facts);
 }
 
 TEST(ShownCharacters, BoldIsWhatStandsInHeadingsStrongTextAndHeaderCells) {
