@@ -56,6 +56,24 @@ export async function load_module(create_kanbao, { host, ...options } = {}) {
   return new KanbaoModule(wasm);
 }
 
+/**
+ * Starts the module as somebody else instantiates it; rejects with what fails there, which the glue would only print.
+ * @param {CreateKanbao} create_kanbao
+ * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.Instance>} instantiate
+ * @param {Host} [host] answers what C++ asks
+ * @returns {Promise<KanbaoModule>}
+ */
+export function instantiate_module(create_kanbao, instantiate, host) {
+  return new Promise((resolve, reject) => {
+    /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} done */
+    const instantiateWasm = (imports, done) => {
+      instantiate(imports).then(done).catch(reject);
+      return {};
+    };
+    load_module(create_kanbao, { host, instantiateWasm }).then(resolve, reject);
+  });
+}
+
 export class KanbaoModule {
   #wasm;
   #engine;

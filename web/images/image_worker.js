@@ -9,29 +9,18 @@
  *                    {broken}                         the module does not start here: expect nothing more
  */
 
-import { load_module } from '../engine/module.js';
+import { instantiate_module } from '../engine/module.js';
 
 /** @typedef {import('../engine/module.js').KanbaoModule} KanbaoModule */
 /** @typedef {{postMessage: (message: object, transfer?: Transferable[]) => void, addEventListener: (type: 'message', listener: (event: MessageEvent) => void) => void}} WorkerScope */
 /** @typedef {{ticket: number, bytes: Blob, width: number, height: number}} DecodeOrder */
 
 /**
- * Starts the module in this worker from its compiled form.
  * @param {import('../engine/module.js').CreateKanbao} create_kanbao
  * @param {WebAssembly.Module} compiled
- * @returns {Promise<KanbaoModule>}
  */
 function start_module(create_kanbao, compiled) {
-  return new Promise((resolve, reject) => {
-    const instantiateWasm = (
-      /** @type {WebAssembly.Imports} */ imports,
-      /** @type {(i: WebAssembly.Instance) => void} */ done,
-    ) => {
-      WebAssembly.instantiate(compiled, imports).then(done).catch(reject);
-      return {};
-    };
-    load_module(create_kanbao, { instantiateWasm }).then(resolve, reject);
-  });
+  return instantiate_module(create_kanbao, (imports) => WebAssembly.instantiate(compiled, imports));
 }
 
 /**

@@ -6,7 +6,7 @@
 
 import { calm_moment } from './calm_moment.js';
 import { rescue_fonts } from './font_rescue.js';
-import { load_module } from '../engine/module.js';
+import { instantiate_module } from '../engine/module.js';
 import { part_element } from '../engine/page_parts.js';
 import { Refusal } from '../engine/refusal.js';
 import { say_quietly } from './quiet_line.js';
@@ -99,7 +99,9 @@ export class ReportStart {
     if (report.source.length > longest_report) return stay_html('long');
     const rasteriser = page_rasteriser();
     if (!rasteriser.reads_back()) return stay_html('falsified');
-    const [module] = await Promise.all([this.#load_module(rasteriser), fonts_ready()]);
+    const instantiate = (/** @type {WebAssembly.Imports} */ imports) => this.#source.instantiate(imports);
+    const starting = instantiate_module(this.#create_kanbao, instantiate, rasteriser);
+    const [module] = await Promise.all([starting, fonts_ready()]);
     if (signal.aborted) return 'html';
     this.#module = module;
     this.#page = new ReportPage(module, report, () => start_bundle_worker(this.#source.module));
@@ -107,21 +109,6 @@ export class ReportStart {
     if (signal.aborted) return 'html';
     this.#page.start();
     return this.#page.state;
-  }
-
-  /**
-   * @param {import('../engine/rasteriser.js').Rasteriser} host
-   * @returns {Promise<import('../engine/module.js').KanbaoModule>}
-   */
-  #load_module(host) {
-    return new Promise((resolve, reject) => {
-      /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} done */
-      const instantiateWasm = (imports, done) => {
-        this.#source.instantiate(imports).then(done).catch(reject);
-        return {};
-      };
-      load_module(this.#create_kanbao, { host, instantiateWasm }).then(resolve, reject);
-    });
   }
 
   /**

@@ -7,7 +7,7 @@ import { compose_report } from '../report/report_composing.js';
 import { reader_messages } from '../report/report_language.js';
 import { decode_report } from '../report/report_text.js';
 import { embedded_json, escape_embedded } from '../report/embedded_text.js';
-import { load_module } from '../engine/module.js';
+import { instantiate_module } from '../engine/module.js';
 import { draws_webgl } from '../page/probe.js';
 import { say_quietly } from '../page/quiet_line.js';
 import { page_module, ReportStart } from '../page/report_start.js';
@@ -64,14 +64,7 @@ export class ReportOpening {
 
   /** @returns {Promise<import('../engine/module.js').KanbaoModule>} an instance that reads and never measures */
   #load_reader() {
-    return new Promise((resolve, reject) => {
-      /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} done */
-      const instantiateWasm = (imports, done) => {
-        this.#source.instantiate(imports).then(done).catch(reject);
-        return {};
-      };
-      load_module(this.#create_kanbao, { instantiateWasm }).then(resolve, reject);
-    });
+    return instantiate_module(this.#create_kanbao, (imports) => this.#source.instantiate(imports));
   }
 }
 
