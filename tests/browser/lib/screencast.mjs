@@ -4,7 +4,9 @@
  * is found by itself; they must be equal.
  */
 
-import { after_frames, pause } from './browser.mjs';
+import assert from 'node:assert/strict';
+
+import { after_frames, pause, until } from './browser.mjs';
 import { photograph, Picture, row_means } from './pixels.mjs';
 import { read_layout, scroll_to, show_scene } from './stage.mjs';
 
@@ -127,11 +129,14 @@ function shift_of(bytes, rest, band) {
   return { ruler, ink: best_shift(rows, rest.ink, ruler, 400), blank: spread(rows) < 0.5 };
 }
 
+/** A screencast brings a frame some time after it was shown, and no event says that none is left. ms */
+const LAST_FRAME = 400;
+
 /**
- * Records while `act` runs.
+ * Films a windowed browser while `act` runs.
  * @param {WatchedPage} watched
  * @param {() => Promise<void>} act
- * @returns {Promise<Buffer[]>} PNG files
+ * @returns {Promise<Buffer[]>} PNG files, at least one
  */
 export async function record({ cdp }, act) {
   /** @type {Buffer[]} */
@@ -144,6 +149,8 @@ export async function record({ cdp }, act) {
   cdp.on('Page.screencastFrame', keep);
   await cdp.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
   await act();
+  await pause(LAST_FRAME);
+  await until(async () => frames.length > 0, 'a frame is filmed');
   await cdp.send('Page.stopScreencast');
   cdp.off('Page.screencastFrame', keep);
   return frames;
@@ -165,7 +172,14 @@ async function block_main_thread(page, milliseconds) {
   }, milliseconds);
 }
 
+/** @param {FrameShift[]} shifts @returns {number} how many places of those that have ink */
+const inked_places = (shifts) => new Set(shifts.filter(({ blank }) => !blank).map(({ ruler }) => ruler)).size;
+
+/** Fewer places than these say nothing. */
+const ENOUGH_PLACES = 8;
+
 /**
+ * A machine that is busy films few frames of a fast scroll: it is then filmed more slowly, too.
  * @param {WatchedPage} watched at ratio 1, its canvas painted
  * @param {Band} band where the ink is
  * @param {{distance: number, speed: number, blocked: boolean}} gesture CSS px, CSS px a second
@@ -177,19 +191,26 @@ export async function watch_scrolling(watched, band, { distance, speed, blocked 
   await add_ruler(page);
   const layout = await read_layout(page);
   const rest = await profile_at_rest(watched, band, layout);
-  await scroll_to(page, 0);
-  const frames = await record(watched, async () => {
-    if (blocked) await block_main_thread(page, (distance / speed) * 1000);
+  /** @param {number} pace CSS px a second */
+  const scroll_down = async (pace) => {
+    if (blocked) await block_main_thread(page, (distance / pace) * 1000);
     await cdp.send('Input.synthesizeScrollGesture', {
       x: Math.round(layout.width / 2),
       y: Math.round(layout.height / 2),
       yDistance: -distance,
-      speed,
+      speed: pace,
       gestureSourceType: 'mouse',
       preventFling: true,
     });
-    // A screencast brings a frame some time after it was shown, and no event says that none is left.
-    await pause(400);
-  });
-  return frames.map((frame) => shift_of(frame, rest, band));
+  };
+  /** @type {FrameShift[]} */
+  const shifts = [];
+  for (let pace = speed; pace > speed / 10 && inked_places(shifts) < ENOUGH_PLACES; pace /= 2) {
+    await scroll_to(page, 0);
+    await after_frames(page, 10);
+    const frames = await record(watched, () => scroll_down(pace));
+    shifts.push(...frames.map((frame) => shift_of(frame, rest, band)));
+  }
+  assert.ok(inked_places(shifts) >= ENOUGH_PLACES, `only ${inked_places(shifts)} places were filmed`);
+  return shifts;
 }

@@ -14,13 +14,14 @@ import { pack_site } from './site.mjs';
 
 /**
  * @param {string[]} [paths] Markdown files or folders; by default the samples
+ * @param {import('./browser.mjs').BrowserOptions} [options] of the browser
  * @returns {Served} filled when the suite's tests run
  */
-export function served_reports(paths) {
+export function served_reports(paths, options) {
   const served = /** @type {Served} */ ({});
   before(async () => {
     served.site = await pack_site(paths);
-    served.browser = await open_browser();
+    served.browser = await open_browser(options);
   });
   after(async () => {
     await served.browser.close();
