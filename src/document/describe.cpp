@@ -3,26 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/outline.h"
 #include "document/plain_text.h"
 
 namespace kanbao {
 
 namespace {
-
-// Runs of white space become one space; none begins or ends the text.
-std::string as_one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-    if (!is_space) {
-      line += c;
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  if (!line.empty() && line.back() == ' ') line.pop_back();
-  return line;
-}
 
 // An image alone is no paragraph that says anything.
 std::vector<Inline> without_images(std::vector<Inline> inlines) {
@@ -59,9 +45,10 @@ class DescriptionMaker {
  private:
   void begin_section(const Block& heading) {
     Section& section = description_.sections.emplace_back();
-    section.level = heading.level;
-    section.anchor = heading.anchor;
-    section.heading = as_one_line(plain_text(heading.inlines));
+    const OutlineEntry entry = outline_entry(heading);
+    section.level = entry.level;
+    section.anchor = entry.anchor;
+    section.heading = entry.text;
     section.lines = heading.lines;
   }
 

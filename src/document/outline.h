@@ -7,6 +7,9 @@
 
 namespace kanbao {
 
+// Of a block that is a heading.
+OutlineEntry outline_entry(const Block& heading);
+
 // In reading order; headings within quotes and lists included, the title in the report's header left out.
 std::vector<OutlineEntry> outline_of(const Document& document);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -10,5 +11,8 @@
 namespace kanbao {
 
 std::string plain_text(const std::vector<Inline>& inlines);
+
+// Runs of white space become one space; none begins or ends the line.
+std::string as_one_line(std::string_view text);
 
 }  // namespace kanbao
