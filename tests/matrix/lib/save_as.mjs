@@ -1,11 +1,11 @@
 /** What a person does to keep a page: Ctrl+S, "complete", Enter, in a browser that no driver holds on to. */
 
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { chromium_flags, chromium_path, pause } from '../../browser/lib/browser.mjs';
+import { chromium_flags, chromium_path, pause, until } from '../../browser/lib/browser.mjs';
 import { firefox_preferences, firefox_program } from './firefox.mjs';
 
 /** Chromium's names for the kinds of its Save As. */
@@ -96,7 +96,7 @@ export async function save_with_firefox({ display, url, title, folder }) {
  * @returns {Promise<string>}
  */
 async function save_painted(display, names) {
-  for (const patience of [5000, 10_000, 30_000]) {
+  for (const patience of [2500, 5000, 10_000, 30_000]) {
     const page = await save(display, names, patience);
     if (/data-kanbao=(3D)?"canvas"/.test(await readFile(page, 'utf8'))) return page;
     for (const name of await readdir(names.folder)) await rm(join(names.folder, name), { recursive: true });
@@ -117,15 +117,42 @@ async function save(display, { window, dialog, folder }, patience) {
   display.do('key', 'ctrl+s');
   await display.activate(dialog);
   display.do('key', 'alt+s');
-  let pages = /** @type {string[]} */ ([]);
-  for (let i = 0; i < 60 && pages.length === 0; ++i) {
-    await pause(500);
-    pages = (await readdir(folder)).filter((name) => /\.m?html?$/.test(name));
-  }
-  await pause(3000); // what lies beside the page is written after it
-  const [page] = pages;
-  if (page === undefined) throw new Error('nothing was saved');
-  return join(folder, page);
+  await until(async () => (await saved_pages(folder)).length > 0, 'a page is saved', 30_000);
+  await until_at_rest(folder);
+  const [page] = await saved_pages(folder);
+  return join(folder, /** @type {string} */ (page));
+}
+
+/** @param {string} folder */
+const saved_pages = async (folder) => (await readdir(folder)).filter((name) => /\.m?html?$/.test(name));
+
+/**
+ * What lies beside the page is written after it.
+ * @param {string} folder
+ */
+async function until_at_rest(folder) {
+  let last = '';
+  await until(
+    async () => {
+      await pause(1000);
+      const now = await listing(folder);
+      const is_still = now === last;
+      last = now;
+      return is_still;
+    },
+    'the page is saved whole',
+    30_000,
+  );
+}
+
+/** @param {string} folder @returns {Promise<string>} what lies in it and within, and how large */
+async function listing(folder) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const lines = entries.map(async (entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? listing(path) : `${path} ${(await stat(path)).size}`;
+  });
+  return (await Promise.all(lines)).sort().join('\n');
 }
 
 /**
