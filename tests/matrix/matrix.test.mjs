@@ -52,6 +52,7 @@ ${words}，后面还有别的话。
 
 /** @typedef {import('./lib/driver.mjs').Driver} Driver */
 /** @typedef {typeof checks[number]} Check */
+/** @typedef {typeof ways[number]} Way */
 
 /** Runs in the page. Rectangles are of its own window. */
 async function look() {
@@ -128,7 +129,7 @@ describe('each way of reading in each browser', { skip }, () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** @param {typeof ways[number]} way @param {string} browser */
+  /** @param {Way} way @param {string} browser */
   function address(way, browser) {
     if (way === 'hosted') return `${site.url}report.html`;
     if (way === 'sandboxed frame') return host.url;
@@ -142,32 +143,35 @@ describe('each way of reading in each browser', { skip }, () => {
   }
 
   for (const [browser, open] of Object.entries(browsers)) {
-    for (const way of ways) {
-      test(`${browser}, ${way}`, async () => {
-        const driver = await open(display);
-        const asked_before = site.requests.length;
-        try {
-          const faults = await check_all(driver, way, address(way, browser), (check, result) => {
-            results.set(`${browser} ${driver.version}|${way}|${check}`, result);
-          });
-          assert.deepEqual(faults, []);
-          // The page's parts stand in its head for those who save it; nobody fetches them for nothing.
-          const asked = site.requests.slice(asked_before).map(({ path }) => path);
-          const in_vain = way === 'sandboxed frame' ? /\.wasm$/ : /\.wasm\.js$|frame|\.woff2/;
-          assert.deepEqual(
-            asked.filter((path) => in_vain.test(path)),
-            [],
-          );
-        } finally {
-          await driver.close();
-        }
+    describe(browser, () => {
+      /** @type {import('./lib/driver.mjs').MatrixBrowser} */
+      let started;
+      before(async () => {
+        started = await open(display);
       });
-    }
+      after(() => started.close());
+
+      for (const way of ways) {
+        test(way, async () => {
+          const driver = await started.new_window();
+          const asked_before = site.requests.length;
+          try {
+            const faults = await check_all(driver, way, address(way, browser), (check, result) => {
+              results.set(`${browser} ${driver.version}|${way}|${check}`, result);
+            });
+            assert.deepEqual(faults, []);
+            assert_nothing_in_vain(way, site.requests.slice(asked_before));
+          } finally {
+            await driver.close();
+          }
+        });
+      }
+    });
   }
 
   /**
    * @param {Driver} driver
-   * @param {typeof ways[number]} way
+   * @param {Way} way
    * @param {string} url
    * @param {(check: Check, result: string) => void} note
    * @returns {Promise<string[]>} what failed
@@ -252,6 +256,19 @@ describe('each way of reading in each browser', { skip }, () => {
     return faults;
   }
 });
+
+/**
+ * The page's parts stand in its head for those who save it; nobody fetches them for nothing.
+ * @param {Way} way
+ * @param {{path: string}[]} requests
+ */
+function assert_nothing_in_vain(way, requests) {
+  const in_vain = way === 'sandboxed frame' ? /\.wasm$/ : /\.wasm\.js$|frame|\.woff2/;
+  assert.deepEqual(
+    requests.map(({ path }) => path).filter((path) => in_vain.test(path)),
+    [],
+  );
+}
 
 /** @param {number[]} colour @param {number} width @param {number} height */
 function plain_png([red_part = 0, green = 0, blue = 0], width, height) {

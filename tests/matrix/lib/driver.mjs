@@ -1,17 +1,22 @@
 /** What the matrix asks of each browser. Coordinates are CSS px of the window's page. */
 
 /**
- * @typedef {object} Driver
- * @property {string} name
- * @property {string} version
+ * @typedef {object} MatrixBrowser
+ * @property {() => Promise<Driver>} new_window
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} Driver of one window
+ * @property {string} version of the browser
  * @property {(url: string) => Promise<void>} open
  * @property {<Value>(run: () => Value | Promise<Value>, in_frame?: boolean) => Promise<Value>} evaluate runs in the page, or in its frame; what it promises is awaited
  * @property {() => Promise<Uint8Array>} screenshot PNG, a pixel for each CSS px
  * @property {(x: number, y: number) => Promise<void>} click
  * @property {(from: Point, to: Point) => Promise<void>} drag
  * @property {() => Promise<void>} copy presses the keys
- * @property {() => Promise<string[]>} addresses of all tabs and windows
- * @property {() => Promise<void>} close
+ * @property {() => Promise<string[]>} addresses of it and of what it has opened
+ * @property {() => Promise<void>} close together with what it has opened
  */
 
 /** @typedef {{x: number, y: number}} Point */

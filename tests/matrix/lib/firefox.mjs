@@ -4,8 +4,6 @@ import puppeteer from 'puppeteer-core';
 
 import { drag } from './driver.mjs';
 
-/** @typedef {import('./driver.mjs').Driver} Driver */
-
 export const firefox_program = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
 /** Inside its sandbox a page could not read the fonts of the build, and would fetch those of the site. */
@@ -13,7 +11,7 @@ export const firefox_preferences = { 'webgl.force-enabled': true, 'security.sand
 
 /**
  * @param {import('./display.mjs').Display} display
- * @returns {Promise<Driver>}
+ * @returns {Promise<import('./driver.mjs').MatrixBrowser>}
  */
 export async function open_firefox(display) {
   const env = /** @type {Record<string, string>} */ (display.environment);
@@ -25,11 +23,20 @@ export async function open_firefox(display) {
     extraPrefsFirefox: firefox_preferences,
     env,
   });
+  return { new_window: () => new_window(browser), close: () => browser.close() };
+}
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @returns {Promise<import('./driver.mjs').Driver>}
+ */
+async function new_window(browser) {
+  const others = await browser.pages();
   const page = await browser.newPage();
   const target = (/** @type {boolean | undefined} */ in_frame) =>
     (in_frame ? page.frames().at(-1) : null) ?? page.mainFrame();
+  const own_pages = async () => (await browser.pages()).filter((one) => !others.includes(one));
   return {
-    name: 'Firefox',
     version: (await browser.version()).replace(/^.*\//, ''),
     open: async (url) => void (await page.goto(url)),
     evaluate: (run, in_frame) => target(in_frame).evaluate(run),
@@ -41,7 +48,9 @@ export async function open_firefox(display) {
       await page.keyboard.press('c');
       await page.keyboard.up('Control');
     },
-    addresses: async () => (await browser.pages()).map((one) => one.url()),
-    close: () => browser.close(),
+    addresses: async () => (await own_pages()).map((one) => one.url()),
+    close: async () => {
+      for (const own of await own_pages()) await own.close();
+    },
   };
 }

@@ -42,10 +42,19 @@ class Session {
 }
 
 /**
+ * A window is a session of its driver, which begins a browser of its own.
+ * @param {import('./display.mjs').Display} display
+ * @returns {Promise<import('./driver.mjs').MatrixBrowser>}
+ */
+export async function open_webkit(display) {
+  return { new_window: () => new_window(display), close: async () => undefined };
+}
+
+/**
  * @param {import('./display.mjs').Display} display
  * @returns {Promise<Driver>}
  */
-export async function open_webkit(display) {
+async function new_window(display) {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], { env: display.environment, stdio: 'ignore' });
   const address = `http://127.0.0.1:${port}`;
@@ -73,7 +82,6 @@ export async function open_webkit(display) {
   const press = { type: 'pointerDown', button: 0 };
   const release = { type: 'pointerUp', button: 0 };
   return {
-    name: 'WebKitGTK',
     version: capabilities.browserVersion,
     open: (url) => session.send('POST', '/url', { url }),
     evaluate: async (run, in_frame) => {
