@@ -59,9 +59,10 @@ export async function read_build(dist) {
  * @returns {Promise<Pick<Build, 'contents' | 'files' | 'parts'>>} what a report's page is made of besides itself
  */
 async function read_parts(dist) {
-  const [program, frame, tools] = await Promise.all(
-    ['kanbao.js', 'kanbao-frame.js', 'kanbao-tools.js'].map((name) => read_built(dist, name)),
-  );
+  // One after the other, so that of several that are missing always the same is named.
+  const program = await read_built(dist, 'kanbao.js');
+  const frame = await read_built(dist, 'kanbao-frame.js');
+  const tools = await read_built(dist, 'kanbao-tools.js');
   const wasm = await read_built(dist, 'kanbao.wasm');
   const module = packed_module(wasm);
   const names = {
