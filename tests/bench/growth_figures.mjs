@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { open_browser } from '../browser/lib/browser.mjs';
+import { open_browser, resize } from '../browser/lib/browser.mjs';
 import { open_report, settle } from '../browser/lib/report_page.mjs';
 import { pack_site } from '../browser/lib/site.mjs';
 
@@ -86,12 +86,7 @@ export async function growth_figures(text) {
   await open_report(report, site.pages[0]);
   const stats = () => report.page.evaluate(() => /** @type {any} */ (window).kanbao.stats());
   const { prepare_time: first } = await stats();
-  await report.cdp.send('Emulation.setDeviceMetricsOverride', {
-    width: 500,
-    height: 768,
-    deviceScaleFactor: 0,
-    mobile: false,
-  });
+  await resize(report.cdp, 500, 768);
   await settle(report.page, 500);
   const { layout_time: again, layer_time: layer } = await stats();
   const empty = await browser.open_page();

@@ -1,6 +1,6 @@
 /** What the text layer costs at each new width, beside the browser's own layout of the same HTML, and how near it lies. */
 
-import { open_browser } from '../browser/lib/browser.mjs';
+import { open_browser, resize } from '../browser/lib/browser.mjs';
 import { median } from '../browser/lib/idle_meter.mjs';
 import { open_report, settle } from '../browser/lib/report_page.mjs';
 import { compare_layer } from '../browser/lib/text_layer.mjs';
@@ -31,7 +31,7 @@ export async function layer_figures(url, bare_url) {
   const theirs = [];
   for (const width of widths) {
     for (const { cdp } of [report, bare]) {
-      await cdp.send('Emulation.setDeviceMetricsOverride', { width, height: 768, deviceScaleFactor: 0, mobile: false });
+      await resize(cdp, width, 768);
     }
     await settle(report.page, 100);
     ours.push(await report.page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).layer_time));

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { PNG } from 'pngjs';
 
-import { open_browser } from './lib/browser.mjs';
+import { open_browser, resize } from './lib/browser.mjs';
 import { quiet_line } from './lib/html_state.mjs';
 import { check_every_word, check_lines } from './lib/report_checks.mjs';
 import { open_report, read_display, settle } from './lib/report_page.mjs';
@@ -128,12 +128,7 @@ describe('a table in another order', () => {
   test('goes on through a change of the width and of the theme', async (context) => {
     const watched = await open_painted_table();
     await arrange(watched, ['丙赛道', '乙赛道']);
-    await watched.cdp.send('Emulation.setDeviceMetricsOverride', {
-      width: 700,
-      height: 900,
-      deviceScaleFactor: 0,
-      mobile: false,
-    });
+    await resize(watched.cdp, 700, 900);
     await watched.page.emulateMedia({ colorScheme: 'dark' });
     await assert_agree(watched, 'arranged-dark', (text) => context.diagnostic(text));
     assert.deepEqual(await order(watched), ['丙赛道', '乙赛道', '甲赛道']);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { open_browser, until } from './lib/browser.mjs';
+import { open_browser, resize, until } from './lib/browser.mjs';
 import { assert_html, has_ink, line_area, quiet_line } from './lib/html_state.mjs';
 import { photograph } from './lib/pixels.mjs';
 import { check_every_word, check_lines } from './lib/report_checks.mjs';
@@ -325,12 +325,7 @@ describe('a report that something else changes', () => {
       new MutationObserver(note).observe(/** @type {Node} */ (document.querySelector('#status')), { childList: true });
     });
     for (let width = 320; width < 820; width += 50) {
-      await watched.cdp.send('Emulation.setDeviceMetricsOverride', {
-        width,
-        height: 768,
-        deviceScaleFactor: 0,
-        mobile: false,
-      });
+      await resize(watched.cdp, width, 768);
       await settle(watched.page, 30);
     }
     await watched.page.emulateMedia({ colorScheme: 'dark' });

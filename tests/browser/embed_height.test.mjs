@@ -11,7 +11,7 @@ import { after, describe, test } from 'node:test';
 
 import { PNG } from 'pngjs';
 
-import { after_frames, until } from './lib/browser.mjs';
+import { after_frames, resize, until } from './lib/browser.mjs';
 import {
   Embedding,
   come_to_rest,
@@ -217,12 +217,7 @@ describe('a frame as tall as its report', () => {
   test('is as tall again when its host becomes narrow', async () => {
     const watched = await embedding.open_painted({ body: automatic() });
     const { height } = await frame_of(watched.page);
-    await watched.cdp.send('Emulation.setDeviceMetricsOverride', {
-      width: 390,
-      height: screen_height,
-      deviceScaleFactor: 0,
-      mobile: false,
-    });
+    await resize(watched.cdp, 390, screen_height);
     await until(async () => (await frame_of(watched.page)).height > height + 1000, 'the frame has grown');
     const frame = await painted_frame(watched.page);
     await come_to_rest(frame);

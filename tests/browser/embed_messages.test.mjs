@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { after_frames, until } from './lib/browser.mjs';
+import { after_frames, resize, until } from './lib/browser.mjs';
 import {
   Embedding,
   come_to_rest,
@@ -26,12 +26,7 @@ describe('messages of an embedded report', () => {
     assert.deepEqual(ready.outline[1], { id: '开源贡献个人挑战赛', level: 3, text: '【开源贡献个人挑战赛】' });
     assert.ok(ready.height > 3000);
     const known = (await noted(watched.page)).filter(({ type }) => type === 'height').length;
-    await watched.cdp.send('Emulation.setDeviceMetricsOverride', {
-      width: 390,
-      height: 768,
-      deviceScaleFactor: 0,
-      mobile: false,
-    });
+    await resize(watched.cdp, 390, 768);
     await next_note(watched.page, 'height', { after: known });
     await come_to_rest(watched.frame);
     const { height } = (await noted(watched.page)).filter(({ type }) => type === 'height').at(-1)?.detail ?? {};

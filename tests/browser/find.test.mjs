@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { until } from './lib/browser.mjs';
+import { resize, until } from './lib/browser.mjs';
 import { every_block, sample_reports } from './lib/folders.mjs';
 import { painted_runs } from './lib/painted_text.mjs';
 import { photograph } from './lib/pixels.mjs';
@@ -139,7 +139,7 @@ describe('finding', () => {
     let count = 0;
     const wrong = [];
     for (const width of widths) {
-      await cdp.send('Emulation.setDeviceMetricsOverride', { width, height: 768, deviceScaleFactor: 0, mobile: false });
+      await resize(cdp, width, 768);
       await settle(page, 150);
       const runs = await painted_runs(page);
       const phrases = phrases_over_line_ends(runs, blocks);
@@ -190,12 +190,7 @@ describe('finding', () => {
     await plain.close();
     const ground = shown.luminance[Math.round(y + 3) * shown.width + Math.round(x + 3)];
     assert.ok(Math.abs(ground - plain_ground) > 20, 'the quoted text is highlighted');
-    await cdp.send('Emulation.setDeviceMetricsOverride', {
-      width: 500,
-      height: 768,
-      deviceScaleFactor: 0,
-      mobile: false,
-    });
+    await resize(cdp, 500, 768);
     await until_canvas(watched);
     assert.ok((await place()).is_in_view);
     watched.watch.assert_quiet();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { select_solid, selected_solid, solid_text } from './lib/article_text.mjs';
-import { pause } from './lib/browser.mjs';
+import { pause, resize } from './lib/browser.mjs';
 import { every_block, sample_reports } from './lib/folders.mjs';
 import { middle_of, painted_runs } from './lib/painted_text.mjs';
 import { photograph } from './lib/pixels.mjs';
@@ -270,12 +270,7 @@ describe('selecting', () => {
       [runs[50].from, runs[110].to],
       [runs[140].from, runs[runs.length - 20].to],
     ]) {
-      await cdp.send('Emulation.setDeviceMetricsOverride', {
-        width: 1024,
-        height: 768,
-        deviceScaleFactor: 0,
-        mobile: false,
-      });
+      await resize(cdp, 1024, 768);
       await select_solid(page, from, to);
       const selected = await selected_solid(page);
       assert.equal(selected?.text, (await solid_text(page)).slice(from, to));
@@ -285,12 +280,7 @@ describe('selecting', () => {
         assert.deepEqual(await selected_solid(page), selected);
       }
       for (const width of [700, 390, 333]) {
-        await cdp.send('Emulation.setDeviceMetricsOverride', {
-          width,
-          height: 768,
-          deviceScaleFactor: 0,
-          mobile: false,
-        });
+        await resize(cdp, width, 768);
         await settle(page);
         assert.deepEqual(await selected_solid(page), selected, `${width} px wide`);
       }

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { open_browser } from './lib/browser.mjs';
+import { open_browser, resize } from './lib/browser.mjs';
 import { repository } from './lib/folders.mjs';
 import { painted_runs } from './lib/painted_text.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
@@ -85,12 +85,7 @@ describe('the text layer', () => {
     const watched = await browser.open_page({ width: widths[0], before_scripts });
     await open_report(watched, url);
     for (const width of widths) {
-      await watched.cdp.send('Emulation.setDeviceMetricsOverride', {
-        width,
-        height: 768,
-        deviceScaleFactor: 0,
-        mobile: false,
-      });
+      await resize(watched.cdp, width, 768);
       await settle(watched.page, 100);
       const layer = await compare_layer(watched.page);
       assert_beneath(layer);

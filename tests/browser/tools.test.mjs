@@ -13,7 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 import { start_static_server } from './lib/static_server.mjs';
-import { open_browser, pause, until } from './lib/browser.mjs';
+import { open_browser, pause, resize, until } from './lib/browser.mjs';
 import { quiet_line } from './lib/html_state.mjs';
 import { open_report, settle, until_canvas } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
@@ -131,12 +131,7 @@ describe('reading tools', () => {
     await watched.page.goto(`${site.pages[0]}#:~:text=words`, { waitUntil: 'load' });
     await assert_links(watched.page);
     assert.equal(await state(watched.page), 'html');
-    await watched.cdp.send('Emulation.setDeviceMetricsOverride', {
-      width: 900,
-      height: 700,
-      deviceScaleFactor: 0,
-      mobile: false,
-    });
+    await resize(watched.cdp, 900, 700);
     await until_canvas(watched);
     await assert_links(watched.page);
     watched.watch.assert_quiet();
@@ -263,12 +258,7 @@ describe('reading tools', () => {
       const watched = await open_with_tools(site.pages[0]);
       const { page, cdp } = watched;
       assert.deepEqual(await told(watched), ['canvas: 月报-进展-ab-进展']);
-      await cdp.send('Emulation.setDeviceMetricsOverride', {
-        width: 600,
-        height: 700,
-        deviceScaleFactor: 0,
-        mobile: false,
-      });
+      await resize(cdp, 600, 700);
       await until(async () => (await told(watched)).at(-1) === 'laid out at 600', 'a new layout is told');
       await page.evaluate(() => document.querySelector('#report p')?.append('外来的字'));
       await until(async () => (await told(watched)).at(-1) === 'html', 'the HTML is told');
@@ -279,12 +269,7 @@ describe('reading tools', () => {
       const count = (await told(watched)).length;
       await page.evaluate(() => Reflect.get(window, 'test_tools').abort());
       assert.equal(await page.evaluate(() => document.querySelector('#report mark')), null, 'what was added goes');
-      await cdp.send('Emulation.setDeviceMetricsOverride', {
-        width: 700,
-        height: 700,
-        deviceScaleFactor: 0,
-        mobile: false,
-      });
+      await resize(cdp, 700, 700);
       await settle(page);
       assert.equal((await told(watched)).length, count);
       assert.equal(await state(page), 'canvas');
@@ -312,12 +297,7 @@ describe('reading tools', () => {
       test(`that fail are told of in the console, and the report stays as it is: ${way}`, async () => {
         const watched = await open_with_tools(way === 'hosted' ? site.pages[0] : offline());
         const { page, cdp, watch } = watched;
-        await cdp.send('Emulation.setDeviceMetricsOverride', {
-          width: 600,
-          height: 700,
-          deviceScaleFactor: 0,
-          mobile: false,
-        });
+        await resize(cdp, 600, 700);
         await until(async () => (await told(watched)).at(-1) === 'laid out at 600', 'the other tool works');
         await until(async () => watch.complaints.some((text) => text.includes('later')), 'the third fault is told');
         await pause(200);

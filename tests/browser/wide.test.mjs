@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { open_browser, until } from './lib/browser.mjs';
+import { open_browser, resize, until } from './lib/browser.mjs';
 import { measure_ink, photograph_scene, summary } from './lib/ink.mjs';
 import { contrast } from './lib/pixels.mjs';
 import { open_report, read_display, settle } from './lib/report_page.mjs';
@@ -148,12 +148,7 @@ describe('wide tables and code', () => {
 
   test('a wide window shows all there is, from its beginning', async () => {
     await scroll_all(10_000);
-    await watched.cdp.send('Emulation.setDeviceMetricsOverride', {
-      width: 1024,
-      height: 900,
-      deviceScaleFactor: 0,
-      mobile: false,
-    });
+    await resize(watched.cdp, 1024, 900);
     await settle(watched.page);
     const all = await boxes();
     assert.deepEqual(

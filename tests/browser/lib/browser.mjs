@@ -59,6 +59,18 @@ export const chromium_flags = [
  * @property {() => Promise<void>} close
  */
 
+/**
+ * As if the reader had made the window another size.
+ * @param {CDPSession} cdp
+ * @param {number} width CSS px
+ * @param {number} height CSS px
+ * @param {boolean} [is_mobile] whether it is a phone's
+ */
+export async function resize(cdp, width, height, is_mobile = false) {
+  // A ratio of 0 leaves the display's own in force.
+  await cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: is_mobile });
+}
+
 const WINDOWED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 
@@ -152,8 +164,7 @@ export class TestBrowser {
     });
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
-    // A ratio of 0 leaves the display's own in force.
-    await cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: touch });
+    await resize(cdp, width, height, touch);
     if (before_scripts) await page.addInitScript(before_scripts);
     const watch = new PageWatch(page);
     const close = async () => {
