@@ -1,96 +1,120 @@
 /** Loads, leaves alone and scrolls one page in a fresh browser, and tells what that cost. */
 
+import { readFile } from 'node:fs/promises';
+
 import { open_browser, pause } from '../browser/lib/browser.mjs';
 import { busy_time } from '../browser/lib/idle_meter.mjs';
+import { set_conditions } from './conditions.mjs';
+
+/** @typedef {import('./conditions.mjs').Conditions} Conditions */
+/** @typedef {import('../browser/lib/browser.mjs').WatchedPage} WatchedPage */
+/** @typedef {import('playwright-core').CDPSession} CDPSession */
 
 /**
- * @typedef {object} PageFigures what is not known is NaN
+ * @typedef {object} PageFigures
  * @property {number} first_paint first contentful paint, ms
  * @property {number} report_painted the mark `report-painted`, else the largest contentful paint, ms
  * @property {number} blocked main-thread work beyond 50 ms at a stretch while loading, ms
+ * @property {number} longest_task of the main thread while loading, ms; 0 where none is above 50
+ * @property {number} main_time processor time of the main thread while loading, ms
+ * @property {number} other_time processor time of all other threads of the page's process, workers among them, ms
  * @property {number} kilobytes all answers but images until idle, as sent
  * @property {number} requests how many
+ * @property {number} image_kilobytes images until idle, as sent
+ * @property {number} memory of the page's process when it has loaded, MB that no other process shares
  * @property {number} idle_busy main-thread time in three idle seconds, ms
+ * @property {number} scroll_time processor time of the main thread for forty steps of the wheel, ms
  * @property {number} frame_p95 between frames while scrolling, ms
  * @property {number} texture_megabytes alive after scrolling, counted at the GL calls
  */
 
-/**
- * @typedef {object} Meter what is counted in the page
- * @property {number} largest_paint
- * @property {number} blocked
- * @property {number} texture_bytes
- */
+/** @typedef {{bench_textures: {bytes: number}}} MeteredWindow */
 
-/** @typedef {{bench_meter: Meter}} MeteredWindow */
-
-const LOADING = 2500;
 const IDLE = 3000;
+const WHEEL_STEPS = 40;
 
-/** Runs in the page before its scripts. */
-function install_meter() {
-  /** @type {Meter} */
-  const meter = { largest_paint: NaN, blocked: 0, texture_bytes: 0 };
-  /** @type {MeteredWindow} */ (/** @type {unknown} */ (window)).bench_meter = meter;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) meter.largest_paint = entry.startTime;
-  }).observe({ type: 'largest-contentful-paint', buffered: true });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) meter.blocked += entry.duration - 50;
-  }).observe({ type: 'longtask', buffered: true });
-  count_textures(meter);
-
-  /** @param {Meter} counted */
-  function count_textures(counted) {
-    const prototype = WebGL2RenderingContext.prototype;
-    const { texImage2D: fill, texStorage2D: reserve, deleteTexture: remove } = prototype;
-    /** @type {WeakMap<WebGLTexture, number>} */
-    const sizes = new WeakMap();
-    /** @param {WebGL2RenderingContext} gl @param {number} bytes */
-    function set_size(gl, bytes) {
-      const texture = gl.getParameter(gl.TEXTURE_BINDING_2D);
-      if (texture === null) return;
-      counted.texture_bytes += bytes - (sizes.get(texture) ?? 0);
-      sizes.set(texture, bytes);
-    }
-    prototype.texImage2D = /** @type {never} */ (
-      /** @this {WebGL2RenderingContext} @param {number[]} values */
-      function counting_fill(...values) {
-        const [, , , width = 0, height = 0] = values;
-        if (values.length >= 9) set_size(this, width * height * 4);
-        return Reflect.apply(fill, this, values);
-      }
-    );
-    prototype.texStorage2D = function counting_reserve(target, levels, format, width, height) {
-      set_size(this, width * height * 4);
-      return Reflect.apply(reserve, this, [target, levels, format, width, height]);
-    };
-    prototype.deleteTexture = function counting_remove(texture) {
-      if (texture !== null) counted.texture_bytes -= sizes.get(texture) ?? 0;
-      return Reflect.apply(remove, this, [texture]);
-    };
+/** Runs in the page before its scripts: counts the bytes of its textures. */
+function count_textures() {
+  const counted = { bytes: 0 };
+  /** @type {MeteredWindow} */ (/** @type {unknown} */ (window)).bench_textures = counted;
+  const prototype = WebGL2RenderingContext.prototype;
+  const { texImage2D: fill, texStorage2D: reserve, deleteTexture: remove } = prototype;
+  /** @type {WeakMap<WebGLTexture, number>} */
+  const sizes = new WeakMap();
+  /** @param {WebGL2RenderingContext} gl @param {number} bytes */
+  function set_size(gl, bytes) {
+    const texture = gl.getParameter(gl.TEXTURE_BINDING_2D);
+    if (texture === null) return;
+    counted.bytes += bytes - (sizes.get(texture) ?? 0);
+    sizes.set(texture, bytes);
   }
+  prototype.texImage2D = /** @type {never} */ (
+    /** @this {WebGL2RenderingContext} @param {number[]} values */
+    function counting_fill(...values) {
+      const [, , , width = 0, height = 0] = values;
+      if (values.length >= 9) set_size(this, width * height * 4);
+      return Reflect.apply(fill, this, values);
+    }
+  );
+  prototype.texStorage2D = function counting_reserve(target, levels, format, width, height) {
+    set_size(this, width * height * 4);
+    return Reflect.apply(reserve, this, [target, levels, format, width, height]);
+  };
+  prototype.deleteTexture = function counting_remove(texture) {
+    if (texture !== null) counted.bytes -= sizes.get(texture) ?? 0;
+    return Reflect.apply(remove, this, [texture]);
+  };
 }
 
-/**
- * @param {import('playwright-core').CDPSession} cdp
- * @returns {Promise<{kilobytes: () => number, requests: () => number}>}
- */
+/** @param {CDPSession} cdp */
 async function count_bytes(cdp) {
   /** @type {Map<string, string>} */
   const types = new Map();
-  let bytes = 0;
-  let requests = 0;
+  const sent = { kilobytes: 0, requests: 0, image_kilobytes: 0 };
   cdp.on('Network.responseReceived', ({ requestId, type, response }) => {
     types.set(requestId, response.mimeType.startsWith('image/') ? 'Image' : type);
   });
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (types.get(requestId) === 'Image') return;
-    bytes += encodedDataLength;
-    requests += 1;
+    if (types.get(requestId) === 'Image') {
+      sent.image_kilobytes += encodedDataLength / 1000;
+    } else {
+      sent.kilobytes += encodedDataLength / 1000;
+      sent.requests += 1;
+    }
   });
   await cdp.send('Network.enable');
-  return { kilobytes: () => bytes / 1000, requests: () => requests };
+  return sent;
+}
+
+/**
+ * @param {CDPSession} cdp
+ * @returns {Promise<{main: number, others: number}>} processor time of the page's process up to now, ms
+ */
+async function processor_time(cdp) {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  const value = (/** @type {string} */ name) => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? NaN);
+  return { main: value('ThreadTime'), others: value('ProcessTime') - value('ThreadTime') };
+}
+
+/** Runs in the page when it has loaded: what the browser noted meanwhile, without anything having listened. */
+async function read_paints() {
+  /** @param {string} type @returns {Promise<PerformanceEntry[]>} */
+  const noted = (type) =>
+    new Promise((resolve) => {
+      new PerformanceObserver((list, observer) => {
+        observer.disconnect();
+        resolve(list.getEntries());
+      }).observe({ type, buffered: true });
+      setTimeout(() => resolve([]), 200);
+    });
+  const largest = (await noted('largest-contentful-paint')).at(-1)?.startTime ?? NaN;
+  const tasks = (await noted('longtask')).map(({ duration }) => duration);
+  return {
+    first_paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+    report_painted: performance.getEntriesByName('report-painted')[0]?.startTime ?? largest,
+    blocked: tasks.reduce((sum, duration) => sum + duration - 50, 0),
+    longest_task: Math.max(0, ...tasks),
+  };
 }
 
 /**
@@ -113,57 +137,100 @@ async function scroll_frames(page) {
         });
       }),
   );
-  await page.mouse.move(500, 400);
-  for (let step = 0; step < 40; step += 1) {
-    await page.mouse.wheel(0, 120);
-    await pause(40);
-  }
+  await turn_wheel(page);
   const sorted = (await gaps).sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length * 0.95)] ?? NaN;
 }
 
-/**
- * The page's first paint in a load of its own: what counts requests and textures slows it, the more the more there is to
- * count.
- * @param {string} url
- * @param {{ratio: number}} options
- * @returns {Promise<number>} ms
- */
-async function first_paint_of(url, { ratio }) {
-  const browser = await open_browser({ ratio, windowed: true });
-  const { page } = await browser.open_page();
-  await page.goto(url, { waitUntil: 'load' });
-  await pause(LOADING);
-  const first_paint = await page.evaluate(
-    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
-  );
-  await browser.close();
-  return first_paint;
+/** @param {import('playwright-core').Page} page */
+async function turn_wheel(page) {
+  await page.mouse.move(500, 400);
+  for (let step = 0; step < WHEEL_STEPS; step += 1) {
+    await page.mouse.wheel(0, 120);
+    await pause(40);
+  }
 }
 
 /**
- * @param {string} url
- * @param {{ratio: number}} options
- * @returns {Promise<PageFigures>}
+ * @param {WatchedPage} watched
+ * @returns {Promise<number>} processor time of the main thread, ms
  */
-export async function measure_page(url, { ratio }) {
-  const first_paint = await first_paint_of(url, { ratio });
+async function scroll_time({ page, cdp }) {
+  const before = await processor_time(cdp);
+  await turn_wheel(page);
+  await pause(200);
+  return (await processor_time(cdp)).main - before.main;
+}
+
+/**
+ * @param {import('../browser/lib/browser.mjs').TestBrowser} browser
+ * @returns {Promise<number>} MB of the process that shows the page; NaN where the system does not tell
+ */
+async function memory_of(browser) {
+  const ids = await browser.renderer_processes();
+  const sizes = ids.map(async (id) => {
+    const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+    return Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1] ?? NaN) / 1000;
+  });
+  return Math.max(...(await Promise.all(sizes)));
+}
+
+/**
+ * Nothing of ours runs in the page while it loads.
+ * @param {string} url
+ * @param {number} ratio
+ * @param {Conditions} conditions
+ */
+async function measure_undisturbed(url, ratio, conditions) {
   const browser = await open_browser({ ratio, windowed: true });
-  const watched = await browser.open_page({ before_scripts: install_meter });
+  const watched = await browser.open_page();
   const { page, cdp } = watched;
+  await set_conditions(cdp, conditions);
+  await cdp.send('Performance.enable');
+  await page.goto(url, { waitUntil: 'load' });
+  await pause(conditions.loading);
+  const { main: main_time, others: other_time } = await processor_time(cdp);
+  const memory = await memory_of(browser);
+  const paints = await page.evaluate(read_paints);
+  const processor = { main_time, other_time, scroll_time: await scroll_time(watched) };
+  await browser.close();
+  return { ...paints, memory, processor };
+}
+
+/**
+ * In a load of its own: what counts requests and textures slows the page, the more the more there is to count.
+ * @param {string} url
+ * @param {number} ratio
+ * @param {Conditions} conditions
+ */
+async function measure_counted(url, ratio, conditions) {
+  const browser = await open_browser({ ratio, windowed: true });
+  const watched = await browser.open_page({ before_scripts: count_textures });
+  const { page, cdp } = watched;
+  await set_conditions(cdp, conditions);
   const sent = await count_bytes(cdp);
   await page.goto(url, { waitUntil: 'load' });
-  await pause(LOADING);
-  const load = await page.evaluate(() => {
-    const { largest_paint, blocked } = /** @type {MeteredWindow} */ (/** @type {unknown} */ (window)).bench_meter;
-    return { report_painted: performance.getEntriesByName('report-painted')[0]?.startTime ?? largest_paint, blocked };
-  });
-  const traffic = { kilobytes: sent.kilobytes(), requests: sent.requests() };
+  await pause(conditions.loading);
+  const traffic = { ...sent };
   const idle_busy = await busy_time(watched, IDLE);
   const frame_p95 = await scroll_frames(page);
   const texture_megabytes = await page.evaluate(
-    () => /** @type {MeteredWindow} */ (/** @type {unknown} */ (window)).bench_meter.texture_bytes / 1e6,
+    () => /** @type {MeteredWindow} */ (/** @type {unknown} */ (window)).bench_textures.bytes / 1e6,
   );
   await browser.close();
-  return { first_paint, ...load, ...traffic, idle_busy, frame_p95, texture_megabytes };
+  return { ...traffic, idle_busy, frame_p95, texture_megabytes };
+}
+
+/**
+ * The browser slows a processor by keeping the main thread busy, so that of a slowed one no processor time is known; and
+ * what is counted is the same on any.
+ * @param {string} url
+ * @param {number} ratio
+ * @param {Conditions} conditions
+ * @returns {Promise<Partial<PageFigures>>}
+ */
+export async function measure_page(url, ratio, conditions) {
+  const { processor, ...figures } = await measure_undisturbed(url, ratio, conditions);
+  if (conditions.slowness > 1) return figures;
+  return { ...figures, ...processor, ...(await measure_counted(url, ratio, conditions)) };
 }

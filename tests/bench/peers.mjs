@@ -1,14 +1,13 @@
-/**
- * The pages that a report is measured beside. A peer is a folder that is served, and a page in it; another one (a site
- * generator's page of the same Markdown, say) is one more entry.
- */
+/** The pages that a report is measured beside: its HTML alone, and what VitePress makes of the same Markdown. */
 
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { start_static_server } from '../browser/lib/static_server.mjs';
 import { pack_site } from '../browser/lib/site.mjs';
+import { find_reports } from '../../script/lib/report_files.mjs';
+import { vitepress_peer } from './vitepress_page.mjs';
 
 /**
  * @typedef {object} Peer
@@ -60,6 +59,10 @@ async function bare_peer(folder) {
  */
 export async function open_peers(reports) {
   const site = await pack_site(reports);
-  const peers = [await bare_peer(site.folder)];
+  const newest = decodeURIComponent(basename(site.pages[0], '.html'));
+  const { file } = /** @type {import('../../script/lib/report_files.mjs').ReportFile} */ (
+    (await find_reports(reports)).find(({ name }) => name === newest)
+  );
+  const peers = [await bare_peer(site.folder), await vitepress_peer(file)];
   return { kanbao: { name: 'kanbao', url: site.url, close: site.close }, peers };
 }

@@ -175,6 +175,14 @@ export class TestBrowser {
     return { page, cdp, watch, ratio: this.ratio, close };
   }
 
+  /** @returns {Promise<number[]>} the ids of the processes that show pages */
+  async renderer_processes() {
+    const session = await this.#browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    await session.detach();
+    return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  }
+
   close() {
     return this.#browser.close();
   }
