@@ -19,6 +19,3 @@
 // Glyphs come from the browser, so stb_truetype stays out: this switch makes ImGui ask `ImGuiFreeType::GetFontLoader`
 // instead, which paint/font_loader.cpp defines.
 #define IMGUI_ENABLE_FREETYPE
-
-// Smaller than the C library's printf, which brings 128-bit arithmetic along.
-#define IMGUI_USE_STB_SPRINTF
