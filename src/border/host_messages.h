@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "border/values.h"
@@ -12,15 +13,21 @@
 
 namespace kanbao {
 
-// The advance of each text.
+// What is asked of many texts names each font once.
+struct TextsOfFont {
+  Font font;
+  std::vector<std::string_view> texts;
+};
+
+// The advance of each text, one group after the other.
 struct MeasureTexts {
-  std::vector<MeasureRequest> texts;
+  std::vector<TextsOfFont> groups;
   using Answer = std::vector<double>;
 };
 
-// How much blank there is on both sides of each text's ink.
+// Likewise, how much blank there is on both sides of each text's ink.
 struct MeasureInk {
-  std::vector<MeasureRequest> texts;
+  std::vector<TextsOfFont> groups;
   using Answer = std::vector<InkBlank>;
 };
 

@@ -32,11 +32,21 @@ Font scaled(Font font, double scale) {
   return font;
 }
 
+// Neighbours of one font are a group.
+std::vector<TextsOfFont> grouped(std::span<const MeasureRequest> requests) {
+  std::vector<TextsOfFont> groups;
+  for (const MeasureRequest& request : requests) {
+    if (groups.empty() || groups.back().font != request.font) groups.push_back({request.font, {}});
+    groups.back().texts.push_back(request.text);
+  }
+  return groups;
+}
+
 }  // namespace
 
 std::vector<double> BrowserMeasurer::advances(std::span<const MeasureRequest> requests) {
-  MeasureTexts question{{requests.begin(), requests.end()}};
-  for (MeasureRequest& request : question.texts) request.font = scaled(request.font, device_ratio_);
+  MeasureTexts question{grouped(requests)};
+  for (TextsOfFont& group : question.groups) group.font = scaled(group.font, device_ratio_);
   std::vector<double> advances = ask_host(std::move(question));
   for (double& advance : advances) advance /= device_ratio_;
   return advances;
@@ -45,8 +55,8 @@ std::vector<double> BrowserMeasurer::advances(std::span<const MeasureRequest> re
 // Asked at a size at which a browser that rounds the ink's box to whole px is near enough.
 std::vector<InkBlank> BrowserMeasurer::ink_blanks(std::span<const MeasureRequest> requests) {
   constexpr double asked_size = 128;  // device px
-  MeasureInk question{{requests.begin(), requests.end()}};
-  for (MeasureRequest& request : question.texts) request.font.size = asked_size;
+  MeasureInk question{grouped(requests)};
+  for (TextsOfFont& group : question.groups) group.font.size = asked_size;
   std::vector<InkBlank> blanks = ask_host(std::move(question));
   for (std::size_t i = 0; i < blanks.size(); ++i) {
     const double scale = requests[i].font.size / asked_size;

@@ -61,15 +61,14 @@ export class Rasteriser {
   }
 
   /** @param {import('#border').MeasureTexts} question @returns {number[]} */
-  measure_texts({ texts }) {
+  measure_texts({ groups }) {
     this.#set_text_style();
     const context = this.#context;
-    let font = '';
-    return texts.map((request) => {
-      const wanted = this.#css_font(request.font);
-      if (wanted !== font) context.font = font = wanted;
-      const lead = leads[request.font.script];
-      return context.measureText(lead + request.text).width - lead_width(context, lead);
+    return groups.flatMap(({ font, texts }) => {
+      context.font = this.#css_font(font);
+      const lead = leads[font.script];
+      const before = lead_width(context, lead);
+      return texts.map((text) => context.measureText(lead + text).width - before);
     });
   }
 
@@ -79,12 +78,15 @@ export class Rasteriser {
    * @param {import('#border').MeasureInk} question
    * @returns {import('#border').InkBlank[]}
    */
-  measure_ink({ texts }) {
+  measure_ink({ groups }) {
     this.#set_text_style();
-    return texts.map(({ font, text }) => {
-      this.#context.font = this.#css_font(font);
-      const box = this.#context.measureText(text);
-      return { before: -box.actualBoundingBoxLeft, after: box.width - box.actualBoundingBoxRight };
+    const context = this.#context;
+    return groups.flatMap(({ font, texts }) => {
+      context.font = this.#css_font(font);
+      return texts.map((text) => {
+        const box = context.measureText(text);
+        return { before: -box.actualBoundingBoxLeft, after: box.width - box.actualBoundingBoxRight };
+      });
     });
   }
 
