@@ -13,7 +13,7 @@
 
 namespace kanbao {
 
-// What is asked of many texts names each font once.
+// Texts that are asked about together, so that the font they are in is named once.
 struct TextsOfFont {
   Font font;
   std::vector<std::string_view> texts;

@@ -8,9 +8,11 @@
  * @property {number} loading ms after which the page has come to rest
  */
 
-/** @type {Conditions[]} */
+/** @type {Conditions} */
+export const THIS_MACHINE = { name: 'as this machine is', slowness: 1, network: null, loading: 2500 };
+
 export const CONDITIONS = [
-  { name: 'as this machine is', slowness: 1, network: null, loading: 2500 },
+  THIS_MACHINE,
   // The network is what Chromium's developer tools call "Fast 4G".
   { name: 'processor four times slower, 4G', slowness: 4, network: { latency: 165, kilobytes: 1012 }, loading: 8000 },
 ];

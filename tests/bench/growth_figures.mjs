@@ -81,7 +81,7 @@ export async function growth_figures(text) {
   const begun = performance.now();
   const site = await pack_site([folder]);
   const packing = performance.now() - begun;
-  const browser = await open_browser({ windowed: true });
+  const browser = await open_browser({ full_browser: true });
   const report = await browser.open_page();
   await open_report(report, site.pages[0]);
   const stats = () => report.page.evaluate(() => /** @type {any} */ (window).kanbao.stats());

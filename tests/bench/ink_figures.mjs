@@ -13,7 +13,7 @@ import { read_layout } from '../browser/lib/stage.mjs';
  * @returns {Promise<number>} of the line that is least like the browser's
  */
 export async function least_likeness(url, ratio, colour_scheme) {
-  const browser = await open_browser({ ratio, windowed: true });
+  const browser = await open_browser({ ratio, full_browser: true });
   const watched = await browser.open_page({ colour_scheme });
   await open_report(watched, url);
   const lines = await measure_ink(watched, await read_display(watched.page));
@@ -26,7 +26,7 @@ export async function least_likeness(url, ratio, colour_scheme) {
  * @returns {Promise<number>} CSS px between ink and elements in the worst frame, the main thread being blocked
  */
 export async function worst_scroll_shift(url) {
-  const browser = await open_browser({ windowed: true });
+  const browser = await open_browser({ full_browser: true });
   const watched = await browser.open_page();
   await open_report(watched, url);
   await settle(watched.page);

@@ -20,7 +20,7 @@ const widths = Array.from({ length: 15 }, (_, i) => 360 + 41 * i); // CSS px
  * @returns {Promise<LayerFigures>}
  */
 export async function layer_figures(url, bare_url) {
-  const browser = await open_browser({ windowed: true });
+  const browser = await open_browser({ full_browser: true });
   const report = await browser.open_page();
   await open_report(report, url);
   const bare = await browser.open_page();

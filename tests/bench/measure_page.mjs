@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 
 import { open_browser, pause } from '../browser/lib/browser.mjs';
 import { busy_time } from '../browser/lib/idle_meter.mjs';
-import { set_conditions } from './conditions.mjs';
+import { set_conditions, THIS_MACHINE } from './conditions.mjs';
 
 /** @typedef {import('./conditions.mjs').Conditions} Conditions */
 /** @typedef {import('../browser/lib/browser.mjs').WatchedPage} WatchedPage */
@@ -176,13 +176,15 @@ async function memory_of(browser) {
 }
 
 /**
- * Nothing of ours runs in the page while it loads.
+ * Nothing of ours runs in the page while it loads. The browser slows a processor by keeping the main thread busy, so that
+ * of a slowed one no processor time is known.
  * @param {string} url
  * @param {number} ratio
  * @param {Conditions} conditions
+ * @returns {Promise<Partial<PageFigures>>}
  */
 async function measure_undisturbed(url, ratio, conditions) {
-  const browser = await open_browser({ ratio, windowed: true });
+  const browser = await open_browser({ ratio, full_browser: true });
   const watched = await browser.open_page();
   const { page, cdp } = watched;
   await set_conditions(cdp, conditions);
@@ -191,26 +193,25 @@ async function measure_undisturbed(url, ratio, conditions) {
   await pause(conditions.loading);
   const { main: main_time, others: other_time } = await processor_time(cdp);
   const memory = await memory_of(browser);
-  const paints = await page.evaluate(read_paints);
-  const processor = { main_time, other_time, scroll_time: await scroll_time(watched) };
+  const figures = { ...(await page.evaluate(read_paints)), memory };
+  const is_slowed = conditions.slowness > 1;
+  const processor = is_slowed ? {} : { main_time, other_time, scroll_time: await scroll_time(watched) };
   await browser.close();
-  return { ...paints, memory, processor };
+  return { ...figures, ...processor };
 }
 
 /**
  * In a load of its own: what counts requests and textures slows the page, the more the more there is to count.
  * @param {string} url
  * @param {number} ratio
- * @param {Conditions} conditions
  */
-async function measure_counted(url, ratio, conditions) {
-  const browser = await open_browser({ ratio, windowed: true });
+async function measure_counted(url, ratio) {
+  const browser = await open_browser({ ratio, full_browser: true });
   const watched = await browser.open_page({ before_scripts: count_textures });
   const { page, cdp } = watched;
-  await set_conditions(cdp, conditions);
   const sent = await count_bytes(cdp);
   await page.goto(url, { waitUntil: 'load' });
-  await pause(conditions.loading);
+  await pause(THIS_MACHINE.loading);
   const traffic = { ...sent };
   const idle_busy = await busy_time(watched, IDLE);
   const frame_p95 = await scroll_frames(page);
@@ -222,15 +223,14 @@ async function measure_counted(url, ratio, conditions) {
 }
 
 /**
- * The browser slows a processor by keeping the main thread busy, so that of a slowed one no processor time is known; and
- * what is counted is the same on any.
+ * What is counted is the same on any processor and network: it is measured as this machine is.
  * @param {string} url
  * @param {number} ratio
  * @param {Conditions} conditions
  * @returns {Promise<Partial<PageFigures>>}
  */
 export async function measure_page(url, ratio, conditions) {
-  const { processor, ...figures } = await measure_undisturbed(url, ratio, conditions);
-  if (conditions.slowness > 1) return figures;
-  return { ...figures, ...processor, ...(await measure_counted(url, ratio, conditions)) };
+  const figures = await measure_undisturbed(url, ratio, conditions);
+  if (conditions !== THIS_MACHINE) return figures;
+  return { ...figures, ...(await measure_counted(url, ratio)) };
 }

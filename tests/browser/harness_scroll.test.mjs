@@ -17,7 +17,7 @@ describe('ink and elements while scrolling', () => {
   let browser;
   before(async () => {
     server = await start_static_server(join(repository, 'tests/browser/fixtures'));
-    browser = await open_browser({ windowed: true });
+    browser = await open_browser({ full_browser: true });
   });
   after(async () => {
     await browser.close();

@@ -169,7 +169,7 @@ describe('the ladder', () => {
     );
     await writeFile(join(folder, 'english.md'), '# Report\n\nOne paragraph of plain words.\n');
     site = await pack_site([folder]);
-    browser = await open_browser({ windowed: true });
+    browser = await open_browser({ full_browser: true });
   });
   after(async () => {
     await browser.close();

@@ -9,7 +9,7 @@ import { served_reports } from './lib/served.mjs';
 import { read_layout } from './lib/stage.mjs';
 
 describe('a filmed scroll', () => {
-  const served = served_reports(undefined, { windowed: true });
+  const served = served_reports(undefined, { full_browser: true });
 
   for (const blocked of [false, true]) {
     test(`ink and elements move together, main thread ${blocked ? 'blocked' : 'free'}`, async (context) => {

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { chromium } from 'playwright-core';
 
-import { headless_chromium_path } from '../browser/lib/browser.mjs';
+import { lightest_chromium_path } from '../browser/lib/browser.mjs';
 import { start_image_server } from './image_server.mjs';
 
 /** @typedef {{kind: string, id: number, width?: number, height?: number, first?: number[], reason?: string, code?: string}} Said */
@@ -20,7 +20,7 @@ describe('image loader', () => {
     server = await start_image_server();
     elsewhere = await start_image_server();
     browser = await chromium.launch({
-      executablePath: headless_chromium_path(),
+      executablePath: lightest_chromium_path(),
       args: ['--no-sandbox', '--disable-background-networking'],
     });
   });

@@ -30,7 +30,7 @@ export const chromium_flags = [
  * @property {number} [ratio] device pixels per CSS pixel of the display; 1 by default
  * @property {boolean} [chinese_fonts] whether the system has Chinese fonts; true by default
  * @property {boolean} [scroll_bars] whether scroll bars are shown and take up room; false by default
- * @property {boolean} [windowed] whether it must be the browser that people have, run without its window; false by
+ * @property {boolean} [full_browser] whether it must be the browser that people have, run without its window; false by
  *   default, for the headless shell, of the same engine, opens a page with a quarter of the work. It films no page.
  * @property {string[]} [flags] more switches for Chromium
  */
@@ -71,7 +71,7 @@ export async function resize(cdp, width, height, is_mobile = false) {
   await cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: is_mobile });
 }
 
-const WINDOWED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const FULL_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 
 /** @param {string[]} places where there may be one @returns {string} the first that is there, or what CHROMIUM names */
@@ -82,10 +82,10 @@ function first_browser(places) {
 }
 
 /** @returns {string} the browser that people have */
-export const chromium_path = () => first_browser(WINDOWED);
+export const chromium_path = () => first_browser(FULL_BROWSERS);
 
 /** @returns {string} the lightest that has its engine */
-export const headless_chromium_path = () => first_browser([HEADLESS_SHELL, ...WINDOWED]);
+export const lightest_chromium_path = () => first_browser([HEADLESS_SHELL, ...FULL_BROWSERS]);
 
 /** @param {boolean} chinese_fonts */
 function font_configuration(chinese_fonts) {
@@ -196,11 +196,11 @@ export async function open_browser({
   ratio = 1,
   chinese_fonts = true,
   scroll_bars = false,
-  windowed = false,
+  full_browser = false,
   flags = [],
 } = {}) {
   const browser = await chromium.launch({
-    executablePath: windowed ? chromium_path() : headless_chromium_path(),
+    executablePath: full_browser ? chromium_path() : lightest_chromium_path(),
     ignoreDefaultArgs: scroll_bars ? ['--hide-scrollbars'] : [],
     args: [...chromium_flags, `--force-device-scale-factor=${ratio}`, ...flags],
     env: { .../** @type {Record<string, string>} */ (process.env), FONTCONFIG_FILE: font_configuration(chinese_fonts) },

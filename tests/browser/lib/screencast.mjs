@@ -133,7 +133,7 @@ function shift_of(bytes, rest, band) {
 const LAST_FRAME = 400;
 
 /**
- * Films a windowed browser while `act` runs.
+ * Films a page of a full browser (`open_browser`) while `act` runs.
  * @param {WatchedPage} watched
  * @param {() => Promise<void>} act
  * @returns {Promise<Buffer[]>} PNG files, at least one
