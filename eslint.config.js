@@ -38,7 +38,10 @@ export default [
   // Emscripten reads this one with its own macros and merges it into the glue.
   {
     files: ['web/engine/platform_library.js'],
-    languageOptions: { sourceType: 'script', globals: { LibraryManager: false, Module: false, mergeInto: false } },
+    languageOptions: {
+      sourceType: 'script',
+      globals: { GL: false, LibraryManager: false, Module: false, mergeInto: false },
+    },
   },
   { files: ['script/**', 'src/**', '*.js'], languageOptions: { globals: globals.node } },
   // Tests also hold functions that Playwright runs in the page.

@@ -45,7 +45,7 @@ function(kanbao_web_module target)
     -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
     -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0
     -sGL_TRACK_ERRORS=0
-    -sINCOMING_MODULE_JS_API=host,instantiateWasm,printErr,wasmBinary
+    -sINCOMING_MODULE_JS_API=host,surface,instantiateWasm,printErr,wasmBinary
     -sSUPPORT_ERRNO=0
     -sTEXTDECODER=2
     -sNODEJS_CATCH_EXIT=0

@@ -127,11 +127,6 @@ class Engine {
     return {};
   }
 
-  Nothing answer(const SetImageElement& question) {
-    surface_->set_own_element(question.image);
-    return {};
-  }
-
   Nothing answer(const ReleaseImage& question) {
     surface_->release_image(question.image);
     return {};

@@ -29,7 +29,8 @@ declare const KANBAO_VERSION: string;
 // What Emscripten's compiler gives to a --js-library.
 declare const LibraryManager: { library: Record<string, unknown> };
 declare function mergeInto(library: Record<string, unknown>, functions: Record<string, unknown>): void;
-declare const Module: { host: (question: number) => number };
+declare const Module: { host: (question: number) => number; surface: HTMLCanvasElement | OffscreenCanvas };
+declare const GL: { createContext: (canvas: HTMLCanvasElement | OffscreenCanvas, attributes: object) => number };
 
 // A style sheet as text; script/lib/bundle.mjs minifies it.
 declare module '*.css' {

@@ -108,7 +108,7 @@ struct SetImageFailure {
   using Answer = Nothing;
 };
 
-// Makes the WebGL context on the page's canvas; false when it is refused.
+// Makes the WebGL context on the canvas that it is to paint on; false when it is refused.
 struct StartPainting {
   using Answer = bool;
 };
@@ -123,12 +123,6 @@ struct SetImagePixels {
   int width = 0;
   int height = 0;
   std::span<const std::uint8_t> pixels;  // RGBA, straight alpha, rows from the top
-  using Answer = Nothing;
-};
-
-// The image is shown by its own element, beneath the canvas.
-struct SetImageElement {
-  std::uint32_t image = 0;
   using Answer = Nothing;
 };
 

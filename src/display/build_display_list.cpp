@@ -144,7 +144,7 @@ class TreePainter {
   void paint_image(std::uint32_t image, const Line& line, const Fragment& fragment) {
     const Rect rect = object_rect(line, fragment);
     if (fragment.is_message) return frame(rect, ColourRole::rule, theme_.block_radius);
-    commands_.emplace_back(ImageCommand{image, rect, palette_[ColourRole::placeholder]});
+    commands_.emplace_back(ImageCommand{image, rect});
   }
 
   void fill(const Rect& rect, ColourRole role, double radius = 0) {

@@ -56,7 +56,6 @@ struct TickCommand {
 struct ImageCommand {
   std::uint32_t image = 0;  // Inline::id
   Rect rect;
-  Colour placeholder;  // shown until the pixels are there
 };
 
 using DisplayCommand = std::variant<TextCommand, FillCommand, FrameCommand, DiscCommand, TickCommand, ImageCommand>;

@@ -36,6 +36,10 @@ std::string_view text_of(const Paragraph& paragraph, const Item& item) {
 // Rows and cells, which lie where the columns' widths and the lines of their text put them.
 bool is_table_part(BlockKind kind) { return kind == BlockKind::table_row || kind == BlockKind::table_cell; }
 
+bool is_unit(const Box& box) {
+  return box.kind == BlockKind::table_row || (box.children.empty() && box.kind != BlockKind::table_cell);
+}
+
 // The items of lists are as wide as their list; what they hold is indented.
 double inset_of(const Box& box) {
   if (box.kind != BlockKind::list && box.kind != BlockKind::footnotes) return 0;
@@ -175,6 +179,7 @@ class LayerReader {
     for (const Box& child : box.children) {
       if (!is_table_part(child.kind)) add_block(child, child.rect.y - above);
       above = child.rect.bottom();
+      if (is_unit(child)) layer_.units.push_back({child.block, child.rect.y, child.rect.bottom()});
       if (const PlacedText* text = own_text(child)) add_text(child, *text);
       read(child);
     }

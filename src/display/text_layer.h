@@ -56,8 +56,16 @@ struct LayerColumn {
   double width = 0;        // CSS px, padding included
 };
 
+// A block that is painted whole or not at all: one with text of its own, or a table's row.
+struct LayerUnit {
+  std::uint32_t block = 0;
+  double top = 0;     // CSS px from the report's top
+  double bottom = 0;  // CSS px from the report's top
+};
+
 struct TextLayer {
   std::vector<LayerBlock> blocks;  // all but rows and cells of tables, in reading order
+  std::vector<LayerUnit> units;    // in reading order, which is from top to bottom
   std::vector<LayerText> texts;    // those that HTML alone would not set so
   std::vector<LayerImage> images;
   std::vector<LayerColumn> columns;

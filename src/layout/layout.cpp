@@ -164,8 +164,8 @@ class Layouter {
         if (fragment.object == no_object) continue;
         const Rect rect = object_rect(line, fragment);
         const std::uint32_t image = paragraph.objects[fragment.object].image;
-        images_.push_back({image, rect});
         const Paragraph* message = input_.prepared.message_of(image);
+        images_.push_back({image, rect, message != nullptr});
         fragment.is_message = message != nullptr;
         if (message != nullptr) messages.push_back(placed_message(*message, rect));
       }

@@ -75,6 +75,7 @@ struct Box {
 struct PlacedImage {
   std::uint32_t image = 0;  // Inline::id
   Rect rect;
+  bool is_message = false;  // a box with words stands for it
 };
 
 // A box that scrolls sideways, because its content is wider: a table, or a block of code. None lies within another.

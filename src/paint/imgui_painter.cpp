@@ -82,12 +82,9 @@ class Submission {
   }
 
   void operator()(const ImageCommand& image) const {
-    const ImageTexture texture = textures_.texture_of(image.image);
+    const std::optional<ImTextureID> texture = textures_.texture_of(image.image);
     const DeviceRect rect = snapped(image.rect);
-    if (texture.state == ImageTexture::State::ready) target_.AddImage(texture.id, rect.min(), rect.max());
-    if (texture.state == ImageTexture::State::loading) {
-      target_.AddRectFilled(rect.min(), rect.max(), packed(image.placeholder), scaled(Theme::fill_radius));
-    }
+    if (texture) target_.AddImage(*texture, rect.min(), rect.max());
   }
 
   void submit_text(RunAtlas& atlas) {

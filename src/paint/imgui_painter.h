@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "display/display_list.h"
@@ -19,18 +20,11 @@ struct PaintView {
   std::span<const ScrollOffset> scroll = {};  // blocks that are not named stand at their beginning
 };
 
-// What stands in an image's place.
-struct ImageTexture {
-  enum class State : std::uint8_t { loading, ready, own_element };
-  State state = State::loading;
-  ImTextureID id = 0;  // when ready
-};
-
-// Tells which texture shows an image.
+// Tells which texture shows an image. Where there is none its own element is seen, beneath the canvas.
 class ImageTextures {
  public:
   virtual ~ImageTextures() = default;
-  virtual ImageTexture texture_of(std::uint32_t image) const = 0;
+  virtual std::optional<ImTextureID> texture_of(std::uint32_t image) const = 0;
 };
 
 class ImGuiPainter {

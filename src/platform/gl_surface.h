@@ -1,9 +1,10 @@
-// The page's canvas as a WebGL 2 surface that Dear ImGui draws on, and the textures of the report's images. One exists
+// A canvas as a WebGL 2 surface that Dear ImGui draws on, and the textures of the report's images. One exists
 // at a time. Implemented for the web only.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <unordered_map>
 
 #include "base/geometry.h"
@@ -19,7 +20,7 @@ class GlSurface final : public ImageTextures {
   GlSurface& operator=(const GlSurface&) = delete;
   ~GlSurface() override;
 
-  // Makes the context on the element #canvas and the ImGui context. False when WebGL 2 is refused.
+  // Makes the context on the canvas that JavaScript gave, and the ImGui context. False when WebGL 2 is refused.
   bool start();
 
   // Draws one frame of `canvas` device px: clears to transparent and shows what `paint` submits.
@@ -28,10 +29,8 @@ class GlSurface final : public ImageTextures {
   // Keeps a copy of the pixels (RGBA, straight alpha, rows from the top) on the GPU; replaces an earlier one.
   void set_image(std::uint32_t image, int width, int height, const std::uint8_t* pixels);
   void release_image(std::uint32_t image);
-  // The image is shown by its own element beneath the canvas.
-  void set_own_element(std::uint32_t image);
 
-  ImageTexture texture_of(std::uint32_t image) const override;
+  std::optional<ImTextureID> texture_of(std::uint32_t image) const override;
 
   // Bytes of all textures, the atlas included.
   std::size_t texture_bytes() const;
@@ -40,7 +39,7 @@ class GlSurface final : public ImageTextures {
 
  private:
   struct Texture {
-    ImageTexture shown;
+    ImTextureID id = 0;
     std::size_t bytes = 0;
   };
   std::unordered_map<std::uint32_t, Texture> images_;

@@ -7,6 +7,9 @@
 #include "imgui_internal.h"
 #include "platform/gl_surface.h"
 
+// Defined in web/engine/platform_library.js: a WebGL 2 context of the surface that JavaScript gave; 0 when it is refused.
+extern "C" EMSCRIPTEN_WEBGL_CONTEXT_HANDLE kanbao_create_context();
+
 namespace kanbao {
 
 namespace {
@@ -20,20 +23,6 @@ void add_empty_font(ImFontAtlas& atlas) {
   config.FontDataOwnedByAtlas = false;
   config.SizePixels = 16;
   atlas.AddFont(&config);
-}
-
-std::uintptr_t create_context() {
-  EmscriptenWebGLContextAttributes attributes;
-  emscripten_webgl_init_context_attributes(&attributes);
-  attributes.majorVersion = 2;
-  attributes.alpha = true;
-  attributes.premultipliedAlpha = true;
-  attributes.antialias = false;
-  attributes.depth = false;
-  attributes.stencil = false;
-  attributes.preserveDrawingBuffer = false;
-  const auto context = emscripten_webgl_create_context("canvas#canvas", &attributes);
-  return context > 0 ? static_cast<std::uintptr_t>(context) : 0;
 }
 
 ImDrawListSharedData* shared_data(ImFontAtlas& atlas, ImVec2 size) {
@@ -83,8 +72,9 @@ GlSurface::~GlSurface() {
 }
 
 bool GlSurface::start() {
-  context_ = create_context();
-  if (context_ == 0) return false;
+  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = kanbao_create_context();
+  if (context == 0) return false;
+  context_ = static_cast<std::uintptr_t>(context);
   emscripten_webgl_make_context_current(static_cast<EMSCRIPTEN_WEBGL_CONTEXT_HANDLE>(context_));
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &max_texture_size_);
 
@@ -127,27 +117,20 @@ void GlSurface::set_image(std::uint32_t image, int width, int height, const std:
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
   const std::size_t bytes = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
-  images_[image] = {{ImageTexture::State::ready, static_cast<ImTextureID>(name)}, bytes};
+  images_[image] = {static_cast<ImTextureID>(name), bytes};
 }
 
 void GlSurface::release_image(std::uint32_t image) {
   const auto entry = images_.find(image);
   if (entry == images_.end()) return;
-  if (entry->second.shown.state == ImageTexture::State::ready) {
-    const GLuint name = gl_name(entry->second.shown.id);
-    glDeleteTextures(1, &name);
-  }
+  const GLuint name = gl_name(entry->second.id);
+  glDeleteTextures(1, &name);
   images_.erase(entry);
 }
 
-void GlSurface::set_own_element(std::uint32_t image) {
-  release_image(image);
-  images_[image].shown.state = ImageTexture::State::own_element;
-}
-
-ImageTexture GlSurface::texture_of(std::uint32_t image) const {
+std::optional<ImTextureID> GlSurface::texture_of(std::uint32_t image) const {
   const auto entry = images_.find(image);
-  return entry == images_.end() ? ImageTexture{} : entry->second.shown;
+  return entry == images_.end() ? std::nullopt : std::optional(entry->second.id);
 }
 
 std::size_t GlSurface::texture_bytes() const {

@@ -19,7 +19,6 @@ constexpr Roles light_roles{{
     {60, 66, 82, 46},     // rule
     {60, 66, 82, 72},     // quote_rule
     {60, 72, 110, 12},    // header_fill
-    {60, 72, 110, 16},    // placeholder
 }};
 
 constexpr Roles dark_roles{{
@@ -34,7 +33,6 @@ constexpr Roles dark_roles{{
     {200, 206, 225, 48},  // rule
     {200, 206, 225, 80},  // quote_rule
     {190, 200, 235, 16},  // header_fill
-    {190, 200, 235, 18},  // placeholder
 }};
 
 constexpr Roles strong_light_roles{{
@@ -49,7 +47,6 @@ constexpr Roles strong_light_roles{{
     {0, 0, 0, 124},       // rule
     {0, 0, 0, 124},       // quote_rule
     {60, 72, 110, 20},    // header_fill
-    {60, 72, 110, 24},    // placeholder
 }};
 
 constexpr Roles strong_dark_roles{{
@@ -64,7 +61,6 @@ constexpr Roles strong_dark_roles{{
     {255, 255, 255, 124},  // rule
     {255, 255, 255, 124},  // quote_rule
     {190, 200, 235, 26},   // header_fill
-    {190, 200, 235, 28},   // placeholder
 }};
 
 const Roles& roles_of(ColourScheme scheme, Contrast contrast) {

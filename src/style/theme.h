@@ -27,7 +27,6 @@ enum class ColourRole : std::uint8_t {
   rule,         // thematic breaks, table lines, frames of image boxes
   quote_rule,   // the bar beside a block quote
   header_fill,  // a table's header row
-  placeholder,  // where an image is still loading
   count,
 };
 

@@ -73,7 +73,7 @@ describe('messages of an embedded report', () => {
 
   test('why it shows no canvas', async () => {
     const watched = await embedding.browser.open_page({ before_scripts: note_events });
-    await watched.page.addInitScript(() => (HTMLCanvasElement.prototype.getContext = () => null));
+    await watched.page.addInitScript(() => void Reflect.deleteProperty(window, 'WebGL2RenderingContext'));
     await watched.page.goto(embedding.host.add('page', { body: embedding.element() }));
     const { message } = await next_note(watched.page, 'error');
     assert.match(message, /WebGL/);

@@ -28,7 +28,7 @@ describe('ink and elements while scrolling', () => {
   async function worst_shift(search) {
     const watched = await browser.open_page();
     await open_report(watched, `${server.url}painted.html?paragraphs=24${search}`);
-    const gesture = { distance: 1800, speed: 1500, blocked: true };
+    const gesture = { distance: 1800, speed: 1500, blocked: true, scene: /** @type {const} */ ('canvas') };
     const shifts = await watch_scrolling(watched, { left: 200, right: 800 }, gesture);
     await watched.close();
     return Math.max(...shifts.map(({ ruler, ink }) => Math.abs(ruler - ink)));

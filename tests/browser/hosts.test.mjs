@@ -104,8 +104,8 @@ describe('hosts', () => {
   test('the module is compiled while it arrives', async () => {
     const watched = await served.browser.open_page({
       before_scripts: () => {
-        const streamed = WebAssembly.instantiateStreaming;
-        WebAssembly.instantiateStreaming = (/** @type {any[]} */ ...args) => {
+        const streamed = WebAssembly.compileStreaming;
+        WebAssembly.compileStreaming = (/** @type {any[]} */ ...args) => {
           Object.assign(window, { is_streamed: true });
           return /** @type {any} */ (streamed)(...args);
         };

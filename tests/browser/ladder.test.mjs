@@ -15,6 +15,7 @@ import { photograph, Picture } from './lib/pixels.mjs';
 import { frames, open_report, read_display, settle, until_canvas } from './lib/report_page.mjs';
 import { record } from './lib/screencast.mjs';
 import { pack_site } from './lib/site.mjs';
+import { follow_told_context, spoilt_workers, tell_context } from './lib/spoilt_workers.mjs';
 
 const PICTURE = [30, 120, 220];
 
@@ -28,7 +29,9 @@ function blue_png() {
 const dark_pixels = (picture) => picture.luminance.filter((value) => value < 90).length;
 
 /** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
+/** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Route} Route */
+/** @typedef {'loseContext' | 'restoreContext'} ContextChange */
 
 /** @type {Record<string, {says: RegExp, flags?: string[], is_found_late?: boolean, before_scripts?: () => void}>} */
 const BELOW_THE_FLOOR = {
@@ -54,20 +57,11 @@ const BELOW_THE_FLOOR = {
       );
     },
   },
-  // Only trying tells: by then the files are on their way.
+  // Only trying tells, which the program does; Chromium's workers have it nevertheless.
   'WebGL is switched off': { says: /没有提供 WebGL 2/, flags: ['--disable-3d-apis'], is_found_late: true },
   'WebGL2 is missing': {
     says: /没有提供 WebGL 2/,
-    before_scripts: () => {
-      Reflect.deleteProperty(window, 'WebGL2RenderingContext');
-      const context = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = /** @type {never} */ (
-        /** @this {HTMLCanvasElement} @param {string} type @param {unknown} options */
-        function without_webgl2(type, options) {
-          return type === 'webgl2' ? null : context.call(this, type, options);
-        }
-      );
-    },
+    before_scripts: () => void Reflect.deleteProperty(window, 'WebGL2RenderingContext'),
   },
 };
 
@@ -125,12 +119,7 @@ const FAULTS = {
       /** @type {WebAssembly.Instance} */ ({
         exports: Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, wrapped(value)])),
       });
-    const { instantiateStreaming, instantiate } = WebAssembly;
-    WebAssembly.instantiateStreaming = async (response, imports) => {
-      const { instance, module } = await instantiateStreaming(response, imports);
-      return { instance: spoilt(instance), module };
-    };
-    // What is compiled already is started anew.
+    const { instantiate } = WebAssembly;
     Object.assign(WebAssembly, {
       instantiate: async (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) =>
         spoilt(await instantiate(module, imports)),
@@ -234,15 +223,16 @@ describe('the ladder', () => {
   });
 
   for (const [name, { says, flags, before_scripts, is_found_late }] of Object.entries(BELOW_THE_FLOOR)) {
-    test(`${name}: the HTML stays, and nothing is ${is_found_late ? 'run' : 'fetched'}`, async (context) => {
+    test(`${name}: the HTML stays, and nothing ${is_found_late ? 'fails' : 'is fetched'}`, async (context) => {
       const own = flags ? await open_browser({ flags }) : browser;
       if (flags) context.after(() => own.close());
       const watched = await own.open_page({ before_scripts });
-      await watched.page.goto(address());
+      await watched.page.goto(`${address()}${is_found_late ? '?engine=page' : ''}`);
       await said(watched);
       await assert_html(watched, says);
       if (!is_found_late) assert.deepEqual(watched.watch.requests.filter(is_programme), []);
-      assert.ok(await watched.page.evaluate(() => !('kanbao' in window)), 'nothing is run');
+      const is_run = await watched.page.evaluate(() => 'kanbao' in window);
+      assert.equal(is_run, is_found_late ?? false);
       watched.watch.assert_quiet();
       await watched.close();
     });
@@ -272,34 +262,40 @@ describe('the ladder', () => {
     });
   }
 
-  test('a lost context gives the HTML, and the canvas comes back with it, text and image painted', async () => {
-    const watched = await browser.open_page();
-    await open_report(watched, address());
-    await settle(watched.page);
-    /** @param {'loseContext' | 'restoreContext'} what */
-    const call = (what) =>
-      watched.page.evaluate((name) => {
+  /** Loses or restores the context that is painted with. @type {Record<string, (page: Page, what: ContextChange) => Promise<void>>} */
+  const CONTEXTS = {
+    worker: tell_context,
+    page: (page, what) =>
+      page.evaluate((name) => {
         const owner = /** @type {{extension?: WEBGL_lose_context | null}} */ (/** @type {unknown} */ (window));
         const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('canvas#canvas'));
         owner.extension ??= canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
         owner.extension?.[name]();
-      }, what);
-    // The browser takes the picture away before it tells: one frame cannot be helped.
-    const lose = async () => {
-      await call('loseContext');
-      await until(async () => (await state(watched)) === 'html', 'the page is HTML');
-      await assert_html(watched, /图形环境暂时中断/);
-    };
-    await never_blank(watched, lose, 1);
-    await never_blank(watched, async () => {
-      await call('restoreContext');
-      await until_canvas(watched);
+      }, what),
+  };
+
+  for (const [place, call] of Object.entries(CONTEXTS)) {
+    test(`a lost context in the ${place} gives the HTML, and the canvas comes back with it, text and image painted`, async () => {
+      const watched = await browser.open_page({ before_scripts: spoilt_workers({ prelude: follow_told_context }) });
+      await open_report(watched, `${address()}?engine=${place}`);
       await settle(watched.page);
+      // The browser takes the picture away before it tells: one frame cannot be helped.
+      const lose = async () => {
+        await call(watched.page, 'loseContext');
+        await until(async () => (await state(watched)) === 'html', 'the page is HTML');
+        await assert_html(watched, /图形环境暂时中断/);
+      };
+      await never_blank(watched, lose, place === 'page' ? 1 : 0);
+      await never_blank(watched, async () => {
+        await call(watched.page, 'restoreContext');
+        await until_canvas(watched);
+        await settle(watched.page);
+      });
+      assert.equal(await quiet_line(watched), '');
+      await assert_painted(watched);
+      await watched.close();
     });
-    assert.equal(await quiet_line(watched), '');
-    await assert_painted(watched);
-    await watched.close();
-  });
+  }
 
   test('what a canvas holds comes back falsified: the HTML stays', async () => {
     const watched = await browser.open_page({
@@ -323,7 +319,7 @@ describe('the ladder', () => {
   for (const [occasion, happen] of Object.entries(OCCASIONS)) {
     test(`the module fails once, after ${occasion}: the canvas comes back, with text and image`, async () => {
       const watched = await browser.open_page({ before_scripts: FAULTS['the module'] });
-      await open_report(watched, address());
+      await open_report(watched, `${address()}?engine=page`);
       await settle(watched.page);
       await never_blank(watched, async () => {
         await watched.page.evaluate(() => void Object.assign(window, { spoiled: 'once' }));
@@ -345,7 +341,7 @@ describe('the ladder', () => {
     for (const [occasion, happen] of Object.entries(OCCASIONS)) {
       test(`${part} fails after ${occasion}: the HTML returns and stays`, async () => {
         const watched = await browser.open_page({ before_scripts });
-        await open_report(watched, address());
+        await open_report(watched, `${address()}?engine=page`);
         await settle(watched.page);
         await never_blank(watched, async () => {
           await watched.page.evaluate(() => void Object.assign(window, { spoiled: true }));

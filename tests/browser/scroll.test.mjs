@@ -40,23 +40,26 @@ describe('scrolling', () => {
     await watched.close();
   });
 
-  test('a window taller than any canvas is painted as far as a canvas reaches', async (context) => {
+  test('a window taller than any canvas is painted as far as a canvas reaches, and is HTML below', async (context) => {
     const browser = await open_browser({ ratio: 2 });
     context.after(() => browser.close());
     const watched = await browser.open_page({ height: 9000 });
     await open_report(watched, served.site.url);
     await settle(watched.page);
-    const { top, bottom, end } = await watched.page.evaluate(() => {
+    const { top, bottom, end, unseen } = await watched.page.evaluate(() => {
       const canvas = /** @type {Element} */ (document.querySelector('#canvas')).getBoundingClientRect();
       const report = /** @type {Element} */ (document.querySelector('#report')).getBoundingClientRect();
-      return {
-        top: canvas.top - report.top,
-        bottom: Math.min(4000, report.bottom) - canvas.bottom,
-        end: report.bottom,
-      };
+      const transparent = [...document.querySelectorAll('#report :is(p, h2, h3, li > span)')].filter(
+        (element) => getComputedStyle(element).color === 'rgba(0, 0, 0, 0)',
+      );
+      const unseen = transparent.filter((element) => element.getBoundingClientRect().bottom > canvas.bottom + 1);
+      // A block that does not fit is left out whole; none here is taller than 600 px.
+      const bottom = Math.min(4000, report.bottom) - 600 - canvas.bottom;
+      return { top: canvas.top - report.top, bottom, end: report.bottom, unseen: unseen.length };
     });
     assert.ok(end > 4096, `the report ends at ${end} px: a canvas of 8192 device pixels holds it`);
     assert.ok(top <= 1 && bottom <= 1, `${top} px and ${bottom} px are bare`);
+    assert.equal(unseen, 0);
     watched.watch.assert_quiet();
     await watched.close();
   });

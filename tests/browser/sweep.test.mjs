@@ -27,8 +27,11 @@ function free_width() {
  */
 async function layout_at(width) {
   document.documentElement.style.setProperty('--swept', `${width}px`);
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  return /** @type {any} */ (window).kanbao.dump('layout');
+  for (let i = 0; ; i += 1) {
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const layout = await /** @type {any} */ (window).kanbao.dump('layout');
+    if (layout.startsWith(`root x=0 y=0 width=${width} `) || i > 200) return layout;
+  }
 }
 
 /**

@@ -26,9 +26,7 @@ const FIXTURE = fileURLToPath(new URL('fixtures/tools.js', import.meta.url));
 const REPORT = `# 月报\n\n第一段，有 words。\n\n## 进展 a*b*\n\n${'填充的文字。'.repeat(400)}\n\n## 进展\n\n完。\n`;
 const LINKS = ['#%E6%9C%88%E6%8A%A5', '#%E8%BF%9B%E5%B1%95-ab', '#%E8%BF%9B%E5%B1%95'];
 
-const no_webgl = () => {
-  HTMLCanvasElement.prototype.getContext = () => null;
-};
+const no_webgl = () => void Reflect.deleteProperty(window, 'WebGL2RenderingContext');
 
 /** Ways in which the canvas never comes, and what the line below the report says then. */
 /** @type {Record<string, {says: RegExp, before_scripts: () => void}>} */

@@ -1,201 +1,241 @@
 /**
- * The canvas in the document: it scrolls with the page, reaches beyond the screen on both sides, and is moved and drawn
- * anew, in one animation frame, when too little of that overscan is left. Nothing here runs while the page is still.
+ * The canvas in the document: it scrolls with the page, reaches beyond the screen on both sides, and is given another
+ * picture, and moved with it in one task, when too little of that overscan is left. What it does not show is seen as HTML.
+ * Nothing here runs while the page is still.
  */
 
+import { device_length, is_same_plan, plan_picture, runs_low } from './picture_plan.js';
 import { follow_visible_band, visible_band } from './visible_band.js';
 
-const ink_overhang = 16; // CSS px around the column: fills and italics reach beyond it
-const most_device_pixels = 24e6; // of the canvas; 96 MB
+/**
+ * @typedef {import('./visible_band.js').Band} Band
+ * @typedef {import('./picture_plan.js').PicturePlan} PicturePlan
+ * @typedef {import('../engine/report_engine.js').LayoutAnswer} LayoutAnswer
+ * @typedef {import('../engine/engine_place.js').Picture} Picture
+ */
 
-/** @typedef {import('./visible_band.js').Band} Band */
+/**
+ * @typedef {object} Drawing what is to be shown
+ * @property {LayoutAnswer} answer the layout
+ * @property {PicturePlan | null} plan null where the canvas has nothing to show
+ * @property {Picture | null} picture
+ */
+
+/**
+ * @typedef {object} ViewParts
+ * @property {HTMLCanvasElement} canvas
+ * @property {HTMLElement} article
+ * @property {import('../engine/engine_place.js').EnginePlace} engine
+ * @property {import('../layer/painted_marks.js').PaintedMarks} marks
+ * @property {import('./scrollers.js').Scrollers} scrollers
+ * @property {(answer: LayoutAnswer, plan: PicturePlan) => void} on_moved told what the canvas shows, when
+ *   that, or what is in view, has changed
+ * @property {AbortSignal} signal
+ */
 
 export class CanvasView {
-  #canvas;
-  #article;
-  #module;
-  #max_size;
-  #on_painted;
-  /** @type {Band | null} */
-  #painted = null;
+  #parts;
+  /** @type {Drawing | null} */
+  #shown = null;
+  #max_size = 0;
   #pending_frame = 0;
-  #is_stale = true;
+  #is_asking = false;
+  #is_stale = false;
+  /** @type {Set<string>} paths within the canvas, CSS px */
+  #holes = new Set();
   frames = 0;
   commands = 0;
 
-  /**
-   * @param {object} parts
-   * @param {HTMLCanvasElement} parts.canvas
-   * @param {HTMLElement} parts.article
-   * @param {import('../engine/module.js').KanbaoModule} parts.module
-   * @param {number} parts.max_size device px, the greatest width and height of a drawing buffer
-   * @param {(band: Band) => void} parts.on_painted told what the canvas now covers
-   * @param {AbortSignal} parts.signal
-   */
-  constructor({ canvas, article, module, max_size, on_painted, signal }) {
-    this.#canvas = canvas;
-    this.#article = article;
-    this.#module = module;
-    this.#max_size = max_size;
-    this.#on_painted = on_painted;
+  /** @param {ViewParts} parts */
+  constructor(parts) {
+    this.#parts = parts;
     const check = () => this.#check();
-    addEventListener('scroll', check, { passive: true, signal });
-    follow_visible_band(check, signal);
-    signal.addEventListener('abort', () => cancelAnimationFrame(this.#pending_frame));
+    addEventListener('scroll', check, { passive: true, signal: parts.signal });
+    follow_visible_band(check, parts.signal);
+    parts.signal.addEventListener('abort', () => cancelAnimationFrame(this.#pending_frame));
   }
 
-  /** The picture is out of date: it is drawn again in the next frame. */
+  /** @param {number} size device px, the greatest width and height of a picture */
+  set max_size(size) {
+    this.#max_size = size;
+  }
+
+  /** The picture is out of date. */
   invalidate() {
     this.#is_stale = true;
     this.#request_frame();
   }
 
-  /** Draws again if the window shows what the canvas does not cover. */
+  /** Asks for another picture if the window shows what the canvas does not cover. */
   invalidate_if_moved() {
     this.#check();
   }
 
-  /** Moves the canvas to what is in view and draws it, now. */
-  paint() {
-    cancelAnimationFrame(this.#pending_frame);
-    this.#pending_frame = 0;
-    this.#is_stale = false;
-    const view = visible_band();
-    const scale = devicePixelRatio * view.zoom;
-    const article = document_rect(this.#article);
-    const page = document_rect(/** @type {HTMLElement} */ (this.#canvas.offsetParent ?? document.body));
-    const band = snapped(this.#band_to_paint(view, article, scale), scale);
-    this.#place_canvas(band, page, scale);
-    const origin = { x: article.left - band.left, y: article.top - band.top };
-    this.commands = this.#module.paint(origin, this.#canvas, scale);
-    this.#painted = band;
+  /**
+   * What the canvas shows of an element is out of date: the element is seen instead until a new picture is there.
+   * @param {Element} element
+   */
+  uncover(element) {
+    this.#parts.marks.uncover(element);
+    this.#cut_out(element);
+    this.invalidate();
+  }
+
+  /** Nothing that the canvas shows is right any more. */
+  uncover_all() {
+    this.#shown = null;
+    this.#parts.marks.clear();
+    this.#parts.canvas.style.visibility = 'hidden';
+  }
+
+  /**
+   * @param {LayoutAnswer} answer a layout that is to be shown
+   * @param {number} moved CSS px that the reader's place will move by, the page following it
+   * @returns {Promise<Drawing | null>} null where the report has changed since
+   */
+  async draw(answer, moved = 0) {
+    const is_hasty = answer !== this.#shown?.answer;
+    const plan = plan_picture({ ...this.#situation(answer, moved), is_hasty });
+    if (!plan) return { answer, plan, picture: null };
+    const { article, band, scale } = plan;
+    const picture = await this.#parts.engine.picture({
+      layout: answer.layout,
+      origin: { x: article.left - band.left, y: article.top - band.top },
+      width: device_length(band.right - band.left, scale),
+      height: device_length(band.bottom - band.top, scale),
+      scale,
+      scrolls: this.#parts.scrollers.offsets(),
+    });
+    return picture && { answer, plan, picture };
+  }
+
+  /** @param {Drawing} drawing is seen from the next frame on, in its place */
+  show(drawing) {
+    const painted = drawing.picture?.show() ?? null;
+    if (drawing.picture && !painted) return this.invalidate();
+    const is_first_of_layout = this.#shown?.answer !== drawing.answer;
+    this.#shown?.picture?.discard();
+    this.#shown = drawing;
     this.frames += 1;
-    this.#on_painted(band);
+    this.commands = painted?.commands ?? 0;
+    const { plan, answer } = drawing;
+    const { canvas, marks, scrollers, on_moved } = this.#parts;
+    canvas.style.visibility = plan ? '' : 'hidden';
+    if (!plan || !painted) return marks.clear();
+    this.#place_canvas(plan);
+    const with_pixels = new Set(painted.images);
+    const images = answer.images.filter(({ id, is_message }) => is_message || with_pixels.has(id));
+    const seen = images.filter((image) => lies_in(image, plan)).map(({ id }) => id);
+    marks.show(plan.units, seen);
+    for (const box of scrollers.moved_since(drawing.picture?.request.scrolls ?? [])) this.uncover(box);
+    on_moved(answer, plan);
+    if (is_first_of_layout) this.invalidate();
   }
 
   #check() {
-    if (this.#is_stale || this.#painted === null || this.#runs_low(this.#painted)) this.#request_frame();
+    if (this.#shown?.plan) this.#parts.on_moved(this.#shown.answer, this.#shown.plan);
+    if (this.#is_stale || this.#is_low()) this.#request_frame();
+  }
+
+  #is_low() {
+    if (!this.#shown) return false;
+    const { plan, answer } = this.#shown;
+    const situation = this.#situation(answer);
+    if (plan && !runs_low(plan, situation)) return false;
+    // At the limits of a canvas no other picture would be better.
+    return !is_same_plan(plan, plan_picture(situation));
   }
 
   #request_frame() {
-    if (this.#pending_frame !== 0) return;
+    if (this.#pending_frame !== 0 || this.#is_asking) return;
     this.#pending_frame = requestAnimationFrame(() => {
       this.#pending_frame = 0;
-      if (this.#is_stale || this.#painted === null || this.#runs_low(this.#painted)) this.paint();
+      if (this.#shown && (this.#is_stale || this.#is_low())) void this.#refresh(this.#shown.answer);
     });
   }
 
+  /** @param {LayoutAnswer} answer the layout that is shown */
+  async #refresh(answer) {
+    this.#is_stale = false;
+    this.#is_asking = true;
+    const drawing = await this.draw(answer);
+    this.#is_asking = false;
+    if (this.#parts.signal.aborted) return;
+    // Another layout has come, which brings a picture of its own.
+    if (!drawing || this.#shown?.answer !== answer) drawing?.picture?.discard();
+    else this.show(drawing);
+    this.#check();
+  }
+
   /**
-   * @param {Band} painted
-   * @returns {boolean} whether less than half a screen is left beyond an edge behind which there is more
+   * @param {LayoutAnswer} answer
+   * @param {number} [moved]
+   * @returns {import('./picture_plan.js').Situation}
    */
-  #runs_low(painted) {
+  #situation(answer, moved = 0) {
+    const { left, top } = document_place(this.#parts.article);
     const view = visible_band();
-    if (this.#canvas.width !== device_length(painted.right - painted.left, devicePixelRatio * view.zoom)) return true;
-    const article = with_overhang(document_rect(this.#article));
-    const reserve = Math.min((view.bottom - view.top) / 2, this.#overscan(view, painted.right - painted.left) / 2);
-    const above = view.top - painted.top < reserve && painted.top > article.top + 1;
-    const below = painted.bottom - view.bottom < reserve && painted.bottom < article.bottom - 1;
-    const beside =
-      Math.max(view.left, article.left) < painted.left - 1 || Math.min(view.right, article.right) > painted.right + 1;
-    return above || below || beside;
+    const article = { left, top, right: left + answer.environment.column_width, bottom: top + answer.height };
+    return {
+      view: { ...view, top: view.top + moved, bottom: view.bottom + moved },
+      article,
+      units: answer.layer.units,
+      max_size: this.#max_size,
+      ratio: devicePixelRatio,
+      is_hasty: false,
+    };
   }
 
   /**
-   * How much the canvas reaches beyond the screen, above and below: about a screen, less where the budget asks for it.
-   * @param {Band} view
-   * @param {number} width of the canvas
-   * @param {number} [scale]
+   * At the article's corner in terms of style, so that it goes with it in the very frame in which the page moves it; from
+   * there by whole device pixels in a transform, which browsers do not count as a shift of the layout (Layout Instability).
+   * @param {PicturePlan} plan
    */
-  #overscan(view, width, scale = devicePixelRatio) {
-    const height = view.bottom - view.top;
-    return Math.max(0, Math.min(height, (this.#greatest_height(width, scale) - height) / 2));
+  #place_canvas({ article, band, scale }) {
+    const { style } = this.#parts.canvas;
+    const half = (article.right - article.left) / 2;
+    const x = in_device_pixels(band.left - article.left, scale);
+    const y = in_device_pixels(band.top - article.top, scale);
+    style.left = `calc(max(var(--side), 50% - ${half}px) + ${x.rest}px)`;
+    style.top = `calc(var(--page-start) + ${y.rest}px)`;
+    style.transform = `translate(${x.whole}px, ${y.whole}px)`;
+    style.width = `${device_length(band.right - band.left, scale) / scale}px`;
+    style.height = `${device_length(band.bottom - band.top, scale) / scale}px`;
+    style.clipPath = '';
+    this.#holes.clear();
   }
 
-  /**
-   * How tall a canvas may be: one CSS px less than fits, because its edges are moved outwards to whole device pixels.
-   * @param {number} width of the canvas
-   * @param {number} scale
-   */
-  #greatest_height(width, scale) {
-    const rows = Math.min(this.#max_size, most_device_pixels / Math.max(1, width * scale));
-    return Math.floor(rows / scale) - 1;
+  /** @param {Element} element whose place on the canvas is left free */
+  #cut_out(element) {
+    const { canvas } = this.#parts;
+    const whole = canvas.getBoundingClientRect();
+    const hole = element.getBoundingClientRect();
+    const [x, y] = [hole.left - whole.left, hole.top - whole.top];
+    this.#holes.add(`M${x} ${y}h${hole.width}v${hole.height}h${-hole.width}Z`);
+    const outline = `M0 0h${whole.width}v${whole.height}h${-whole.width}Z`;
+    canvas.style.clipPath = `path(evenodd, "${outline}${[...this.#holes].join('')}")`;
   }
-
-  /**
-   * @param {Band & {zoom: number}} view
-   * @param {Band} article
-   * @param {number} scale
-   * @returns {Band}
-   */
-  #band_to_paint(view, article, scale) {
-    const all = with_overhang(article);
-    const left = view.zoom > 1 ? Math.max(all.left, view.left - (view.right - view.left) / 4) : Math.max(0, all.left);
-    const right =
-      view.zoom > 1
-        ? Math.min(all.right, view.right + (view.right - view.left) / 4)
-        : Math.min(document.documentElement.clientWidth, all.right);
-    const overscan = this.#overscan(view, right - left, scale);
-    const top = Math.max(all.top, view.top - overscan);
-    const bottom = Math.min(all.bottom, view.bottom + overscan, top + this.#greatest_height(right - left, scale));
-    return { left, right: Math.max(right, left + 1), top, bottom: Math.max(bottom, top + 1) };
-  }
-
-  /**
-   * @param {Band} band
-   * @param {Band} page the canvas's containing block
-   * @param {number} scale
-   */
-  #place_canvas(band, page, scale) {
-    const canvas = this.#canvas;
-    const width = device_length(band.right - band.left, scale);
-    const height = device_length(band.bottom - band.top, scale);
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    canvas.style.left = `${band.left - page.left}px`;
-    canvas.style.top = `${band.top - page.top}px`;
-    canvas.style.width = `${width / scale}px`;
-    canvas.style.height = `${height / scale}px`;
-  }
-}
-
-/** @param {HTMLElement} element @returns {Band} */
-function document_rect(element) {
-  const rect = element.getBoundingClientRect();
-  return {
-    left: rect.left + scrollX,
-    top: rect.top + scrollY,
-    right: rect.right + scrollX,
-    bottom: rect.bottom + scrollY,
-  };
-}
-
-/** @param {Band} band @returns {Band} */
-function with_overhang({ left, top, right, bottom }) {
-  return {
-    left: left - ink_overhang,
-    top: top - ink_overhang,
-    right: right + ink_overhang,
-    bottom: bottom + ink_overhang,
-  };
 }
 
 /**
- * Edges on whole device pixels, so that the picture is shown as it was drawn.
- * @param {Band} band
- * @param {number} scale
- * @returns {Band}
+ * @param {import('../engine/module.js').PlacedBox} image
+ * @param {PicturePlan} plan
  */
-function snapped(band, scale) {
-  return {
-    left: Math.floor(band.left * scale) / scale,
-    top: Math.floor(band.top * scale) / scale,
-    right: Math.ceil(band.right * scale) / scale,
-    bottom: Math.ceil(band.bottom * scale) / scale,
-  };
+function lies_in({ y, height }, { article, band }) {
+  return article.top + y + height > band.top && article.top + y < band.bottom;
 }
 
-/** @param {number} length CSS px @param {number} scale */
-function device_length(length, scale) {
-  return Math.round(length * scale);
+/**
+ * @param {number} length CSS px
+ * @param {number} scale
+ */
+function in_device_pixels(length, scale) {
+  const whole = Math.round(length * scale) / scale;
+  return { whole, rest: length - whole };
+}
+
+/** @param {HTMLElement} element */
+function document_place(element) {
+  const { left, top } = element.getBoundingClientRect();
+  return { left: left + scrollX, top: top + scrollY };
 }

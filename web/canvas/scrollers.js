@@ -1,27 +1,24 @@
 /**
- * The boxes that scroll sideways: wide tables and code. The browser scrolls them; this tells the module how far, so that
- * the picture moves along, and lets the keyboard reach those that hold more than they show.
+ * The boxes that scroll sideways: wide tables and code. The browser scrolls them; this tells how far, so that the picture
+ * moves along, and lets the keyboard reach those that hold more than they show.
  */
+
+/** @typedef {{block: number, x: number}} ScrollOffset CSS px */
 
 export class Scrollers {
   /** @type {Element[]} */
   #boxes;
-  #module;
 
   /**
    * @param {object} parts
    * @param {HTMLElement} parts.article
-   * @param {import('../engine/module.js').KanbaoModule} parts.module
-   * @param {() => void} parts.on_scrolled the picture is out of date
+   * @param {(box: Element) => void} parts.on_scrolled what is painted of it is out of date
    * @param {AbortSignal} parts.signal
    */
-  constructor({ article, module, on_scrolled, signal }) {
+  constructor({ article, on_scrolled, signal }) {
     this.#boxes = [...article.querySelectorAll('.wide, pre')];
-    this.#module = module;
     const follow = (/** @type {Event} */ { target }) => {
-      if (!(target instanceof Element) || !this.#boxes.includes(target)) return;
-      this.#send(target);
-      on_scrolled();
+      if (target instanceof Element && this.#boxes.includes(target)) on_scrolled(target);
     };
     article.addEventListener('scroll', follow, { capture: true, passive: true, signal });
     const observer = new ResizeObserver((entries) => {
@@ -33,17 +30,25 @@ export class Scrollers {
 
   /** To be called when what the boxes hold has been laid out anew. */
   sync() {
-    for (const box of this.#boxes) {
-      this.#send(box);
-      let_keyboard_reach(box);
-    }
+    for (const box of this.#boxes) let_keyboard_reach(box);
   }
 
-  /** @param {Element} box */
-  #send(box) {
-    const block = box.closest('pre') ?? box.querySelector('table');
-    this.#module.set_scroll(Number(block?.getAttribute('data-b')), box.scrollLeft);
+  /** @returns {ScrollOffset[]} of each box */
+  offsets() {
+    return this.#boxes.map((box) => ({ block: block_of(box), x: box.scrollLeft }));
   }
+
+  /** @param {ScrollOffset[]} offsets @returns {Element[]} the boxes that stand otherwise now */
+  moved_since(offsets) {
+    const then = new Map(offsets.map(({ block, x }) => [block, x]));
+    return this.#boxes.filter((box) => box.scrollLeft !== then.get(block_of(box)));
+  }
+}
+
+/** @param {Element} box */
+function block_of(box) {
+  const block = box.closest('pre') ?? box.querySelector('table');
+  return Number(block?.getAttribute('data-b'));
 }
 
 /** @param {Element} box */

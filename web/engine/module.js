@@ -12,6 +12,7 @@ import { answer_engine, ask_engine, OutOfMemory } from './border_memory.js';
 /**
  * @typedef {object} PlacedBox where an image lies, in CSS px from the report's top left corner
  * @property {number} id
+ * @property {boolean} is_message a box with words stands for it
  * @property {number} x
  * @property {number} y
  * @property {number} width
@@ -57,20 +58,21 @@ export async function load_module(create_kanbao, { host, ...options } = {}) {
 }
 
 /**
- * Starts the module as somebody else instantiates it; rejects with what fails there, which the glue would only print.
+ * Starts an instance of a module that is compiled already; rejects with what fails there, which the glue would only print.
  * @param {CreateKanbao} create_kanbao
- * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.Instance>} instantiate
- * @param {Host} [host] answers what C++ asks
+ * @param {WebAssembly.Module} compiled
+ * @param {{host?: Host, surface?: HTMLCanvasElement | OffscreenCanvas}} [surroundings] `host` answers what C++ asks,
+ *   `surface` is painted on; a module that only reads or decodes needs neither
  * @returns {Promise<KanbaoModule>}
  */
-export function instantiate_module(create_kanbao, instantiate, host) {
+export function instantiate_module(create_kanbao, compiled, surroundings = {}) {
   return new Promise((resolve, reject) => {
     /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance) => void} done */
     const instantiateWasm = (imports, done) => {
-      instantiate(imports).then(done).catch(reject);
+      WebAssembly.instantiate(compiled, imports).then(done).catch(reject);
       return {};
     };
-    load_module(create_kanbao, { host, instantiateWasm }).then(resolve, reject);
+    load_module(create_kanbao, { ...surroundings, instantiateWasm }).then(resolve, reject);
   });
 }
 
@@ -155,7 +157,11 @@ export class KanbaoModule {
 
   /** @returns {PlacedBox[]} the report's images, by the number in `data-i` */
   images() {
-    return this.#ask({ kind: 'find_images' }).map(({ image, rect }) => ({ id: image, ...rect }));
+    return this.#ask({ kind: 'find_images' }).map(({ image, rect, is_message }) => ({
+      id: image,
+      is_message,
+      ...rect,
+    }));
   }
 
   /**
@@ -211,11 +217,6 @@ export class KanbaoModule {
    */
   set_image_pixels(image, { width, height, data }) {
     this.#ask({ kind: 'set_image_pixels', image, width, height, pixels: data });
-  }
-
-  /** @param {number} image one that its own element shows, beneath the canvas */
-  set_image_element(image) {
-    this.#ask({ kind: 'set_image_element', image });
   }
 
   /** @param {number} image */

@@ -7,6 +7,11 @@ const sheet_width = 2048;
 const sheet_height = 1024;
 const phases_per_pixel = 64;
 
+/** Latin and Han letters, figures and marks, as a report has them. */
+const line_text = '看报 kanbao 2023，永国——“fi” Ag';
+const line_width = 320; // device px
+const line_height = 56; // device px
+
 /**
  * A letter of each FontScript (src/style/font.h). Behind it a mark is shaped as it is among such letters; the spaces
  * keep the letter's ink out of the mark's cell.
@@ -16,25 +21,38 @@ const leads = { any: '', han: '一    ', latin: 'H    ' };
 /** @typedef {import('#border').RasterRequest} Cell */
 /** @typedef {import('#border').Font} Font */
 
+/** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Context */
+
+/**
+ * @typedef {object} TextSetting on which the look of text depends besides its font
+ * @property {{sans: string, mono: string}} families the page's font stacks
+ * @property {string} language of the report: glyphs, and how they are hinted, depend on it
+ */
+
 export class Rasteriser {
   #families;
   #language;
   #context;
+  #ratio = 1;
 
   /**
-   * @param {{sans: string, mono: string}} families the page's font stacks
-   * @param {string} language of the report: glyphs, and how they are hinted, depend on it
+   * @param {TextSetting} setting
+   * @param {HTMLCanvasElement | OffscreenCanvas} canvas whose own this becomes
    */
-  constructor(families, language) {
+  constructor({ families, language }, canvas) {
     this.#families = families;
     this.#language = language;
-    const canvas = document.createElement('canvas');
     canvas.width = sheet_width;
     canvas.height = sheet_height;
-    const context = canvas.getContext('2d', { willReadFrequently: true });
+    const context = /** @type {Context | null} */ (canvas.getContext('2d', { willReadFrequently: true }));
     if (!context) throw new Error('the browser gives no 2D canvas');
     this.#context = context;
     this.#set_text_style();
+  }
+
+  /** @param {number} ratio device px per CSS px */
+  set ratio(ratio) {
+    this.#ratio = ratio;
   }
 
   // A canvas outside the document inherits no language. On a dense display browsers do not hint text; Chromium's canvas
@@ -44,7 +62,7 @@ export class Rasteriser {
     const context = this.#context;
     if ('lang' in context) context.lang = this.#language;
     if (!('textRendering' in context)) return;
-    context.textRendering = devicePixelRatio > 1 ? 'geometricPrecision' : 'optimizeLegibility';
+    context.textRendering = this.#ratio > 1 ? 'geometricPrecision' : 'optimizeLegibility';
   }
 
   /**
@@ -58,6 +76,22 @@ export class Rasteriser {
     context.fillRect(0, 0, 8, 16);
     const pixels = new Uint32Array(context.getImageData(0, 0, 16, 16).data.buffer);
     return pixels.every((pixel, i) => pixel === (i % 16 < 8 ? 0xff996633 : 0));
+  }
+
+  /**
+   * Two rasterisers whose pixels of it are equal set all text alike.
+   * @returns {Uint32Array<ArrayBuffer>} pixels of a line in each family
+   */
+  known_line() {
+    this.#set_text_style();
+    const context = this.#context;
+    context.clearRect(0, 0, line_width, line_height);
+    context.fillStyle = '#000';
+    for (const [i, family] of [this.#families.sans, this.#families.mono].entries()) {
+      context.font = `16px ${family}`;
+      context.fillText(line_text, 4.25, 20 + 24 * i);
+    }
+    return new Uint32Array(context.getImageData(0, 0, line_width, line_height).data.buffer);
   }
 
   /** @param {import('#border').MeasureTexts} question @returns {number[]} */
@@ -172,7 +206,7 @@ function is_two_em_dash({ font, text }) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {string} lead
  */
 const lead_width = (context, lead) => (lead ? context.measureText(lead).width : 0);
@@ -207,7 +241,7 @@ function place_on_sheet(cells, first) {
 /**
  * —— as one stroke over two em (CLREQ 3.1.2): few fonts join the two dashes. Dashes are set side by side, each seen as far
  * as the next one begins, so that no stroke is painted on another.
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {string} lead
  * @param {number} x
  * @param {number} y
@@ -237,7 +271,7 @@ function draw_two_em_dash(context, lead, x, y) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Context} context
  * @param {Cell} cell
  * @param {string} font
  * @param {{x: number, y: number}} place

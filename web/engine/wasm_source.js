@@ -1,6 +1,6 @@
 /**
  * Where the compiled module comes from: streamed from the site where the page may fetch; else, in a sandboxed frame, from
- * file:// or in a page that holds everything itself, as the page's part. It is handed on to the image worker.
+ * file:// or in a page that holds everything itself, as the page's part. Each worker gets the same one.
  */
 
 import { is_opaque } from './opaque_page.js';
@@ -9,7 +9,7 @@ import { Refusal } from './refusal.js';
 
 export class WasmSource {
   #part;
-  /** @type {WebAssembly.Module | null} */
+  /** @type {Promise<WebAssembly.Module> | null} */
   #module = null;
   #bytes = 0;
 
@@ -25,33 +25,28 @@ export class WasmSource {
     return entry instanceof PerformanceResourceTiming ? entry.decodedBodySize : 0;
   }
 
-  /** @returns {WebAssembly.Module} */
-  get module() {
-    if (this.#module === null) throw new Error('the module is not compiled yet');
+  /** @returns {Promise<WebAssembly.Module>} compiled; the same one each time it is asked for, unless it failed */
+  module() {
+    this.#module ??= this.#compile().catch((error) => {
+      this.#module = null;
+      throw error;
+    });
     return this.#module;
-  }
-
-  /**
-   * @param {WebAssembly.Imports} imports
-   * @returns {Promise<WebAssembly.Instance>}
-   */
-  async instantiate(imports) {
-    if (this.#module !== null) return WebAssembly.instantiate(this.#module, imports);
-    const is_fetched = this.#url !== '' && !is_opaque;
-    const { instance, module } = await (is_fetched ? this.#fetch_instance(imports) : this.#unpack_instance(imports));
-    this.#module = module;
-    return instance;
   }
 
   get #url() {
     return this.#part.dataset.wasm ?? '';
   }
 
+  #compile() {
+    return this.#url !== '' && !is_opaque ? this.#fetch_module() : this.#unpack_module();
+  }
+
   /**
    * Compiles while the bytes arrive, where the host sends the right type; else once they are there.
-   * @param {WebAssembly.Imports} imports
+   * @returns {Promise<WebAssembly.Module>}
    */
-  async #fetch_instance(imports) {
+  async #fetch_module() {
     const response = await fetch(this.#url, { credentials: 'same-origin' }).catch((/** @type {Error} */ error) => {
       throw new Refusal('unreachable', `${this.#url}: ${error.message}`);
     });
@@ -59,8 +54,8 @@ export class WasmSource {
     const is_streamable = response.headers.get('content-type') === 'application/wasm';
     try {
       return is_streamable
-        ? await WebAssembly.instantiateStreaming(response, imports)
-        : await WebAssembly.instantiate(await response.arrayBuffer(), imports);
+        ? await WebAssembly.compileStreaming(response)
+        : await WebAssembly.compile(await response.arrayBuffer());
     } catch (error) {
       // So the network's failures are called.
       if (error instanceof TypeError) throw new Refusal('unreachable', `${this.#url}: ${error.message}`);
@@ -68,8 +63,8 @@ export class WasmSource {
     }
   }
 
-  /** @param {WebAssembly.Imports} imports */
-  async #unpack_instance(imports) {
+  /** @returns {Promise<WebAssembly.Module>} */
+  async #unpack_module() {
     if (!('DecompressionStream' in window)) throw new Refusal('browser', 'there is no DecompressionStream');
     const packed = await part_bytes(this.#part).catch((/** @type {Error} */ error) => {
       throw new Refusal('unreachable', error.message);
@@ -77,6 +72,6 @@ export class WasmSource {
     const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
     const bytes = await new Response(unpacked).arrayBuffer();
     this.#bytes = bytes.byteLength;
-    return WebAssembly.instantiate(bytes, imports);
+    return WebAssembly.compile(bytes);
   }
 }

@@ -1,9 +1,10 @@
 /**
- * Brings the bytes of one image, once, and reads its header while they arrive. No decoding, no state: a promise of
+ * Brings the bytes of one image, once, and has its header read while they arrive. No decoding, no state: a promise of
  * either the whole file or the reason why there is none.
  */
 
 import { is_opaque } from '../engine/opaque_page.js';
+import { data_url_bytes } from '../report/data_url.js';
 
 /** @typedef {import('#border').ImageHeader} ImageHeader */
 
@@ -17,7 +18,7 @@ import { is_opaque } from '../engine/opaque_page.js';
 
 /**
  * @typedef {object} FetchOptions
- * @property {(bytes: Uint8Array) => ImageHeader} read_header
+ * @property {(bytes: Uint8Array) => Promise<ImageHeader>} read_header
  * @property {(header: ImageHeader) => void} on_header as soon as the size is known
  * @property {AbortSignal} signal
  * @property {number} stall_ms how long the server may send nothing before we give up
@@ -38,17 +39,6 @@ export function size_failure({ width, height }) {
   return width * height > max_image_pixels ? { failure: 'too_large', width, height } : null;
 }
 
-/**
- * The bytes of a `data:` URL, without a request that a Content Security Policy might refuse.
- * @param {string} url
- */
-function data_url_bytes(url) {
-  const comma = url.indexOf(',');
-  const body = decodeURIComponent(url.slice(comma + 1));
-  const is_base64 = /;\s*base64\s*$/i.test(url.slice(0, comma));
-  return is_base64 ? Uint8Array.from(atob(body), (c) => c.charCodeAt(0)) : new TextEncoder().encode(body);
-}
-
 class Download {
   /** @type {Uint8Array<ArrayBuffer>[]} */ #chunks = [];
   /** @type {ImageHeader | undefined} */ header;
@@ -62,9 +52,9 @@ class Download {
 
   /**
    * @param {Uint8Array<ArrayBuffer>} chunk
-   * @returns {FetchFailure | null} what speaks against going on
+   * @returns {Promise<FetchFailure | null>} what speaks against going on
    */
-  add(chunk) {
+  async add(chunk) {
     const before = this.#size;
     this.#chunks.push(chunk);
     this.#size += chunk.length;
@@ -72,8 +62,8 @@ class Download {
     return this.#read_header();
   }
 
-  #read_header() {
-    this.header = this.#options.read_header(this.#prefix());
+  async #read_header() {
+    this.header = await this.#options.read_header(this.#prefix());
     if (this.header.state !== 'known') return null;
     const failure = size_failure(this.header);
     if (!failure) this.#options.on_header(this.header);
@@ -92,13 +82,13 @@ class Download {
     return prefix;
   }
 
-  /** @returns {FetchedImage | FetchFailure} */
-  finish() {
+  /** @returns {Promise<FetchedImage | FetchFailure>} */
+  async finish() {
     if (this.#size === 0) return { failure: 'empty' };
-    const header = this.header ?? this.#options.read_header(this.#prefix());
+    const header = this.header ?? (await this.#options.read_header(this.#prefix()));
     if (header.state === 'need_more' && header.format !== 'unknown') return { failure: 'truncated' };
     if (header.state !== 'known' && this.#looks_like_a_page()) return { failure: 'web_page' };
-    return { bytes: new Blob(this.#chunks), header: { ...header, motion: this.#motion(header) } };
+    return { bytes: new Blob(this.#chunks), header: { ...header, motion: await this.#motion(header) } };
   }
 
   #looks_like_a_page() {
@@ -106,15 +96,16 @@ class Download {
     return /^\s*(<!--[^]*?-->\s*)*<(!doctype\s+html|html|head|body)\b/i.test(start);
   }
 
-  /** @param {ImageHeader} header */
-  #motion(header) {
+  /** @param {ImageHeader} header @returns {Promise<ImageHeader['motion']>} */
+  async #motion(header) {
     if (header.motion !== 'unknown') return header.motion;
     if (header.format === 'svg') {
       const text = new TextDecoder().decode(this.#prefix());
       return /<animate|<set\b|@keyframes/.test(text) ? 'moving' : 'still';
     }
     if (this.#size > header_bytes) return 'moving';
-    return this.#options.read_header(this.#prefix()).motion === 'moving' ? 'moving' : 'still';
+    const { motion } = await this.#options.read_header(this.#prefix());
+    return motion === 'moving' ? 'moving' : 'still';
   }
 }
 
@@ -132,7 +123,7 @@ async function drain(body, download, stall_ms) {
     let timer;
     const stall = new Promise((resolve) => (timer = setTimeout(() => resolve('stalled'), stall_ms)));
     const step = await Promise.race([reader.read(), stall]).finally(() => clearTimeout(timer));
-    const failure = step === 'stalled' ? { failure: 'stalled' } : step.done ? null : download.add(step.value);
+    const failure = step === 'stalled' ? { failure: 'stalled' } : step.done ? null : await download.add(step.value);
     if (failure) reader.cancel().catch(() => {}); // the connection may be gone already
     if (failure || step.done) return failure;
   }
@@ -158,7 +149,7 @@ export async function fetch_image(url, options) {
   if (!response.ok) return { failure: status === 404 || status === 410 ? 'not_found' : 'http', status };
   if (!response.body) return { failure: 'empty' };
   try {
-    return (await drain(response.body, download, options.stall_ms)) ?? download.finish();
+    return (await drain(response.body, download, options.stall_ms)) ?? (await download.finish());
   } catch {
     return { failure: 'interrupted' };
   }
@@ -167,11 +158,11 @@ export async function fetch_image(url, options) {
 /**
  * @param {string} url
  * @param {Download} download
- * @returns {FetchedImage | FetchFailure}
+ * @returns {Promise<FetchedImage | FetchFailure>}
  */
-function read_data_url(url, download) {
+async function read_data_url(url, download) {
   try {
-    return download.add(data_url_bytes(url)) ?? download.finish();
+    return (await download.add(data_url_bytes(url))) ?? (await download.finish());
   } catch {
     return { failure: 'corrupt' }; // neither base64 nor percent-encoding
   }

@@ -19,8 +19,8 @@ import { image_reason, readable_path } from './image_reasons.js';
 /**
  * After `on_element` or `on_failure` nothing more is said of an image. Pixels and bitmaps have straight alpha.
  * @typedef {object} ImageLoaderOptions
- * @property {() => Worker} start_worker gives a worker that runs run_image_worker and has been sent {module}
- * @property {(bytes: Uint8Array) => ImageHeader} read_header
+ * @property {() => Worker} start_worker gives a worker that runs run_image_worker and has been, or will be, sent {module}
+ * @property {(bytes: Uint8Array) => Promise<ImageHeader>} read_header
  * @property {number} max_texture_size device px; larger pictures are scaled down to fit
  * @property {string} language of the reasons
  * @property {AbortSignal} signal ends everything; no callback comes afterwards

@@ -16,14 +16,6 @@ import { instantiate_module } from '../engine/module.js';
 /** @typedef {{ticket: number, bytes: Blob, width: number, height: number}} DecodeOrder */
 
 /**
- * @param {import('../engine/module.js').CreateKanbao} create_kanbao
- * @param {WebAssembly.Module} compiled
- */
-function start_module(create_kanbao, compiled) {
-  return instantiate_module(create_kanbao, (imports) => WebAssembly.instantiate(compiled, imports));
-}
-
-/**
  * @param {WorkerScope} scope
  * @param {KanbaoModule} module
  * @param {DecodeOrder} order
@@ -44,7 +36,7 @@ export function run_image_worker(scope, create_kanbao) {
   let module;
   scope.addEventListener('message', async ({ data }) => {
     try {
-      if (data.module) module = start_module(create_kanbao, data.module);
+      if (data.module) module = instantiate_module(create_kanbao, data.module);
       const started = await module;
       if (started && data.ticket) await decode(scope, started, data);
     } catch (error) {

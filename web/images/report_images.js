@@ -15,7 +15,7 @@ const screens_kept = 2; // images farther from the view than this are released
 const nearest_device_pixel = (position) => Math.floor(position + 0.505);
 
 export class ReportImages {
-  #module;
+  #engine;
   #on_picture_changed;
   #loader;
   #elements;
@@ -34,26 +34,36 @@ export class ReportImages {
    * @param {object} parts
    * @param {HTMLElement} parts.article
    * @param {import('../layer/article_elements.js').ArticleElements} parts.elements
-   * @param {import('../engine/module.js').KanbaoModule} parts.module
+   * @param {import('../engine/engine_place.js').EnginePlace} parts.engine
+   * @param {number} parts.max_texture_size device px
    * @param {() => Worker} parts.start_worker
    * @param {(change: () => void) => void} parts.change_layout makes a change when lines may move, and lays out anew
    * @param {() => void} parts.on_picture_changed pixels have arrived
    * @param {AbortSignal} parts.signal
    */
-  constructor({ article, elements, module, start_worker, change_layout, on_picture_changed, signal }) {
-    this.#module = module;
+  constructor({
+    article,
+    elements,
+    engine,
+    max_texture_size,
+    start_worker,
+    change_layout,
+    on_picture_changed,
+    signal,
+  }) {
+    this.#engine = engine;
     this.#on_picture_changed = on_picture_changed;
     this.#elements = elements;
     this.#loader = new ImageLoader({
       start_worker,
-      read_header: (bytes) => module.read_image_header(bytes),
-      max_texture_size: module.max_texture_size(),
+      read_header: (bytes) => engine.ask('read_image_header', bytes),
+      max_texture_size,
       language: article.lang,
       signal,
       on_size: (id, size) => change_layout(() => this.#take_size(id, size)),
       on_pixels: (id, picture) => this.#take_pixels(id, picture),
       on_bitmap: (id, bitmap) => this.#take_bitmap(id, bitmap),
-      on_element: (id) => change_layout(() => this.#show_element(id)),
+      on_element: (id) => this.#show_element(id),
       on_failure: (id, reason) => change_layout(() => this.#show_message(id, reason)),
     });
     this.#load_unsized();
@@ -65,18 +75,17 @@ export class ReportImages {
   }
 
   /**
-   * Asks for the images near `band` and lets the others go.
-   * @param {import('../canvas/visible_band.js').Band} band what the canvas covers, CSS px of the document
-   * @param {{x: number, y: number}} article the report's corner in the document
-   * @param {number} scale device px per CSS px
+   * Asks for the images near what is in view and lets the others go.
+   * @param {import('../engine/module.js').PlacedBox[]} boxes of the layout
+   * @param {import('../canvas/picture_plan.js').PicturePlan} plan of what the canvas shows
    */
-  update(band, article, scale) {
+  update(boxes, plan) {
     const view = visible_band();
     const reach = screens_kept * (view.bottom - view.top);
-    for (const box of this.#module.images()) {
-      const top = article.y + box.y;
-      const is_near = top < band.bottom + reach && top + box.height > band.top - reach;
-      if (is_near) this.#want(box, band, article, scale);
+    for (const box of boxes) {
+      const top = plan.article.top + box.y;
+      const is_near = top < view.bottom + reach && top + box.height > view.top - reach;
+      if (is_near) this.#want(box, plan);
       else this.#release(box.id);
     }
   }
@@ -84,7 +93,6 @@ export class ReportImages {
   /** Forgets what is on the GPU: the context was made anew. */
   forget_pictures() {
     this.#wanted.clear();
-    for (const id of this.#shown_by_element) this.#module.set_image_element(id);
   }
 
   // An image whose size the page does not tell is loaded at once, so that the text below it moves early or never.
@@ -104,19 +112,17 @@ export class ReportImages {
 
   /**
    * @param {import('../engine/module.js').PlacedBox} box
-   * @param {import('../canvas/visible_band.js').Band} band
-   * @param {{x: number, y: number}} article
-   * @param {number} scale
+   * @param {import('../canvas/picture_plan.js').PicturePlan} plan
    */
-  #want(box, band, article, scale) {
+  #want(box, { article, band, scale }) {
     const element = this.#elements.image(box.id);
     if (!element || this.#shown_by_element.has(box.id) || this.#failed.has(box.id)) return;
     this.#load(box.id, element);
     if (!this.#sized.has(box.id)) return;
-    const left = nearest_device_pixel((article.x + box.x - band.left) * scale);
-    const right = nearest_device_pixel((article.x + box.x + box.width - band.left) * scale);
-    const top = nearest_device_pixel((article.y + box.y - band.top) * scale);
-    const bottom = nearest_device_pixel((article.y + box.y + box.height - band.top) * scale);
+    const left = nearest_device_pixel((article.left + box.x - band.left) * scale);
+    const right = nearest_device_pixel((article.left + box.x + box.width - band.left) * scale);
+    const top = nearest_device_pixel((article.top + box.y - band.top) * scale);
+    const bottom = nearest_device_pixel((article.top + box.y + box.height - band.top) * scale);
     const size = { width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
     const key = `${size.width}x${size.height}`;
     if (this.#wanted.get(box.id) === key) return;
@@ -128,19 +134,19 @@ export class ReportImages {
   #release(id) {
     if (!this.#wanted.delete(id)) return;
     this.#loader.release(id);
-    this.#module.release_image(id);
+    void this.#engine.ask('release_image', id);
   }
 
   /** @param {number} id @param {{width: number, height: number}} size */
   #take_size(id, size) {
     this.#sized.add(id);
-    this.#module.set_image_size(id, size.width, size.height);
+    void this.#engine.ask('set_image_size', id, size);
   }
 
-  /** @param {number} id @param {{width: number, height: number, data: Uint8Array}} picture */
+  /** @param {number} id @param {import('../engine/module.js').Pixels} picture */
   #take_pixels(id, picture) {
     if (!this.#wanted.has(id)) return;
-    this.#module.set_image_pixels(id, picture);
+    void this.#engine.ask('set_image_pixels', id, picture);
     this.#on_picture_changed();
   }
 
@@ -164,16 +170,15 @@ export class ReportImages {
 
   /** @param {number} id */
   #show_element(id) {
+    // It lies in its place and is seen as long as nothing is painted over it.
     this.#shown_by_element.add(id);
-    this.#module.set_image_element(id);
-    // It already lies in its place, transparent.
     this.#elements.image(id)?.setAttribute('data-own-element', '');
-    this.#on_picture_changed();
+    this.#release(id);
   }
 
   /** @param {number} id @param {string} reason */
   #show_message(id, reason) {
     this.#failed.add(id);
-    this.#module.set_image_failure(id, reason);
+    void this.#engine.ask('set_image_failure', id, reason);
   }
 }

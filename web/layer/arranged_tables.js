@@ -15,7 +15,7 @@ export class ArrangedTables {
   /**
    * @param {object} parts
    * @param {HTMLElement} parts.article
-   * @param {import('../engine/module.js').KanbaoModule} parts.module
+   * @param {import('../engine/engine_place.js').EnginePlace} parts.engine
    * @param {import('./article_elements.js').ArticleElements} parts.elements
    * @param {import('./article_watch.js').ArticleWatch} parts.watch
    * @param {import('./text_layer.js').TextLayer} parts.layer
@@ -24,25 +24,31 @@ export class ArrangedTables {
     this.#parts = parts;
   }
 
-  /** @param {Arrangement} arrangement takes the place of any former one: a table that it does not name is its author's */
-  arrange(arrangement) {
-    const { article, module, watch } = this.#parts;
-    module.arrange(arrangement);
+  /**
+   * @param {Arrangement} arrangement takes the place of any former one: a table that it does not name is its author's
+   * @returns {Promise<() => void>} writes the tables anew, when all that is painted of them is painted anew, too
+   */
+  async ask(arrangement) {
     const named = arrangement.tables.map(({ table }) => table);
-    const restore_selection = remember_selection(article);
-    watch.quietly(() => {
-      for (const table of new Set([...this.#arranged, ...named])) this.#write(table);
-    });
-    restore_selection();
+    const touched = [...new Set([...this.#arranged, ...named])];
     this.#arranged = named;
-    watch.expect(module.article_html());
+    const { tables, html } = await this.#parts.engine.ask('arrange', arrangement, touched);
+    return () => {
+      const { article, watch } = this.#parts;
+      const restore_selection = remember_selection(article);
+      watch.quietly(() => {
+        for (const written of tables) this.#write(written);
+      });
+      restore_selection();
+      watch.expect(html);
+    };
   }
 
-  /** @param {number} table */
-  #write(table) {
-    const { module, elements, layer } = this.#parts;
+  /** @param {{table: number, html: string}} written */
+  #write({ table, html }) {
+    const { elements, layer } = this.#parts;
     const shown = elements.block(table);
-    const { body } = new DOMParser().parseFromString(module.table_html(table), 'text/html');
+    const { body } = new DOMParser().parseFromString(html, 'text/html');
     const written = body.querySelector('table');
     if (!shown || !written) return;
     const images = places_of_images(written);

@@ -7,6 +7,7 @@
 import canvas_state_css from '../css/canvas_state.css';
 import visible_layer_css from '../css/visible_layer.css';
 import { remove_parts } from './line_marks.js';
+import { painted_mark } from './painted_marks.js';
 
 /** Browsers set an empty line behind these in copied text where their margin below is half their font's size or more. */
 const spaced_blocks = ':is(p, h1, h2, h3, h4, h5, h6)';
@@ -28,7 +29,7 @@ export class Takeover {
   static restore_plain_state() {
     const root = document.documentElement;
     root.dataset.kanbao = 'html';
-    for (const mark of ['data-own-element', 'data-selected']) {
+    for (const mark of [painted_mark, 'data-own-element', 'data-selected']) {
       for (const element of document.querySelectorAll(`[${mark}]`)) element.removeAttribute(mark);
     }
     remove_parts(document);
@@ -49,7 +50,7 @@ export class Takeover {
     if (!document.adoptedStyleSheets.includes(this.#sheet)) {
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
     }
-    document.documentElement.dataset.kanbao = 'canvas';
+    if (!this.is_canvas) document.documentElement.dataset.kanbao = 'canvas';
   }
 
   /** From now on the text layer can be seen over the picture. */
@@ -62,6 +63,16 @@ export class Takeover {
     for (const element of this.#placed) element.removeAttribute('style');
     this.#placed.clear();
     document.documentElement.dataset.kanbao = 'html';
+  }
+
+  /**
+   * Holds the article to the width that it is painted for, until it is held to another: so ink and elements agree while the
+   * window becomes another size.
+   * @param {HTMLElement} article
+   * @param {number} width CSS px
+   */
+  hold(article, width) {
+    this.#set(article, { column: width });
   }
 
   /**

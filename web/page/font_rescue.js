@@ -5,6 +5,12 @@
 
 import { part_bytes } from '../engine/page_parts.js';
 
+/** @type {WeakMap<FontFace, Uint8Array<ArrayBuffer>>} */
+const rescued = new WeakMap();
+
+/** @param {FontFace} face @returns {Uint8Array<ArrayBuffer> | undefined} a copy, if it was rescued */
+export const rescued_bytes = (face) => rescued.get(face)?.slice();
+
 /** @returns {Promise<void>} when every face that failed is there, or has failed for good */
 export async function rescue_fonts() {
   const failed = [...document.fonts].filter(({ status }) => status === 'error');
@@ -16,6 +22,8 @@ async function rescue(face) {
   const { family, weight, unicodeRange } = face;
   const part = document.querySelector(`script[data-part="font"][data-weight="${weight}"]`);
   if (!(part instanceof HTMLScriptElement)) return;
-  const rescued = new FontFace(family, await part_bytes(part), { weight, unicodeRange });
-  document.fonts.add(await rescued.load());
+  const bytes = await part_bytes(part);
+  const loaded = await new FontFace(family, bytes.slice(), { weight, unicodeRange }).load();
+  rescued.set(loaded, bytes);
+  document.fonts.add(loaded);
 }

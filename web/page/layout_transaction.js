@@ -1,28 +1,21 @@
 /**
- * Brings the page from one layout to the next. First the engine is asked, which changes nothing that can be seen; then its
- * answer is applied in one task of the page: text layer, the canvas's state, picture, with the reader's place and selection
- * kept, so that no frame shows the elements of one layout with the ink of another.
+ * Brings the page from one layout to the next. First the engine is asked for the layout and its picture, which changes
+ * nothing that can be seen; then both are applied in one task of the page: text layer, the canvas's state, picture, with the
+ * reader's place and selection kept, so that no frame shows the elements of one layout with the ink of another. What the
+ * reader does in between counts: it is looked at again before anything is applied.
  */
 
 import { laid_out_event } from '../report/tool_border.js';
 import { released } from './calm_moment.js';
-import { is_same_environment } from './page_environment.js';
+import { has_same_colours, is_same_environment } from './page_environment.js';
 import { remember_place } from './reading_place.js';
 
-/** @typedef {import('../engine/module.js').Environment} Environment */
-
-/**
- * @typedef {object} LayoutAnswer what the engine says of the report in an environment
- * @property {Environment} environment that was asked for
- * @property {number} height CSS px
- * @property {import('#border').TextLayer} layer
- * @property {number} layout_time ms until the height was known
- */
+/** @typedef {import('../engine/report_engine.js').LayoutAnswer} LayoutAnswer */
 
 /**
  * @typedef {object} LayoutParts
  * @property {HTMLElement} article
- * @property {import('../engine/module.js').KanbaoModule} module
+ * @property {import('../engine/engine_place.js').EnginePlace} engine
  * @property {import('./page_environment.js').PageEnvironment} environment
  * @property {import('../layer/article_watch.js').ArticleWatch} watch
  * @property {import('../layer/text_layer.js').TextLayer} layer
@@ -35,8 +28,10 @@ import { remember_place } from './reading_place.js';
 
 export class LayoutTransaction {
   #parts;
-  /** @type {Environment | null} of the layout that is shown */
+  /** @type {LayoutAnswer | null} the layout that is shown */
   #shown = null;
+  #is_wanted = false;
+  #is_running = false;
   /** @type {(() => void)[]} what changes the layout, put off until nothing is pressed */
   #changes = [];
   #times = { layout_time: 0, layer_time: 0, layer_drift: 0 };
@@ -47,79 +42,98 @@ export class LayoutTransaction {
   }
 
   /**
-   * `layout_time` and `layer_time`: ms for the last layout and its text layer; `layer_drift`: CSS px that the layer is taller
-   * than the picture.
+   * `layout_time` and `layer_time`: ms for the last layout, in the engine's thread, and for its text layer; `layer_drift`:
+   * CSS px that the layer is taller than the picture.
    */
   get times() {
     return this.#times;
   }
 
-  /** Lays out for the environment that is in force, if the canvas may be shown. */
-  lay_out() {
-    if (this.#parts.may_show_canvas()) this.#apply(this.#ask(this.#parts.environment.current()));
+  /**
+   * Lays out for the environment that is in force, if the canvas may be shown.
+   * @param {LayoutAnswer} [known] what the engine has said already
+   */
+  async lay_out(known) {
+    this.#is_wanted = true;
+    if (this.#is_running) return;
+    this.#is_running = true;
+    let first = known;
+    while (this.#is_wanted && this.#parts.may_show_canvas()) {
+      this.#is_wanted = false;
+      await this.#lay_out_once(first);
+      first = undefined;
+    }
+    this.#is_running = false;
   }
 
   /** Lays out anew where the environment asks for it; else only what has moved is painted. */
   lay_out_if_changed() {
-    const is_current = this.#shown !== null && is_same_environment(this.#shown, this.#parts.environment.current());
-    if (is_current) this.#parts.view.invalidate_if_moved();
-    else this.lay_out();
+    const current = this.#parts.environment.current();
+    const shown = this.#shown?.environment;
+    if (shown && is_same_environment(shown, current)) return this.#parts.view.invalidate_if_moved();
+    // The page changes its colours at once. Where it becomes narrower, its elements wait for their ink (Takeover.hold).
+    if (shown && !has_same_colours(shown, current)) this.#parts.view.uncover_all();
+    // What is under way looks at the environment again when it is there.
+    if (!this.#is_running) void this.lay_out();
   }
 
-  /** @param {() => void} change is made, and shown, in a frame in which nothing is pressed */
+  /** @param {() => void} change is made, and shown, when nothing is pressed */
   async change(change) {
     if (this.#changes.push(change) > 1) return;
     const { signal } = this.#parts;
     await released(signal);
-    requestAnimationFrame(() => {
-      const changes = this.#changes.splice(0);
-      if (signal.aborted) return;
-      for (const make of changes) make();
-      this.lay_out();
-    });
+    if (signal.aborted) return;
+    for (const make of this.#changes.splice(0)) make();
+    void this.lay_out();
   }
 
   /** Takes the canvas away: the article stands as it was written. */
   show_html() {
-    const { article, watch, layer, takeover } = this.#parts;
-    const return_to_place = remember_place(article);
+    const { article, environment, watch, layer, takeover, view } = this.#parts;
+    const return_to_place = remember_place(article).restore;
+    this.#shown = null;
     watch.quietly(() => layer.clear());
     takeover.show_html();
+    environment.held = null;
+    view.uncover_all();
     return_to_place();
   }
 
-  /**
-   * @param {Environment} environment
-   * @returns {LayoutAnswer}
-   */
-  #ask(environment) {
-    const { module } = this.#parts;
-    module.set_environment(environment);
-    const begun = performance.now();
-    const height = module.height();
-    const layout_time = performance.now() - begun;
-    return { environment, height, layer: module.text_layer(), layout_time };
+  /** @param {LayoutAnswer} [known] */
+  async #lay_out_once(known) {
+    const { article, engine, environment, view, may_show_canvas } = this.#parts;
+    const is_known = known && is_same_environment(known.environment, environment.current());
+    const answer = is_known ? known : await engine.ask('lay_out', environment.current());
+    if (!may_show_canvas()) return;
+    const drawing = await view.draw(answer, remember_place(article).move_to(answer.layer.units));
+    if (!drawing) this.#is_wanted = true;
+    else if (!may_show_canvas()) drawing.picture?.discard();
+    else this.#apply(drawing);
+    // Where the page has changed meanwhile, this layout stands for as long as the next one takes.
+    if (!is_same_environment(answer.environment, environment.current())) this.#is_wanted = true;
   }
 
-  /** @param {LayoutAnswer} answer */
-  #apply(answer) {
+  /** @param {import('../canvas/canvas_view.js').Drawing} drawing */
+  #apply(drawing) {
     const { article, scrollers, view } = this.#parts;
-    this.#shown = answer.environment;
-    const return_to_place = remember_place(article);
-    this.#place_text_layer(answer);
-    return_to_place();
+    this.#shown = drawing.answer;
+    const { restore } = remember_place(article);
+    this.#place_text_layer(drawing.answer);
+    restore();
     scrollers.sync();
-    view.paint();
+    view.show(drawing);
     mark_painted();
     article.dispatchEvent(new Event(laid_out_event));
   }
 
   /** @param {LayoutAnswer} answer */
-  #place_text_layer({ layer: texts_and_boxes, height, layout_time }) {
-    const { article, watch, layer, takeover } = this.#parts;
+  #place_text_layer({ environment: { column_width }, layer: texts_and_boxes, height, layout_time }) {
+    const { article, environment, watch, layer, takeover } = this.#parts;
     const begun = performance.now();
     watch.quietly(() => layer.place(texts_and_boxes.texts));
     takeover.place(texts_and_boxes);
+    if (environment.may_hold) takeover.hold(article, column_width);
+    environment.held = environment.may_hold ? column_width : null;
     takeover.show_canvas();
     // Asking makes the browser lay the elements out, which is part of what the layer costs.
     const layer_drift = article.getBoundingClientRect().height - height;

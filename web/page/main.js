@@ -1,16 +1,18 @@
 /**
- * Where a packed page's bundle begins: in the page it starts the report, in a worker made from its own source it decodes
- * images.
+ * Where a packed page's bundle begins: in the page it starts the report, in a worker made from its own source it is the
+ * engine or decodes images, as the first message says.
  */
 
 import create_kanbao from 'kanbao-glue';
 
+import { run_engine_worker } from '../engine/engine_worker.js';
 import { run_image_worker } from '../images/image_worker.js';
 import { is_begun, offer_interface } from './page_interface.js';
 import { ReportStart } from './report_start.js';
 import { load_tools } from './tools_loading.js';
 
 if (typeof document === 'undefined') {
+  run_engine_worker(/** @type {any} */ (globalThis), create_kanbao);
   run_image_worker(/** @type {any} */ (globalThis), create_kanbao);
 } else if (!is_begun()) {
   const report = new ReportStart(create_kanbao);

@@ -20,6 +20,16 @@ export function page_article() {
   return page_element('article#report', HTMLElement);
 }
 
+/** @returns {HTMLCanvasElement} in place of the one before, which keeps its context for as long as it lives */
+export function renewed_canvas() {
+  const former = page_element('canvas#canvas', HTMLCanvasElement);
+  const canvas = document.createElement('canvas');
+  canvas.id = former.id;
+  canvas.setAttribute('aria-hidden', 'true');
+  former.replaceWith(canvas);
+  return canvas;
+}
+
 /**
  * The Markdown, and what the packer found out about it.
  * @returns {{source: string, facts: import('#border').ReportFacts}}

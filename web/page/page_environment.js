@@ -1,6 +1,6 @@
 /**
- * What a layout depends on besides the report: theme, contrast, alignment, the device's ratio, the column's width and the
- * fonts. Tells what is in force, and when it may have changed; what to do then is decided elsewhere.
+ * What a layout depends on besides the report and the fonts: theme, contrast, alignment, the device's ratio and the
+ * column's width. Tells what is in force, and when it may have changed; what to do then is decided elsewhere.
  */
 
 /** @typedef {import('../engine/module.js').Environment} Environment */
@@ -10,22 +10,37 @@ const contrast_query = '(prefers-contrast: more)';
 
 export class PageEnvironment {
   #article;
-  #canvas;
+  #column;
+  /** @type {number | null} CSS px: the article keeps this width while another one is laid out; null when it does not */
+  #held = null;
+  #may_hold;
 
   /**
-   * @param {HTMLElement} article whose width is the column's
-   * @param {HTMLCanvasElement} canvas
+   * @param {HTMLElement} article in its plain state
+   * @param {HTMLElement} column is as wide as the article would be, were it not held
    */
-  constructor(article, canvas) {
+  constructor(article, column) {
     this.#article = article;
-    this.#canvas = canvas;
+    this.#column = column;
+    // A reader's style sheet may want another width.
+    this.#may_hold = article.clientWidth === column.clientWidth;
+  }
+
+  /** @returns {boolean} whether the article may be held to the width that it is laid out for */
+  get may_hold() {
+    return this.#may_hold;
+  }
+
+  /** @param {number | null} width that the article is held to, CSS px; null when it is let go */
+  set held(width) {
+    this.#held = width;
   }
 
   /** @returns {Environment} what is in force now */
   current() {
     const { theme, align } = document.documentElement.dataset;
     return {
-      column_width: this.#article.clientWidth,
+      column_width: this.#column_width(),
       ratio: devicePixelRatio,
       is_dark: theme ? theme === 'dark' : matchMedia(dark_query).matches,
       more_contrast: matchMedia(contrast_query).matches,
@@ -34,26 +49,27 @@ export class PageEnvironment {
   }
 
   /**
-   * @param {object} listeners
-   * @param {() => void} listeners.on_change something may have changed, or only have moved
-   * @param {() => void} listeners.on_fonts texts measure otherwise than before
+   * @param {() => void} on_change something may have changed, or only have moved
    * @param {AbortSignal} signal
    */
-  follow({ on_change, on_fonts }, signal) {
+  follow(on_change, signal) {
     this.#follow_sizes(on_change, signal);
     follow_theme(on_change, signal);
     follow_ratio(on_change, signal);
     addEventListener('resize', on_change, { signal });
-    document.fonts.addEventListener('loadingdone', on_fonts, { signal });
+  }
+
+  #column_width() {
+    const own = this.#article.clientWidth;
+    if (this.#held === null) return own;
+    if (own !== this.#held) this.#may_hold = false;
+    return this.#may_hold ? this.#column.clientWidth : own;
   }
 
   /** @param {() => void} on_change @param {AbortSignal} signal */
   #follow_sizes(on_change, signal) {
     const observer = new ResizeObserver(on_change);
-    observer.observe(this.#article);
-    if ('devicePixelContentBoxSize' in ResizeObserverEntry.prototype) {
-      observer.observe(this.#canvas, { box: 'device-pixel-content-box' });
-    }
+    for (const element of [this.#article, this.#column]) observer.observe(element);
     signal.addEventListener('abort', () => observer.disconnect());
   }
 }
@@ -63,10 +79,14 @@ export function is_same_environment(one, other) {
   return (
     one.column_width === other.column_width &&
     one.ratio === other.ratio &&
-    one.is_dark === other.is_dark &&
-    one.more_contrast === other.more_contrast &&
-    one.is_justified === other.is_justified
+    one.is_justified === other.is_justified &&
+    has_same_colours(one, other)
   );
+}
+
+/** @param {Environment} one @param {Environment} other */
+export function has_same_colours(one, other) {
+  return one.is_dark === other.is_dark && one.more_contrast === other.more_contrast;
 }
 
 /**

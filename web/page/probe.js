@@ -19,16 +19,9 @@ export function compiles_wasm() {
   return passes(() => Boolean(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))));
 }
 
-/**
- * Tried on the page's own canvas, which keeps the context for the painter: making one takes longer than all else here.
- * @returns {boolean}
- */
-export function draws_webgl() {
-  return passes(() => {
-    const canvas = /** @type {HTMLCanvasElement | null} */ (document.querySelector('canvas#canvas'));
-    const attributes = { alpha: true, antialias: false, depth: false, stencil: false };
-    return Boolean(canvas && canvas.getContext('webgl2', attributes));
-  });
+/** @returns {boolean} whether there may be a WebGL 2 context: only trying tells, which takes longer than all else here */
+export function has_webgl() {
+  return 'WebGL2RenderingContext' in window;
 }
 
 /** @param {() => boolean} test */

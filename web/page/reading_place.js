@@ -5,17 +5,34 @@
 const blocks = ':scope > *, :is(blockquote, section, li) > :is(p, ul, ol, blockquote, pre, .wide), li, tr';
 
 /**
+ * @typedef {object} ReadingPlace
+ * @property {() => void} restore scrolls so that the block which was topmost is where it was
+ * @property {(units: import('#border').LayerUnit[]) => number} move_to CSS px by which that will scroll, once these units
+ *   lie where they say
+ */
+
+/** @type {ReadingPlace} */
+const beginning = { restore: () => {}, move_to: () => 0 };
+
+/**
  * @param {HTMLElement} article
- * @returns {() => void} scrolls so that the block which was topmost when this was called is where it was
+ * @returns {ReadingPlace} of the block that is topmost in view when this is called
  */
 export function remember_place(article) {
-  if (scrollY <= 0) return () => {};
+  if (scrollY <= 0) return beginning;
   const anchor = topmost_block(article);
-  if (!anchor) return () => {};
+  if (!anchor) return beginning;
   const before = anchor.getBoundingClientRect().top;
-  return () => {
-    const moved = anchor.getBoundingClientRect().top - before;
-    if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: 'instant' });
+  return {
+    restore: () => {
+      const moved = anchor.getBoundingClientRect().top - before;
+      if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: 'instant' });
+    },
+    move_to: (units) => {
+      const own = anchor.matches('[data-b]') ? anchor : anchor.querySelector('[data-b]');
+      const unit = units.find(({ block }) => block === Number(own?.getAttribute('data-b')));
+      return unit ? unit.top - (before - article.getBoundingClientRect().top) : 0;
+    },
   };
 }
 

@@ -1,21 +1,23 @@
 /**
- * The page's run: puts together what reads the report out of the page, has C++ lay it out, changes from HTML to canvas and
- * follows what the reader does to the window. Where anything fails, the HTML stays or returns.
+ * The page's run: has the engine read and lay out the report, changes from HTML to canvas and follows what the reader does
+ * to the window. Where anything fails, the HTML stays or returns.
  */
 
 import { CanvasView } from '../canvas/canvas_view.js';
-import { follow_graphics_context, has_graphics_context } from '../canvas/graphics_context.js';
 import { Scrollers } from '../canvas/scrollers.js';
 import { Refusal } from '../engine/refusal.js';
+import { UnfitWorker } from '../engine/worker_engine.js';
 import { ReportImages } from '../images/report_images.js';
 import { ArrangedTables } from '../layer/arranged_tables.js';
 import { ArticleElements } from '../layer/article_elements.js';
 import { ArticleWatch } from '../layer/article_watch.js';
 import { copy_as_html_page } from '../layer/copied_text.js';
+import { PaintedMarks } from '../layer/painted_marks.js';
 import { mark_selected_images } from '../layer/selected_images.js';
 import { Takeover } from '../layer/takeover.js';
 import { TextLayer } from '../layer/text_layer.js';
 import { follow_text_style, is_set_as_ours } from '../layer/text_style.js';
+import { calm_moment } from './calm_moment.js';
 import { Hindrances } from './hindrances.js';
 import { LayoutTransaction } from './layout_transaction.js';
 import { page_article, page_element } from './page_elements.js';
@@ -23,48 +25,62 @@ import { PageEnvironment } from './page_environment.js';
 
 export class ReportPage {
   #article = page_article();
-  #canvas = page_element('canvas#canvas', HTMLCanvasElement);
   #abort = new AbortController();
-  #module;
-  #environment = new PageEnvironment(this.#article, this.#canvas);
+  #engine;
+  #start_worker;
+  #environment = new PageEnvironment(this.#article, page_element('p#status', HTMLElement));
   #hindrances = new Hindrances(() => this.#show());
   #elements = new ArticleElements(this.#article);
   #layer = new TextLayer(this.#article, this.#elements);
   #takeover = new Takeover(this.#elements);
   #watch = new ArticleWatch(this.#article, () => this.#check_article(), this.#abort.signal);
+  #scrollers;
   #view;
-  #images;
   #layout;
   #tables;
+  /** @type {ReportImages | null} */
+  #images = null;
+  /** @type {import('#border').ElementText[]} what the article must say */
+  #texts = [];
   #is_started = false;
-  #prepare_time = 0;
 
   /**
-   * @param {import('../engine/module.js').KanbaoModule} module
-   * @param {ReturnType<typeof import('./page_elements.js').embedded_report>} report that the page carries
-   * @param {() => Worker} start_worker
+   * @param {import('../engine/engine_place.js').EnginePlace} engine in which the report is open
+   * @param {() => Worker} start_worker that decodes images
    */
-  constructor(module, { source, facts }, start_worker) {
-    this.#module = module;
-    module.open(source, facts);
-    if (!has_graphics_context(this.#canvas) || !module.start_painting()) throw new Refusal('webgl');
+  constructor(engine, start_worker) {
+    this.#engine = engine;
+    this.#start_worker = start_worker;
+    this.#scrollers = this.#make_scrollers();
     this.#view = this.#make_view();
     this.#layout = this.#make_layout();
-    this.#images = this.#make_images(start_worker);
-    this.#tables = this.#make_tables();
-    this.#follow_context();
+    const [article, elements, watch, layer] = [this.#article, this.#elements, this.#watch, this.#layer];
+    this.#tables = new ArrangedTables({ article, engine, elements, watch, layer });
   }
 
-  /** Shows the canvas for the first time, if nothing hinders it, and from then on follows the window and the article. */
-  start() {
+  /**
+   * Shows the canvas for the first time, if nothing hinders it, and from then on follows the window and the article.
+   * @param {() => void} on_wait called when the moment for that does not come at once
+   */
+  async start(on_wait) {
     if (/[?&]layer=show(&|$)/.test(location.search)) this.#takeover.show_layer();
-    this.#prepare();
-    this.#watch.expect(this.#module.article_html());
+    // One behind the other, so that nothing waits for the page between them.
+    const laid_out = this.#engine.ask('lay_out', this.#environment.current());
+    const said = this.#engine.ask('article');
+    const painting = this.#engine.ask('start_painting');
+    const answer = await laid_out;
+    const { texts, html } = await said;
+    this.#texts = texts;
+    this.#watch.expect(html);
+    this.#start_images(await painting);
+    await calm_moment(this.#abort.signal, on_wait);
+    if (this.#abort.signal.aborted) return;
     this.#hindrances.set('changed', !this.#says_report());
     this.#check_style();
     this.#is_started = true;
-    this.#show();
     this.#follow_reader();
+    this.#hindrances.say();
+    await this.#layout.lay_out(answer);
   }
 
   /** @returns {'canvas' | 'html'} what the reader sees */
@@ -72,15 +88,14 @@ export class ReportPage {
     return this.#takeover.is_canvas ? 'canvas' : 'html';
   }
 
-  /** `prepare_time`: ms of the main thread until the report was measured and laid out for the first time. */
-  stats() {
+  async stats() {
     return {
+      engine: this.#engine.place,
       frames: this.#view.frames,
       commands: this.#view.commands,
-      images: this.#images.held,
-      prepare_time: this.#prepare_time,
+      images: this.#images?.held ?? 0,
       ...this.#layout.times,
-      ...this.#module.stats(),
+      ...(await this.#engine.ask('stats')),
     };
   }
 
@@ -91,15 +106,28 @@ export class ReportPage {
    */
   async arrange(arrangement) {
     if (!this.#is_started || this.#hindrances.has('changed')) return false;
+    const write = await this.#tables.ask(arrangement);
     await new Promise((resolve) => {
-      void this.#layout.change(() => resolve(this.#tables.arrange(arrangement)));
+      void this.#layout.change(() => resolve(write()));
     });
     return true;
+  }
+
+  /** The graphics are gone, and with them what was painted. */
+  lose_context() {
+    this.#hindrances.set('context_lost', true);
+  }
+
+  async restore_context() {
+    if ((await this.#engine.ask('start_painting')) === 0) return;
+    this.#images?.forget_pictures();
+    this.#hindrances.set('context_lost', false);
   }
 
   /** Goes back to the HTML for good. */
   stop() {
     this.#abort.abort();
+    this.#engine.close();
     try {
       this.#layout.show_html();
     } finally {
@@ -108,72 +136,61 @@ export class ReportPage {
     }
   }
 
+  #make_scrollers() {
+    const on_scrolled = (/** @type {Element} */ box) => {
+      if (this.#takeover.is_canvas) this.#view.uncover(box);
+    };
+    return new Scrollers({ article: this.#article, on_scrolled, signal: this.#abort.signal });
+  }
+
   #make_view() {
     return new CanvasView({
-      canvas: this.#canvas,
+      canvas: page_element('canvas#canvas', HTMLCanvasElement),
       article: this.#article,
-      module: this.#module,
-      max_size: this.#module.max_texture_size(),
-      on_painted: (band) => this.#update_images(band),
+      engine: this.#engine,
+      marks: new PaintedMarks(this.#elements),
+      scrollers: this.#scrollers,
+      on_moved: (answer, plan) => this.#images?.update(answer.images, plan),
       signal: this.#abort.signal,
     });
   }
 
   #make_layout() {
-    const [article, module, signal] = [this.#article, this.#module, this.#abort.signal];
-    const on_scrolled = () => this.#view.invalidate();
     return new LayoutTransaction({
-      article,
-      module,
+      article: this.#article,
+      engine: this.#engine,
       environment: this.#environment,
       watch: this.#watch,
       layer: this.#layer,
       takeover: this.#takeover,
-      scrollers: new Scrollers({ article, module, on_scrolled, signal }),
+      scrollers: this.#scrollers,
       view: this.#view,
-      may_show_canvas: () => this.#is_started && this.#hindrances.is_clear,
-      signal,
+      may_show_canvas: () => this.#is_started && this.#hindrances.is_clear && !this.#abort.signal.aborted,
+      signal: this.#abort.signal,
     });
   }
 
-  /** @param {() => Worker} start_worker */
-  #make_images(start_worker) {
-    return new ReportImages({
+  /** @param {number} max_texture_size device px; 0 where nothing can be painted */
+  #start_images(max_texture_size) {
+    if (max_texture_size === 0) {
+      throw this.#engine.place === 'worker' ? new UnfitWorker('webgl2') : new Refusal('webgl');
+    }
+    this.#view.max_size = max_texture_size;
+    this.#images = new ReportImages({
       article: this.#article,
       elements: this.#elements,
-      module: this.#module,
-      start_worker,
+      engine: this.#engine,
+      max_texture_size,
+      start_worker: this.#start_worker,
       change_layout: (change) => this.#layout.change(change),
       on_picture_changed: () => this.#view.invalidate(),
       signal: this.#abort.signal,
     });
   }
 
-  #make_tables() {
-    return new ArrangedTables({
-      article: this.#article,
-      module: this.#module,
-      elements: this.#elements,
-      watch: this.#watch,
-      layer: this.#layer,
-    });
-  }
-
-  // The first layout, which is asked for at the latest when the canvas is shown, measures, too.
-  #prepare() {
-    this.#module.set_environment(this.#environment.current());
-    const begun = performance.now();
-    this.#module.height();
-    this.#prepare_time = performance.now() - begun;
-  }
-
   #follow_reader() {
     const signal = this.#abort.signal;
-    const measure_again = () => this.#module.fonts_changed();
-    this.#environment.follow(
-      { on_change: () => this.#check_surroundings(), on_fonts: () => this.#layout.change(measure_again) },
-      signal,
-    );
+    this.#environment.follow(() => this.#check_surroundings(), signal);
     follow_text_style(() => this.#check_style(), signal);
     mark_selected_images(this.#article, signal);
     copy_as_html_page({
@@ -184,19 +201,14 @@ export class ReportPage {
     });
   }
 
-  #follow_context() {
-    const on_lost = () => this.#hindrances.set('context_lost', true);
-    const on_restored = () => {
-      if (!this.#module.start_painting()) return;
-      this.#images.forget_pictures();
-      this.#hindrances.set('context_lost', false);
-    };
-    follow_graphics_context(this.#canvas, { on_lost, on_restored }, this.#abort.signal);
+  /** Texts measure otherwise than before. */
+  measure_again() {
+    if (this.#is_started) void this.#layout.change(() => void this.#engine.ask('fonts_changed'));
   }
 
   #check_surroundings() {
     this.#check_style();
-    this.#layout.lay_out_if_changed();
+    if (this.#hindrances.is_clear) this.#layout.lay_out_if_changed();
   }
 
   #check_style() {
@@ -211,20 +223,13 @@ export class ReportPage {
   }
 
   #says_report() {
-    return this.#watch.is_as_written() && this.#layer.says(this.#module.layer_text());
+    return this.#watch.is_as_written() && this.#layer.says(this.#texts);
   }
 
   #show() {
     if (!this.#is_started) return;
     this.#hindrances.say();
-    if (this.#hindrances.is_clear) this.#layout.lay_out();
+    if (this.#hindrances.is_clear) void this.#layout.lay_out();
     else this.#layout.show_html();
-  }
-
-  /** @param {import('../canvas/visible_band.js').Band} band */
-  #update_images(band) {
-    const rect = this.#article.getBoundingClientRect();
-    const zoom = visualViewport?.scale ?? 1;
-    this.#images.update(band, { x: rect.left + scrollX, y: rect.top + scrollY }, devicePixelRatio * zoom);
   }
 }

@@ -1,21 +1,26 @@
 /**
- * Starts the report that the page holds: brings the module, waits for a calm moment, and shows the canvas. Whatever fails,
- * then or later, the HTML stays or returns and a line below the report says why. A module that traps is started anew
- * first, once: in WebKitGTK one start in several hundred was seen to trap for no cause that could be found.
+ * Starts the report that the page holds: brings the module, starts an engine, and shows the canvas. Whatever fails, then or
+ * later, the HTML stays or returns and a line below the report says why. An engine that fails is started anew first, once,
+ * and then where it may do better: in WebKitGTK one start in several hundred was seen to trap for no cause that could be
+ * found.
  */
 
-import { calm_moment } from './calm_moment.js';
-import { rescue_fonts } from './font_rescue.js';
-import { instantiate_module } from '../engine/module.js';
+import { can_show_bitmaps, start_page_engine, start_worker_engine } from '../engine/engine_start.js';
+import { EngineFailure } from '../engine/engine_failure.js';
 import { part_element } from '../engine/page_parts.js';
 import { Refusal } from '../engine/refusal.js';
-import { say_quietly } from './quiet_line.js';
-import { embedded_report, page_article } from './page_elements.js';
-import { ReportPage } from './report_page.js';
-import { Rasteriser } from '../engine/rasteriser.js';
-import { tools_source } from '../report/tool_border.js';
-import { Takeover } from '../layer/takeover.js';
 import { WasmSource } from '../engine/wasm_source.js';
+import { UnfitWorker } from '../engine/worker_engine.js';
+import { Takeover } from '../layer/takeover.js';
+import { tools_source } from '../report/tool_border.js';
+import { rescue_fonts } from './font_rescue.js';
+import { HandedFonts } from './handed_fonts.js';
+import { embedded_report, page_article, renewed_canvas } from './page_elements.js';
+import { say_quietly } from './quiet_line.js';
+import { ReportPage } from './report_page.js';
+
+/** @typedef {import('../engine/engine_place.js').EnginePlace} EnginePlace */
+/** @typedef {'worker' | 'page'} Place where an engine works */
 
 /**
  * Reports beyond this many characters stay HTML: laying them out would stop the page for seconds. It is some four hundred
@@ -27,15 +32,19 @@ export class ReportStart {
   #create_kanbao;
   #source;
   #abort = new AbortController();
-  #was_started_anew = false;
+  /** @type {Place[]} where the engine is still to be tried, one after the other */
+  #places = places_asked_for();
+  #fonts = new HandedFonts(page_setting());
   /** @type {ReportPage | null} */
   #page = null;
-  /** @type {import('../engine/module.js').KanbaoModule | null} */
-  #module = null;
+  /** @type {EnginePlace | null} */
+  #engine = null;
   /** @type {() => void} */
   #settle = () => {};
+  /** @type {(state: 'canvas' | 'html') => void} */
+  #end = () => {};
   /** @type {Promise<'canvas' | 'html'>} what the reader sees once nothing more is waited for */
-  ready;
+  ready = new Promise((resolve) => (this.#end = resolve));
   /** @type {Promise<void>} resolves when the canvas is painted, or the HTML stays, or waits for the reader */
   settled = new Promise((resolve) => (this.#settle = resolve));
 
@@ -46,21 +55,22 @@ export class ReportStart {
   constructor(create_kanbao, source = page_module()) {
     this.#create_kanbao = create_kanbao;
     this.#source = source;
-    this.ready = this.#start();
     void this.ready.then(this.#settle);
+    this.#start();
   }
 
   /** @returns {Promise<object>} figures of what is painted, and what the module weighed on its way */
   async stats() {
-    return { ...this.#page?.stats(), wasm_bytes: this.#source.bytes };
+    return { ...(await this.#page?.stats()), wasm_bytes: this.#source.bytes };
   }
 
   /**
    * @param {import('./page_interface.js').Stage} stage
-   * @returns {Promise<string>} rejects until the module is there
+   * @returns {Promise<string>} rejects where no engine has the report
    */
   async dump(stage) {
-    return this.#loaded_module.dump(stage);
+    if (this.#page === null || this.#engine === null) throw new Error('no engine has the report');
+    return this.#engine.ask('dump', stage);
   }
 
   /**
@@ -74,18 +84,21 @@ export class ReportStart {
   /** Goes back to the HTML for good. */
   stop() {
     this.#abort.abort();
-    this.#page?.stop();
+    this.#engine?.close();
+    this.#engine = null;
+    const page = this.#page;
+    this.#page = null;
+    page?.stop();
   }
 
-  get #loaded_module() {
-    if (this.#module === null) throw new Error('the module is not there yet');
-    return this.#module;
-  }
-
-  /** @returns {Promise<'canvas' | 'html'>} */
   #start() {
-    follow_failures((error) => void this.#recover(error), this.#abort.signal);
-    return this.#run(this.#abort.signal).catch((error) => this.#recover(error));
+    const { signal } = this.#abort;
+    follow_failures((error) => this.#recover(error), signal);
+    const end = (/** @type {'canvas' | 'html'} */ state) => {
+      // Unless it has been started anew.
+      if (signal === this.#abort.signal) this.#end(state);
+    };
+    this.#run(signal).then(end, (error) => this.#recover(error));
   }
 
   /**
@@ -97,47 +110,90 @@ export class ReportStart {
     Takeover.restore_plain_state();
     const report = embedded_report();
     if (report.source.length > longest_report) return stay_html('long');
-    const rasteriser = page_rasteriser();
-    if (!rasteriser.reads_back()) return stay_html('falsified');
-    const instantiate = (/** @type {WebAssembly.Imports} */ imports) => this.#source.instantiate(imports);
-    const starting = instantiate_module(this.#create_kanbao, instantiate, rasteriser);
-    const [module] = await Promise.all([starting, fonts_ready()]);
-    if (signal.aborted) return 'html';
-    this.#module = module;
-    this.#page = new ReportPage(module, report, () => start_bundle_worker(this.#source.module));
-    await calm_moment(signal, this.#settle);
-    if (signal.aborted) return 'html';
-    this.#page.start();
-    return this.#page.state;
+    const engine = await this.#start_engine(this.#places.shift() ?? 'page');
+    if (signal.aborted) {
+      engine.close();
+      return 'html';
+    }
+    this.#engine = engine;
+    void engine.ask('open', report);
+    const module = await this.#source.module();
+    const page = new ReportPage(engine, () => start_image_worker(module));
+    this.#page = page;
+    this.#follow_fonts(engine, page, signal);
+    await page.start(this.#settle);
+    return page.state;
   }
 
   /**
-   * @param {unknown} error one of ours, whenever it comes
-   * @returns {Promise<'canvas' | 'html'>}
+   * @param {Place} place
+   * @returns {Promise<EnginePlace>}
    */
-  async #recover(error) {
-    console.error('kanbao:', error);
-    if (!(error instanceof WebAssembly.RuntimeError) || this.#was_started_anew) return this.#give_up(error);
-    this.#was_started_anew = true;
+  #start_engine(place) {
+    const parts = {
+      create_kanbao: this.#create_kanbao,
+      module: this.#source.module(),
+      setting: page_setting(),
+      canvas: renewed_canvas(),
+      start_worker: start_bundle_worker,
+      fonts: fonts_ready().then(() => this.#fonts.next()),
+      listeners: {
+        on_failure: (/** @type {Error} */ error) => this.#recover(error),
+        on_context_lost: () => this.#page?.lose_context(),
+        on_context_restored: () => void this.#page?.restore_context(),
+      },
+    };
+    return place === 'worker' ? start_worker_engine(parts) : start_page_engine(parts);
+  }
+
+  /**
+   * @param {EnginePlace} engine
+   * @param {ReportPage} page
+   * @param {AbortSignal} signal
+   */
+  #follow_fonts(engine, page, signal) {
+    const hand_over = async () => {
+      if (engine.place === 'worker') engine.add_fonts(await this.#fonts.next());
+      page.measure_again();
+    };
+    const follow = () => void hand_over().catch((error) => this.#recover(new UnfitWorker(error)));
+    document.fonts.addEventListener('loadingdone', follow, { signal });
+  }
+
+  /** @param {unknown} error one of ours, whenever it comes */
+  #recover(error) {
+    if (error instanceof UnfitWorker) this.#places = this.#places.includes('page') ? ['page', 'page'] : [];
+    // What a browser does not have is nobody's fault.
+    else if (!(error instanceof Refusal && error.reason === 'webgl')) console.error('kanbao:', error);
+    const may_go_on = [UnfitWorker, EngineFailure].some((kind) => error instanceof kind);
+    if (!may_go_on || this.#places.length === 0) return this.#give_up(error);
     try {
       this.stop();
     } catch (failure) {
       return this.#give_up(failure);
     }
     this.#abort = new AbortController();
-    return this.#start();
+    this.#fonts = new HandedFonts(page_setting());
+    this.#start();
   }
 
-  /**
-   * @param {unknown} error
-   * @returns {'html'}
-   */
+  /** @param {unknown} error */
   #give_up(error) {
     if (error instanceof Refusal) stay_html(error.reason);
     else stay_html('failed', error instanceof Error ? error.message : String(error));
+    this.#end('html');
     this.stop();
-    return 'html';
   }
+}
+
+/**
+ * A worker first, twice, then the page: what fails in one may work in the other. `?engine=` chooses one of them.
+ * @returns {Place[]}
+ */
+function places_asked_for() {
+  const asked = /[?&]engine=(page|worker)(&|$)/.exec(location.search)?.[1];
+  if (asked === 'page' || !can_show_bitmaps()) return ['page', 'page'];
+  return asked === 'worker' ? ['worker', 'worker'] : ['worker', 'worker', 'page'];
 }
 
 /**
@@ -150,12 +206,12 @@ function stay_html(reason, detail) {
   return 'html';
 }
 
-/** @returns {Rasteriser} one in the page's fonts */
-function page_rasteriser() {
+/** @returns {import('../engine/rasteriser.js').TextSetting} the page's */
+function page_setting() {
   const style = getComputedStyle(document.documentElement);
   const sans = style.getPropertyValue('--sans');
   const mono = style.getPropertyValue('--mono').replace('var(--sans)', sans);
-  return new Rasteriser({ sans, mono }, page_article().lang);
+  return { families: { sans, mono }, language: page_article().lang };
 }
 
 /** @returns {WasmSource} the module that the page names */
@@ -200,14 +256,17 @@ function parsed() {
   return new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }
 
-/**
- * A worker made from this very script, so that it needs no file of its own: that also works from file:// and in frames.
- * @param {WebAssembly.Module} module
- */
-function start_bundle_worker(module) {
+/** A worker made from this very script, so that it needs no file of its own: that also works from file:// and in frames. */
+function start_bundle_worker() {
   const url = URL.createObjectURL(new Blob([`(${kanbao_bundle})()`], { type: 'text/javascript' }));
   const worker = new Worker(url);
   URL.revokeObjectURL(url);
+  return worker;
+}
+
+/** @param {WebAssembly.Module} module */
+function start_image_worker(module) {
+  const worker = start_bundle_worker();
   worker.postMessage({ module });
   return worker;
 }

@@ -3,13 +3,13 @@
  * when the browser's find is open, asks whether this browser has what kanbao needs, and only then begins. Where
  * something is missing the page stays the HTML that it is, and a quiet line below the report says why.
  *
- * It waits for the first paint, because trying WebGL out takes longer than showing the text; what will be needed is on
- * its way meanwhile.
+ * It waits for the first paint, because whatever runs before takes time from it; what will be needed is on its way
+ * meanwhile.
  */
 
 import { is_opaque } from '../engine/opaque_page.js';
 import { part_element, run_part } from '../engine/page_parts.js';
-import { compiles_wasm, draws_webgl, has_interfaces } from './probe.js';
+import { compiles_wasm, has_interfaces, has_webgl } from './probe.js';
 import { say_quietly } from './quiet_line.js';
 import { tend_save_link } from './save_link.js';
 import { load_tools } from './tools_loading.js';
@@ -90,7 +90,7 @@ function begin() {
   if (!program) return;
   if (!has_interfaces()) stay_html('browser');
   else if (!compiles_wasm()) stay_html('wasm');
-  else if (!program.hasAttribute('data-html-too') && !draws_webgl()) stay_html('webgl');
+  else if (!program.hasAttribute('data-html-too') && !has_webgl()) stay_html('webgl');
   else run_part(program, check_arrival);
 }
 
@@ -131,6 +131,6 @@ if (frame) run_part(frame);
 if (!('requestAnimationFrame' in window)) {
   after_parsing(() => stay_html('browser'));
 } else {
-  if (has_interfaces() && compiles_wasm() && 'WebGL2RenderingContext' in window) send_for_parts();
+  if (has_interfaces() && compiles_wasm() && has_webgl()) send_for_parts();
   after_first_paint(() => after_parsing(begin));
 }

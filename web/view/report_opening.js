@@ -8,7 +8,7 @@ import { reader_messages } from '../report/report_language.js';
 import { decode_report } from '../report/report_text.js';
 import { embedded_json, escape_embedded } from '../report/embedded_text.js';
 import { instantiate_module } from '../engine/module.js';
-import { draws_webgl } from '../page/probe.js';
+import { has_webgl } from '../page/probe.js';
 import { say_quietly } from '../page/quiet_line.js';
 import { page_module, ReportStart } from '../page/report_start.js';
 import { load_tools } from '../page/tools_loading.js';
@@ -53,7 +53,7 @@ export class ReportOpening {
   }
 
   #show() {
-    if (draws_webgl()) {
+    if (has_webgl()) {
       this.#shown = new ReportStart(this.#create_kanbao, this.#source);
       void this.#shown.settled.then(load_tools);
     } else {
@@ -63,8 +63,8 @@ export class ReportOpening {
   }
 
   /** @returns {Promise<import('../engine/module.js').KanbaoModule>} an instance that reads and never measures */
-  #load_reader() {
-    return instantiate_module(this.#create_kanbao, (imports) => this.#source.instantiate(imports));
+  async #load_reader() {
+    return instantiate_module(this.#create_kanbao, await this.#source.module());
   }
 }
 
@@ -91,7 +91,6 @@ function fill_page({ title, language, article, source, facts }) {
   embed('script#source', escape_embedded(source));
   embed('script#facts', embedded_json(facts));
   set_quiet_lines(language);
-  renew_canvas();
   scrollTo(0, 0);
 }
 
@@ -108,12 +107,4 @@ function set_quiet_lines(language) {
   for (const [reason, sentence] of Object.entries(reader_messages(language).quiet)) {
     line?.setAttribute(`data-${reason}`, sentence);
   }
-}
-
-/** A canvas keeps its context for as long as it lives, and the report before may have left it in any state. */
-function renew_canvas() {
-  const canvas = document.createElement('canvas');
-  canvas.id = 'canvas';
-  canvas.setAttribute('aria-hidden', 'true');
-  document.querySelector('canvas#canvas')?.replaceWith(canvas);
 }

@@ -42,7 +42,7 @@ export const chromium_flags = [
  * @property {'light' | 'dark'} [colour_scheme] light by default
  * @property {boolean} [touch] a touch screen with a mobile viewport
  * @property {boolean} [scripts] whether the page may run any; true by default
- * @property {() => void} [before_scripts] runs in the page before any of its scripts
+ * @property {(() => void) | {content: string}} [before_scripts] runs in the page before any of its scripts
  */
 
 /**

@@ -182,12 +182,13 @@ const ENOUGH_PLACES = 8;
  * A machine that is busy films few frames of a fast scroll: it is then filmed more slowly, too.
  * @param {WatchedPage} watched at ratio 1, its canvas painted
  * @param {Band} band where the ink is
- * @param {{distance: number, speed: number, blocked: boolean}} gesture CSS px, CSS px a second
+ * @param {{distance: number, speed: number, blocked: boolean, scene?: import('./stage.mjs').Scene}} gesture CSS px, CSS px a
+ *   second; what is filmed: a report as it is, unless said otherwise
  * @returns {Promise<FrameShift[]>} one for each frame
  */
-export async function watch_scrolling(watched, band, { distance, speed, blocked }) {
+export async function watch_scrolling(watched, band, { distance, speed, blocked, scene = 'page' }) {
   const { page, cdp } = watched;
-  await show_scene(page, 'canvas');
+  await show_scene(page, scene);
   await add_ruler(page);
   const layout = await read_layout(page);
   const rest = await profile_at_rest(watched, band, layout);

@@ -208,12 +208,13 @@ function set_stage({ id, commands, layout, half }) {
  * @returns {Promise<number>} where the page then is
  */
 export async function scroll_to(page, y) {
-  return page.evaluate(
-    (wanted) =>
-      new Promise((done) => {
-        scrollTo({ top: wanted, behavior: 'instant' });
-        requestAnimationFrame(() => requestAnimationFrame(() => done(scrollY)));
-      }),
-    y,
-  );
+  return page.evaluate(async (wanted) => {
+    const two_frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    scrollTo({ top: wanted, behavior: 'instant' });
+    await two_frames();
+    // The engine answers in order: when this answer is here, so is the picture that the scroll has asked for.
+    await Reflect.get(window, 'kanbao')?.stats?.();
+    await two_frames();
+    return scrollY;
+  }, y);
 }

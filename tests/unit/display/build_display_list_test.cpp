@@ -181,13 +181,12 @@ TEST(BuildDisplayList, FootnotesStandUnderARule) {
   expect_rect(fills[0].rect, 0, 48, 640, 1);
 }
 
-TEST(BuildDisplayList, ImagesHaveTheirPlaceAndPlaceholder) {
+TEST(BuildDisplayList, ImagesHaveTheirPlace) {
   const Painted painted("![a](i.png)");
   ASSERT_EQ(painted.all<ImageCommand>().size(), 1U);
   const ImageCommand image = painted.all<ImageCommand>()[0];
   EXPECT_EQ(image.image, painted.report.image_id("i.png"));
   expect_rect(image.rect, 0, 8, 320, 180);
-  EXPECT_EQ(image.placeholder, light[ColourRole::placeholder]);
 }
 
 TEST(BuildDisplayList, ABrokenImageIsAFrameWithItsReason) {

@@ -94,7 +94,7 @@ TEST(DisplayListBounds, OfEachCommand) {
   expect_bounds(DiscCommand{{10, 20}, 3, {}}, {7, 17, 6, 6});
   expect_bounds(FrameCommand{{1, 2, 3, 4}, {}}, {1, 2, 3, 4});
   expect_bounds(TickCommand{{1, 2, 3, 4}, {}}, {1, 2, 3, 4});
-  expect_bounds(ImageCommand{7, {1, 2, 3, 4}, {}}, {1, 2, 3, 4});
+  expect_bounds(ImageCommand{7, {1, 2, 3, 4}}, {1, 2, 3, 4});
 }
 
 TEST(DisplayListDump, EachCommandIsALine) {
@@ -105,7 +105,7 @@ TEST(DisplayListDump, EachCommandIsALine) {
   text.text = "看";
   EXPECT_EQ(dump(DisplayList({text, fill(1, 2), FrameCommand{{1, 2, 3, 4}, {1, 2, 3}, 6},
                               DiscCommand{{10, 20}, 2.5, {255, 0, 0}}, TickCommand{{1, 2, 3, 4}, {}},
-                              ImageCommand{7, {1, 2, 3, 4}, {}}})),
+                              ImageCommand{7, {1, 2, 3, 4}}})),
             "text x=5.5 baseline=19 advance=30 font=\"400 16px sans\" color=#000000 \"看\"\n"
             "fill x=0 y=1 width=10 height=2 radius=0 color=#000000\n"
             "frame x=1 y=2 width=3 height=4 radius=6 color=#010203\n"

@@ -57,7 +57,7 @@ TEST_P(Legibility, OfTheTextsOfATablesHeader) {
 // The selection lies beneath the canvas and must show through.
 TEST_P(Legibility, FillsAreTranslucentAndVisible) {
   for (const ColourRole fill : {ColourRole::code_fill, ColourRole::mark_fill, ColourRole::rule, ColourRole::quote_rule,
-                                ColourRole::header_fill, ColourRole::placeholder}) {
+                                ColourRole::header_fill}) {
     EXPECT_LT(palette[fill].alpha, 128);
     EXPECT_GT(contrast_ratio(composited(palette[fill], background), background), 1.04);
   }

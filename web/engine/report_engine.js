@@ -1,0 +1,163 @@
+/**
+ * The engine with a report in it: reads, measures, lays out, rasterises and paints. It knows neither the page nor whether
+ * it works in the page's thread or in a worker's; each method is a message that may come from another thread, so what it
+ * takes and gives is plain data.
+ */
+
+/** @typedef {import('./module.js').Environment} Environment */
+
+/**
+ * @typedef {object} LayoutAnswer what the engine says of the report in an environment
+ * @property {number} layout the number of this layout, by which a picture is asked for
+ * @property {Environment} environment that was asked for
+ * @property {number} height CSS px
+ * @property {import('#border').TextLayer} layer
+ * @property {import('./module.js').PlacedBox[]} images
+ * @property {number} layout_time ms of the engine's thread
+ */
+
+/**
+ * @typedef {object} PictureRequest
+ * @property {number} layout of which the picture is; where the report has changed since, there is none
+ * @property {{x: number, y: number}} origin CSS px: the report's corner, seen from the picture's
+ * @property {number} width device px
+ * @property {number} height device px
+ * @property {number} scale device px per CSS px
+ * @property {{block: number, x: number}[]} scrolls how far boxes are scrolled sideways, CSS px
+ */
+
+/**
+ * @typedef {object} PaintedPicture
+ * @property {number} commands that were submitted
+ * @property {number[]} images whose pixels it had: it shows those that lie in it
+ */
+
+/** @typedef {{texts: import('#border').ElementText[], html: string}} ArticleAnswer what the article must say and be */
+
+export class ReportEngine {
+  #module;
+  #rasteriser;
+  #surface;
+  #layouts = 0;
+  #is_current = false;
+  #is_painting = false;
+  /** @type {Set<number>} images whose pixels are here */
+  #images = new Set();
+
+  /**
+   * @param {import('./module.js').KanbaoModule} module
+   * @param {import('./rasteriser.js').Rasteriser} rasteriser the module's host
+   * @param {HTMLCanvasElement | OffscreenCanvas} surface of the module
+   */
+  constructor(module, rasteriser, surface) {
+    this.#module = module;
+    this.#rasteriser = rasteriser;
+    this.#surface = surface;
+  }
+
+  /** @param {{source: string, facts: import('#border').ReportFacts}} report */
+  open({ source, facts }) {
+    this.#is_current = false;
+    this.#module.open(source, facts);
+  }
+
+  /** @returns {ArticleAnswer} in the order in which the report is shown */
+  article() {
+    return { texts: this.#module.layer_text(), html: this.#module.article_html() };
+  }
+
+  /**
+   * Also where the context was lost, and with it all pixels.
+   * @returns {number} device px that a picture's side may have; 0 where the browser refuses a WebGL 2 context
+   */
+  start_painting() {
+    this.#images.clear();
+    this.#is_painting = this.#module.start_painting();
+    return this.#is_painting ? this.#module.max_texture_size() : 0;
+  }
+
+  /** @param {Environment} environment @returns {LayoutAnswer} */
+  lay_out(environment) {
+    this.#rasteriser.ratio = environment.ratio;
+    this.#module.set_environment(environment);
+    const begun = performance.now();
+    const height = this.#module.height();
+    const layout_time = performance.now() - begun;
+    this.#layouts += 1;
+    this.#is_current = true;
+    const [layer, images] = [this.#module.text_layer(), this.#module.images()];
+    return { layout: this.#layouts, environment, height, layer, images, layout_time };
+  }
+
+  /** @param {PictureRequest} request @returns {boolean} whether the report is still laid out so */
+  can_paint({ layout }) {
+    return this.#is_painting && this.#is_current && layout === this.#layouts;
+  }
+
+  /** @param {PictureRequest} request @returns {PaintedPicture | null} null where there is none any more */
+  paint(request) {
+    if (!this.can_paint(request)) return null;
+    const { origin, width, height, scale, scrolls } = request;
+    for (const { block, x } of scrolls) this.#module.set_scroll(block, x);
+    if (this.#surface.width !== width) this.#surface.width = width;
+    if (this.#surface.height !== height) this.#surface.height = height;
+    return { commands: this.#module.paint(origin, { width, height }, scale), images: [...this.#images] };
+  }
+
+  /** Other fonts are there than before. */
+  fonts_changed() {
+    this.#is_current = false;
+    this.#module.fonts_changed();
+  }
+
+  /**
+   * @param {import('#border').Arrangement} arrangement
+   * @param {number[]} tables whose HTML is asked for
+   * @returns {{tables: {table: number, html: string}[], html: string}} `html` of the whole article
+   */
+  arrange(arrangement, tables) {
+    this.#is_current = false;
+    this.#module.arrange(arrangement);
+    const written = tables.map((table) => ({ table, html: this.#module.table_html(table) }));
+    return { tables: written, html: this.#module.article_html() };
+  }
+
+  /** @param {Uint8Array} bytes the first ones of an image file */
+  read_image_header(bytes) {
+    return this.#module.read_image_header(bytes);
+  }
+
+  /** @param {number} image @param {{width: number, height: number}} size CSS px */
+  set_image_size(image, { width, height }) {
+    this.#is_current = false;
+    this.#module.set_image_size(image, width, height);
+  }
+
+  /** @param {number} image @param {string} reason why it cannot be shown */
+  set_image_failure(image, reason) {
+    this.#is_current = false;
+    this.#module.set_image_failure(image, reason);
+  }
+
+  /** @param {number} image @param {import('./module.js').Pixels} pixels */
+  set_image_pixels(image, pixels) {
+    if (!this.#is_painting) return;
+    this.#images.add(image);
+    this.#module.set_image_pixels(image, pixels);
+  }
+
+  /** @param {number} image */
+  release_image(image) {
+    if (this.#images.delete(image)) this.#module.release_image(image);
+  }
+
+  /** @returns {import('#border').PaintStats | {}} */
+  stats() {
+    return this.#is_painting ? this.#module.stats() : {};
+  }
+
+  /** @param {import('#border').Stage} stage */
+  dump(stage) {
+    return this.#module.dump(stage);
+  }
+}
