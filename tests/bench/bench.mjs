@@ -27,6 +27,7 @@ const FIGURES = [
   { key: 'blocked', title: 'main thread beyond 50 ms, ms', budget: '0' },
   { key: 'longest_task', title: 'longest task above 50 ms, ms', budget: '0' },
   { key: 'main_time', title: 'processor, main thread, until loaded, ms', budget: '<= VitePress' },
+  { key: 'worker_time', title: 'processor, workers, until loaded, ms', budget: '' },
   { key: 'other_time', title: 'processor, other threads of the page, ms', budget: '' },
   { key: 'kilobytes', title: 'all but images, compressed, kB', budget: '<= 280, better 200' },
   { key: 'requests', title: 'requests but images', budget: '' },

@@ -1,6 +1,6 @@
 /** Loads, leaves alone and scrolls one page in a fresh browser, and tells what that cost. */
 
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 
 import { open_browser, pause } from '../browser/lib/browser.mjs';
 import { busy_time } from '../browser/lib/idle_meter.mjs';
@@ -17,7 +17,8 @@ import { set_conditions, THIS_MACHINE } from './conditions.mjs';
  * @property {number} blocked main-thread work beyond 50 ms at a stretch while loading, ms
  * @property {number} longest_task of the main thread while loading, ms; 0 where none is above 50
  * @property {number} main_time processor time of the main thread while loading, ms
- * @property {number} other_time processor time of all other threads of the page's process, workers among them, ms
+ * @property {number} worker_time processor time of workers while loading, ms; NaN where the system does not tell
+ * @property {number} other_time processor time of all other threads of the page's process while loading, ms
  * @property {number} kilobytes all answers but images until idle, as sent
  * @property {number} requests how many
  * @property {number} image_kilobytes images until idle, as sent
@@ -25,7 +26,8 @@ import { set_conditions, THIS_MACHINE } from './conditions.mjs';
  * @property {number} idle_busy main-thread time in three idle seconds, ms
  * @property {number} scroll_time processor time of the main thread for forty steps of the wheel, ms
  * @property {number} frame_p95 between frames while scrolling, ms
- * @property {number} texture_megabytes alive after scrolling, counted at the GL calls
+ * @property {number} texture_megabytes alive after scrolling: counted at the page's GL calls, or, where a worker makes them,
+ *   as the engine counts them
  */
 
 /** @typedef {{bench_textures: {bytes: number}}} MeteredWindow */
@@ -64,6 +66,27 @@ function count_textures() {
     if (texture !== null) counted.bytes -= sizes.get(texture) ?? 0;
     return Reflect.apply(remove, this, [texture]);
   };
+}
+
+const TICK = 10; // ms, of Linux's clock for processor time
+
+/**
+ * @param {import('../browser/lib/browser.mjs').TestBrowser} browser
+ * @returns {Promise<number>} ms
+ */
+async function worker_time_of(browser) {
+  const ids = await browser.renderer_processes();
+  const times = ids.map(async (id) => {
+    const tasks = await readdir(`/proc/${id}/task`);
+    const stats = tasks.map((task) => readFile(`/proc/${id}/task/${task}/stat`, 'utf8').catch(() => ''));
+    return (await Promise.all(stats)).reduce((sum, stat) => {
+      const [, name = '', rest = ''] = /^\d+ \((.*)\) (.*)$/.exec(stat.trim()) ?? [];
+      const fields = rest.split(' ');
+      // utime and stime, proc(5); a worker's thread is called DedicatedWorker, cut off at 15 letters.
+      return name.startsWith('DedicatedWorker') ? sum + TICK * (Number(fields[11]) + Number(fields[12])) : sum;
+    }, 0);
+  });
+  return Math.max(...(await Promise.all(times)));
 }
 
 /** @param {CDPSession} cdp */
@@ -192,10 +215,12 @@ async function measure_undisturbed(url, ratio, conditions) {
   await page.goto(url, { waitUntil: 'load' });
   await pause(conditions.loading);
   const { main: main_time, others: other_time } = await processor_time(cdp);
+  const worker_time = await worker_time_of(browser);
   const memory = await memory_of(browser);
   const figures = { ...(await page.evaluate(read_paints)), memory };
   const is_slowed = conditions.slowness > 1;
-  const processor = is_slowed ? {} : { main_time, other_time, scroll_time: await scroll_time(watched) };
+  const others = { worker_time, other_time: other_time - worker_time };
+  const processor = is_slowed ? {} : { main_time, ...others, scroll_time: await scroll_time(watched) };
   await browser.close();
   return { ...figures, ...processor };
 }
@@ -215,9 +240,10 @@ async function measure_counted(url, ratio) {
   const traffic = { ...sent };
   const idle_busy = await busy_time(watched, IDLE);
   const frame_p95 = await scroll_frames(page);
-  const texture_megabytes = await page.evaluate(
-    () => /** @type {MeteredWindow} */ (/** @type {unknown} */ (window)).bench_textures.bytes / 1e6,
-  );
+  const texture_megabytes = await page.evaluate(async () => {
+    const { bench_textures, kanbao } = /** @type {MeteredWindow & {kanbao?: any}} */ (/** @type {unknown} */ (window));
+    return (bench_textures.bytes || ((await kanbao?.stats())?.texture_bytes ?? 0)) / 1e6;
+  });
   await browser.close();
   return { ...traffic, idle_busy, frame_p95, texture_megabytes };
 }

@@ -1,6 +1,7 @@
 /**
  * Each way of reading in each browser: opened from its site, in a sandboxed frame of another site, as one file, and as
- * what the browser's own Save As has kept. Prints the whole as a table.
+ * what the browser's own Save As has kept; with the engine where it is by itself and, where that is a worker, in the page,
+ * too. Prints the whole as a table.
  */
 
 import assert from 'node:assert/strict';
@@ -24,6 +25,8 @@ import { save_with_chromium, save_with_firefox } from './lib/save_as.mjs';
 import { open_webkit } from './lib/webkit.mjs';
 
 const browsers = { Chromium: open_chromium, Firefox: open_firefox, WebKit: open_webkit };
+/** WebKitGTK has no WebGL 2 on an OffscreenCanvas. @type {Record<string, 'worker' | 'page'>} */
+const engine_of = { Chromium: 'worker', Firefox: 'worker', WebKit: 'page' };
 const ways = /** @type {const} */ (['hosted', 'sandboxed frame', 'offline file', 'saved page', "another's saved page"]);
 /** Where images cannot be read as pixels, their own elements show them. */
 const reading_ways = ['hosted', 'offline file'];
@@ -33,6 +36,7 @@ const checks = /** @type {const} */ ([
   'text selected and copied',
   'link followed',
   'image shown',
+  'engine in the page, too',
 ]);
 
 const words = '这一段文字要能选中并且复制下来';
@@ -72,6 +76,7 @@ async function look() {
     image: rect('#report img'),
     has_own_element: document.querySelector('#report img')?.hasAttribute('data-own-element'),
     origin: rect('article#report'),
+    engine: state === 'canvas' ? (await Reflect.get(window, 'kanbao').stats()).engine : '',
     display: state === 'canvas' ? await Reflect.get(window, 'kanbao').dump('display') : '',
     link: rect('#report p a[href*="target"]'),
     status: document.querySelector('#status')?.textContent ?? '',
@@ -107,11 +112,13 @@ describe('each way of reading in each browser', { skip }, () => {
     await writeFile(join(folder, 'red.png'), plain_png(red, 240, 120));
     site = await pack_site([join(folder, 'report.md')]);
     const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
-    await writeFile(
-      join(folder, 'host/index.html'),
-      `<!doctype html><link rel="icon" href="data:,"><title>host</title>
-<body style="margin: 0"><iframe style="width: 980px; height: 700px; border: 0" sandbox="${sandbox}" src="${site.url}report.html"></iframe>`,
-    );
+    for (const [name, search] of Object.entries({ 'index.html': '', 'page.html': '?engine=page' })) {
+      await writeFile(
+        join(folder, 'host', name),
+        `<!doctype html><link rel="icon" href="data:,"><title>host</title>
+<body style="margin: 0"><iframe style="width: 980px; height: 700px; border: 0" sandbox="${sandbox}" src="${site.url}report.html${search}"></iframe>`,
+      );
+    }
     display = await Display.open();
     for (const name of ['chromium', 'firefox']) await mkdir(join(folder, name));
     const order = { display, url: `${site.url}report.html`, title: '三个浏览器' };
@@ -156,7 +163,7 @@ describe('each way of reading in each browser', { skip }, () => {
           const driver = await started.new_window();
           const asked_before = site.requests.length;
           try {
-            const faults = await check_all(driver, way, address(way, browser), (check, result) => {
+            const faults = await check_all(driver, { browser, way }, (check, result) => {
               results.set(`${browser} ${driver.version}|${way}|${check}`, result);
             });
             assert.deepEqual(faults, []);
@@ -171,12 +178,12 @@ describe('each way of reading in each browser', { skip }, () => {
 
   /**
    * @param {Driver} driver
-   * @param {Way} way
-   * @param {string} url
+   * @param {{browser: string, way: Way}} order
    * @param {(check: Check, result: string) => void} note
    * @returns {Promise<string[]>} what failed
    */
-  async function check_all(driver, way, url, note) {
+  async function check_all(driver, { browser, way }, note) {
+    const url = address(way, browser);
     const in_frame = way === 'sandboxed frame';
     /** @type {string[]} */
     const faults = [];
@@ -201,16 +208,18 @@ describe('each way of reading in each browser', { skip }, () => {
       await until(see, 'the page is there');
       assert.ok(page.text.includes(words));
     });
-    await attempt('canvas paints', async () => {
+    /** @param {'worker' | 'page'} engine */
+    const paints = async (engine) => {
       await until(async () => (await see()) && page.state === 'canvas', `the canvas shows (${page?.status})`, 30_000);
+      assert.equal(page.engine, engine);
       assert.match(page.colour, /rgba\(.*, 0\)|transparent/, 'the elements lie transparent beneath it');
       await until(async () => dark_pixels(await picture(driver), page.paragraph) > 200, 'the words have ink');
-    });
+    };
+    const shows_image = () =>
+      until(async () => shows_in_place(await picture(driver), page.image), 'the image shows, there and nowhere else');
+    await attempt('canvas paints', () => paints(engine_of[browser] ?? 'page'));
     await attempt('image shown', async () => {
-      await until(
-        async () => shows_in_place(await picture(driver), page.image),
-        'the image shows, there and nowhere else',
-      );
+      await shows_image();
       assert.ok(await see());
       assert.equal(
         page.has_own_element,
@@ -252,6 +261,11 @@ describe('each way of reading in each browser', { skip }, () => {
           before_click.filter((one) => one === url).length,
         );
       }
+    });
+    await attempt('engine in the page, too', async () => {
+      await driver.open(in_frame ? `${host.url}page.html` : `${url}?engine=page`);
+      await paints('page');
+      await shows_image();
     });
     return faults;
   }

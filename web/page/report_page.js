@@ -43,6 +43,7 @@ export class ReportPage {
   /** @type {import('#border').ElementText[]} what the article must say */
   #texts = [];
   #is_started = false;
+  #prepare_time = 0;
 
   /**
    * @param {import('../engine/engine_place.js').EnginePlace} engine in which the report is open
@@ -71,6 +72,7 @@ export class ReportPage {
     const answer = await laid_out;
     const { texts, html } = await said;
     this.#texts = texts;
+    this.#prepare_time = answer.layout_time;
     this.#watch.expect(html);
     this.#start_images(await painting);
     await calm_moment(this.#abort.signal, on_wait);
@@ -88,12 +90,14 @@ export class ReportPage {
     return this.#takeover.is_canvas ? 'canvas' : 'html';
   }
 
+  /** `prepare_time`: ms of the engine's thread until the report was measured and laid out for the first time. */
   async stats() {
     return {
       engine: this.#engine.place,
       frames: this.#view.frames,
       commands: this.#view.commands,
       images: this.#images?.held ?? 0,
+      prepare_time: this.#prepare_time,
       ...this.#layout.times,
       ...(await this.#engine.ask('stats')),
     };

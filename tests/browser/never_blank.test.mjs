@@ -1,0 +1,219 @@
+/**
+ * However late a picture comes, something is seen: where no ink has arrived, the HTML's own text and pictures are, in the
+ * same places. Here the engine's worker is slow on purpose, and so is the page's own thread.
+ */
+
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { PNG } from 'pngjs';
+
+import { open_browser, until } from './lib/browser.mjs';
+import { photograph, Picture } from './lib/pixels.mjs';
+import { open_report, settle } from './lib/report_page.mjs';
+import { record } from './lib/screencast.mjs';
+import { pack_site } from './lib/site.mjs';
+import { spoilt_workers } from './lib/spoilt_workers.mjs';
+
+/** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
+
+const RED = [200, 40, 60];
+
+/** Each section is more than a window of a phone. */
+const LONG = Array.from(
+  { length: 60 },
+  (_, i) => `## 第 ${i + 1} 节\n\n${'这一段写得很长，为的是让报告有好几十屏那么高。'.repeat(14)}\n`,
+).join('\n');
+
+function red_png() {
+  const picture = new PNG({ width: 600, height: 300 });
+  for (let i = 0; i < picture.data.length; i += 4) picture.data.set([...RED, 255], i);
+  return PNG.sync.write(picture);
+}
+
+/** Runs in a worker: each picture takes half a second. */
+function paint_slowly() {
+  const take = OffscreenCanvas.prototype.transferToImageBitmap;
+  OffscreenCanvas.prototype.transferToImageBitmap = function slow() {
+    const end = performance.now() + 500;
+    while (performance.now() < end);
+    return take.call(this);
+  };
+}
+
+/** Runs in a worker: no picture comes any more once it is told. */
+function stop_painting_when_told() {
+  let is_told = false;
+  new BroadcastChannel('test').onmessage = () => (is_told = true);
+  const post = postMessage;
+  Object.assign(globalThis, {
+    postMessage: (/** @type {any} */ message, /** @type {any} */ transfer) => {
+      if (!is_told || !message.answer?.bitmap) post(message, transfer);
+    },
+  });
+}
+
+/** Runs in a worker: no pixels of an image are ever there. */
+function decode_nothing() {
+  const post = postMessage;
+  Object.assign(globalThis, {
+    postMessage: (/** @type {any} */ message, /** @type {any} */ transfer) => {
+      if (!message.data && !message.failure) post(message, transfer);
+    },
+  });
+}
+
+/** @param {Picture} picture @returns {number} how many pixels are of text */
+const dark_pixels = (picture) => picture.luminance.filter((value) => value < 110).length;
+
+describe('nothing is ever blank', () => {
+  /** @type {string} */
+  let folder;
+  /** @type {import('./lib/site.mjs').Site} */
+  let site;
+  /** @type {import('./lib/browser.mjs').TestBrowser} */
+  let browser;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kanbao-blank-'));
+    await writeFile(join(folder, 'red.png'), red_png());
+    await writeFile(join(folder, 'long.md'), `# 长报告\n\n${LONG}`);
+    await writeFile(join(folder, 'picture.md'), '# 图\n\n看板：\n\n![红](red.png)\n\n完。\n');
+    site = await pack_site([folder]);
+    browser = await open_browser({ full_browser: true });
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const address = (name = 'long') => `${site.url}${name}.html`;
+
+  /** @param {Parameters<import('./lib/browser.mjs').TestBrowser['open_page']>[0]} options @param {string} url */
+  async function opened(options, url) {
+    const watched = await browser.open_page(options);
+    await open_report(watched, url);
+    await settle(watched.page);
+    return watched;
+  }
+
+  for (const search of ['', '?engine=page']) {
+    test(`while it is scrolled fast and far${search}, in no frame`, async (context) => {
+      const before_scripts = spoilt_workers({ prelude: paint_slowly });
+      const watched = await opened({ width: 390, height: 844, before_scripts }, address() + search);
+      const { page, cdp } = watched;
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+      const frames = await record(watched, async () => {
+        for (let i = 0; i < 5; i += 1) {
+          await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), 2500 * (i + 1));
+          await cdp.send('Input.synthesizeScrollGesture', {
+            x: 200,
+            y: 400,
+            yDistance: -1500,
+            speed: 3000,
+            gestureSourceType: 'mouse',
+            preventFling: true,
+          });
+        }
+      });
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+      const dark = frames.map((frame) => dark_pixels(Picture.decode(frame)));
+      context.diagnostic(`${frames.length} frames, least ${Math.min(...dark)} of ${Math.max(...dark)} dark pixels`);
+      assert.ok(Math.min(...dark) > Math.max(...dark) / 20, `a frame has only ${Math.min(...dark)} dark pixels`);
+      await watched.close();
+    });
+  }
+
+  test('where no picture ever comes, the place that is jumped to is read as HTML', async () => {
+    const before_scripts = spoilt_workers({ prelude: stop_painting_when_told });
+    const watched = await opened({ before_scripts }, address());
+    const { page } = watched;
+    await page.evaluate(() => new BroadcastChannel('test').postMessage('stop'));
+    await page.evaluate(() => scrollTo({ top: 9000, behavior: 'instant' }));
+    const html = await browser.open_page({ scripts: false });
+    await html.page.goto(address());
+    const top_text = () => page.evaluate(() => document.elementFromPoint(400, 300)?.closest('[data-b]')?.textContent);
+    assert.ok(await top_text());
+    const { luminance } = await photograph(watched.cdp);
+    assert.ok(dark_pixels(/** @type {Picture} */ ({ luminance })) > 5000);
+    await html.close();
+    await watched.close();
+  });
+
+  test('an image is seen by its own element until its painted picture is there', async () => {
+    const watched = await browser.open_page({ before_scripts: spoilt_workers({ prelude: decode_nothing }) });
+    await open_report(watched, address('picture'));
+    await watched.page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
+    const { x, y } = await watched.page.evaluate(() => {
+      const rect = /** @type {Element} */ (document.querySelector('#report img')).getBoundingClientRect();
+      return { x: Math.round(rect.x + rect.width / 2), y: Math.round(rect.y + rect.height / 2) };
+    });
+    const seen = async () => {
+      const { data, width } = (await photograph(watched.cdp)).png;
+      return [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)];
+    };
+    await until(async () => (await seen()).join() === RED.join(), 'the picture is seen');
+    assert.equal(await watched.page.evaluate(() => document.documentElement.dataset.kanbao), 'canvas');
+    assert.equal(await watched.page.evaluate(() => document.querySelectorAll('img[data-painted]').length), 0);
+    await watched.close();
+  });
+
+  test('other colours are seen at once', async () => {
+    const watched = await opened({ before_scripts: spoilt_workers({ prelude: paint_slowly }) }, address());
+    const { page } = watched;
+    const light = dark_pixels(await photograph(watched.cdp));
+    await page.evaluate(async () => {
+      document.documentElement.dataset.theme = 'dark';
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    });
+    const { luminance } = await photograph(watched.cdp);
+    const bright = luminance.filter((value) => value > 145).length;
+    assert.ok(light > 5000 && bright > light / 3, `${bright} bright pixels after ${light} dark ones`);
+    await settle(page, 800);
+    assert.equal(await page.evaluate(() => document.querySelectorAll('[data-painted]').length > 3), true);
+    await watched.close();
+  });
+
+  test('while the window is resized, ink and elements agree in every frame', async (context) => {
+    const watched = await opened({ before_scripts: spoilt_workers({ prelude: paint_slowly }) }, address());
+    const samples = await watched.page.evaluate(sample_while_resizing);
+    context.diagnostic(`${samples.length} frames, ${new Set(samples.map(({ column }) => column)).size} widths`);
+    for (const { column, painted, left, top } of samples) {
+      assert.equal(column, painted, 'the article is as wide as what is painted');
+      assert.ok(Math.abs(left) <= 0.5 && Math.abs(top) <= 0.5, `${left} px and ${top} px apart`);
+    }
+    assert.ok(samples.length > 20);
+    await watched.close();
+  });
+});
+
+/**
+ * Runs in the page: makes it narrower and wider, and looks before each frame is shown.
+ * @returns {Promise<{column: number, painted: number, left: number, top: number}[]>} CSS px: how wide the article is, and
+ *   the layout that is painted; how far the canvas is from where it was beside the article when it was painted
+ */
+async function sample_while_resizing() {
+  const article = /** @type {HTMLElement} */ (document.querySelector('article#report'));
+  const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('canvas#canvas'));
+  const page = /** @type {HTMLElement} */ (document.querySelector('main#page'));
+  const apart = () => {
+    const [a, c] = [article.getBoundingClientRect(), canvas.getBoundingClientRect()];
+    return { left: c.left - a.left, top: c.top - a.top };
+  };
+  const samples = [];
+  let shown = { ...apart(), width: canvas.width, style: canvas.style.cssText };
+  for (let i = 0; i < 90; i += 1) {
+    page.style.marginInline = `${Math.round(120 + 110 * Math.sin(i / 9))}px`;
+    await new Promise((done) => requestAnimationFrame(done));
+    // Another picture is beside the article in its own way, wherever the article is.
+    if (canvas.style.cssText !== shown.style) shown = { ...apart(), width: canvas.width, style: canvas.style.cssText };
+    const now = apart();
+    const painted = canvas.width / devicePixelRatio - 32;
+    samples.push({ column: article.clientWidth, painted, left: now.left - shown.left, top: now.top - shown.top });
+  }
+  return samples;
+}
