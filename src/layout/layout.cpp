@@ -245,9 +245,10 @@ class Layouter {
     Box box;
     box.rect = {column.x, y, column.width, 0};
     y += theme_.block_gap;
+    const double indent = indent_of(block);
     for (const Block& child : block.children) {
       if (&child != &block.children.front()) y += theme_.item_gap;
-      box.children.push_back(lay_out_item(child, column, indent_of(block), y, theme_.item_gap));
+      box.children.push_back(lay_out_item(child, column, indent, y, theme_.item_gap));
       y = box.children.back().rect.bottom();
     }
     box.rect.height = y - box.rect.y;
