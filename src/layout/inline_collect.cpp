@@ -1,5 +1,8 @@
 #include "layout/inline_collect.h"
 
+#include <algorithm>
+#include <cstddef>
+
 #include "base/utf8.h"
 #include "document/soft_breaks.h"
 #include "text/character_class.h"
@@ -95,6 +98,7 @@ class InlineCollector {
   TextStyle link_style(const std::string& url, TextStyle style) {
     if (url.empty()) return style;
     paragraph_.links.push_back(url);
+    first_styles_.push_back(paragraph_.styles.size());
     style.link = static_cast<int>(paragraph_.links.size()) - 1;
     style.colour = ColourRole::link;
     return style;
@@ -171,10 +175,21 @@ class InlineCollector {
       paragraph_.spans.back().last = last;
       return;
     }
-    paragraph_.spans.push_back({first, last, ensure_style(paragraph_, style)});
+    paragraph_.spans.push_back({first, last, ensure_style(style)});
+  }
+
+  // The index of the style among the paragraph's, which gets it if it has none like it.
+  std::uint16_t ensure_style(const TextStyle& style) {
+    std::vector<TextStyle>& styles = paragraph_.styles;
+    const std::size_t first = style.link == no_link ? 0 : first_styles_[static_cast<std::size_t>(style.link)];
+    const auto found = std::find(styles.begin() + static_cast<std::ptrdiff_t>(first), styles.end(), style);
+    const auto index = static_cast<std::uint16_t>(found - styles.begin());
+    if (found == styles.end()) styles.push_back(style);
+    return index;
   }
 
   Paragraph paragraph_;
+  std::vector<std::size_t> first_styles_;  // by the link: the paragraph's first style that may be of it
   const Theme& theme_;
   std::vector<bool> soft_breaks_;  // in reading order: whether it stands for a space
   std::size_t soft_breaks_seen_ = 0;

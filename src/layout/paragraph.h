@@ -2,7 +2,6 @@
 // measured items (inline_prepare). Nothing here depends on a width; line breaking and placing read it and never write.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -91,13 +90,5 @@ struct Paragraph {
   std::vector<Item> items;
   double baseline = 0;  // CSS px, from the top of a line of `line_height`; a whole number of device px
 };
-
-// The index of the style among the paragraph's, which gets it if it has none like it.
-inline std::uint16_t ensure_style(Paragraph& paragraph, const TextStyle& style) {
-  const auto found = std::find(paragraph.styles.begin(), paragraph.styles.end(), style);
-  const auto index = static_cast<std::uint16_t>(found - paragraph.styles.begin());
-  if (found == paragraph.styles.end()) paragraph.styles.push_back(style);
-  return index;
-}
 
 }  // namespace kanbao

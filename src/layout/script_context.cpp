@@ -1,7 +1,11 @@
 #include "layout/script_context.h"
 
+#include <array>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/cjk.h"
 #include "base/utf8.h"
@@ -32,7 +36,9 @@ FontScript first_script(std::string_view text) {
 class ScriptSplitter {
  public:
   explicit ScriptSplitter(Paragraph collected)
-      : paragraph_(std::move(collected)), script_(first_script(paragraph_.text)) {}
+      : paragraph_(std::move(collected)),
+        script_(first_script(paragraph_.text)),
+        styles_in_scripts_(paragraph_.styles.size()) {}
 
   Paragraph split() {
     std::vector<StyleSpan> whole;
@@ -54,9 +60,14 @@ class ScriptSplitter {
   }
 
   std::uint16_t style_in_script(std::uint16_t style) {
-    TextStyle in_script = paragraph_.styles[style];
-    in_script.font.script = script_;
-    return ensure_style(paragraph_, in_script);
+    if (script_ == FontScript::any) return style;
+    std::optional<std::uint16_t>& known = styles_in_scripts_[style][static_cast<std::size_t>(script_)];
+    if (!known) {
+      known = static_cast<std::uint16_t>(paragraph_.styles.size());
+      paragraph_.styles.push_back(paragraph_.styles[style]);
+      paragraph_.styles.back().font.script = script_;
+    }
+    return *known;
   }
 
   void append(const StyleSpan& span) {
@@ -70,6 +81,7 @@ class ScriptSplitter {
 
   Paragraph paragraph_;
   FontScript script_;  // of the nearest letter before, from the start of the first one
+  std::vector<std::array<std::optional<std::uint16_t>, 3>> styles_in_scripts_;  // by the style as collected
 };
 
 }  // namespace
