@@ -10,7 +10,14 @@ namespace {
 
 bool in(char32_t codepoint, char32_t first, char32_t last) { return codepoint >= first && codepoint <= last; }
 
-bool is_one_of(char32_t codepoint, std::u32string_view set) { return set.find(codepoint) != std::u32string_view::npos; }
+// Every character of a report is looked for in each of the sets below, and most are letters or Han, which are in none.
+bool is_one_of(char32_t codepoint, std::u32string_view set) {
+  if (in(codepoint, 0x3400, 0xFEFF) || in(codepoint | 0x20U, 'a', 'z')) return false;
+  for (const char32_t member : set) {
+    if (member == codepoint) return true;
+  }
+  return false;
+}
 
 // ⸺ is a —— in one character. …… and ⋯⋯ begin no line either: UAX #14 says so (LB22).
 constexpr std::u32string_view not_start = U"。．，、：；！？‼⁇」』”’）》〉】〗〕］｝～–—⸺·・‧/／,.:;!?)]}%";
