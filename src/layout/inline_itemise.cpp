@@ -191,12 +191,31 @@ class ItemMaker {
 
 }  // namespace
 
-void ParagraphItemiser::find_scripts() { paragraph_ = with_scripts(std::move(paragraph_)); }
-
-void ParagraphItemiser::find_clusters() { clusters_ = clusters_of(paragraph_); }
-
-void ParagraphItemiser::find_places() { places_ = break_opportunities(paragraph_.text, code_of(paragraph_)); }
-
-Paragraph ParagraphItemiser::itemised() { return ItemMaker(std::move(paragraph_), clusters_, places_).itemised(); }
+void ParagraphItemiser::step() {
+  switch (next_) {
+    case Pass::scripts:
+      paragraph_ = with_scripts(std::move(paragraph_));
+      next_ = Pass::clusters;
+      return;
+    case Pass::clusters:
+      clusters_ = clusters_of(paragraph_);
+      next_ = Pass::places;
+      return;
+    case Pass::places:
+      places_ = unicode_places(paragraph_.text);
+      next_ = Pass::rules;
+      return;
+    case Pass::rules:
+      places_ = with_rules(paragraph_.text, code_of(paragraph_), std::move(places_));
+      next_ = Pass::items;
+      return;
+    case Pass::items:
+      paragraph_ = ItemMaker(std::move(paragraph_), clusters_, places_).itemised();
+      next_ = Pass::none;
+      return;
+    case Pass::none:
+      return;
+  }
+}
 
 }  // namespace kanbao

@@ -1,235 +1,54 @@
 #include "layout/inline_prepare.h"
 
-#include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <utility>
+#include <vector>
 
-#include "base/utf8.h"
+#include "layout/inline_itemise.h"
 #include "layout/inline_spacing.h"
 #include "layout/item_advances.h"
-#include "layout/script_context.h"
-#include "text/atomic_text.h"
-#include "text/break_opportunities.h"
-#include "text/character_class.h"
 
 namespace kanbao {
 
 namespace {
 
-// A piece of a word longer than this may have to be broken anywhere, so each of its clusters becomes an item.
-constexpr std::uint32_t breakable_piece_clusters = 6;
-
-enum class ClusterKind : std::uint8_t { letter, cell, space, line_feed, object };
-
-struct Cluster {
-  std::uint32_t first;
-  std::uint32_t last;
-  char32_t codepoint;  // the first one
-  ClusterKind kind;
-  std::uint16_t style;
-  std::uint32_t object;  // index into Paragraph::objects, where the kind is `object`
-};
-
-bool is_pictograph(std::string_view cluster, char32_t first) {
-  return first >= 0x1F000 || cluster.find("\xEF\xB8\x8F") != std::string_view::npos;  // U+FE0F asks for emoji
-}
-
-ClusterKind kind_of(std::string_view cluster, char32_t first) {
-  if (first == '\n') return ClusterKind::line_feed;
-  if (first == ' ') return ClusterKind::space;
-  if (is_wide(first) || is_cell_mark(first) || is_pictograph(cluster, first)) return ClusterKind::cell;
-  return ClusterKind::letter;
-}
-
-bool is_curly_quote(char32_t codepoint) { return codepoint >= U'‘' && codepoint <= U'”'; }
-
-// Curly quotes beside Latin are kerned with it, and an apostrophe is a letter: such a mark belongs to the word.
-bool belongs_to_word(const std::vector<Cluster>& clusters, std::size_t i) {
-  if (!is_curly_quote(clusters[i].codepoint)) return false;
-  const bool after_letter = i > 0 && takes_han_gap(clusters[i - 1].codepoint);
-  const bool before_letter = i + 1 < clusters.size() && takes_han_gap(clusters[i + 1].codepoint);
-  return after_letter || before_letter;
-}
-
-std::vector<Cluster> clusters_of(const Paragraph& paragraph) {
-  const std::string_view text = paragraph.text;
-  const std::vector<std::uint32_t> boundaries = grapheme_boundaries(text);
-  std::vector<Cluster> clusters;
-  clusters.reserve(boundaries.size());
-  std::size_t span = 0;
-  std::size_t object = 0;
-  for (std::size_t i = 0; i + 1 < boundaries.size(); ++i) {
-    const std::uint32_t first = boundaries[i];
-    const std::uint32_t last = boundaries[i + 1];
-    while (paragraph.spans[span].last <= first) ++span;
-    const char32_t codepoint = decode_utf8(text, first).codepoint;
-    while (object < paragraph.objects.size() && paragraph.objects[object].at < first) ++object;
-    const bool is_object = object < paragraph.objects.size() && paragraph.objects[object].at == first;
-    const ClusterKind kind = is_object ? ClusterKind::object : kind_of(text.substr(first, last - first), codepoint);
-    clusters.push_back({first, last, codepoint, kind, paragraph.spans[span].style, static_cast<std::uint32_t>(object)});
-  }
-  for (std::size_t i = 0; i < clusters.size(); ++i) {
-    if (belongs_to_word(clusters, i)) clusters[i].kind = ClusterKind::letter;
-  }
-  return clusters;
-}
-
-// Stretches of code within text. A block of code keeps its lines.
-std::vector<ByteRange> code_of(const Paragraph& paragraph) {
-  std::vector<ByteRange> code;
-  for (const StyleSpan& span : paragraph.spans) {
-    const bool is_code = paragraph.styles[span.style].font.family == FontFamily::mono;
-    if (is_code && paragraph.white_space == WhiteSpace::collapse) code.push_back({span.first, span.last});
-  }
-  return code;
-}
-
 // Rule 8: —— and its ligature are two em wide, whatever the font makes of them.
 bool is_two_em_dash(std::string_view text) { return text == "——" || text == "⸺"; }
 
-class Preparer {
- public:
-  Preparer(Paragraph collected, TextMeasurer& measurer)
-      : paragraph_(std::move(collected)),
-        measurer_(measurer),
-        clusters_(clusters_of(paragraph_)),
-        places_(break_opportunities(paragraph_.text, code_of(paragraph_))),
-        atoms_(atomic_text(paragraph_.text)) {}
+void widen_dash(Item& item, const Paragraph& paragraph) {
+  const Font& font = paragraph.styles[item.style].font;
+  const std::string_view text = std::string_view(paragraph.text).substr(item.first, item.last - item.first);
+  if (font.family == FontFamily::mono || !is_two_em_dash(text)) return;
+  item.widened = static_cast<float>(snapped(2 * font.size)) - item.advance;
+  item.advance += item.widened;
+}
 
-  Paragraph prepared() {
-    for (std::size_t i = 0; i < clusters_.size();) i = add_word(i);
-    paragraph_ = with_advances(std::move(paragraph_), measurer_);
-    for (Item& item : paragraph_.items) widen_dash(item);
-    paragraph_.baseline = baseline();
-    return with_spacing(std::move(paragraph_), measurer_);
-  }
-
- private:
-  // Half the leading above the text and half below (CSS 2.2, 10.8.1), the upper half rounded down to the device grid as
-  // browsers do.
-  double baseline() const {
-    const FontMetrics metrics = measurer_.metrics(paragraph_.font);
-    const double ratio = measurer_.device_ratio();
-    const double half_leading = (paragraph_.line_height - metrics.ascent - metrics.descent) / 2;
-    return std::floor(half_leading * ratio + 1e-6) / ratio + metrics.ascent;
-  }
-
-  bool continues_word(std::size_t first, std::size_t i) const {
-    if (i == clusters_.size() || i - first >= longest_word_clusters) return false;
-    const Cluster& before = clusters_[i - 1];
-    const Cluster& here = clusters_[i];
-    if (!is_shaped_alike(before.style, here.style)) return false;
-    if (before.kind == ClusterKind::letter && here.kind == ClusterKind::letter) return true;
-    return i - first == 1 && is_double_mark(here.codepoint) && before.codepoint == here.codepoint;
-  }
-
-  // Browsers shape across a link's edge: letters on both sides are kerned, where their font is one.
-  bool is_shaped_alike(std::uint16_t before, std::uint16_t here) const {
-    const TextStyle& a = paragraph_.styles[before];
-    const TextStyle& b = paragraph_.styles[here];
-    return before == here || (a.font == b.font && a.fill == b.fill && a.baseline_shift == b.baseline_shift);
-  }
-
-  // Makes the items of the word that begins at cluster `first` and returns the cluster behind it.
-  std::size_t add_word(std::size_t first) {
-    std::size_t last = first + 1;
-    while (continues_word(first, last)) ++last;
-    ++word_;
-    std::size_t item_first = first;
-    std::size_t piece_last = first;
-    bool is_breakable = false;
-    for (std::size_t i = first; i < last; ++i) {
-      if (i == piece_last) {
-        piece_last = end_of_piece(i, last);
-        is_breakable = piece_last - i > breakable_piece_clusters && clusters_[i].kind == ClusterKind::letter;
-      }
-      const ItemBreak after = break_after(clusters_[i], i + 1 < last && is_breakable);
-      const bool style_ends = i + 1 < last && clusters_[i + 1].style != clusters_[i].style;
-      if (after == ItemBreak::none && i + 1 < last && !style_ends) continue;
-      add_item(item_first, i, after);
-      item_first = i + 1;
-    }
-    return last;
-  }
-
-  // Behind the next cluster, before `last`, that a line may end with.
-  std::size_t end_of_piece(std::size_t first, std::size_t last) const {
-    std::size_t end = first;
-    while (end < last && places_[clusters_[end].last - 1].kind < Break::allowed) ++end;
-    return std::min(end + 1, last);
-  }
-
-  ItemBreak break_after(const Cluster& cluster, bool may_break_in_emergency) const {
-    if (cluster.kind == ClusterKind::line_feed) return ItemBreak::mandatory;
-    switch (places_[cluster.last - 1].kind) {
-      case Break::none:
-        return may_break_in_emergency ? ItemBreak::emergency : ItemBreak::none;
-      case Break::emergency:
-        return ItemBreak::emergency;
-      case Break::allowed:
-        return ItemBreak::allowed;
-      case Break::mandatory:
-        return cluster.last == paragraph_.text.size() ? ItemBreak::mandatory : ItemBreak::allowed;
-    }
-    return ItemBreak::none;
-  }
-
-  static ItemKind item_kind(ClusterKind kind) {
-    if (kind == ClusterKind::space) return ItemKind::space;
-    if (kind == ClusterKind::object) return ItemKind::object;
-    if (kind == ClusterKind::line_feed) return ItemKind::line_feed;
-    return ItemKind::text;
-  }
-
-  void add_item(std::size_t first_cluster, std::size_t last_cluster, ItemBreak after) {
-    const Cluster& first = clusters_[first_cluster];
-    Item item;
-    item.kind = item_kind(first.kind);
-    item.break_after = after;
-    item.style = first.style;
-    item.first = first.first;
-    item.last = clusters_[last_cluster].last;
-    item.word = word_;
-    item.break_rule = places_[item.last - 1].by;
-    item.inner_rule = inner_rule(item);
-    item.is_not_line_start = is_not_line_start(first.codepoint) && item.kind == ItemKind::text;
-    item.continues_atom = continues_atom(item.first);
-    if (item.kind == ItemKind::object) item.object = first.object;
-    paragraph_.items.push_back(item);
-  }
-
-  TypographyRule inner_rule(const Item& item) const {
-    TypographyRule rule = TypographyRule::none;
-    for (std::uint32_t i = item.first; i + 1 < item.last; ++i) rule = std::max(rule, places_[i].by);
-    return rule;
-  }
-
-  bool continues_atom(std::uint32_t first) {
-    while (next_atom_ < atoms_.size() && atoms_[next_atom_].range.last <= first) ++next_atom_;
-    return next_atom_ < atoms_.size() && atoms_[next_atom_].range.first < first;
-  }
-
-  void widen_dash(Item& item) const {
-    const Font& font = paragraph_.styles[item.style].font;
-    const std::string_view text = std::string_view(paragraph_.text).substr(item.first, item.last - item.first);
-    if (font.family == FontFamily::mono || !is_two_em_dash(text)) return;
-    item.widened = static_cast<float>(snapped(2 * font.size)) - item.advance;
-    item.advance += item.widened;
-  }
-
-  Paragraph paragraph_;
-  TextMeasurer& measurer_;
-  std::vector<Cluster> clusters_;
-  BreakPlaces places_;
-  std::vector<Atom> atoms_;
-  std::size_t next_atom_ = 0;
-  std::uint32_t word_ = 0;
-};
+// Half the leading above the text and half below (CSS 2.2, 10.8.1), the upper half rounded down to the device grid as
+// browsers do.
+double baseline_of(const Paragraph& paragraph, TextMeasurer& measurer) {
+  const FontMetrics metrics = measurer.metrics(paragraph.font);
+  const double ratio = measurer.device_ratio();
+  const double half_leading = (paragraph.line_height - metrics.ascent - metrics.descent) / 2;
+  return std::floor(half_leading * ratio + 1e-6) / ratio + metrics.ascent;
+}
 
 }  // namespace
 
+Paragraph with_metrics(Paragraph measured, std::span<const MarkRoom> rooms, TextMeasurer& measurer) {
+  for (Item& item : measured.items) widen_dash(item, measured);
+  measured.baseline = baseline_of(measured, measurer);
+  return with_spacing(std::move(measured), rooms);
+}
+
 Paragraph prepare_paragraph(Paragraph collected, TextMeasurer& measurer) {
-  return Preparer(with_scripts(std::move(collected)), measurer).prepared();
+  ParagraphItemiser itemiser(std::move(collected));
+  while (!itemiser.is_done()) itemiser.step();
+  Paragraph paragraph = itemiser.itemised();
+  Paragraph* const measured = &paragraph;
+  set_advances({&measured, 1}, measurer);
+  const std::vector<MarkRoom> rooms = mark_rooms(paragraph, measurer);
+  return with_metrics(std::move(paragraph), rooms, measurer);
 }
 
 }  // namespace kanbao

@@ -29,30 +29,11 @@ struct EdgeMark {
   MeasureRequest request;
 };
 
-class Spacer {
+class MarkMeasurer {
  public:
-  Spacer(Paragraph measured, TextMeasurer& measurer)
-      : paragraph_(std::move(measured)), measurer_(measurer), rooms_(paragraph_.items.size()) {}
+  MarkMeasurer(const Paragraph& itemised, TextMeasurer& measurer) : paragraph_(itemised), measurer_(measurer) {}
 
-  Paragraph spaced() {
-    measure_marks();
-    for (std::size_t i = 0; i < paragraph_.items.size(); ++i) trim(i);
-    for (std::size_t i = 1; i < paragraph_.items.size(); ++i) part(i);
-    return std::move(paragraph_);
-  }
-
- private:
-  const TextStyle& style_of(const Item& item) const { return paragraph_.styles[item.style]; }
-
-  char32_t first_of(const Item& item) const { return decode_utf8(paragraph_.text, item.first).codepoint; }
-  char32_t last_of(const Item& item) const { return decode_utf8_before(paragraph_.text, item.last).codepoint; }
-
-  bool follows_rules(const Item& item) const {
-    const bool is_code = style_of(item).font.family == FontFamily::mono;
-    return item.kind == ItemKind::text && !is_code && paragraph_.white_space == WhiteSpace::collapse;
-  }
-
-  void measure_marks() {
+  std::vector<MarkRoom> rooms() const {
     std::vector<EdgeMark> marks;
     std::vector<MeasureRequest> requests;
     for (std::size_t i = 0; i < paragraph_.items.size(); ++i) {
@@ -64,7 +45,13 @@ class Spacer {
         requests.push_back(edge.request);
       }
     }
-    if (!marks.empty()) keep_rooms(marks, requests);
+    return marks.empty() ? std::vector<MarkRoom>(paragraph_.items.size()) : rooms_of(marks, requests);
+  }
+
+ private:
+  bool follows_rules(const Item& item) const {
+    const bool is_code = paragraph_.styles[item.style].font.family == FontFamily::mono;
+    return item.kind == ItemKind::text && !is_code && paragraph_.white_space == WhiteSpace::collapse;
   }
 
   EdgeMark edge_mark(std::size_t index, bool at_end) const {
@@ -72,18 +59,41 @@ class Spacer {
     const std::string_view text = std::string_view(paragraph_.text).substr(item.first, item.last - item.first);
     const DecodedCodepoint mark = at_end ? decode_utf8_before(text, text.size()) : decode_utf8(text, 0);
     const std::string_view of_mark = text.substr(at_end ? text.size() - mark.length : 0, mark.length);
-    return {index, at_end, mark.codepoint, {style_of(item).font, of_mark}};
+    return {index, at_end, mark.codepoint, {paragraph_.styles[item.style].font, of_mark}};
   }
 
-  void keep_rooms(const std::vector<EdgeMark>& marks, const std::vector<MeasureRequest>& requests) {
+  std::vector<MarkRoom> rooms_of(const std::vector<EdgeMark>& marks,
+                                 const std::vector<MeasureRequest>& requests) const {
+    std::vector<MarkRoom> rooms(paragraph_.items.size());
     const std::vector<double> advances = measurer_.advances(requests);
     const std::vector<InkBlank> inks = measurer_.ink_blanks(requests);
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const MarkRoom room = mark_room(marks[i].mark, inks[i], advances[i], marks[i].request.font.size);
-      MarkRoom& kept = rooms_[marks[i].item];
+      MarkRoom& kept = rooms[marks[i].item];
       (marks[i].at_end ? kept.after : kept.before) = marks[i].at_end ? room.after : room.before;
     }
+    return rooms;
   }
+
+  const Paragraph& paragraph_;
+  TextMeasurer& measurer_;
+};
+
+class Spacer {
+ public:
+  Spacer(Paragraph measured, std::span<const MarkRoom> rooms) : paragraph_(std::move(measured)), rooms_(rooms) {}
+
+  Paragraph spaced() {
+    for (std::size_t i = 0; i < paragraph_.items.size(); ++i) trim(i);
+    for (std::size_t i = 1; i < paragraph_.items.size(); ++i) part(i);
+    return std::move(paragraph_);
+  }
+
+ private:
+  const TextStyle& style_of(const Item& item) const { return paragraph_.styles[item.style]; }
+
+  char32_t first_of(const Item& item) const { return decode_utf8(paragraph_.text, item.first).codepoint; }
+  char32_t last_of(const Item& item) const { return decode_utf8_before(paragraph_.text, item.last).codepoint; }
 
   // Rule 3. What a link underlines or a fill covers begins where the column does.
   void trim(std::size_t index) {
@@ -134,14 +144,17 @@ class Spacer {
   }
 
   Paragraph paragraph_;
-  TextMeasurer& measurer_;
-  std::vector<MarkRoom> rooms_;  // by item
+  std::span<const MarkRoom> rooms_;  // by item
 };
 
 }  // namespace
 
-Paragraph with_spacing(Paragraph measured, TextMeasurer& measurer) {
-  return Spacer(std::move(measured), measurer).spaced();
+std::vector<MarkRoom> mark_rooms(const Paragraph& itemised, TextMeasurer& measurer) {
+  return MarkMeasurer(itemised, measurer).rooms();
+}
+
+Paragraph with_spacing(Paragraph measured, std::span<const MarkRoom> rooms) {
+  return Spacer(std::move(measured), rooms).spaced();
 }
 
 }  // namespace kanbao

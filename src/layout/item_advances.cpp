@@ -39,31 +39,29 @@ std::size_t end_of_word(const std::vector<Item>& items, std::size_t first) {
   return last;
 }
 
-// For each item, the byte from which on it is measured: its word's first, or that of the item before it.
-std::vector<std::uint32_t> contexts_of(const Paragraph& paragraph) {
+// Adds for each item the byte from which on it is measured: its word's first, or that of the item before it.
+void append_contexts(const Paragraph& paragraph, std::vector<std::uint32_t>& contexts) {
   const std::vector<Item>& items = paragraph.items;
-  std::vector<std::uint32_t> contexts;
-  contexts.reserve(items.size());
   for (std::size_t first = 0; first < items.size();) {
     const std::size_t last = end_of_word(items, first);
     const bool in_pairs = is_measured_in_pairs(text_between(paragraph, items[first].first, items[last - 1].last));
     for (std::size_t i = first; i < last; ++i) contexts.push_back(items[in_pairs && i > first ? i - 1 : first].first);
     first = last;
   }
-  return contexts;
 }
+
+using Contexts = std::span<const std::uint32_t>;
 
 bool is_measured(const Item& item) { return item.kind == ItemKind::text || item.kind == ItemKind::space; }
 
 // Whether the text from the item's context to its start is still to be asked for. Otherwise it is what the item before
 // was measured in, or there is none.
-bool needs_start(const Paragraph& paragraph, const std::vector<std::uint32_t>& contexts, std::size_t i) {
+bool needs_start(const Paragraph& paragraph, Contexts contexts, std::size_t i) {
   return contexts[i] < paragraph.items[i].first && contexts[i] != contexts[i - 1];
 }
 
-// Of each item that is measured the text from its context to its start, if need be, and to its end.
-std::vector<MeasureRequest> requests_for(const Paragraph& paragraph, const std::vector<std::uint32_t>& contexts) {
-  std::vector<MeasureRequest> requests;
+// Adds for each item that is measured the text from its context to its start, if need be, and to its end.
+void append_requests(const Paragraph& paragraph, Contexts contexts, std::vector<MeasureRequest>& requests) {
   for (std::size_t i = 0; i < paragraph.items.size(); ++i) {
     const Item& item = paragraph.items[i];
     if (!is_measured(item)) continue;
@@ -72,20 +70,13 @@ std::vector<MeasureRequest> requests_for(const Paragraph& paragraph, const std::
       requests.push_back({font, text_between(paragraph, contexts[i], item.first)});
     requests.push_back({font, text_between(paragraph, contexts[i], item.last)});
   }
-  return requests;
 }
 
-}  // namespace
-
-double snapped(double length) { return std::round(length * 64) / 64; }
-
-Paragraph with_advances(Paragraph paragraph, TextMeasurer& measurer) {
-  const std::vector<std::uint32_t> contexts = contexts_of(paragraph);
-  const std::vector<double> answers = measurer.advances(requests_for(paragraph, contexts));
-  auto answer = answers.begin();
+// Sets the paragraph's advances by the answers to its requests; returns the answer behind them.
+const double* set_advances(Paragraph& paragraph, Contexts contexts, const double* answer) {
   double measured = 0;  // from the item's context to its end
   double end = 0;       // of the item, from its word's start; not snapped, or a long word would drift
-  for (std::size_t i = 0; i < contexts.size(); ++i) {
+  for (std::size_t i = 0; i < paragraph.items.size(); ++i) {
     Item& item = paragraph.items[i];
     if (!is_measured(item)) continue;
     if (contexts[i] == item.first) measured = end = 0;
@@ -95,7 +86,28 @@ Paragraph with_advances(Paragraph paragraph, TextMeasurer& measurer) {
     measured = *answer++;
     item.advance = static_cast<float>(snapped(end) - snapped(start));
   }
-  return paragraph;
+  return answer;
+}
+
+}  // namespace
+
+double snapped(double length) { return std::round(length * 64) / 64; }
+
+void set_advances(std::span<Paragraph* const> paragraphs, TextMeasurer& measurer) {
+  std::vector<std::uint32_t> contexts;
+  std::vector<MeasureRequest> requests;
+  for (const Paragraph* paragraph : paragraphs) {
+    const std::size_t first = contexts.size();
+    append_contexts(*paragraph, contexts);
+    append_requests(*paragraph, Contexts(contexts).subspan(first), requests);
+  }
+  const std::vector<double> answers = measurer.advances(requests);
+  const double* answer = answers.data();
+  Contexts rest = contexts;
+  for (Paragraph* paragraph : paragraphs) {
+    answer = set_advances(*paragraph, rest, answer);
+    rest = rest.subspan(paragraph->items.size());
+  }
 }
 
 }  // namespace kanbao

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "layout/paragraph.h"
 #include "text/text_measurer.h"
@@ -15,7 +16,8 @@ constexpr std::uint32_t longest_word_clusters = 64;
 // Browsers lay out in steps of 1/64 px; so do we, and text, elements and selection agree to the step.
 double snapped(double length);
 
-// Sets the items' advances, in these steps, with one question to the measurer. Objects and line feeds have none.
-Paragraph with_advances(Paragraph paragraph, TextMeasurer& measurer);
+// Sets the advances of the paragraphs' items, in these steps, with one question to the measurer. Objects and line feeds
+// have none.
+void set_advances(std::span<Paragraph* const> paragraphs, TextMeasurer& measurer);
 
 }  // namespace kanbao

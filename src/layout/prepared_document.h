@@ -32,22 +32,23 @@ class PreparedDocument {
   // What the box of a broken image says: its alternative text and the reason.
   const Paragraph* message_of(std::uint32_t image) const;
 
+  // Takes the place of the image's former message; nothing else is measured, and the paragraphs stay where they are.
+  void set_message(const ImageMessage& message, const Theme& theme, TextMeasurer& measurer);
+
  private:
   friend class DocumentPreparer;
-  friend PreparedDocument with_message(PreparedDocument prepared, const ImageMessage& message, const Theme& theme,
-                                       TextMeasurer& measurer);
-  std::unordered_map<std::uint32_t, Paragraph> texts_;
-  std::unordered_map<std::uint32_t, Paragraph> narrow_titles_;
-  std::unordered_map<std::uint32_t, Paragraph> markers_;
-  std::unordered_map<std::uint32_t, Paragraph> messages_;
+
+  // What a paragraph is to the block or image that it is known by.
+  enum class Role : std::uint8_t { text, narrow_title, marker, message };
+
+  Paragraph& place_for(Role role, std::uint32_t id) { return paragraphs_[key_of(role, id)]; }
+  const Paragraph* found(Role role, std::uint32_t id) const;
+  static std::uint32_t key_of(Role role, std::uint32_t id) { return 4 * id + static_cast<std::uint32_t>(role); }
+
+  std::unordered_map<std::uint32_t, Paragraph> paragraphs_;
 };
 
 // `document` is completed. No image has a message yet.
 PreparedDocument prepare_document(const Document& document, const Theme& theme, TextMeasurer& measurer);
-
-// The prepared document with that message in the place of the image's former one; nothing else is measured, and the
-// paragraphs stay where they are.
-PreparedDocument with_message(PreparedDocument prepared, const ImageMessage& message, const Theme& theme,
-                              TextMeasurer& measurer);
 
 }  // namespace kanbao

@@ -29,4 +29,8 @@ using BreakPlaces = std::vector<BreakPlace>;
 // `mandatory`. `code` are the stretches of the text that are code, in order.
 BreakPlaces break_opportunities(std::string_view text, std::span<const ByteRange> code = {});
 
+// The two halves of that: the places as Unicode has them, and these with our own rules.
+BreakPlaces unicode_places(std::string_view text);
+BreakPlaces with_rules(std::string_view text, std::span<const ByteRange> code, BreakPlaces places);
+
 }  // namespace kanbao

@@ -86,7 +86,7 @@ void ReportView::set_image_failure(std::uint32_t image, std::string_view reason)
   std::string& message = image_messages_[image];
   message = (text.empty() ? text : text + '\n') + std::string(reason);
   if (stage_ == Stage::prepare) return;
-  prepared_ = with_message(std::move(prepared_), {image, message}, theme_, measurer_);
+  prepared_.set_message({image, message}, theme_, measurer_);
   outdate(Stage::layout);
 }
 
@@ -114,7 +114,7 @@ void ReportView::measure_again() {
 void ReportView::prepare() {
   prepared_ = prepare_document(completed_, theme_, measurer_);
   for (const auto& [image, message] : image_messages_) {
-    prepared_ = with_message(std::move(prepared_), {image, message}, theme_, measurer_);
+    prepared_.set_message({image, message}, theme_, measurer_);
   }
 }
 

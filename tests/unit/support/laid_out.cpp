@@ -1,7 +1,5 @@
 #include "laid_out.h"
 
-#include <utility>
-
 #include "document/completed_document.h"
 #include "document/markdown_reader.h"
 #include "layout/inline_collect.h"
@@ -47,7 +45,7 @@ std::string text_of(const Paragraph& paragraph, const Line& line) {
 LaidOut::LaidOut(std::string_view markdown, double width, const std::vector<ImageMessage>& messages)
     : document_(completed(read_markdown(markdown), {})), prepared_(prepare_document(document_, theme_, measurer_)) {
   for (const ImageMessage& message : messages) {
-    prepared_ = with_message(std::move(prepared_), message, theme_, measurer_);
+    prepared_.set_message(message, theme_, measurer_);
   }
   set_width(width);
 }
