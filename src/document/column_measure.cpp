@@ -29,20 +29,20 @@ bool holds_image(const std::vector<Inline>& inlines) {
                      [](const Inline& node) { return node.kind == InlineKind::image || holds_image(node.children); });
 }
 
+}  // namespace
+
 // An image takes all that a column may ask for: it shrinks to what is left.
-int measure_of(const Block& cell) {
+int cell_measure(const Block& cell) {
   if (holds_image(cell.inlines)) return widest_column_measure;
   const double ems = std::min<double>(ems_of(plain_text(cell.inlines)), widest_column_measure);
   return static_cast<int>(std::floor(ems + 1e-9));
 }
 
-}  // namespace
-
 std::vector<int> column_measures(const Block& table) {
   std::vector<int> measures(table.alignments.size(), 0);
   for (const Block& row : table.children) {
     for (std::size_t i = 0; i < row.children.size() && i < measures.size(); ++i) {
-      measures[i] = std::max(measures[i], measure_of(row.children[i]));
+      measures[i] = std::max(measures[i], cell_measure(row.children[i]));
     }
   }
   return measures;

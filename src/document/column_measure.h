@@ -11,8 +11,11 @@ namespace kanbao {
 
 constexpr int widest_column_measure = 6;
 
-// One whole number of ems, from 0 to `widest_column_measure`, for each of the table's columns; rounded down, so that a
-// column with little text is no wider than its text.
+// What one cell wants: a whole number of ems, from 0 to `widest_column_measure`, rounded down, so that a column with
+// little text is no wider than its text.
+int cell_measure(const Block& cell);
+
+// What the widest cell wants, for each of the table's columns.
 std::vector<int> column_measures(const Block& table);
 
 }  // namespace kanbao
