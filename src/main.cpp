@@ -91,6 +91,14 @@ class Engine {
     return {};
   }
 
+  bool answer(const ContinueLayout& question) {
+    const double end = emscripten_get_now() + question.budget;
+    while (!view_.continue_layout()) {
+      if (emscripten_get_now() >= end) return false;
+    }
+    return true;
+  }
+
   double answer(const Height&) { return view_.layout().height; }
 
   TextLayer answer(const FindTextLayer&) { return build_text_layer(view_.layout()); }

@@ -134,14 +134,15 @@ async function read_slices(dist) {
 
 /**
  * @param {string} dist
+ * @param {import('../../web/engine/border_memory.js').Host} [host] measures; reading a report needs none
  * @returns {Promise<import('../../web/engine/module.js').KanbaoModule>} the C++ module, under Node
  */
-export async function load_reader(dist) {
+export async function load_reader(dist, host) {
   const wasmBinary = await read_built(dist, 'kanbao.wasm');
   await read_built(dist, 'kanbao-node.cjs');
   try {
     const create_kanbao = createRequire(import.meta.url)(join(dist, 'kanbao-node.cjs'));
-    return await load_module(create_kanbao, { wasmBinary, printErr: () => {} });
+    return await load_module(create_kanbao, { host, wasmBinary, printErr: () => {} });
   } catch (error) {
     // The two files are of different builds, or one is cut off.
     const reason = /** @type {Error} */ (error).message;

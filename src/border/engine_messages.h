@@ -77,6 +77,13 @@ struct FontsChanged {
   using Answer = Nothing;
 };
 
+// Makes up to date what the questions below up to FindImages are answered from, for about as long as `budget` says;
+// answers whether that is done. They finish it themselves where it is not.
+struct ContinueLayout {
+  double budget = 0;  // ms
+  using Answer = bool;
+};
+
 // The report's height in CSS px.
 struct Height {
   using Answer = double;

@@ -1,40 +1,40 @@
 #include "viewer/report_view.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace kanbao {
 
-namespace {
-
-using Visit = std::function<void(const Inline&)>;
-
-void visit_images(const std::vector<Inline>& inlines, const Visit& visit) {
-  for (const Inline& node : inlines) {
-    if (node.kind == InlineKind::image) visit(node);
-    visit_images(node.children, visit);
-  }
+// What is half done of that stage or of a later one begins anew.
+void ReportView::outdate(Stage stage) {
+  if (stage == Stage::prepare) preparer_.reset();
+  if (stage <= Stage::layout) layouter_.reset();
+  stage_ = std::min(stage, stage_);
 }
-
-void visit_images(const std::vector<Block>& blocks, const Visit& visit) {
-  for (const Block& block : blocks) {
-    visit_images(block.inlines, visit);
-    visit_images(block.children, visit);
-  }
-}
-
-}  // namespace
 
 void ReportView::open(Document document, const ReportFacts& facts) {
+  outdate(Stage::prepare);
   completed_ = std::move(document);
   arranged_.reset();
-  outdate(Stage::prepare);
   image_sizes_.clear();
   image_texts_.clear();
   image_messages_.clear();
   scroll_.clear();
-  visit_images(completed_.blocks, [&](const Inline& image) { note_image(image, facts); });
+  note_images(completed_.blocks, facts);
+}
+
+void ReportView::note_images(const std::vector<Block>& blocks, const ReportFacts& facts) {
+  for (const Block& block : blocks) {
+    note_images(block.inlines, facts);
+    note_images(block.children, facts);
+  }
+}
+
+void ReportView::note_images(const std::vector<Inline>& inlines, const ReportFacts& facts) {
+  for (const Inline& node : inlines) {
+    if (node.kind == InlineKind::image) note_image(node, facts);
+    note_images(node.children, facts);
+  }
 }
 
 void ReportView::note_image(const Inline& image, const ReportFacts& facts) {
@@ -85,15 +85,14 @@ void ReportView::set_image_failure(std::uint32_t image, std::string_view reason)
   const std::string& text = image_texts_[image];
   std::string& message = image_messages_[image];
   message = (text.empty() ? text : text + '\n') + std::string(reason);
-  if (stage_ == Stage::prepare) return;
-  prepared_.set_message({image, message}, theme_, measurer_);
-  outdate(Stage::layout);
+  unprepared_images_.push_back(image);
+  outdate(Stage::messages);
 }
 
 void ReportView::arrange(const Arrangement& arrangement) {
+  outdate(Stage::layout);
   arranged_.reset();
   if (!arrangement.tables.empty()) arranged_ = arranged(completed_, arrangement);
-  outdate(Stage::layout);
 }
 
 void ReportView::set_scroll(std::uint32_t block, double x) {
@@ -111,33 +110,66 @@ void ReportView::measure_again() {
   outdate(Stage::prepare);
 }
 
-void ReportView::prepare() {
-  prepared_ = prepare_document(completed_, theme_, measurer_);
-  for (const auto& [image, message] : image_messages_) {
-    prepared_.set_message({image, message}, theme_, measurer_);
+bool ReportView::continue_layout() {
+  switch (stage_) {
+    case Stage::prepare:
+      continue_preparing();
+      break;
+    case Stage::messages:
+      prepare_message();
+      break;
+    case Stage::layout:
+      continue_laying_out();
+      break;
+    case Stage::display:
+    case Stage::none:
+      break;
   }
+  return stage_ >= Stage::display;
 }
 
-void ReportView::ensure_layout() {
-  if (stage_ == Stage::prepare) {
-    prepare();
+void ReportView::continue_preparing() {
+  if (!preparer_) preparer_ = std::make_unique<DocumentPreparer>(completed_, theme_, measurer_);
+  preparer_->step();
+  if (!preparer_->is_done()) return;
+  prepared_ = preparer_->finished();
+  preparer_.reset();
+  unprepared_images_.clear();
+  for (const auto& [image, message] : image_messages_) unprepared_images_.push_back(image);
+  stage_ = Stage::messages;
+}
+
+void ReportView::prepare_message() {
+  if (unprepared_images_.empty()) {
     stage_ = Stage::layout;
+    return;
   }
-  if (stage_ == Stage::layout) {
-    layout_ = lay_out({document(), prepared_, image_sizes_, theme_}, column_width_);
-    stage_ = Stage::display;
+  const std::uint32_t image = unprepared_images_.back();
+  unprepared_images_.pop_back();
+  prepared_.set_message({image, image_messages_[image]}, theme_, measurer_);
+}
+
+void ReportView::continue_laying_out() {
+  if (!layouter_) {
+    const LayoutInput input{document(), prepared_, image_sizes_, theme_};
+    layouter_ = std::make_unique<Layouter>(input, column_width_);
   }
+  layouter_->step();
+  if (!layouter_->is_done()) return;
+  layout_ = layouter_->finished();
+  layouter_.reset();
+  stage_ = Stage::display;
 }
 
 const LayoutTree& ReportView::layout() {
-  ensure_layout();
+  while (!continue_layout()) continue;
   return layout_;
 }
 
 const DisplayList& ReportView::display() {
-  ensure_layout();
+  const LayoutTree& tree = layout();
   if (stage_ == Stage::display) {
-    display_ = build_display_list(layout_, Palette(colour_scheme_, contrast_), theme_);
+    display_ = build_display_list(tree, Palette(colour_scheme_, contrast_), theme_);
     stage_ = Stage::none;
   }
   return display_;

@@ -1,9 +1,11 @@
 // A report on its way from its completed Document to a display list. Each stage is kept and made again only when
-// something before it has changed: text or fonts → preparation; an arrangement, the message of an image that cannot be
-// shown, an image's size or the width → layout; colours → display list.
+// something before it has changed: text or fonts → preparation; the message of an image that cannot be shown → that
+// message; an arrangement, an image's size or the width → layout; colours → display list. Preparing and laying out can
+// be done little by little; what is asked for is finished first, and what is made does not depend on the pauses.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +16,7 @@
 #include "document/arranged_document.h"
 #include "document/document.h"
 #include "document/report_facts.h"
+#include "layout/document_preparer.h"
 #include "layout/layout.h"
 #include "layout/prepared_document.h"
 #include "style/theme.h"
@@ -25,6 +28,8 @@ class ReportView {
  public:
   // `measurer` must outlive the view.
   explicit ReportView(TextMeasurer& measurer) : measurer_(measurer) {}
+  ReportView(const ReportView&) = delete;  // what is half done refers to it
+  ReportView& operator=(const ReportView&) = delete;
 
   // `document` is completed (completed_document.h), in the order of its author. The facts give the sizes of images, and
   // say which of them are missing.
@@ -47,6 +52,10 @@ class ReportView {
   // Fonts or the device ratio have changed: everything is measured again.
   void measure_again();
 
+  // Does the next part of what layout() has to do; whether nothing of it is left. A part takes a few ms at most, unless
+  // a single text is very long.
+  bool continue_layout();
+
   // In the order in which it is shown.
   const Document& document() const { return arranged_ ? *arranged_ : completed_; }
   const LayoutTree& layout();
@@ -54,12 +63,15 @@ class ReportView {
 
  private:
   // The first stage whose result is out of date.
-  enum class Stage : std::uint8_t { prepare, layout, display, none };
+  enum class Stage : std::uint8_t { prepare, messages, layout, display, none };
 
-  void outdate(Stage stage) { stage_ = stage < stage_ ? stage : stage_; }
+  void outdate(Stage stage);
+  void note_images(const std::vector<Block>& blocks, const ReportFacts& facts);
+  void note_images(const std::vector<Inline>& inlines, const ReportFacts& facts);
   void note_image(const Inline& image, const ReportFacts& facts);
-  void prepare();
-  void ensure_layout();
+  void continue_preparing();
+  void prepare_message();
+  void continue_laying_out();
 
   MeasureCache measurer_;
   Theme theme_;
@@ -73,6 +85,9 @@ class ReportView {
   ColourScheme colour_scheme_ = ColourScheme::light;
   Contrast contrast_ = Contrast::normal;
   Stage stage_ = Stage::prepare;
+  std::unique_ptr<DocumentPreparer> preparer_;    // while it is at work
+  std::vector<std::uint32_t> unprepared_images_;  // whose messages prepared_ does not have yet
+  std::unique_ptr<Layouter> layouter_;            // while it is at work
   PreparedDocument prepared_;
   LayoutTree layout_;
   DisplayList display_;

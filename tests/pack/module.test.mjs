@@ -36,6 +36,18 @@ function echo_module() {
   return { wasm, allocated };
 }
 
+/** Every character is as wide as its font is large. @type {import('../../web/engine/border_memory.js').Host} */
+const square_host = {
+  measure_texts: ({ groups }) =>
+    groups.flatMap((/** @type {any} */ { font, texts }) =>
+      texts.map((/** @type {string} */ text) => text.length * font.size),
+    ),
+  measure_ink: ({ groups }) =>
+    groups.flatMap((/** @type {any} */ { texts }) => texts.map(() => ({ before: 0, after: 0 }))),
+  measure_font: ({ font }) => ({ ascent: font.size, descent: 0 }),
+  draw_texts: () => ({}),
+};
+
 describe('the real module', async () => {
   const module = await load_reader(BUILD_FOLDERS.dist);
   const no_facts = { title: '', date: '', shown_date: '', authors: [], language: '', notices: [] };
@@ -58,6 +70,21 @@ describe('the real module', async () => {
       assert.ok(article_of('', { notices: ['', text] }).includes(`>${text}</p>`));
     });
   }
+
+  test('a report is laid out little by little as it is at once', async () => {
+    const [gradual, whole] = await Promise.all([0, 1].map(() => load_reader(BUILD_FOLDERS.dist, square_host)));
+    for (const engine of [gradual, whole]) {
+      engine.open('## heading\n\n1. item\n\n'.repeat(50), { ...no_facts, images: {}, broken: {}, links: {} });
+    }
+    let parts = 1;
+    while (!gradual.continue_layout(0)) ++parts;
+    assert.ok(parts > 200, `${parts} parts`);
+    assert.equal(gradual.dump('layout'), whole.dump('layout'));
+    assert.equal(gradual.continue_layout(0), true);
+    gradual.fonts_changed();
+    assert.equal(gradual.continue_layout(0), false);
+    assert.equal(gradual.continue_layout(Infinity), true);
+  });
 
   test('nothing stays nothing, and the mark before a text is none of it', () => {
     assert.equal(article_of(''), '');

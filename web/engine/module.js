@@ -140,6 +140,15 @@ export class KanbaoModule {
     this.#ask({ kind: 'fonts_changed' });
   }
 
+  /**
+   * Does a part of what the next question about the layout would take long for.
+   * @param {number} budget ms, about
+   * @returns {boolean} whether nothing of it is left
+   */
+  continue_layout(budget) {
+    return this.#ask({ kind: 'continue_layout', budget });
+  }
+
   /** @returns {number} the report's height in CSS px */
   height() {
     return this.#ask({ kind: 'height' });
