@@ -1,35 +1,39 @@
 #include "text/measure_cache.h"
 
+#include <algorithm>
+#include <cstdint>
+
 namespace kanbao {
 
-namespace {
+MeasureCache::KnownFont& MeasureCache::ensure_font(const Font& font) {
+  const auto is_that = [&font](const KnownFont& known) { return known.font == font; };
+  const auto found = std::find_if(fonts_.begin(), fonts_.end(), is_that);
+  return found == fonts_.end() ? fonts_.emplace_back(KnownFont{font, {}}) : *found;
+}
 
-// Short: a long report asks for hundreds of thousands.
-std::string key_of(const MeasureRequest& request) {
-  const Font& font = request.font;
-  std::string key(reinterpret_cast<const char*>(&font.size), sizeof font.size);
-  for (const int kind : {static_cast<int>(font.family), static_cast<int>(font.weight), static_cast<int>(font.slope),
-                         static_cast<int>(font.script)}) {
-    key += static_cast<char>('0' + kind);
-  }
+// Short: a long report asks for hundreds of thousands, most of them of one character, and a short string needs no
+// memory of its own.
+std::string MeasureCache::key_of(const MeasureRequest& request) {
+  const std::size_t font = static_cast<std::size_t>(&ensure_font(request.font) - fonts_.data());
+  std::string key(1, static_cast<char>(font));
+  key += static_cast<char>(font >> 8U);
   key += request.text;
   return key;
 }
 
-// What `known` holds for each request; `measure` is asked, once, for those that are new.
 template <typename Answer, typename Measure>
-std::vector<Answer> answers(std::unordered_map<std::string, Answer>& known, std::span<const MeasureRequest> requests,
-                            const Measure& measure) {
+std::vector<Answer> MeasureCache::answers(std::unordered_map<std::string, Answer>& known,
+                                          std::span<const MeasureRequest> requests, const Measure& measure) {
   std::vector<Answer*> entries;  // the map leaves them where they are
   entries.reserve(requests.size());
   std::vector<MeasureRequest> missing;
-  std::vector<std::size_t> missing_at;
+  std::vector<std::uint32_t> missing_at;
   for (const MeasureRequest& request : requests) {
     const auto [entry, is_new] = known.try_emplace(key_of(request));
     entries.push_back(&entry->second);
     if (!is_new) continue;
     missing.push_back(request);
-    missing_at.push_back(entries.size() - 1);
+    missing_at.push_back(static_cast<std::uint32_t>(entries.size() - 1));
   }
   if (!missing.empty()) {
     const std::vector<Answer> measured = measure(missing);
@@ -41,8 +45,6 @@ std::vector<Answer> answers(std::unordered_map<std::string, Answer>& known, std:
   return result;
 }
 
-}  // namespace
-
 std::vector<double> MeasureCache::advances(std::span<const MeasureRequest> requests) {
   return answers(advances_, requests, [this](const auto& missing) { return source_.advances(missing); });
 }
@@ -52,15 +54,15 @@ std::vector<InkBlank> MeasureCache::ink_blanks(std::span<const MeasureRequest> r
 }
 
 FontMetrics MeasureCache::metrics(const Font& font) {
-  const auto [entry, is_new] = metrics_.try_emplace(css_font(font));
-  if (is_new) entry->second = source_.metrics(font);
-  return entry->second;
+  std::optional<FontMetrics>& metrics = ensure_font(font).metrics;
+  if (!metrics) metrics = source_.metrics(font);
+  return *metrics;
 }
 
 void MeasureCache::clear() {
   advances_.clear();
   ink_blanks_.clear();
-  metrics_.clear();
+  fonts_.clear();
 }
 
 }  // namespace kanbao
