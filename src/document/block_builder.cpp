@@ -41,7 +41,7 @@ void end_in_paragraph(Block& footnote) {
 
 }  // namespace
 
-BlockBuilder::BlockBuilder(EntityDecoder decode) : decode_(std::move(decode)) {
+BlockBuilder::BlockBuilder(EntityDecoder decode) : decode_(decode) {
   frames_.emplace_back();
   open_tags_.emplace_back();
 }

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 51> block_tags = {
     "ol",      "optgroup", "option", "plaintext",  "pre",      "search",     "section",  "summary", "table",
     "tbody",   "tfoot",    "thead",  "tr",         "ul",       "xmp"};
 
-std::string attribute_value(const HtmlToken& tag, std::string_view name, const EntityDecoder& decode) {
+std::string attribute_value(const HtmlToken& tag, std::string_view name, EntityDecoder decode) {
   const auto is_named = [&](const HtmlAttribute& attribute) { return attribute.name == name; };
   const auto found = std::find_if(tag.attributes.begin(), tag.attributes.end(), is_named);
   return found == tag.attributes.end() ? std::string() : decode(found->value);
@@ -36,7 +36,7 @@ bool has_attribute(const HtmlToken& tag, std::string_view name) {
   return std::any_of(tag.attributes.begin(), tag.attributes.end(), is_named);
 }
 
-std::optional<Inline> link_of(const HtmlToken& tag, const EntityDecoder& decode) {
+std::optional<Inline> link_of(const HtmlToken& tag, EntityDecoder decode) {
   if (!has_attribute(tag, "href")) return std::nullopt;
   std::optional<std::string> url = safe_link_url(attribute_value(tag, "href", decode));
   if (!url) return std::nullopt;
@@ -47,7 +47,7 @@ std::optional<Inline> link_of(const HtmlToken& tag, const EntityDecoder& decode)
   return link;
 }
 
-Inline image_of(const HtmlToken& tag, const EntityDecoder& decode) {
+Inline image_of(const HtmlToken& tag, EntityDecoder decode) {
   Inline image;
   image.kind = InlineKind::image;
   image.url = safe_image_url(attribute_value(tag, "src", decode)).value_or("");
@@ -85,7 +85,7 @@ HtmlRole role_of(std::string_view tag) {
   return is_one_of(tag, block_tags) ? HtmlRole::block : HtmlRole::unknown;
 }
 
-std::optional<Inline> inline_of(const HtmlToken& tag, const EntityDecoder& decode) {
+std::optional<Inline> inline_of(const HtmlToken& tag, EntityDecoder decode) {
   const HtmlRole role = role_of(tag.name);
   if (role == HtmlRole::link) return link_of(tag, decode);
   if (role == HtmlRole::image) return image_of(tag, decode);

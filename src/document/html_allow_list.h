@@ -2,7 +2,6 @@
 // tags outside of the list are told apart only by whether they end a paragraph. It keeps no state between tags.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +12,7 @@
 namespace kanbao {
 
 // Resolves character references (`&amp;`, `&#x4E2D;`) to UTF-8.
-using EntityDecoder = std::function<std::string(std::string_view)>;
+using EntityDecoder = std::string (*)(std::string_view);
 
 enum class HtmlRole : unsigned char {
   line_break,      // br
@@ -31,7 +30,7 @@ HtmlRole role_of(std::string_view tag);
 
 // The element a start tag of the roles link, image or inline_element stands for, without children; nothing when it
 // has no meaning (a link whose URL is refused).
-std::optional<Inline> inline_of(const HtmlToken& tag, const EntityDecoder& decode);
+std::optional<Inline> inline_of(const HtmlToken& tag, EntityDecoder decode);
 
 // The alignment that a start tag of role container asks for.
 Alignment alignment_of(const HtmlToken& tag);

@@ -46,7 +46,7 @@ void trim_end(std::vector<Inline>& inlines) {
 
 }  // namespace
 
-InlineBuilder::InlineBuilder(EntityDecoder decode) : decode_(std::move(decode)) {
+InlineBuilder::InlineBuilder(EntityDecoder decode) : decode_(decode) {
   frames_.emplace_back();
   open_tags_.emplace_back();
 }
