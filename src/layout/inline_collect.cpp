@@ -98,7 +98,7 @@ class InlineCollector {
   TextStyle link_style(const std::string& url, TextStyle style) {
     if (url.empty()) return style;
     paragraph_.links.push_back(url);
-    first_styles_.push_back(paragraph_.styles.size());
+    first_styles_.push_back(static_cast<std::uint32_t>(paragraph_.styles.size()));
     style.link = static_cast<int>(paragraph_.links.size()) - 1;
     style.colour = ColourRole::link;
     return style;
@@ -181,15 +181,15 @@ class InlineCollector {
   // The index of the style among the paragraph's, which gets it if it has none like it.
   std::uint16_t ensure_style(const TextStyle& style) {
     std::vector<TextStyle>& styles = paragraph_.styles;
-    const std::size_t first = style.link == no_link ? 0 : first_styles_[static_cast<std::size_t>(style.link)];
-    const auto found = std::find(styles.begin() + static_cast<std::ptrdiff_t>(first), styles.end(), style);
+    const std::uint32_t first = style.link == no_link ? 0 : first_styles_[static_cast<std::size_t>(style.link)];
+    const auto found = std::find(styles.begin() + first, styles.end(), style);
     const auto index = static_cast<std::uint16_t>(found - styles.begin());
     if (found == styles.end()) styles.push_back(style);
     return index;
   }
 
   Paragraph paragraph_;
-  std::vector<std::size_t> first_styles_;  // by the link: the paragraph's first style that may be of it
+  std::vector<std::uint32_t> first_styles_;  // by the link: the paragraph's first style that may be of it
   const Theme& theme_;
   std::vector<bool> soft_breaks_;  // in reading order: whether it stands for a space
   std::size_t soft_breaks_seen_ = 0;

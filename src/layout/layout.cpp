@@ -128,7 +128,7 @@ void Layouter::open_table(const Block& block, Column column, double y) {
   open(block, column, column, y);
   const double padding = 2 * theme_.cell_padding_x;
   open_->is_sized = false;
-  open_->columns.resize(block.alignments.size(), {padding, padding});
+  open_->columns = std::vector<ContentWidths>(block.alignments.size(), {padding, padding});
 }
 
 void Layouter::size_columns(OpenBox& table) const {

@@ -1,8 +1,6 @@
 #include "layout/script_context.h"
 
-#include <array>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -38,7 +36,7 @@ class ScriptSplitter {
   explicit ScriptSplitter(Paragraph collected)
       : paragraph_(std::move(collected)),
         script_(first_script(paragraph_.text)),
-        styles_in_scripts_(paragraph_.styles.size()) {}
+        styles_in_scripts_(2 * paragraph_.styles.size()) {}
 
   Paragraph split() {
     std::vector<StyleSpan> whole;
@@ -61,13 +59,13 @@ class ScriptSplitter {
 
   std::uint16_t style_in_script(std::uint16_t style) {
     if (script_ == FontScript::any) return style;
-    std::optional<std::uint16_t>& known = styles_in_scripts_[style][static_cast<std::size_t>(script_)];
-    if (!known) {
-      known = static_cast<std::uint16_t>(paragraph_.styles.size());
+    std::uint32_t& known = styles_in_scripts_[2 * style + (script_ == FontScript::han ? 0 : 1)];
+    if (known == 0) {
+      known = static_cast<std::uint32_t>(paragraph_.styles.size());
       paragraph_.styles.push_back(paragraph_.styles[style]);
       paragraph_.styles.back().font.script = script_;
     }
-    return *known;
+    return static_cast<std::uint16_t>(known);
   }
 
   void append(const StyleSpan& span) {
@@ -81,7 +79,8 @@ class ScriptSplitter {
 
   Paragraph paragraph_;
   FontScript script_;  // of the nearest letter before, from the start of the first one
-  std::vector<std::array<std::optional<std::uint16_t>, 3>> styles_in_scripts_;  // by the style as collected
+  // Of each style as it was collected, that in Han's script and that in Latin's; 0 until there is one.
+  std::vector<std::uint32_t> styles_in_scripts_;
 };
 
 }  // namespace
