@@ -7,7 +7,8 @@
 #include "imgui_internal.h"
 #include "platform/gl_surface.h"
 
-// Defined in web/engine/platform_library.js: a WebGL 2 context of the surface that JavaScript gave; 0 when it is refused.
+// Defined in web/engine/platform_library.js: a WebGL 2 context of the surface that JavaScript gave; 0 when it is
+// refused.
 extern "C" EMSCRIPTEN_WEBGL_CONTEXT_HANDLE kanbao_create_context();
 
 namespace kanbao {

@@ -1,7 +1,9 @@
 /**
  * Where an engine works, as the page sees it: the same messages, answered in the page's thread or in a worker's. Answers
  * come later, in the order of the questions. After a failure none comes any more: `on_failure` is told instead.
- *
+ */
+
+/**
  * @typedef {import('./report_engine.js').ReportEngine} ReportEngine
  * @typedef {Exclude<keyof ReportEngine, 'paint' | 'can_paint'>} EngineCall
  */

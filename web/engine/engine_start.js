@@ -1,5 +1,6 @@
 /** Starts an engine where it is to work. */
 
+import { give_way, slice } from './give_way.js';
 import { Refusal } from './refusal.js';
 import { follow_context } from './engine_worker.js';
 import { instantiate_module } from './module.js';
@@ -58,7 +59,8 @@ export async function start_page_engine({ create_kanbao, module, setting, canvas
   const on_context = (/** @type {'lost' | 'restored'} */ what) =>
     what === 'lost' ? listeners.on_context_lost() : listeners.on_context_restored();
   follow_context(canvas, on_context);
-  return new PageEngine(new ReportEngine(engine, rasteriser, canvas), listeners);
+  const slices = { slice, give_way };
+  return new PageEngine(new ReportEngine(engine, { rasteriser, surface: canvas, ...slices }), listeners);
 }
 
 /** @param {() => Worker} start_worker */

@@ -6,6 +6,7 @@
  *                    {ticket, call, values}          a method of ReportEngine, or a picture
  *     worker → page  {begun: {reads_back, line}}     once, behind the first fonts
  *                    {ticket, answer}
+ *                    {}                              while something takes long: somebody is there
  *                    {context: 'lost' | 'restored'}  of the graphics
  *                    {unfit}                         this browser's workers lack what is named: expect nothing more
  *                    {failure}                       the engine has failed: expect nothing more
@@ -34,6 +35,7 @@ import { ReportEngine } from './report_engine.js';
 
 /** @typedef {{module: WebAssembly.Module, setting: import('./rasteriser.js').TextSetting}} Begin */
 
+const sign_of_life = 1000; // ms
 const needed = ['OffscreenCanvas', 'FontFace', 'fonts'];
 
 class EngineWorker {
@@ -72,7 +74,8 @@ class EngineWorker {
     follow_context(surface, (context) => this.#scope.postMessage({ context }));
     const surroundings = { host: this.#rasteriser, surface };
     const engine = await instantiate_module(this.#create_kanbao, module, surroundings);
-    this.#engine = new ReportEngine(engine, this.#rasteriser, surface);
+    const give_way = async () => this.#scope.postMessage({});
+    this.#engine = new ReportEngine(engine, { rasteriser: this.#rasteriser, surface, slice: sign_of_life, give_way });
   }
 
   /** @param {HandedFont[]} fonts */

@@ -1,6 +1,7 @@
 /** The engine in the page's own thread, behind the same messages as in a worker: for browsers whose workers cannot paint. */
 
 import { EngineFailure } from './engine_failure.js';
+import { give_way, idle, slice } from './give_way.js';
 
 /**
  * @typedef {import('./report_engine.js').ReportEngine} ReportEngine
@@ -15,6 +16,7 @@ export class PageEngine {
   #listeners;
   /** @type {Promise<unknown>} what was asked before, because answers come in the order of questions */
   #last = Promise.resolve();
+  #gave_way = 0;
   #is_closed = false;
 
   /**
@@ -34,8 +36,20 @@ export class PageEngine {
    */
   ask(call, ...values) {
     return new Promise((resolve) => {
-      this.#last = this.#last.then(() => this.#attempt(() => resolve(this.#answer(call, values))));
+      this.#last = this.#last.then(async () => {
+        await this.#give_way(call);
+        const answer = await this.#attempt(() => this.#answer(call, values))?.catch((error) => this.#fail(error));
+        if (!this.#is_closed) resolve(answer);
+      });
     });
+  }
+
+  /** @param {EngineCall} call */
+  async #give_way(call) {
+    // Making a context takes longer than all else, in one piece.
+    if (call === 'start_painting') await idle();
+    else if (performance.now() - this.#gave_way > slice) await give_way();
+    this.#gave_way = performance.now();
   }
 
   /**
@@ -60,9 +74,9 @@ export class PageEngine {
    * @template {EngineCall} Call
    * @param {Call} call
    * @param {Parameters<ReportEngine[Call]>} values
-   * @returns {Awaited<ReturnType<ReportEngine[Call]>>}
+   * @returns {Promise<any>}
    */
-  #answer(call, values) {
+  async #answer(call, values) {
     const method = /** @type {(...values: unknown[]) => any} */ (this.#engine[call]);
     return method.apply(this.#engine, values);
   }
@@ -77,9 +91,15 @@ export class PageEngine {
     try {
       return work();
     } catch (error) {
-      this.#is_closed = true;
-      this.#listeners.on_failure(EngineFailure.of(error));
+      this.#fail(error);
       return undefined;
     }
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    if (this.#is_closed) return;
+    this.#is_closed = true;
+    this.#listeners.on_failure(EngineFailure.of(error));
   }
 }

@@ -32,27 +32,29 @@
  * @property {number[]} images whose pixels it had: it shows those that lie in it
  */
 
+/**
+ * @typedef {object} Surroundings of an engine
+ * @property {import('./rasteriser.js').Rasteriser} rasteriser the module's host
+ * @property {HTMLCanvasElement | OffscreenCanvas} surface of the module
+ * @property {number} slice ms that a long piece of work may take before it gives way
+ * @property {() => Promise<void>} give_way
+ */
+
 /** @typedef {{texts: import('#border').ElementText[], html: string}} ArticleAnswer what the article must say and be */
 
 export class ReportEngine {
   #module;
-  #rasteriser;
-  #surface;
+  #surroundings;
   #layouts = 0;
   #is_current = false;
   #is_painting = false;
   /** @type {Set<number>} images whose pixels are here */
   #images = new Set();
 
-  /**
-   * @param {import('./module.js').KanbaoModule} module
-   * @param {import('./rasteriser.js').Rasteriser} rasteriser the module's host
-   * @param {HTMLCanvasElement | OffscreenCanvas} surface of the module
-   */
-  constructor(module, rasteriser, surface) {
+  /** @param {import('./module.js').KanbaoModule} module @param {Surroundings} surroundings */
+  constructor(module, surroundings) {
     this.#module = module;
-    this.#rasteriser = rasteriser;
-    this.#surface = surface;
+    this.#surroundings = surroundings;
   }
 
   /** @param {{source: string, facts: import('#border').ReportFacts}} report */
@@ -76,16 +78,14 @@ export class ReportEngine {
     return this.#is_painting ? this.#module.max_texture_size() : 0;
   }
 
-  /** @param {Environment} environment @returns {LayoutAnswer} */
-  lay_out(environment) {
-    this.#rasteriser.ratio = environment.ratio;
+  /** @param {Environment} environment @returns {Promise<LayoutAnswer>} */
+  async lay_out(environment) {
+    this.#surroundings.rasteriser.ratio = environment.ratio;
     this.#module.set_environment(environment);
-    const begun = performance.now();
-    const height = this.#module.height();
-    const layout_time = performance.now() - begun;
+    const layout_time = await this.#finish_layout();
     this.#layouts += 1;
     this.#is_current = true;
-    const [layer, images] = [this.#module.text_layer(), this.#module.images()];
+    const [height, layer, images] = [this.#module.height(), this.#module.text_layer(), this.#module.images()];
     return { layout: this.#layouts, environment, height, layer, images, layout_time };
   }
 
@@ -99,8 +99,9 @@ export class ReportEngine {
     if (!this.can_paint(request)) return null;
     const { origin, width, height, scale, scrolls } = request;
     for (const { block, x } of scrolls) this.#module.set_scroll(block, x);
-    if (this.#surface.width !== width) this.#surface.width = width;
-    if (this.#surface.height !== height) this.#surface.height = height;
+    const { surface } = this.#surroundings;
+    if (surface.width !== width) surface.width = width;
+    if (surface.height !== height) surface.height = height;
     return { commands: this.#module.paint(origin, { width, height }, scale), images: [...this.#images] };
   }
 
@@ -159,5 +160,17 @@ export class ReportEngine {
   /** @param {import('#border').Stage} stage */
   dump(stage) {
     return this.#module.dump(stage);
+  }
+
+  /** @returns {Promise<number>} ms of work, what was done in between left out */
+  async #finish_layout() {
+    const { slice, give_way } = this.#surroundings;
+    for (let time = 0; ;) {
+      const begun = performance.now();
+      const is_done = this.#module.continue_layout(slice);
+      time += performance.now() - begun;
+      if (is_done) return time;
+      await give_way();
+    }
   }
 }

@@ -141,7 +141,7 @@ export class WorkerEngine {
     if (message.begun) this.#begin(message.begun);
     else if (message.context === 'lost') this.#listeners.on_context_lost();
     else if (message.context === 'restored') this.#listeners.on_context_restored();
-    else this.#take_answer(message);
+    else if (message.ticket) this.#take_answer(message);
     this.#watch();
   }
 
