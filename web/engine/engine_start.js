@@ -27,17 +27,16 @@ export function can_show_bitmaps() {
 
 /**
  * @param {EngineParts} parts
- * @returns {Promise<WorkerEngine>} rejects with UnfitWorker where workers are refused or set text otherwise than the page
+ * @returns {Promise<WorkerEngine>} rejects with UnfitWorker where workers are refused
  */
 export async function start_worker_engine({ module, setting, canvas, start_worker, fonts, listeners }) {
-  // It reads its script while the module arrives.
+  // It reads its script while the module arrives, and the page draws its line.
   const worker = started(start_worker);
   try {
-    const engine = new WorkerEngine(worker, { module: await module, setting }, canvas, listeners);
-    engine.add_fonts(await fonts.catch(unfit));
-    const { reads_back, line } = await engine.begun;
-    const own_line = new Rasteriser(setting, document.createElement('canvas')).known_line();
-    if (!reads_back || !line.every((pixel, i) => pixel === own_line[i])) throw new UnfitWorker('text looks otherwise');
+    const faces = await fonts.catch(unfit);
+    const line = new Rasteriser(setting, document.createElement('canvas')).known_line();
+    const engine = new WorkerEngine(worker, { module: await module, setting }, canvas, line, listeners);
+    engine.add_fonts(faces);
     return engine;
   } catch (error) {
     worker.terminate();

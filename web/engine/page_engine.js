@@ -12,6 +12,7 @@ import { give_way, idle, slice } from './give_way.js';
 /** An EnginePlace. */
 export class PageEngine {
   place = /** @type {const} */ ('page');
+  fit = Promise.resolve();
   #engine;
   #listeners;
   /** @type {Promise<unknown>} what was asked before, because answers come in the order of questions */

@@ -43,19 +43,21 @@ export class WorkerEngine {
   #has_begun = false;
   /** @type {(begun: Begun) => void} */ #resolve_begun = () => {};
   /** @type {(error: Error) => void} */ #reject_begun = () => {};
-  /** @type {Promise<Begun>} rejects with UnfitWorker or EngineFailure when the worker cannot begin */
-  begun = new Promise((resolve, reject) => {
+  /** @type {Promise<Begun>} */
+  #begun = new Promise((resolve, reject) => {
     this.#resolve_begun = resolve;
     this.#reject_begun = reject;
   });
+  fit;
 
   /**
    * @param {Worker} worker that runs run_engine_worker
    * @param {import('./engine_worker.js').Begin} begin
    * @param {HTMLCanvasElement} canvas that shows the pictures
+   * @param {Uint32Array} line Rasteriser.known_line() of the page's fonts
    * @param {EngineListeners} listeners
    */
-  constructor(worker, begin, canvas, listeners) {
+  constructor(worker, begin, canvas, line, listeners) {
     const context = canvas.getContext('bitmaprenderer');
     if (!context) throw new UnfitWorker('bitmaprenderer');
     this.#context = context;
@@ -66,6 +68,9 @@ export class WorkerEngine {
     worker.addEventListener('error', (event) => this.#fail(event.message || 'the worker was lost'));
     worker.addEventListener('messageerror', () => this.#fail('a message could not be read'));
     worker.postMessage({ begin });
+    this.fit = this.#compare(line);
+    // Whoever asks for more than the beginning waits for it; nobody needs to before.
+    this.fit.catch(() => {});
   }
 
   /** @param {HandedFont[]} fonts that the worker has not; the first time, even if there are none */
@@ -143,6 +148,14 @@ export class WorkerEngine {
     else if (message.context === 'restored') this.#listeners.on_context_restored();
     else if (message.ticket) this.#take_answer(message);
     this.#watch();
+  }
+
+  /** @param {Uint32Array} own */
+  async #compare(own) {
+    const { reads_back, line } = await this.#begun;
+    if (reads_back && line.every((pixel, i) => pixel === own[i])) return;
+    this.close();
+    throw new UnfitWorker('text looks otherwise');
   }
 
   /** @param {Begun} begun */

@@ -60,7 +60,9 @@ export class ReportImages {
       max_texture_size,
       language: article.lang,
       signal,
-      on_size: (id, size) => change_layout(() => this.#take_size(id, size)),
+      on_size: (id, size) => {
+        if (!this.#is_known_size(id, size)) change_layout(() => this.#take_size(id, size));
+      },
       on_pixels: (id, picture) => this.#take_pixels(id, picture),
       on_bitmap: (id, bitmap) => this.#take_bitmap(id, bitmap),
       on_element: (id) => this.#show_element(id),
@@ -135,6 +137,16 @@ export class ReportImages {
     if (!this.#wanted.delete(id)) return;
     this.#loader.release(id);
     void this.#engine.ask('release_image', id);
+  }
+
+  /**
+   * The packer has written the image's own size, or its author another, which the engine weighs.
+   * @param {number} id
+   * @param {{width: number, height: number}} size
+   */
+  #is_known_size(id, { width, height }) {
+    const element = this.#elements.image(id);
+    return element?.getAttribute('width') === String(width) && element.getAttribute('height') === String(height);
   }
 
   /** @param {number} id @param {{width: number, height: number}} size */

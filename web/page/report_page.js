@@ -69,6 +69,7 @@ export class ReportPage {
     const laid_out = this.#engine.ask('lay_out', this.#environment.current());
     const said = this.#engine.ask('article');
     const painting = this.#engine.ask('start_painting');
+    await this.#engine.fit;
     const answer = await laid_out;
     const { texts, html } = await said;
     this.#texts = texts;
