@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "text/browser_gap.h"
 #include "text/character_class.h"
 #include "text/uax14.h"
 
@@ -12,8 +13,8 @@ namespace kanbao {
 
 namespace {
 
-constexpr double same_room = 1e-4;  // CSS px
-constexpr double rounding = 0.5;    // CSS px: lines that fit by less than this are told apart by a fill
+constexpr double same_room = 1e-4;     // CSS px
+constexpr double natural_gap = 0.125;  // em, CSS Text 4, 8.4
 
 std::uint32_t utf16_units(char byte) {
   const auto value = static_cast<unsigned char>(byte);
@@ -63,14 +64,19 @@ class TextReader {
   }
 
   LayerText read() {
+    bool is_broken = false;
     for (std::size_t i = 0; i < placed_.lines.size(); ++i) {
       const Line& line = placed_.lines[i];
-      const double indent = line.x - placed_.column.x;
       skip_to(line.first_item);
-      if (i == 0) text_.indent = indent;
-      if (i > 0 && !begins_by_author(line)) add_break(placed_.lines[i - 1], line, indent);
+      add_line(line);
+      if (i > 0 && !begins_as_foreseen(line)) text_.is_foreseen = false;
+      const bool is_plain = i == 0 || (begins_by_author(line) && text_.lines.back().start == 0);
+      is_broken = is_broken || !is_plain;
       read_gaps(line);
     }
+    text_.width = placed_.column.width;
+    text_.indent = text_.lines.empty() ? 0 : text_.lines.front().start;
+    if (!is_broken) text_.lines.clear();
     return std::move(text_);
   }
 
@@ -79,41 +85,74 @@ class TextReader {
     return paragraph_.items[line.first_item - 1].kind == ItemKind::line_feed;
   }
 
-  void add_break(const Line& above, const Line& line, double indent) {
-    const double room = placed_.column.right() - above.x - above.width + rounding;
-    const bool piece_fits = indent + first_advance(line) < room;
-    const bool whole_fits = indent + line.width < room;
-    text_.breaks.push_back({place_, piece_fits ? room - 2 * rounding : 0, whole_fits, indent});
-  }
-
-  double first_advance(const Line& line) const {
-    const Item& item = paragraph_.items[line.first_item];
-    return item.kind == ItemKind::object ? line.width : item.advance;
+  void add_line(const Line& line) {
+    const double start = line.x - placed_.column.x;
+    const double blank = line.last_item > line.first_item ? paragraph_.items[line.last_item - 1].trim_after : 0;
+    text_.lines.push_back(
+        {.top = line.y - placed_.column.y, .height = line.height, .start = start, .end = start + line.width + blank});
   }
 
   void read_gaps(const Line& line) {
     is_behind_space_ = true;
     for (std::uint32_t i = line.first_item; i < line.last_item; ++i) {
-      if (i > line.first_item) add_room(paragraph_.items[i].gap_before + line.room_change(i));
+      const Item& item = paragraph_.items[i];
+      if (i > line.first_item) add_room(item.gap_before + line.room_change(i), gap_of_browsers(i));
       skip_to(i + 1);
-      if (paragraph_.items[i].widened != 0) widen(paragraph_.items[i]);
+      if (item.widened != 0) widen(item);
     }
-    if (line.last_item > line.first_item) add_room(-paragraph_.items[line.last_item - 1].trim_after);
   }
 
+  // Where an element begins or ends with a line, Chromium may set a gap before it, and may not.
+  bool begins_as_foreseen(const Line& line) const {
+    if (line.last_item == line.first_item) return true;
+    const BrowserGap browsers = gap_of_browsers(line.first_item);
+    const bool is_same_style = paragraph_.items[line.first_item - 1].style == paragraph_.items[line.first_item].style;
+    return browsers == BrowserGap::none || (browsers != BrowserGap::unknown && is_same_style);
+  }
+
+  // What a browser may set before an item that is not the first one.
+  BrowserGap gap_of_browsers(std::uint32_t index) const {
+    const Item& before = paragraph_.items[index - 1];
+    const Item& here = paragraph_.items[index];
+    const bool meets = before.kind == ItemKind::text && here.kind == ItemKind::text;
+    if (!meets || paragraph_.white_space == WhiteSpace::preserve || (is_code(before) && is_code(here))) {
+      return BrowserGap::none;
+    }
+    return browser_gap(decode_utf8_before(paragraph_.text, before.last).codepoint,
+                       decode_utf8(paragraph_.text, here.first).codepoint);
+  }
+
+  bool is_code(const Item& item) const { return paragraph_.styles[item.style].font.family == FontFamily::mono; }
+
   // Room behind the character that was read last.
-  void add_room(double extra) {
+  void add_room(double extra, BrowserGap browsers) {
+    if (browsers == BrowserGap::unknown) text_.is_foreseen = false;
+    if (browsers == BrowserGap::letter || browsers == BrowserGap::sign) return add_natural_room(extra, browsers);
     if (extra == 0 || place_ == last_first_) return;
     if (extends_mark(extra)) return;
     const bool has_room = !text_.gaps.empty() && text_.gaps.back().before == place_;  // with a space between
     if (has_room) extra += taken_back();
-    const bool goes_on = !text_.gaps.empty() && text_.gaps.back().before == last_first_ && !begins_stretch_ &&
-                         !text_.gaps.back().is_whole && std::abs(text_.gaps.back().extra - extra) < same_room;
-    if (goes_on) {
+    if (goes_on(extra)) {
       text_.gaps.back().before = place_;
     } else {
-      text_.gaps.push_back({last_first_, place_, extra});
+      text_.gaps.push_back({.first = last_first_, .before = place_, .extra = extra});
     }
+  }
+
+  // Where a browser may set the gap itself, in part or as a whole.
+  void add_natural_room(double extra, BrowserGap browsers) {
+    text_.gaps.push_back({.first = last_first_,
+                          .before = place_,
+                          .extra = extra,
+                          .natural = natural_gap * paragraph_.font.size,
+                          .beside_sign = browsers == BrowserGap::sign});
+  }
+
+  bool goes_on(double extra) const {
+    if (text_.gaps.empty() || begins_stretch_) return false;
+    const LayerGap& last = text_.gaps.back();
+    return last.before == last_first_ && !last.is_whole && last.natural == 0 &&
+           std::abs(last.extra - extra) < same_room;
   }
 
   // Room behind a mark that is wider than its text adds to what it has.
@@ -137,7 +176,10 @@ class TextReader {
 
   // What —— lacks of two em (rule 8).
   void widen(const Item& item) {
-    text_.gaps.push_back({place_ - places_in(text_of(paragraph_, item)), place_, item.widened, true});
+    text_.gaps.push_back({.first = place_ - places_in(text_of(paragraph_, item)),
+                          .before = place_,
+                          .extra = item.widened,
+                          .is_whole = true});
   }
 
   void skip_to(std::uint32_t item) {
@@ -195,7 +237,7 @@ class LayerReader {
 
   void add_text(const Box& box, const PlacedText& placed) {
     LayerText text = TextReader(box.block, placed).read();
-    if (text.indent != 0 || !text.breaks.empty() || !text.gaps.empty()) layer_.texts.push_back(std::move(text));
+    if (text.indent != 0 || !text.lines.empty() || !text.gaps.empty()) layer_.texts.push_back(std::move(text));
     for (const Line& line : placed.lines) add_images(*placed.paragraph, line);
   }
 

@@ -2,6 +2,8 @@
 // painted: where lines end, where our gaps are, how far blocks stand apart, how images stand in their lines. It names
 // blocks and images by their numbers in the HTML and knows nothing of elements.
 //
+// A line's end and its first character's place follow from how wide it may be at the most, if lines may end anywhere.
+//
 // A place in a block's text is the number of UTF-16 units before it, white space left out and an image counted as one:
 // HTML and layout keep white space differently and agree on this.
 #pragma once
@@ -14,27 +16,31 @@
 
 namespace kanbao {
 
-// A line that the layout, not the author, has ended.
-struct LayerBreak {
-  std::uint32_t before = 0;  // the place at which the next line begins
-  double fill = 0;           // CSS px of room at the line's end that the next line's first piece would go into
-  bool whole_fits = false;   // all of the next line would
-  double indent = 0;         // CSS px before the next line's text; less than 0 where a mark's blank half hangs out
+// A line of a text that is broken into lines.
+struct LayerLine {
+  double top = 0;     // CSS px, from the text's top
+  double height = 0;  // CSS px
+  double start = 0;   // CSS px, from the column's edge; less than 0 where a mark's blank half hangs out
+  double end = 0;     // CSS px, from the column's edge, the blank of a mark that ends the line included
 };
 
-// Room behind each character of a stretch of a line.
+// Room behind each character of a stretch of a line; none behind a line's last one.
 struct LayerGap {
   std::uint32_t first = 0;   // the place of the first of these characters
   std::uint32_t before = 0;  // the place behind the last one
   double extra = 0;          // CSS px; less than 0 where the blank of a mark goes
   bool is_whole = false;     // they are one mark, and the room is behind it: letter-spacing would change its shape
+  double natural = 0;        // CSS px that a browser may set there by itself (text/browser_gap.h), behind one character
+  bool beside_sign = false;  // which only some browsers do
 };
 
 struct LayerText {
-  std::uint32_t block = 0;  // Block::id
-  double indent = 0;        // CSS px before the first line's text, likewise
-  std::vector<LayerBreak> breaks;
+  std::uint32_t block = 0;       // Block::id
+  double indent = 0;             // CSS px before the first line's text, likewise
+  double width = 0;              // CSS px, of the column
+  std::vector<LayerLine> lines;  // none where all end as the author has ended them, at the column's edge
   std::vector<LayerGap> gaps;
+  bool is_foreseen = true;  // browsers set no gaps of their own but those that `gaps` tells
 };
 
 struct LayerBlock {

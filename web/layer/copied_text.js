@@ -4,7 +4,7 @@
  */
 
 import { tool_mark } from '../report/tool_border.js';
-import { remove_parts } from './line_marks.js';
+import { remove_parts } from './layer_parts.js';
 
 /** Elements around the selection that belong to it: formatting, and what a part of a list or table needs. */
 const kept_around =

@@ -6,7 +6,7 @@
 
 import canvas_state_css from '../css/canvas_state.css';
 import visible_layer_css from '../css/visible_layer.css';
-import { remove_parts } from './line_marks.js';
+import { remove_parts } from './layer_parts.js';
 import { painted_mark } from './painted_marks.js';
 
 /** Browsers set an empty line behind these in copied text where their margin below is half their font's size or more. */

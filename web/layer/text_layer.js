@@ -4,17 +4,27 @@
  */
 
 import { remember_selection } from './kept_selection.js';
-import { ends_lines_in_unwrapped_text, join_texts, LineMarks, remove_parts } from './line_marks.js';
+import { BrowserGaps } from './browser_gaps.js';
+import { join_texts, remove_parts } from './layer_parts.js';
+import { is_stretch, LineMarks } from './line_marks.js';
+import { remove_shape, shape_lines } from './line_shapes.js';
 import { own_text } from './text_places.js';
 
 /** @typedef {import('#border').LayerText} LayerText */
 
+/**
+ * @typedef {object} PlacedText what was last set, as text
+ * @property {string} shape
+ * @property {string} gaps
+ */
+
 export class TextLayer {
   #article;
   #elements;
-  /** @type {Map<number, string>} by block: what was last set, as text */
+  /** @type {Map<number, PlacedText>} by block */
   #set = new Map();
-  #wraps_text_up = !ends_lines_in_unwrapped_text();
+  /** @type {BrowserGaps | undefined} */
+  #browser_gaps;
 
   /**
    * @param {HTMLElement} article in its plain state
@@ -63,23 +73,44 @@ export class TextLayer {
   /** @param {LayerText} text */
   #place_text(text) {
     const block = this.#elements.block(text.block);
-    const key = JSON.stringify(text);
-    if (!block || this.#set.get(text.block) === key) return;
-    this.#clear(text.block);
-    join_texts(block);
-    this.#set.set(text.block, key);
-    if (text.indent !== 0) block.style.setProperty('--kanbao-indent', `${text.indent}px`);
-    new LineMarks(block, this.#wraps_text_up).insert(text);
+    if (!block) return;
+    const shape = JSON.stringify([text.indent, text.width, text.lines]);
+    const gaps = JSON.stringify([text.gaps, text.is_foreseen, text.lines.length > 0]);
+    const last = this.#set.get(text.block);
+    this.#set.set(text.block, { shape, gaps });
+    if (last?.gaps !== gaps) {
+      this.#clear_block(block);
+      join_texts(block);
+      this.#place_gaps(block, text);
+    } else if (last.shape !== shape) {
+      remove_shape(block);
+    } else {
+      return;
+    }
+    if (text.lines.length > 0) shape_lines(block, text);
+    else if (text.indent !== 0) block.style.setProperty('--kanbao-indent', `${text.indent}px`);
+  }
+
+  /** @param {HTMLElement} block @param {LayerText} text */
+  #place_gaps(block, { gaps, lines, is_foreseen }) {
+    this.#browser_gaps ??= new BrowserGaps();
+    const { are_ours, are_ours_in_lines } = this.#browser_gaps;
+    // What is added to a whole stretch would come between its characters.
+    const are_browsers = (lines.length > 0 ? are_ours_in_lines : are_ours) && is_foreseen && !gaps.some(is_stretch);
+    if (are_browsers) block.style.setProperty('--kanbao-autospace', 'normal');
+    new LineMarks(block, are_browsers ? this.#browser_gaps : null).insert(gaps);
   }
 
   /** @param {number} number */
   #clear(number) {
-    if (!this.#set.delete(number)) return;
     const block = this.#elements.block(number);
-    if (!block) return;
-    block.style.removeProperty('--kanbao-indent');
-    block.style.removeProperty('--kanbao-wrap');
-    block.style.removeProperty('--kanbao-slack');
+    if (this.#set.delete(number) && block) this.#clear_block(block);
+  }
+
+  /** @param {HTMLElement} block */
+  #clear_block(block) {
+    remove_shape(block);
+    block.style.removeProperty('--kanbao-autospace');
     for (const image of block.querySelectorAll('img')) image.style.removeProperty('--kanbao-start');
     remove_parts(block);
   }

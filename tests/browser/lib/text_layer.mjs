@@ -5,7 +5,8 @@ import { read_display } from './report_page.mjs';
 /**
  * @typedef {object} RunDistance how far the element's rectangle lies from the painted run, CSS px
  * @property {string} text
- * @property {number} left
+ * @property {number} left before the run's start, or, where the element reaches further, before the gap ahead of it: browsers
+ *   differ in which of both sides of a gap has it
  * @property {number} right beyond the run's end, or, where the element reaches further, beyond the gap that follows it; what
  *   a full-width mark has given up of its cell is left out
  * @property {number} baseline
@@ -74,7 +75,10 @@ export async function compare_layer(page) {
       range.setEnd(last.node, last.offset + 1);
       at += solid.length;
       const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
-      const from = Math.min(...rects.map((rect) => rect.left)) - left - x;
+      const begin = Math.min(...rects.map((rect) => rect.left)) - left;
+      const former = texts[index - 1];
+      const gap_begin = former !== undefined && former.baseline === baseline ? former.x + former.advance : x;
+      const from = begin < x ? Math.min(0, begin - Math.min(gap_begin, x)) : begin - x;
       const end = Math.max(...rects.map((rect) => rect.right)) - left;
       const next = texts[index + 1];
       const gap_end = next !== undefined && next.baseline === baseline ? Math.max(next.x, x + advance) : x + advance;
