@@ -3,15 +3,45 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { read_accessibility_tree } from './lib/accessibility_tree.mjs';
+import { read_accessibility_tree, read_text_pieces } from './lib/accessibility_tree.mjs';
 import { axe_violations } from './lib/axe.mjs';
 import { every_block, sample_reports } from './lib/folders.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
 import { published_reports, served_reports } from './lib/served.mjs';
 
+const most_pieces = 1.2; // for each of the plain page's
+
 // Not a page without scripts: axe-core needs timers.
 const refuse_webassembly = () => void Reflect.deleteProperty(window, 'WebAssembly');
+
+/**
+ * Runs in the page.
+ * @returns {string[]} words that the layer has cut in two, a stroke where
+ */
+function cut_words() {
+  const words = new Intl.Segmenter('zh', { granularity: 'word' });
+  /** @type {string[]} */
+  const cut = [];
+  for (const block of document.querySelectorAll('#report :is(p, h1, h2, h3, h4, h5, h6, th, td, span)[data-b]')) {
+    const text = block.textContent ?? '';
+    for (const part of block.querySelectorAll('[data-kanbao-part]')) {
+      const before = document.createRange();
+      before.setStart(block, 0);
+      for (const [node, offset] of /** @type {[Node, number][]} */ ([
+        [part, 0],
+        [part, part.childNodes.length],
+      ])) {
+        before.setEnd(node, offset);
+        const at = before.toString().length;
+        const word = words.segment(text).containing(at);
+        const is_whole = !word || !word.isWordLike || word.index === at;
+        if (!is_whole) cut.push(`${text.slice(word.index, at)}|${text.slice(at, word.index + word.segment.length)}`);
+      }
+    }
+  }
+  return cut;
+}
 
 describe('accessibility', () => {
   const served = served_reports([sample_reports, every_block]);
@@ -38,6 +68,33 @@ describe('accessibility', () => {
   test('so it is with reports that were published', async (context) => {
     const published = await published_reports(context);
     if (published) await compare_trees(published.pages);
+  });
+
+  /** @param {import('node:test').TestContext} context @param {string[]} pages */
+  async function count_pieces(context, pages) {
+    for (const width of [1024, 390]) {
+      for (const url of pages) {
+        const plain = await open_plain_page(served.browser, url, { width });
+        const written = (await read_text_pieces(plain.cdp)).length;
+        await plain.close();
+        const watched = await served.browser.open_page({ width });
+        await open_report(watched, url);
+        await settle(watched.page);
+        const told = (await read_text_pieces(watched.cdp)).length;
+        assert.ok(told <= most_pieces * written, `${url} at ${width} px: ${told} pieces of text, not ${written}`);
+        assert.deepEqual(await watched.page.evaluate(cut_words), [], url);
+        context.diagnostic(`${width} px: ${told} pieces of text, ${written} in the plain page`);
+        await watched.close();
+      }
+    }
+  }
+
+  test('text is told in hardly more pieces than on the plain page, none of them cut out of a word', (context) =>
+    count_pieces(context, served.site.pages));
+
+  test('so it is with the pieces of reports that were published', async (context) => {
+    const published = await published_reports(context);
+    if (published) await count_pieces(context, published.pages);
   });
 
   for (const colour_scheme of /** @type {const} */ (['light', 'dark'])) {

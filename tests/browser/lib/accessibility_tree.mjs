@@ -33,6 +33,24 @@ export async function read_accessibility_tree(cdp) {
 }
 
 /**
+ * @param {CDPSession} cdp
+ * @returns {Promise<string[]>} the pieces in which the text beneath `main` is told; some screen readers stop at each
+ */
+export async function read_text_pieces(cdp) {
+  const { nodes } = /** @type {{nodes: TreeNode[]}} */ (await cdp.send('Accessibility.getFullAXTree'));
+  const by_id = new Map(nodes.map((node) => [node.nodeId, node]));
+  const main = nodes.find((node) => !node.ignored && node.role?.value === 'main');
+  if (!main) throw new Error('the page has no main part');
+  /** @type {(node: TreeNode) => string[]} */
+  const pieces_of = (node) => {
+    const inner = (node.childIds ?? []).flatMap((id) => pieces_of(/** @type {TreeNode} */ (by_id.get(id))));
+    const is_text = !node.ignored && node.role?.value === 'StaticText';
+    return is_text ? [String(node.name?.value ?? ''), ...inner] : inner;
+  };
+  return pieces_of(main);
+}
+
+/**
  * @typedef {object} Line
  * @property {number} depth
  * @property {string} text
