@@ -117,18 +117,16 @@ class Engine {
     return {};
   }
 
-  bool answer(const StartPainting&) {
+  int answer(const StartPainting&) {
     atlas_.reset();
     surface_ = std::make_unique<GlSurface>();
     if (!surface_->start()) {
       surface_.reset();
-      return false;
+      return 0;
     }
     atlas_ = std::make_unique<RunAtlas>(*ImGui::GetIO().Fonts, rasteriser_);
-    return true;
+    return surface_->max_texture_size();
   }
-
-  int answer(const MaxTextureSize&) { return surface_->max_texture_size(); }
 
   Nothing answer(const SetImagePixels& question) {
     surface_->set_image(question.image, question.width, question.height, question.pixels.data());

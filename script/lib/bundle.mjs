@@ -41,6 +41,20 @@ const style_sheets_as_text = {
 };
 
 /**
+ * In a page the glue's ways for Node are never taken.
+ * @type {import('esbuild').Plugin}
+ */
+const glue_without_node = {
+  name: 'glue without Node',
+  setup({ onLoad }) {
+    onLoad({ filter: /kanbao-node\.cjs$/ }, async ({ path }) => {
+      const glue = await readFile(path, 'utf8');
+      return { contents: glue.replace(/\bENVIRONMENT_IS_NODE\b(?!\s*=[^=])/g, 'false'), loader: 'js' };
+    });
+  },
+};
+
+/**
  * The whole script is one named function, so that a worker can be made from its own source text.
  * @param {string} entry in web/
  * @param {string} name of the bundle
@@ -57,7 +71,7 @@ async function bundle_program(entry, name) {
     charset: 'utf8',
     legalComments: 'none',
     define: { KANBAO_VERSION: JSON.stringify(VERSION) },
-    plugins: [style_sheets_as_text],
+    plugins: [style_sheets_as_text, glue_without_node],
     alias: { 'kanbao-glue': join(DIST, 'kanbao-node.cjs') },
     // The glue asks for these in Node only.
     external: ['fs', 'path', 'url', 'crypto', 'util', 'module', 'worker_threads', 'node:*'],

@@ -115,13 +115,9 @@ struct SetImageFailure {
   using Answer = Nothing;
 };
 
-// Makes the WebGL context on the canvas that it is to paint on; false when it is refused.
+// Makes the WebGL context on the canvas that it is to paint on: asked before all that follows down to PaintStats. Answers
+// how many device px a texture's side may have; 0 when the context is refused.
 struct StartPainting {
-  using Answer = bool;
-};
-
-// Device px that a texture's side may have, once painting has been started, as for all that follows down to PaintStats.
-struct MaxTextureSize {
   using Answer = int;
 };
 

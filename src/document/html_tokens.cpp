@@ -14,7 +14,7 @@ char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) 
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view html, const std::function<void(const HtmlToken&)>& take) : html_(html), take_(take) {}
+  Tokenizer(std::string_view html, FunctionRef<const HtmlToken&> take) : html_(html), take_(take) {}
 
   void tokenize() {
     while (position_ < html_.size()) {
@@ -169,14 +169,12 @@ class Tokenizer {
 
   std::string_view html_;
   std::size_t position_ = 0;
-  const std::function<void(const HtmlToken&)>& take_;
+  FunctionRef<const HtmlToken&> take_;
 };
 
 }  // namespace
 
-void tokenize_html(std::string_view html, const std::function<void(const HtmlToken&)>& take) {
-  Tokenizer(html, take).tokenize();
-}
+void tokenize_html(std::string_view html, FunctionRef<const HtmlToken&> take) { Tokenizer(html, take).tokenize(); }
 
 bool hides_content(std::string_view tag) { return tag == "script" || tag == "style"; }
 

@@ -3,10 +3,11 @@
 // `script` and `style` are left out. Values and text keep their character references. Linear in the input.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/function_ref.h"
 
 namespace kanbao {
 
@@ -27,7 +28,7 @@ struct HtmlToken {
 // Hands over the tokens one after the other.
 // A `script` or `style` that is not closed swallows the rest; its start tag is reported like any other, and so is its
 // end tag, so that a caller who gets one tag at a time can drop what lies between.
-void tokenize_html(std::string_view html, const std::function<void(const HtmlToken&)>& take);
+void tokenize_html(std::string_view html, FunctionRef<const HtmlToken&> take);
 
 // Whether the element's content is never shown: script and style.
 bool hides_content(std::string_view tag);

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <unordered_map>
 
+#include "base/function_ref.h"
 #include "base/geometry.h"
 #include "imgui.h"
 #include "paint/imgui_painter.h"
@@ -24,7 +24,7 @@ class GlSurface final : public ImageTextures {
   bool start();
 
   // Draws one frame of `canvas` device px: clears to transparent and shows what `paint` submits.
-  void draw(Size canvas, const std::function<void(ImDrawList&)>& paint);
+  void draw(Size canvas, FunctionRef<ImDrawList&> paint);
 
   // Keeps a copy of the pixels (RGBA, straight alpha, rows from the top) on the GPU; replaces an earlier one.
   void set_image(std::uint32_t image, int width, int height, const std::uint8_t* pixels);

@@ -92,7 +92,7 @@ bool GlSurface::start() {
 
 // A report needs ImGui's draw lists and atlas, not its windows: they work without a frame of ImGui's own, which would
 // bring a third of the module's size along.
-void GlSurface::draw(Size canvas, const std::function<void(ImDrawList&)>& paint) {
+void GlSurface::draw(Size canvas, FunctionRef<ImDrawList&> paint) {
   ImGui_ImplOpenGL3_NewFrame();
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontAtlasUpdateNewFrame(&atlas, ++frame_, true);

@@ -187,7 +187,7 @@ export class KanbaoModule {
     this.#ask({ kind: 'set_image_failure', image, reason });
   }
 
-  /** @returns {boolean} false when the browser refuses a WebGL 2 context on the page's canvas */
+  /** @returns {number} device px that a texture's side may have; 0 when the browser refuses a WebGL 2 context */
   start_painting() {
     return this.#ask({ kind: 'start_painting' });
   }
@@ -214,10 +214,6 @@ export class KanbaoModule {
       if (error instanceof OutOfMemory) return { failure: 'out_of_memory' };
       throw error;
     }
-  }
-
-  max_texture_size() {
-    return this.#ask({ kind: 'max_texture_size' });
   }
 
   /**

@@ -74,8 +74,9 @@ export class ReportEngine {
    */
   start_painting() {
     this.#images.clear();
-    this.#is_painting = this.#module.start_painting();
-    return this.#is_painting ? this.#module.max_texture_size() : 0;
+    const size = this.#module.start_painting();
+    this.#is_painting = size > 0;
+    return size;
   }
 
   /** @param {Environment} environment @returns {Promise<LayoutAnswer>} */
