@@ -43,12 +43,15 @@ const UNFIT = {
       }
     );
   },
-  'other glyphs than the page has': () => {
-    const fill = OffscreenCanvasRenderingContext2D.prototype.fillText;
-    /** @param {[string, number, number]} run */
-    OffscreenCanvasRenderingContext2D.prototype.fillText = function shifted(...[text, x, y]) {
-      fill.call(this, text, x + 0.25, y);
-    };
+  'another face than the page has': () => {
+    const { prototype } = OffscreenCanvasRenderingContext2D;
+    const own = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, 'font'));
+    Object.defineProperty(prototype, 'font', {
+      get: own.get,
+      set(/** @type {string} */ font) {
+        own.set?.call(this, font.replace(/px .*$/, 'px "DejaVu Serif"'));
+      },
+    });
   },
   'pixels that come back falsified': () => {
     const read = OffscreenCanvasRenderingContext2D.prototype.getImageData;

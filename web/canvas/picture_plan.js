@@ -15,7 +15,7 @@
  * @property {LayerUnit[]} units of the layout that is to be shown
  * @property {number} max_size device px, the greatest width and height of a picture
  * @property {number} ratio device px per CSS px, without the zoom of a pinch
- * @property {boolean} is_hasty whether the picture is waited for: then it reaches no farther than it must
+ * @property {boolean} is_hasty whether the picture is waited for: then it reaches little farther than the screen
  */
 
 /**
@@ -104,8 +104,9 @@ function reach_of(situation, scale) {
 function overscan_of(situation, width, scale) {
   const height = situation.view.bottom - situation.view.top;
   const most = (greatest_height(situation, width, scale) - height) / 2;
+  if (situation.is_hasty) return Math.max(0, Math.min(height / 8, most));
   const cheap = (greatest_height(situation, width, scale, cheap_device_pixels) - height) / 2;
-  return Math.max(0, Math.min(height, most), situation.is_hasty ? 0 : cheap);
+  return Math.max(0, Math.min(height, most), cheap);
 }
 
 /**

@@ -26,7 +26,7 @@
 /**
  * @typedef {object} EnginePlace
  * @property {'page' | 'worker'} place
- * @property {Promise<void>} fit rejects with UnfitWorker where it turns out that text would look otherwise than the page's
+ * @property {Promise<void>} fit rejects with UnfitWorker where it turns out that text is set in other faces than the page's
  * @property {<Call extends EngineCall>(call: Call, ...values: Parameters<ReportEngine[Call]>) =>
  *   Promise<Awaited<ReturnType<ReportEngine[Call]>>>} ask
  * @property {(request: import('./report_engine.js').PictureRequest) => Promise<Picture | null>} picture

@@ -30,13 +30,12 @@ export function can_show_bitmaps() {
  * @returns {Promise<WorkerEngine>} rejects with UnfitWorker where workers are refused
  */
 export async function start_worker_engine({ module, setting, canvas, start_worker, fonts, listeners }) {
-  // It reads its script while the module arrives, and the page draws its line.
+  // It reads its script while the module arrives.
   const worker = started(start_worker);
   try {
-    const faces = await fonts.catch(unfit);
-    const line = new Rasteriser(setting, document.createElement('canvas')).known_line();
-    const engine = new WorkerEngine(worker, { module: await module, setting }, canvas, line, listeners);
-    engine.add_fonts(faces);
+    const own_line = () => new Rasteriser(setting, document.createElement('canvas')).known_line();
+    const engine = new WorkerEngine(worker, { module: await module, setting }, canvas, own_line, listeners);
+    engine.add_fonts(await fonts.catch(unfit));
     return engine;
   } catch (error) {
     worker.terminate();

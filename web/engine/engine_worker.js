@@ -24,7 +24,7 @@ import { ReportEngine } from './report_engine.js';
  * @property {ArrayBuffer | Uint8Array<ArrayBuffer>} bytes
  */
 
-/** @typedef {{reads_back: boolean, line: Uint32Array}} Begun `line` is Rasteriser.known_line() of the worker's fonts */
+/** @typedef {{reads_back: boolean, line: Float64Array}} Begun `line` is Rasteriser.known_line() of the worker's fonts */
 
 /**
  * @typedef {object} WorkerScope
@@ -67,7 +67,7 @@ class EngineWorker {
   async #begin({ module, setting }) {
     const missing = needed.find((name) => !(name in globalThis));
     if (missing) return this.#scope.postMessage({ unfit: missing });
-    const sheet = new OffscreenCanvas(1, 1);
+    const sheet = new OffscreenCanvas(16, 16);
     if (!sheet.getContext('2d', { willReadFrequently: true })) return this.#scope.postMessage({ unfit: '2d' });
     this.#rasteriser = new Rasteriser(setting, sheet);
     const surface = (this.#surface = new OffscreenCanvas(1, 1));
@@ -87,7 +87,7 @@ class EngineWorker {
     if (this.#has_begun || !this.#rasteriser) return;
     this.#has_begun = true;
     const begun = { reads_back: this.#rasteriser.reads_back(), line: this.#rasteriser.known_line() };
-    this.#scope.postMessage({ begun }, [begun.line.buffer]);
+    this.#scope.postMessage({ begun });
   }
 
   /** @param {{ticket: number, call: import('./engine_place.js').EngineCall, values: unknown[]}} message */

@@ -54,10 +54,10 @@ export class WorkerEngine {
    * @param {Worker} worker that runs run_engine_worker
    * @param {import('./engine_worker.js').Begin} begin
    * @param {HTMLCanvasElement} canvas that shows the pictures
-   * @param {Uint32Array} line Rasteriser.known_line() of the page's fonts
+   * @param {() => Float64Array} own_line Rasteriser.known_line() of the page's fonts
    * @param {EngineListeners} listeners
    */
-  constructor(worker, begin, canvas, line, listeners) {
+  constructor(worker, begin, canvas, own_line, listeners) {
     const context = canvas.getContext('bitmaprenderer');
     if (!context) throw new UnfitWorker('bitmaprenderer');
     this.#context = context;
@@ -68,7 +68,7 @@ export class WorkerEngine {
     worker.addEventListener('error', (event) => this.#fail(event.message || 'the worker was lost'));
     worker.addEventListener('messageerror', () => this.#fail('a message could not be read'));
     worker.postMessage({ begin });
-    this.fit = this.#compare(line);
+    this.fit = this.#compare(own_line);
     // Whoever asks for more than the beginning waits for it; nobody needs to before.
     this.fit.catch(() => {});
   }
@@ -150,12 +150,13 @@ export class WorkerEngine {
     this.#watch();
   }
 
-  /** @param {Uint32Array} own */
-  async #compare(own) {
+  /** @param {() => Float64Array} own_line */
+  async #compare(own_line) {
     const { reads_back, line } = await this.#begun;
-    if (reads_back && line.every((pixel, i) => pixel === own[i])) return;
+    const own = own_line();
+    if (reads_back && line.every((measure, i) => measure === own[i])) return;
     this.close();
-    throw new UnfitWorker('text looks otherwise');
+    throw new UnfitWorker('other faces than the page has');
   }
 
   /** @param {Begun} begun */
