@@ -12,7 +12,7 @@ class FunctionRef {
   // `function` must outlive the reference.
   template <class Function>
   requires(!std::is_same_v<std::remove_cvref_t<Function>, FunctionRef>)
-      FunctionRef(Function&& function)  // NOLINT(*-explicit-*, *-missing-std-forward)
+      FunctionRef(Function&& function)  // NOLINT(*-explicit-*, *-forwarding-reference-overload)
       : function_(std::addressof(function)), call_([](void* callable, Argument argument) {
           (*static_cast<std::remove_reference_t<Function>*>(callable))(argument);
         }) {}

@@ -115,8 +115,8 @@ struct SetImageFailure {
   using Answer = Nothing;
 };
 
-// Makes the WebGL context on the canvas that it is to paint on: asked before all that follows down to PaintStats. Answers
-// how many device px a texture's side may have; 0 when the context is refused.
+// Makes the WebGL context on the canvas that it is to paint on: asked before all that follows down to PaintStats.
+// Answers how many device px a texture's side may have; 0 when the context is refused.
 struct StartPainting {
   using Answer = int;
 };

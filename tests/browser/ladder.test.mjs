@@ -141,6 +141,23 @@ const OCCASIONS = {
     }),
 };
 
+/** Runs in the page and in workers, as privacy settings do. */
+function falsify_pixels() {
+  for (const name of ['CanvasRenderingContext2D', 'OffscreenCanvasRenderingContext2D']) {
+    const prototype = Reflect.get(globalThis, name)?.prototype;
+    if (!prototype) continue;
+    const read = prototype.getImageData;
+    prototype.getImageData = /** @type {never} */ (
+      /** @this {CanvasRenderingContext2D} @param {[number, number, number, number]} area */
+      function falsified(...area) {
+        const image = read.apply(this, area);
+        for (let i = 0; i < image.data.length; i += 97) image.data[i] = 255 - (image.data[i] ?? 0);
+        return image;
+      }
+    );
+  }
+}
+
 describe('the ladder', () => {
   /** @type {string} */
   let folder;
@@ -297,18 +314,9 @@ describe('the ladder', () => {
     });
   }
 
-  test('what a canvas holds comes back falsified: the HTML stays', async () => {
-    const watched = await browser.open_page({
-      before_scripts: () => {
-        const read = CanvasRenderingContext2D.prototype.getImageData;
-        /** @param {[number, number, number, number]} area */
-        CanvasRenderingContext2D.prototype.getImageData = function falsified(...area) {
-          const image = read.apply(this, area);
-          for (let i = 0; i < image.data.length; i += 97) image.data[i] = 255 - (image.data[i] ?? 0);
-          return image;
-        };
-      },
-    });
+  test('what a canvas holds comes back falsified, in page and workers: the HTML stays', async () => {
+    const { content } = spoilt_workers({ prelude: falsify_pixels });
+    const watched = await browser.open_page({ before_scripts: { content: `${content}(${falsify_pixels})();` } });
     await watched.page.goto(address());
     await said(watched);
     assert.equal(await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.ready), 'html');

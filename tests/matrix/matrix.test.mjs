@@ -247,6 +247,11 @@ describe('each way of reading in each browser', { skip }, () => {
       await driver.copy();
       await until(async () => display.clipboard().trim() === words, `copied is “${display.clipboard()}”`, 5000);
     });
+    await attempt('engine in the page, too', async () => {
+      await driver.open(in_frame ? `${host.url}page.html` : `${url}?engine=page`);
+      await paints('page');
+      await shows_image();
+    });
     await attempt('link followed', async () => {
       const before_click = await driver.addresses();
       await driver.click(page.link.x + page.link.width / 2, page.link.y + page.link.height / 2);
@@ -261,11 +266,6 @@ describe('each way of reading in each browser', { skip }, () => {
           before_click.filter((one) => one === url).length,
         );
       }
-    });
-    await attempt('engine in the page, too', async () => {
-      await driver.open(in_frame ? `${host.url}page.html` : `${url}?engine=page`);
-      await paints('page');
-      await shows_image();
     });
     return faults;
   }

@@ -18,6 +18,20 @@ export function give_way() {
   });
 }
 
+/** Tells long work that goes item by item when to give way. */
+export class Pace {
+  #begun = performance.now();
+
+  get is_due() {
+    return performance.now() - this.#begun > slice;
+  }
+
+  async rest() {
+    await give_way();
+    this.#begun = performance.now();
+  }
+}
+
 /** @returns {Promise<void>} when nobody needs the thread, or after a while */
 export function idle() {
   return new Promise((resolve) => {

@@ -4,6 +4,7 @@
  */
 
 import { remember_selection } from './kept_selection.js';
+import { Pace } from '../engine/give_way.js';
 import { BrowserGaps } from './browser_gaps.js';
 import { join_texts, remove_parts } from './layer_parts.js';
 import { is_stretch, LineMarks } from './line_marks.js';
@@ -36,14 +37,33 @@ export class TextLayer {
   }
 
   /**
+   * In slices: a report may have tens of thousands of texts.
    * @param {import('#border').ElementText[]} texts what each block must hold
-   * @returns {boolean} whether the article says what was read from the Markdown
+   * @returns {Promise<boolean>} whether the article says what was read from the Markdown
    */
-  says(texts) {
-    return texts.every(({ block, text }) => {
+  async says(texts) {
+    const pace = new Pace();
+    for (const { block, text } of texts) {
+      if (pace.is_due) await pace.rest();
       const element = this.#elements.block(block);
-      return element !== undefined && element.isConnected && own_text(element) === text;
-    });
+      if (!element?.isConnected || own_text(element) !== text) return false;
+    }
+    return true;
+  }
+
+  /**
+   * Does in slices what `place` will find done: for when the article is in its plain state, where none of it is seen.
+   * @param {LayerText[]} texts as for `place`
+   * @param {(change: () => void) => void} quietly
+   */
+  async prepare(texts, quietly) {
+    const pace = new Pace();
+    for (const text of texts) {
+      if (pace.is_due) await pace.rest();
+      const restore_selection = remember_selection(this.#article);
+      quietly(() => this.#place_text(text));
+      restore_selection();
+    }
   }
 
   /** @param {LayerText[]} texts the texts that HTML alone would set otherwise */

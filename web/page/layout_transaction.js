@@ -101,11 +101,14 @@ export class LayoutTransaction {
 
   /** @param {LayoutAnswer} [known] */
   async #lay_out_once(known) {
-    const { article, engine, environment, view, may_show_canvas } = this.#parts;
+    const { article, engine, environment, layer, takeover, view, watch, may_show_canvas } = this.#parts;
     const is_known = known && is_same_environment(known.environment, environment.current());
     const answer = is_known ? known : await engine.ask('lay_out', environment.current());
     if (!may_show_canvas()) return;
-    const drawing = await view.draw(answer, remember_place(article).move_to(answer.layer.units));
+    const drawn = view.draw(answer, remember_place(article).move_to(answer.layer.units));
+    // While the picture is under way.
+    if (!takeover.is_canvas) await layer.prepare(answer.layer.texts, (change) => watch.quietly(change));
+    const drawing = await drawn;
     if (!drawing) this.#is_wanted = true;
     else if (!may_show_canvas()) drawing.picture?.discard();
     else this.#apply(drawing);

@@ -33,7 +33,7 @@ export class ReportPage {
   #elements = new ArticleElements(this.#article);
   #layer = new TextLayer(this.#article, this.#elements);
   #takeover = new Takeover(this.#elements);
-  #watch = new ArticleWatch(this.#article, () => this.#check_article(), this.#abort.signal);
+  #watch = new ArticleWatch(this.#article, () => void this.#check_article(), this.#abort.signal);
   #scrollers;
   #view;
   #layout;
@@ -42,6 +42,8 @@ export class ReportPage {
   #images = null;
   /** @type {import('#border').ElementText[]} what the article must say */
   #texts = [];
+  /** Whether the article, as it was written, is known to say so. */
+  #is_consistent = false;
   #is_started = false;
   #prepare_time = 0;
 
@@ -72,13 +74,14 @@ export class ReportPage {
     await this.#engine.fit;
     const answer = await laid_out;
     const { texts, html } = await said;
-    this.#texts = texts;
     this.#prepare_time = answer.layout_time;
     this.#watch.expect(html);
     this.#start_images(await painting);
+    this.#texts = texts;
+    const says_report = await this.#says_report();
     await calm_moment(this.#abort.signal, on_wait);
     if (this.#abort.signal.aborted) return;
-    this.#hindrances.set('changed', !this.#says_report());
+    this.#hindrances.set('changed', !(says_report && this.#watch.is_as_written()));
     this.#check_style();
     this.#is_started = true;
     this.#follow_reader();
@@ -221,14 +224,16 @@ export class ReportPage {
   }
 
   // Whether it is as written can be seen in the plain state only, in which a change shows at once; it may be undone already.
-  #check_article() {
+  async #check_article() {
     if (!this.#is_started) return;
     this.#hindrances.set('changed', true);
-    this.#hindrances.set('changed', !this.#says_report());
+    this.#hindrances.set('changed', !(await this.#says_report()));
   }
 
-  #says_report() {
-    return this.#watch.is_as_written() && this.#layer.says(this.#texts);
+  async #says_report() {
+    if (!this.#watch.is_as_written()) return false;
+    this.#is_consistent ||= await this.#layer.says(this.#texts);
+    return this.#is_consistent;
   }
 
   #show() {

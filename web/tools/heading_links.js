@@ -3,9 +3,20 @@
  * that it is neither read aloud, nor copied, nor found.
  */
 
+const at_a_time = 200; // of tens of thousands, each batch gives way to the reader
+
 /** @type {import('./report_handle.js').AttachTool} */
-export function attach(report) {
-  for (const heading of report.headings()) report.add(heading, link_to(heading.id));
+export function attach(report, signal) {
+  const headings = report.headings();
+  let done = 0;
+  const add_some = () => {
+    if (signal.aborted) return;
+    const some = headings.slice(done, done + at_a_time);
+    for (const heading of some) report.add(heading, link_to(heading.id));
+    done += some.length;
+    if (done < headings.length) setTimeout(add_some);
+  };
+  add_some();
 }
 
 /** @param {string} id */
