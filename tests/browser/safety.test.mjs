@@ -115,7 +115,7 @@ describe('hostile Markdown', () => {
         styled: [...document.querySelectorAll('#report [style]')].filter((element) =>
           element
             .getAttribute('style')
-            ?.replace(/--kanbao-[a-z]+: ?[^;]*;/g, '')
+            ?.replace(/--kanbao-[a-z-]+: ?[^;]*;/g, '')
             .trim(),
         ).length,
         text: document.querySelector('#report')?.textContent ?? '',

@@ -27,7 +27,7 @@ export function spoilt_workers({ prelude, first = 99 }) {
       };
       // Nobody waits half a minute for a worker that says nothing.
       const wait = window.setTimeout;
-      window.setTimeout = (then, delay, ...rest) => wait(then, delay === 30000 ? 1500 : delay, ...rest);
+      window.setTimeout = (then, delay, ...rest) => wait(then, delay === 30000 ? 600 : delay, ...rest);
     })();`,
   };
 }

@@ -93,11 +93,13 @@ TEST_F(PageCss, Headings) {
 
 // A browser without round() must not meet it: a declaration with var() would count, and mean nothing.
 TEST_F(PageCss, Column) {
-  EXPECT_EQ(value(rule(css, "#report"), "inline-size"), "min(var(--measure), 100%)");
+  EXPECT_EQ(value(rule(css, "main#page"), "--column"), "min(var(--measure), 100%)");
   const std::string rounded = css.substr(css.find("@supports (inline-size: round(down, 1px, 1px))"));
-  EXPECT_EQ(value(rule(rounded, "  #report"), "inline-size"),
+  EXPECT_EQ(value(rule(rounded, "  main#page"), "--column"),
             "round(down, min(var(--measure), 100%), var(--font-size))");
-  EXPECT_EQ(value(rule(css, "main#page"), "padding"), "56px var(--side) 96px");
+  EXPECT_EQ(value(rule(css, "#report,\np#status"), "inline-size"), "var(--column)");
+  EXPECT_EQ(value(rule(css, "main#page"), "padding"), "var(--page-start) var(--side) 96px");
+  EXPECT_EQ(value(rule(css, "main#page"), "--page-start"), "56px");
 }
 
 TEST_F(PageCss, Lists) {
