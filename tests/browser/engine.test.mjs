@@ -190,8 +190,9 @@ describe('where the engine works', () => {
   }
 
   for (const [failure, prelude] of Object.entries(FAILURES)) {
+    const is_silent = failure === 'is gone without a word';
     test(`a worker that ${failure} is started anew`, async () => {
-      const watched = await browser.open_page({ before_scripts: spoilt_workers({ prelude, first: 1 }) });
+      const watched = await browser.open_page({ before_scripts: spoilt_workers({ prelude, first: 1, is_silent }) });
       await open_report(watched, site.url);
       await assert_painted(watched, 'worker');
       assert.equal(watched.watch.complaints.length, 1, 'the developer is told once');
@@ -199,7 +200,7 @@ describe('where the engine works', () => {
     });
 
     test(`workers that ${failure}: the engine goes to the page`, async () => {
-      const watched = await browser.open_page({ before_scripts: spoilt_workers({ prelude }) });
+      const watched = await browser.open_page({ before_scripts: spoilt_workers({ prelude, is_silent }) });
       await open_report(watched, site.url);
       await assert_painted(watched, 'page');
       assert.equal(watched.watch.complaints.length, 2);

@@ -7,13 +7,14 @@
  * @typedef {object} Spoiling
  * @property {() => void} prelude runs in a worker before the page's own code
  * @property {number} [first] how many workers are spoilt; all of them unless said
+ * @property {boolean} [is_silent] whether it says nothing any more: nobody then waits half a minute for it
  */
 
 /**
  * @param {Spoiling} spoiling
  * @returns {{content: string}} for `before_scripts`
  */
-export function spoilt_workers({ prelude, first = 99 }) {
+export function spoilt_workers({ prelude, first = 99, is_silent = false }) {
   const text = JSON.stringify(`(${prelude})();\n`);
   return {
     content: `(() => {
@@ -25,7 +26,7 @@ export function spoilt_workers({ prelude, first = 99 }) {
           super(is_worker ? [${text}, ...parts] : parts, options);
         }
       };
-      // Nobody waits half a minute for a worker that says nothing.
+      if (!${is_silent}) return;
       const wait = window.setTimeout;
       window.setTimeout = (then, delay, ...rest) => wait(then, delay === 30000 ? 600 : delay, ...rest);
     })();`,
