@@ -66,6 +66,16 @@ export const frames = (page) =>
   });
 
 /**
+ * Runs in the page: two frames, in which the page hears of another size and asks the engine; a window that shows none is not
+ * waited for.
+ */
+const two_frames = () =>
+  new Promise((/** @type {(value: undefined) => void} */ done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)));
+    setTimeout(() => done(undefined), 500);
+  });
+
+/**
  * Waits until nothing has been drawn for a while: images arrive one by one.
  * @param {Page} page
  * @param {number} [quiet] milliseconds
@@ -74,6 +84,7 @@ export async function settle(page, quiet = 300) {
   let last = -1;
   await until(
     async () => {
+      await page.evaluate(two_frames);
       const now = await frames(page);
       const still = now === last;
       last = now;
