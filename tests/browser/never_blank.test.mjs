@@ -11,7 +11,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { PNG } from 'pngjs';
 
-import { open_browser, until } from './lib/browser.mjs';
+import { open_browser, pause, until } from './lib/browser.mjs';
 import { photograph, Picture } from './lib/pixels.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
 import { record } from './lib/screencast.mjs';
@@ -42,6 +42,18 @@ function paint_slowly() {
     while (performance.now() < end);
     return take.call(this);
   };
+}
+
+/** Runs in the page: notes that its worker has been asked for a picture. */
+function note_picture() {
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = /** @type {never} */ (
+    /** @this {Worker} @param {any} message @param {any} transfer */
+    function noting(message, transfer) {
+      if (message.call === 'picture') Object.assign(window, { picture_is_asked: true });
+      post.call(this, message, transfer);
+    }
+  );
 }
 
 /** Runs in a worker: no picture comes any more once it is told. */
@@ -161,6 +173,22 @@ describe('nothing is ever blank', () => {
     await until(async () => (await seen()).join() === RED.join(), 'the picture is seen');
     assert.equal(await watched.page.evaluate(() => document.documentElement.dataset.kanbao), 'canvas');
     assert.equal(await watched.page.evaluate(() => document.querySelectorAll('img[data-painted]').length), 0);
+    await watched.close();
+  });
+
+  test('lines do not move under a pointer that is pressed while the picture is under way', async () => {
+    const { content } = spoilt_workers({ prelude: paint_slowly });
+    const watched = await browser.open_page({ before_scripts: { content: `${content}(${note_picture})();` } });
+    const { page } = watched;
+    await page.goto(address());
+    await page.waitForFunction(() => 'picture_is_asked' in window, undefined, { polling: 5 });
+    await page.mouse.move(400, 300);
+    await page.mouse.down();
+    const state = () => page.evaluate(() => document.documentElement.dataset.kanbao);
+    await pause(1500);
+    assert.equal(await state(), 'html');
+    await page.mouse.up();
+    await until(async () => (await state()) === 'canvas', 'the canvas comes when it is released');
     await watched.close();
   });
 

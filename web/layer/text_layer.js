@@ -54,14 +54,14 @@ export class TextLayer {
   /**
    * Does in slices what `place` will find done: for when the article is in its plain state, where none of it is seen.
    * @param {LayerText[]} texts as for `place`
-   * @param {(change: () => void) => void} quietly
+   * @param {(place: () => void) => void} place_one called for each text
    */
-  async prepare(texts, quietly) {
+  async prepare(texts, place_one) {
     const pace = new Pace();
     for (const text of texts) {
       if (pace.is_due) await pace.rest();
       const restore_selection = remember_selection(this.#article);
-      quietly(() => this.#place_text(text));
+      place_one(() => this.#place_text(text));
       restore_selection();
     }
   }

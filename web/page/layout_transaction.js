@@ -101,19 +101,29 @@ export class LayoutTransaction {
 
   /** @param {LayoutAnswer} [known] */
   async #lay_out_once(known) {
-    const { article, engine, environment, layer, takeover, view, watch, may_show_canvas } = this.#parts;
+    const { article, engine, environment, takeover, view, may_show_canvas, signal } = this.#parts;
     const is_known = known && is_same_environment(known.environment, environment.current());
     const answer = is_known ? known : await engine.ask('lay_out', environment.current());
     if (!may_show_canvas()) return;
     const drawn = view.draw(answer, remember_place(article).move_to(answer.layer.units));
     // While the picture is under way.
-    if (!takeover.is_canvas) await layer.prepare(answer.layer.texts, (change) => watch.quietly(change));
+    if (!takeover.is_canvas) await this.#prepare_text_layer(answer);
     const drawing = await drawn;
-    if (!drawing) this.#is_wanted = true;
-    else if (!may_show_canvas()) drawing.picture?.discard();
-    else this.#apply(drawing);
+    await released(signal);
+    if (!may_show_canvas()) return void drawing?.picture?.discard();
+    if (drawing) this.#apply(drawing);
+    else this.#is_wanted = true;
     // Where the page has changed meanwhile, this layout stands for as long as the next one takes.
     if (!is_same_environment(answer.environment, environment.current())) this.#is_wanted = true;
+  }
+
+  /** @param {LayoutAnswer} answer */
+  async #prepare_text_layer({ layer: { texts } }) {
+    const { layer, watch, may_show_canvas } = this.#parts;
+    await layer.prepare(texts, (place) => {
+      // What hinders may come meanwhile, and finds the article as it was written (`show_html`).
+      if (may_show_canvas()) watch.quietly(place);
+    });
   }
 
   /** @param {import('../canvas/canvas_view.js').Drawing} drawing */
