@@ -4,16 +4,13 @@
  */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { open_browser, until } from './lib/browser.mjs';
+import { until } from './lib/browser.mjs';
 import { assert_html, quiet_line } from './lib/html_state.mjs';
 import { measure_ink } from './lib/ink.mjs';
 import { open_report, read_display, settle } from './lib/report_page.mjs';
-import { pack_site } from './lib/site.mjs';
+import { served_files } from './lib/served.mjs';
 import { spoilt_workers } from './lib/spoilt_workers.mjs';
 
 /** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
@@ -101,24 +98,7 @@ const FAILURES = {
 };
 
 describe('where the engine works', () => {
-  /** @type {string} */
-  let folder;
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  /** @type {import('./lib/browser.mjs').TestBrowser} */
-  let browser;
-
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kanbao-engine-'));
-    await writeFile(join(folder, 'report.md'), REPORT);
-    site = await pack_site([folder]);
-    browser = await open_browser();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const served = served_files({ 'report.md': REPORT });
 
   /** @param {WatchedPage} watched */
   const place = ({ page }) => page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).engine);
@@ -138,8 +118,8 @@ describe('where the engine works', () => {
     ['?engine=page', 'page'],
   ])) {
     test(`with ${search || 'no wish'} it is the ${expected}, and the same ink`, async () => {
-      const watched = await browser.open_page();
-      await open_report(watched, site.url + search);
+      const watched = await served.browser.open_page();
+      await open_report(watched, served.site.url + search);
       await assert_painted(watched, expected);
       watched.watch.assert_quiet();
       await watched.close();
@@ -147,8 +127,8 @@ describe('where the engine works', () => {
   }
 
   test('the module crosses the network once for page and workers', async () => {
-    const watched = await browser.open_page();
-    await open_report(watched, site.url);
+    const watched = await served.browser.open_page();
+    await open_report(watched, served.site.url);
     await settle(watched.page);
     const own = watched.watch.requests.filter((url) => /kanbao-(?!tools).*\.(wasm|js)$/.test(new URL(url).pathname));
     assert.deepEqual(own.map((url) => /\.\w+$/.exec(url)?.[0]).sort(), ['.js', '.wasm']);
@@ -157,8 +137,8 @@ describe('where the engine works', () => {
 
   test('a browser without what shows a bitmap has the engine in the page', async () => {
     const before_scripts = () => void Reflect.deleteProperty(window, 'ImageBitmapRenderingContext');
-    const watched = await browser.open_page({ before_scripts });
-    await open_report(watched, site.url);
+    const watched = await served.browser.open_page({ before_scripts });
+    await open_report(watched, served.site.url);
     await assert_painted(watched, 'page');
     watched.watch.assert_quiet();
     await watched.close();
@@ -172,8 +152,8 @@ describe('where the engine works', () => {
         }
       );
     };
-    const watched = await browser.open_page({ before_scripts });
-    await open_report(watched, site.url);
+    const watched = await served.browser.open_page({ before_scripts });
+    await open_report(watched, served.site.url);
     await assert_painted(watched, 'page');
     watched.watch.assert_quiet();
     await watched.close();
@@ -181,8 +161,8 @@ describe('where the engine works', () => {
 
   for (const [lack, prelude] of Object.entries(UNFIT)) {
     test(`workers with ${lack}: it is the page, without a complaint`, async () => {
-      const watched = await browser.open_page({ before_scripts: spoilt_workers({ prelude }) });
-      await open_report(watched, site.url);
+      const watched = await served.browser.open_page({ before_scripts: spoilt_workers({ prelude }) });
+      await open_report(watched, served.site.url);
       await assert_painted(watched, 'page');
       watched.watch.assert_quiet();
       await watched.close();
@@ -192,16 +172,18 @@ describe('where the engine works', () => {
   for (const [failure, prelude] of Object.entries(FAILURES)) {
     const is_silent = failure === 'is gone without a word';
     test(`a worker that ${failure} is started anew`, async () => {
-      const watched = await browser.open_page({ before_scripts: spoilt_workers({ prelude, first: 1, is_silent }) });
-      await open_report(watched, site.url);
+      const watched = await served.browser.open_page({
+        before_scripts: spoilt_workers({ prelude, first: 1, is_silent }),
+      });
+      await open_report(watched, served.site.url);
       await assert_painted(watched, 'worker');
       assert.equal(watched.watch.complaints.length, 1, 'the developer is told once');
       await watched.close();
     });
 
     test(`workers that ${failure}: the engine goes to the page`, async () => {
-      const watched = await browser.open_page({ before_scripts: spoilt_workers({ prelude, is_silent }) });
-      await open_report(watched, site.url);
+      const watched = await served.browser.open_page({ before_scripts: spoilt_workers({ prelude, is_silent }) });
+      await open_report(watched, served.site.url);
       await assert_painted(watched, 'page');
       assert.equal(watched.watch.complaints.length, 2);
       await watched.close();
@@ -209,8 +191,8 @@ describe('where the engine works', () => {
   }
 
   test('where nothing but workers is asked for and they fail, the HTML stays and a line says why', async () => {
-    const watched = await browser.open_page({ before_scripts: spoilt_workers({ prelude: FAILURES['throws'] }) });
-    await watched.page.goto(`${site.url}?engine=worker`);
+    const watched = await served.browser.open_page({ before_scripts: spoilt_workers({ prelude: FAILURES['throws'] }) });
+    await watched.page.goto(`${served.site.url}?engine=worker`);
     await until(async () => (await quiet_line(watched)) !== '', 'a line says why');
     await assert_html(watched, /绘制程序出错.*\(spoiled for the test\)/);
     await watched.close();

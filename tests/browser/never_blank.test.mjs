@@ -4,18 +4,15 @@
  */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { PNG } from 'pngjs';
 
-import { open_browser, pause, until } from './lib/browser.mjs';
+import { pause, until } from './lib/browser.mjs';
 import { photograph, Picture } from './lib/pixels.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
 import { record } from './lib/screencast.mjs';
-import { pack_site } from './lib/site.mjs';
+import { served_files } from './lib/served.mjs';
 import { spoilt_workers } from './lib/spoilt_workers.mjs';
 
 /** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
@@ -82,32 +79,20 @@ function decode_nothing() {
 const dark_pixels = (picture) => picture.luminance.filter((value) => value < 110).length;
 
 describe('nothing is ever blank', () => {
-  /** @type {string} */
-  let folder;
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  /** @type {import('./lib/browser.mjs').TestBrowser} */
-  let browser;
+  const served = served_files(
+    {
+      'red.png': red_png(),
+      'long.md': `# 长报告\n\n${LONG}`,
+      'picture.md': '# 图\n\n看板：\n\n![红](red.png)\n\n完。\n',
+    },
+    { full_browser: true },
+  );
 
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kanbao-blank-'));
-    await writeFile(join(folder, 'red.png'), red_png());
-    await writeFile(join(folder, 'long.md'), `# 长报告\n\n${LONG}`);
-    await writeFile(join(folder, 'picture.md'), '# 图\n\n看板：\n\n![红](red.png)\n\n完。\n');
-    site = await pack_site([folder]);
-    browser = await open_browser({ full_browser: true });
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  const address = (name = 'long') => `${site.url}${name}.html`;
+  const address = (name = 'long') => `${served.site.url}${name}.html`;
 
   /** @param {Parameters<import('./lib/browser.mjs').TestBrowser['open_page']>[0]} options @param {string} url */
   async function opened(options, url) {
-    const watched = await browser.open_page(options);
+    const watched = await served.browser.open_page(options);
     await open_report(watched, url);
     await settle(watched.page);
     return watched;
@@ -159,7 +144,7 @@ describe('nothing is ever blank', () => {
   });
 
   test('an image is seen by its own element until its painted picture is there', async () => {
-    const watched = await browser.open_page({ before_scripts: spoilt_workers({ prelude: decode_nothing }) });
+    const watched = await served.browser.open_page({ before_scripts: spoilt_workers({ prelude: decode_nothing }) });
     await open_report(watched, address('picture'));
     await watched.page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
     const { x, y } = await watched.page.evaluate(() => {
@@ -178,7 +163,7 @@ describe('nothing is ever blank', () => {
 
   test('lines do not move under a pointer that is pressed while the picture is under way', async () => {
     const { content } = spoilt_workers({ prelude: paint_slowly });
-    const watched = await browser.open_page({ before_scripts: { content: `${content}(${note_picture})();` } });
+    const watched = await served.browser.open_page({ before_scripts: { content: `${content}(${note_picture})();` } });
     const { page } = watched;
     await page.goto(address());
     await page.waitForFunction(() => 'picture_is_asked' in window, undefined, { polling: 5 });

@@ -4,6 +4,7 @@
  */
 
 import { data_url_bytes } from '../report/data_url.js';
+import { address_of, face_rules, range_of, same_range } from './face_rules.js';
 import { rescued_bytes } from './font_rescue.js';
 
 /** @typedef {import('../engine/engine_worker.js').HandedFont} HandedFont */
@@ -38,35 +39,21 @@ const name_of = ({ family }) => family.replace(/^["']|["']$/g, '');
 
 /** @param {FontFace} face */
 async function fetched_bytes(face) {
-  const url = url_of(face);
+  const rule = face_rules().find((one) => is_rule_of(one, face));
+  const url = rule ? address_of(rule) : '';
+  if (!url) throw new Error(`no style sheet names ${face.family}`);
   if (url.startsWith('data:')) return data_url_bytes(url);
   const response = await fetch(url, { cache: 'force-cache' });
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
   return response.arrayBuffer();
 }
 
-/** @param {FontFace} face @returns {string} */
-function url_of(face) {
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  const own = rules.find((rule) => rule instanceof CSSFontFaceRule && is_rule_of(rule, face));
-  const source = own instanceof CSSFontFaceRule ? own.style.getPropertyValue('src') : '';
-  const url = /url\((["']?)([^]*?)\1\)/.exec(source)?.[2];
-  if (!url) throw new Error(`no style sheet names ${face.family}`);
-  return new URL(url, document.baseURI).href;
-}
-
 /**
  * @param {CSSFontFaceRule} rule
  * @param {FontFace} face
  */
-function is_rule_of({ style }, { weight, unicodeRange }) {
-  const rule_weight = style.getPropertyValue('font-weight') || 'normal';
-  const named = { normal: '400', bold: '700' }[rule_weight];
-  const has_weight = rule_weight === weight || named === weight;
-  return has_weight && ranges(style.getPropertyValue('unicode-range')) === ranges(unicodeRange);
-}
-
-/** @param {string} written as browsers write it, each a little otherwise */
-function ranges(written) {
-  return written.replace(/\s/g, '').toUpperCase();
+function is_rule_of(rule, { weight, unicodeRange }) {
+  const written = rule.style.getPropertyValue('font-weight') || 'normal';
+  const named = { normal: '400', bold: '700' }[written];
+  return (written === weight || named === weight) && range_of(rule) === same_range(unicodeRange);
 }

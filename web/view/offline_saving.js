@@ -1,5 +1,6 @@
 /** Makes one file of the report that is open, with everything inside, and gives it to the browser to save. */
 
+import { address_of, face_rules, range_of, same_range } from '../page/face_rules.js';
 import { file_name } from '../report/file_name.js';
 import { offline_page } from '../report/offline_page.js';
 import { bar_html, own_imprint_html } from '../report/page_surroundings.js';
@@ -89,12 +90,9 @@ async function used_faces() {
   // Without it the policy of the file could not name the faces: the page is not secure enough.
   if (!globalThis.crypto?.subtle) return '';
   const loaded = new Set(
-    [...document.fonts].filter(({ status }) => status === 'loaded').map(({ unicodeRange }) => ranges(unicodeRange)),
+    [...document.fonts].filter(({ status }) => status === 'loaded').map(({ unicodeRange }) => same_range(unicodeRange)),
   );
-  const faces = [...document.styleSheets]
-    .flatMap((sheet) => [...sheet.cssRules])
-    .filter((face) => face instanceof CSSFontFaceRule)
-    .filter((face) => loaded.has(ranges(face.style.getPropertyValue('unicode-range'))));
+  const faces = face_rules().filter((rule) => loaded.has(range_of(rule)));
   return (await Promise.all(faces.map(whole_face))).join('');
 }
 
@@ -102,17 +100,12 @@ async function used_faces() {
  * @param {CSSFontFaceRule} face
  * @returns {Promise<string>} CSS of the same face with its bytes inside; empty where they cannot be had
  */
-async function whole_face({ style }) {
-  const range = style.getPropertyValue('unicode-range');
-  const address = /url\("?([^")]+)/.exec(style.getPropertyValue('src'))?.[1];
-  const data = address && (await data_url(new URL(address, document.baseURI).href).catch(() => null));
+async function whole_face(face) {
+  const range = face.style.getPropertyValue('unicode-range');
+  const address = address_of(face);
+  const data = address && (await data_url(address).catch(() => null));
   if (!data) return '';
   return `@font-face{font-family:"Kanbao Han";src:url(${data}) format("woff2");unicode-range:${range}}\n`;
-}
-
-/** @param {string} written as browsers write it, each a little otherwise */
-function ranges(written) {
-  return written.replace(/\s/g, '').toUpperCase();
 }
 
 /** @param {string} url */

@@ -1,5 +1,8 @@
 /** A packed site and a browser for all tests of a suite: there before its first test, closed after its last. */
 
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before } from 'node:test';
 
 import { open_browser } from './browser.mjs';
@@ -27,6 +30,25 @@ export function served_reports(paths, options) {
     await served.browser.close();
     await served.site.close();
   });
+  return served;
+}
+
+/**
+ * Reports of a suite's own, packed from a folder that is gone after the last test.
+ * @param {Record<string, string | Buffer>} files by name
+ * @param {import('./browser.mjs').BrowserOptions} [options] of the browser
+ * @returns {Served} filled when the suite's tests run
+ */
+export function served_files(files, options) {
+  /** @type {string[]} */
+  const folders = [];
+  before(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kanbao-served-'));
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+    folders.push(folder);
+  });
+  const served = served_reports(folders, options);
+  after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
   return served;
 }
 
