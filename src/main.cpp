@@ -103,8 +103,6 @@ class Engine {
 
   TextLayer answer(const FindTextLayer&) { return build_text_layer(view_.layout()); }
 
-  std::vector<ElementText> answer(const FindLayerText&) { return layer_text(view_.layout()); }
-
   std::vector<PlacedImage> answer(const FindImages&) { return view_.layout().images; }
 
   Nothing answer(const SetImageSize& question) {

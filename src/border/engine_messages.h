@@ -94,11 +94,6 @@ struct FindTextLayer {
   using Answer = TextLayer;
 };
 
-// What the article must say for that.
-struct FindLayerText {
-  using Answer = std::vector<ElementText>;
-};
-
 struct FindImages {
   using Answer = std::vector<PlacedImage>;
 };

@@ -258,31 +258,12 @@ class LayerReader {
   TextLayer layer_;
 };
 
-std::string without_spaces(std::string_view text) {
-  std::string solid;
-  for (const char byte : text) {
-    if (!is_collapsible_space(static_cast<unsigned char>(byte))) solid += byte;
-  }
-  return solid;
-}
-
-void append_layer_text(const Box& box, std::vector<ElementText>& texts) {
-  if (const PlacedText* own = own_text(box)) texts.push_back({box.block, without_spaces(own->paragraph->text)});
-  for (const Box& child : box.children) append_layer_text(child, texts);
-}
-
 }  // namespace
 
 TextLayer build_text_layer(const LayoutTree& tree) {
   LayerReader reader;
   reader.read(tree.root);
   return reader.finished();
-}
-
-std::vector<ElementText> layer_text(const LayoutTree& tree) {
-  std::vector<ElementText> texts;
-  append_layer_text(tree.root, texts);
-  return texts;
 }
 
 }  // namespace kanbao

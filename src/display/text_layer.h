@@ -79,13 +79,4 @@ struct TextLayer {
 
 TextLayer build_text_layer(const LayoutTree& tree);
 
-// What a block's element must hold for the layer to fit.
-struct ElementText {
-  std::uint32_t block = 0;  // Block::id
-  std::string text;         // without white space; U+FFFC stands for an image
-};
-
-// For each block that has text.
-std::vector<ElementText> layer_text(const LayoutTree& tree);
-
 }  // namespace kanbao

@@ -3,7 +3,7 @@
  * this machine as it is and as if it were a phone's, and prints the medians and how many times the peer's figure ours is.
  * Wall-clock times are for reading, never for a test to assert.
  *
- * usage: script/bench [--runs N] [--ratio R] [--no-ink] [--no-growth] [PATH…]
+ * usage: script/bench [--runs N] [--ratio R] [--no-ink] [--no-growth] [--no-long] [PATH…]
  */
 
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import { CONDITIONS } from './conditions.mjs';
 import { growth_exponent, growth_figures, long_paragraph, long_word } from './growth_figures.mjs';
 import { least_likeness, worst_scroll_shift } from './ink_figures.mjs';
 import { layer_figures } from './layer_figures.mjs';
+import { long_figures } from './long_figures.mjs';
 import { measure_page } from './measure_page.mjs';
 import { open_peers } from './peers.mjs';
 import { number_cell, text_table } from './table.mjs';
@@ -35,6 +36,7 @@ const FIGURES = [
   { key: 'memory', title: "memory of the page's process, MB", budget: '' },
   { key: 'idle_busy', title: 'main thread in 3 idle s, ms', budget: '<= bare + 5' },
   { key: 'scroll_time', title: 'processor, main thread, 40 wheel steps, ms', budget: '<= 1.3 x bare' },
+  { key: 'jump_time', title: 'every picture in view seen after a jump, ms', budget: '<= bare + 100' },
   { key: 'frame_p95', title: 'frame while scrolling, p95, ms', budget: '<= bare' },
   { key: 'texture_megabytes', title: 'textures after scrolling, MB', budget: 'images within two screens' },
 ];
@@ -143,6 +145,23 @@ async function growth_table(title, text_of, lengths) {
   return text_table(rows);
 }
 
+/** @returns {Promise<string>} */
+async function long_table() {
+  const rows = (await long_figures()).map(({ name, ...figures }) => [
+    name,
+    ...Object.values(figures).map((value) => number_cell(value)),
+  ]);
+  const titles = [
+    'long reports, ms',
+    'painted',
+    'longest task of ours',
+    'in the page',
+    "browser's own, all",
+    'of bare HTML',
+  ];
+  return text_table([titles, ...rows]);
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -150,6 +169,7 @@ const { values, positionals } = parseArgs({
     ratio: { type: 'string', default: '1' },
     'no-ink': { type: 'boolean', default: false },
     'no-growth': { type: 'boolean', default: false },
+    'no-long': { type: 'boolean', default: false },
   },
 });
 const { kanbao, peers } = await open_peers(positionals.length > 0 ? positionals : [sample_reports]);
@@ -166,4 +186,5 @@ if (!values['no-growth']) {
   console.log(`\n${await growth_table('one paragraph', long_paragraph, [125, 250, 500, 1000])}`);
   console.log(`\n${await growth_table('one word', long_word, [25, 50, 100, 200, 400])}`);
 }
+if (!values['no-long']) console.log(`\n${await long_table()}`);
 for (const { close } of pages) await close();

@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { open_browser, pause } from '../browser/lib/browser.mjs';
 import { busy_time } from '../browser/lib/idle_meter.mjs';
 import { set_conditions, THIS_MACHINE } from './conditions.mjs';
+import { jump_time } from './jump_figures.mjs';
 
 /** @typedef {import('./conditions.mjs').Conditions} Conditions */
 /** @typedef {import('../browser/lib/browser.mjs').WatchedPage} WatchedPage */
@@ -25,6 +26,7 @@ import { set_conditions, THIS_MACHINE } from './conditions.mjs';
  * @property {number} memory of the page's process when it has loaded, MB that no other process shares
  * @property {number} idle_busy main-thread time in three idle seconds, ms
  * @property {number} scroll_time processor time of the main thread for forty steps of the wheel, ms
+ * @property {number} jump_time from a jump until every picture in view is seen, ms
  * @property {number} frame_p95 between frames while scrolling, ms
  * @property {number} texture_megabytes alive after scrolling: counted at the page's GL calls, or, where a worker makes them,
  *   as the engine counts them
@@ -256,7 +258,10 @@ async function measure_counted(url, ratio) {
  * @returns {Promise<Partial<PageFigures>>}
  */
 export async function measure_page(url, ratio, conditions) {
-  const figures = await measure_undisturbed(url, ratio, conditions);
+  const figures = {
+    ...(await measure_undisturbed(url, ratio, conditions)),
+    jump_time: await jump_time(url, conditions),
+  };
   if (conditions !== THIS_MACHINE) return figures;
   return { ...figures, ...(await measure_counted(url, ratio)) };
 }

@@ -88,6 +88,16 @@ const FAILURES = {
         post(message.answer?.layer ? { ...message, answer: { height: 'tall' } } : message, transfer),
     });
   },
+  'sends parts of something else': () => {
+    const post = postMessage;
+    Object.assign(globalThis, {
+      postMessage: (/** @type {any} */ message, /** @type {any} */ transfer) => {
+        const { ticket, answer } = message;
+        if (answer?.layer) post({ ticket, parcel: { path: ['layer', 'nothing'], entries: [1] } });
+        post(message, transfer);
+      },
+    });
+  },
   'paints another size': () => {
     const take = OffscreenCanvas.prototype.transferToImageBitmap;
     OffscreenCanvas.prototype.transferToImageBitmap = function smaller() {

@@ -78,30 +78,28 @@ function decode_nothing() {
 /** @param {Picture} picture @returns {number} how many pixels are of text */
 const dark_pixels = (picture) => picture.luminance.filter((value) => value < 110).length;
 
-describe('nothing is ever blank', () => {
-  const served = served_files(
-    {
-      'red.png': red_png(),
-      'long.md': `# 长报告\n\n${LONG}`,
-      'picture.md': '# 图\n\n看板：\n\n![红](red.png)\n\n完。\n',
-    },
-    { full_browser: true },
-  );
+/** @param {import('./lib/served.mjs').Served} served @param {string} [name] */
+const address = (served, name = 'long') => `${served.site.url}${name}.html`;
 
-  const address = (name = 'long') => `${served.site.url}${name}.html`;
+/**
+ * @param {import('./lib/served.mjs').Served} served
+ * @param {Parameters<import('./lib/browser.mjs').TestBrowser['open_page']>[0]} options
+ * @param {string} url
+ */
+async function opened(served, options, url) {
+  const watched = await served.browser.open_page(options);
+  await open_report(watched, url);
+  await settle(watched.page);
+  return watched;
+}
 
-  /** @param {Parameters<import('./lib/browser.mjs').TestBrowser['open_page']>[0]} options @param {string} url */
-  async function opened(options, url) {
-    const watched = await served.browser.open_page(options);
-    await open_report(watched, url);
-    await settle(watched.page);
-    return watched;
-  }
+describe('nothing is ever blank on a phone', () => {
+  const served = served_files({ 'long.md': `# 长报告\n\n${LONG}` }, { full_browser: true, ratio: 3 });
 
   for (const search of ['', '?engine=page']) {
     test(`while it is scrolled fast and far${search}, in no frame`, async (context) => {
       const before_scripts = spoilt_workers({ prelude: paint_slowly });
-      const watched = await opened({ width: 390, height: 844, before_scripts }, address() + search);
+      const watched = await opened(served, { width: 390, height: 844, before_scripts }, address(served) + search);
       const { page, cdp } = watched;
       await page.evaluate(watch_marks);
       await cdp.send('Emulation.setCPUThrottlingRate', { rate: 8 });
@@ -129,10 +127,21 @@ describe('nothing is ever blank', () => {
       await watched.close();
     });
   }
+});
+
+describe('nothing is ever blank', () => {
+  const served = served_files(
+    {
+      'red.png': red_png(),
+      'long.md': `# 长报告\n\n${LONG}`,
+      'picture.md': '# 图\n\n看板：\n\n![红](red.png)\n\n完。\n',
+    },
+    { full_browser: true },
+  );
 
   test('where no picture ever comes, the place that is jumped to is read as HTML', async () => {
     const before_scripts = spoilt_workers({ prelude: stop_painting_when_told });
-    const watched = await opened({ before_scripts }, address());
+    const watched = await opened(served, { before_scripts }, address(served));
     const { page } = watched;
     await page.evaluate(() => new BroadcastChannel('test').postMessage('stop'));
     await page.evaluate(async () => {
@@ -145,7 +154,7 @@ describe('nothing is ever blank', () => {
 
   test('an image is seen by its own element until its painted picture is there', async () => {
     const watched = await served.browser.open_page({ before_scripts: spoilt_workers({ prelude: decode_nothing }) });
-    await open_report(watched, address('picture'));
+    await open_report(watched, address(served, 'picture'));
     await watched.page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
     const { x, y } = await watched.page.evaluate(() => {
       const rect = /** @type {Element} */ (document.querySelector('#report img')).getBoundingClientRect();
@@ -165,7 +174,7 @@ describe('nothing is ever blank', () => {
     const { content } = spoilt_workers({ prelude: paint_slowly });
     const watched = await served.browser.open_page({ before_scripts: { content: `${content}(${note_picture})();` } });
     const { page } = watched;
-    await page.goto(address());
+    await page.goto(address(served));
     await page.waitForFunction(() => 'picture_is_asked' in window, undefined, { polling: 5 });
     await page.mouse.move(400, 300);
     await page.mouse.down();
@@ -178,7 +187,11 @@ describe('nothing is ever blank', () => {
   });
 
   test('other colours are seen at once', async () => {
-    const watched = await opened({ before_scripts: spoilt_workers({ prelude: paint_slowly }) }, address());
+    const watched = await opened(
+      served,
+      { before_scripts: spoilt_workers({ prelude: paint_slowly }) },
+      address(served),
+    );
     const { page } = watched;
     const light = dark_pixels(await photograph(watched.cdp));
     await page.evaluate(async () => {
@@ -194,7 +207,11 @@ describe('nothing is ever blank', () => {
   });
 
   test('while the window is resized, ink and elements agree in every frame', async (context) => {
-    const watched = await opened({ before_scripts: spoilt_workers({ prelude: paint_slowly }) }, address());
+    const watched = await opened(
+      served,
+      { before_scripts: spoilt_workers({ prelude: paint_slowly }) },
+      address(served),
+    );
     const samples = await watched.page.evaluate(sample_while_resizing);
     context.diagnostic(`${samples.length} frames, ${new Set(samples.map(({ column }) => column)).size} widths`);
     for (const { column, painted, left, top } of samples) {

@@ -74,7 +74,8 @@ describe('the real module', async () => {
   test('a report is laid out little by little as it is at once', async () => {
     const [gradual, whole] = await Promise.all([0, 1].map(() => load_reader(BUILD_FOLDERS.dist, square_host)));
     for (const engine of [gradual, whole]) {
-      engine.open('## heading\n\n1. item\n\n'.repeat(50), { ...no_facts, images: {}, broken: {}, links: {} });
+      engine.open('## heading\n\n1. item\n\n'.repeat(50));
+      engine.complete({ ...no_facts, images: {}, broken: {}, links: {} });
     }
     let parts = 1;
     while (!gradual.continue_layout(0)) ++parts;

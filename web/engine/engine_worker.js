@@ -5,6 +5,7 @@
  *                    {fonts: [...]}                  faces that the page has and a worker has not; the first time, at once
  *                    {ticket, call, values}          a method of ReportEngine, or a picture
  *     worker → page  {begun: {reads_back, line}}     once, behind the first fonts
+ *                    {ticket, parcel}                of an answer that is long
  *                    {ticket, answer}
  *                    {}                              while something takes long: somebody is there
  *                    {context: 'lost' | 'restored'}  of the graphics
@@ -13,6 +14,7 @@
  */
 
 import { instantiate_module } from './module.js';
+import { taken_parcels } from './parcels.js';
 import { Rasteriser } from './rasteriser.js';
 import { ReportEngine } from './report_engine.js';
 
@@ -93,7 +95,9 @@ class EngineWorker {
   /** @param {{ticket: number, call: import('./engine_place.js').EngineCall, values: unknown[]}} message */
   async #answer({ ticket, call, values }) {
     const engine = /** @type {any} */ (this.#engine);
-    this.#scope.postMessage({ ticket, answer: await engine[call](...values) });
+    const answer = await engine[call](...values);
+    for (const parcel of taken_parcels(answer)) this.#scope.postMessage({ ticket, parcel });
+    this.#scope.postMessage({ ticket, answer });
   }
 
   /** @param {{ticket: number, values: [import('./report_engine.js').PictureRequest]}} message */

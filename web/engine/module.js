@@ -105,12 +105,15 @@ export class KanbaoModule {
   }
 
   /**
-   * Opens a report, from which everything below is computed.
+   * Reads a report; when it is complete, too, everything below is computed from it.
    * @param {string} markdown
-   * @param {import('#border').ReportFacts} facts
    */
-  open(markdown, facts) {
+  open(markdown) {
     this.#ask({ kind: 'read_report', markdown });
+  }
+
+  /** @param {import('#border').ReportFacts} facts what the report that was read does not say of itself */
+  complete(facts) {
     this.#ask({ kind: 'complete_report', facts });
   }
 
@@ -157,11 +160,6 @@ export class KanbaoModule {
   /** @returns {import('#border').TextLayer} what the article needs to lie beneath what is painted */
   text_layer() {
     return this.#ask({ kind: 'find_text_layer' });
-  }
-
-  /** @returns {import('#border').ElementText[]} what the article must say for that */
-  layer_text() {
-    return this.#ask({ kind: 'find_layer_text' });
   }
 
   /** @returns {PlacedBox[]} the report's images, by the number in `data-i` */

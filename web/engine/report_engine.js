@@ -40,8 +40,6 @@
  * @property {() => Promise<void>} give_way
  */
 
-/** @typedef {{texts: import('#border').ElementText[], html: string}} ArticleAnswer what the article must say and be */
-
 export class ReportEngine {
   #module;
   #surroundings;
@@ -58,14 +56,16 @@ export class ReportEngine {
   }
 
   /** @param {{source: string, facts: import('#border').ReportFacts}} report */
-  open({ source, facts }) {
+  async open({ source, facts }) {
     this.#is_current = false;
-    this.#module.open(source, facts);
+    this.#module.open(source);
+    await this.#surroundings.give_way();
+    this.#module.complete(facts);
   }
 
-  /** @returns {ArticleAnswer} in the order in which the report is shown */
-  article() {
-    return { texts: this.#module.layer_text(), html: this.#module.article_html() };
+  /** @returns {string} what the article must be */
+  article_html() {
+    return this.#module.article_html();
   }
 
   /**

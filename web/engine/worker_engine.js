@@ -4,6 +4,7 @@
  */
 
 import { EngineFailure } from './engine_failure.js';
+import { put_back } from './parcels.js';
 
 /**
  * @typedef {import('./report_engine.js').ReportEngine} ReportEngine
@@ -11,6 +12,7 @@ import { EngineFailure } from './engine_failure.js';
  * @typedef {import('./engine_place.js').EngineListeners} EngineListeners
  * @typedef {import('./engine_worker.js').Begun} Begun
  * @typedef {import('./engine_worker.js').HandedFont} HandedFont
+ * @typedef {import('./parcels.js').Parcel} Parcel
  */
 
 /** A report that takes longer is told of between its slices; this long nothing at all means that nobody is there. */
@@ -22,7 +24,7 @@ export class UnfitWorker extends Error {}
 /** What an answer must be like, where it would do harm otherwise. @type {Record<string, (answer: any) => boolean>} */
 const shapes = {
   lay_out: (answer) => Number.isFinite(answer?.height) && Array.isArray(answer.layer?.units),
-  article: (answer) => Array.isArray(answer?.texts) && typeof answer.html === 'string',
+  article_html: (answer) => typeof answer === 'string',
   start_painting: (answer) => Number.isInteger(answer),
   picture: (answer) => answer === null || answer?.bitmap instanceof ImageBitmap,
 };
@@ -34,7 +36,7 @@ export class WorkerEngine {
   #canvas;
   #context;
   #listeners;
-  /** @type {Map<number, {call: string, resolve: (answer: any) => void}>} by ticket */
+  /** @type {Map<number, {call: string, resolve: (answer: any) => void, parcels: Parcel[]}>} by ticket */
   #waiting = new Map();
   #tickets = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} runs while something is waited for */
@@ -132,7 +134,7 @@ export class WorkerEngine {
     return new Promise((resolve) => {
       if (this.#is_closed) return;
       const ticket = ++this.#tickets;
-      this.#waiting.set(ticket, { call, resolve });
+      this.#waiting.set(ticket, { call, resolve, parcels: [] });
       this.#worker.postMessage({ ticket, call, values }, transfer);
       if (this.#waiting.size === 1) this.#watch();
     });
@@ -165,11 +167,13 @@ export class WorkerEngine {
     this.#resolve_begun(begun);
   }
 
-  /** @param {{ticket: number, answer: any}} message */
-  #take_answer({ ticket, answer }) {
+  /** @param {{ticket: number, answer: any, parcel?: Parcel}} message */
+  #take_answer({ ticket, answer, parcel }) {
     const asked = this.#waiting.get(ticket);
     if (!asked) return this.#fail('an answer came that nobody had asked for');
-    if (shapes[asked.call]?.(answer) === false) return this.#fail(`${asked.call} was not answered as it should be`);
+    if (parcel) return void asked.parcels.push(parcel);
+    const is_whole = shapes[asked.call]?.(answer) !== false && put_back(answer, asked.parcels);
+    if (!is_whole) return this.#fail(`${asked.call} was not answered as it should be`);
     this.#waiting.delete(ticket);
     asked.resolve(answer);
   }

@@ -1,24 +1,37 @@
 /** The article's elements by the numbers that C++ knows them by. */
 
+import { Pace } from '../engine/give_way.js';
+
+const numbered = '[data-b], img[data-i]';
+
 export class ArticleElements {
   /** @type {Map<number, HTMLElement>} */
   #blocks = new Map();
   /** @type {Map<number, HTMLImageElement>} */
   #images = new Map();
 
-  /** @param {HTMLElement} article */
-  constructor(article) {
-    this.note(article);
+  /**
+   * In slices: there may be hundreds of thousands.
+   * @param {HTMLElement} article
+   * @returns {Promise<void>} when all are known
+   */
+  async note_all(article) {
+    const pace = new Pace();
+    for (const element of article.querySelectorAll(numbered)) {
+      this.#note(element);
+      if (pace.is_due) await pace.rest();
+    }
   }
 
   /** @param {HTMLElement} root what is below it has been written anew */
   note(root) {
-    for (const element of root.querySelectorAll('[data-b]')) {
-      if (element instanceof HTMLElement) this.#blocks.set(Number(element.dataset.b), element);
-    }
-    for (const element of root.querySelectorAll('img[data-i]')) {
-      if (element instanceof HTMLImageElement) this.#images.set(Number(element.dataset.i), element);
-    }
+    for (const element of root.querySelectorAll(numbered)) this.#note(element);
+  }
+
+  /** @param {Element} element */
+  #note(element) {
+    if (element instanceof HTMLImageElement) this.#images.set(Number(element.getAttribute('data-i')), element);
+    else if (element instanceof HTMLElement) this.#blocks.set(Number(element.getAttribute('data-b')), element);
   }
 
   /** @param {number} number in `data-b` */

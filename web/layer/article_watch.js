@@ -4,12 +4,17 @@
  */
 
 import { tool_mark } from '../report/tool_border.js';
+import { is_written_as } from './written_html.js';
 
 export class ArticleWatch {
   #article;
   #on_changed;
   #observer;
-  #written = '';
+  #html = '';
+  /** Counts what may have made the article another one, or another one right. */
+  #changes = 1;
+  #examined = 0;
+  #is_as_written = false;
 
   /**
    * @param {HTMLElement} article
@@ -20,7 +25,7 @@ export class ArticleWatch {
     this.#article = article;
     this.#on_changed = on_changed;
     this.#observer = new MutationObserver((records) => {
-      if (records.some(concerns_report)) on_changed();
+      if (this.#note(records)) on_changed();
     });
     this.#observer.observe(article, { childList: true, characterData: true, subtree: true });
     signal.addEventListener('abort', () => this.#observer.disconnect());
@@ -31,7 +36,7 @@ export class ArticleWatch {
    * @param {() => void} change
    */
   quietly(change) {
-    const is_changed = this.#observer.takeRecords().some(concerns_report);
+    const is_changed = this.#note(this.#observer.takeRecords());
     change();
     this.#observer.takeRecords();
     if (is_changed) queueMicrotask(this.#on_changed);
@@ -39,12 +44,25 @@ export class ArticleWatch {
 
   /** @param {string} html what the article was written as */
   expect(html) {
-    this.#written = signature_of(new DOMParser().parseFromString(html, 'text/html').body);
+    this.#html = html;
+    this.#changes += 1;
   }
 
-  /** @returns {boolean} whether the article has the same elements with the same text in the same order */
-  is_as_written() {
-    return signature_of(this.#article) === this.#written;
+  /** @returns {Promise<boolean>} whether the article has the same elements with the same text in the same order */
+  async is_as_written() {
+    while (this.#examined !== this.#changes) {
+      const examined = this.#changes;
+      this.#is_as_written = await is_written_as(own_nodes(this.#article), this.#html);
+      this.#examined = examined;
+    }
+    return this.#is_as_written;
+  }
+
+  /** @param {MutationRecord[]} records */
+  #note(records) {
+    const is_changed = records.some(concerns_report);
+    if (is_changed) this.#changes += 1;
+    return is_changed;
   }
 }
 
@@ -61,14 +79,9 @@ function is_addition(node) {
   return node instanceof Element && node.hasAttribute(tool_mark);
 }
 
-/** @param {Element} root */
-function signature_of(root) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+/** @param {HTMLElement} article */
+function own_nodes(article) {
+  return document.createTreeWalker(article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
     is_addition(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
-  let signature = '';
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    signature += node.nodeType === Node.TEXT_NODE ? node.nodeValue : `\u0000${node.nodeName}`;
-  }
-  return signature;
 }

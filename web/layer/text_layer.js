@@ -9,7 +9,6 @@ import { BrowserGaps } from './browser_gaps.js';
 import { join_texts, remove_parts } from './layer_parts.js';
 import { is_stretch, LineMarks } from './line_marks.js';
 import { remove_shape, shape_lines } from './line_shapes.js';
-import { own_text } from './text_places.js';
 
 /** @typedef {import('#border').LayerText} LayerText */
 
@@ -34,21 +33,6 @@ export class TextLayer {
   constructor(article, elements) {
     this.#article = article;
     this.#elements = elements;
-  }
-
-  /**
-   * In slices: a report may have tens of thousands of texts.
-   * @param {import('#border').ElementText[]} texts what each block must hold
-   * @returns {Promise<boolean>} whether the article says what was read from the Markdown
-   */
-  async says(texts) {
-    const pace = new Pace();
-    for (const { block, text } of texts) {
-      if (pace.is_due) await pace.rest();
-      const element = this.#elements.block(block);
-      if (!element?.isConnected || own_text(element) !== text) return false;
-    }
-    return true;
   }
 
   /**

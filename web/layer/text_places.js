@@ -38,16 +38,6 @@ export function pieces_of(block) {
   return pieces;
 }
 
-/** @param {HTMLElement} block @returns {string} without white space; U+FFFC stands for an image */
-export function own_text(block) {
-  let text = '';
-  const walker = own_nodes(block);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    text += node instanceof Text ? node.data : '\uFFFC';
-  }
-  return text_without_space(text);
-}
-
 /**
  * The block's text nodes and images, those of blocks within it and what tools have added left out.
  * @param {HTMLElement} block

@@ -20,9 +20,19 @@ export function page_article() {
   return page_element('article#report', HTMLElement);
 }
 
-/** @returns {HTMLCanvasElement} in place of the one before, which keeps its context for as long as it lives */
-export function renewed_canvas() {
+/** @type {WeakSet<HTMLCanvasElement>} given to an engine, whose context they keep for as long as they live */
+const used_canvases = new WeakSet();
+
+/** @returns {HTMLCanvasElement} in place of the page's one where that is used: exchanging it has all elements styled anew */
+export function unused_canvas() {
   const former = page_element('canvas#canvas', HTMLCanvasElement);
+  const canvas = used_canvases.has(former) ? exchanged(former) : former;
+  used_canvases.add(canvas);
+  return canvas;
+}
+
+/** @param {HTMLCanvasElement} former */
+function exchanged(former) {
   const canvas = document.createElement('canvas');
   canvas.id = former.id;
   canvas.setAttribute('aria-hidden', 'true');

@@ -15,7 +15,7 @@ import { Takeover } from '../layer/takeover.js';
 import { tools_source } from '../report/tool_border.js';
 import { rescue_fonts } from './font_rescue.js';
 import { HandedFonts } from './handed_fonts.js';
-import { embedded_report, page_article, renewed_canvas } from './page_elements.js';
+import { embedded_report, page_article, unused_canvas } from './page_elements.js';
 import { say_quietly } from './quiet_line.js';
 import { ReportPage } from './report_page.js';
 
@@ -23,8 +23,9 @@ import { ReportPage } from './report_page.js';
 /** @typedef {'worker' | 'page'} Place where an engine works */
 
 /**
- * Reports beyond this many characters stay HTML: laying them out would stop the page for seconds. It is some four hundred
- * times an ordinary report's length.
+ * Reports beyond this many characters stay HTML. It is some four hundred times an ordinary report's length; a table that is
+ * so long keeps the browser itself busy for seconds, for the plain HTML and once more for the text layer, and the engine
+ * for so long that who reads it has read on. Nothing of ours would stop the page (docs/decisions/0008).
  */
 const longest_report = 2_000_000;
 
@@ -134,7 +135,7 @@ export class ReportStart {
       create_kanbao: this.#create_kanbao,
       module: this.#source.module(),
       setting: page_setting(),
-      canvas: renewed_canvas(),
+      canvas: unused_canvas(),
       start_worker: start_bundle_worker,
       fonts: fonts_ready().then(() => this.#fonts.next()),
       listeners: {

@@ -133,17 +133,23 @@ function shift_of(bytes, rest, band) {
 const LAST_FRAME = 400;
 
 /**
+ * @typedef {object} FilmFrame
+ * @property {number} time at which it was shown, ms since 1970
+ * @property {Buffer} png
+ */
+
+/**
  * Films a page of a full browser (`open_browser`) while `act` runs.
  * @param {WatchedPage} watched
  * @param {() => Promise<void>} act
- * @returns {Promise<Buffer[]>} PNG files, at least one
+ * @returns {Promise<FilmFrame[]>} at least one
  */
-export async function record({ cdp }, act) {
-  /** @type {Buffer[]} */
+export async function film({ cdp }, act) {
+  /** @type {FilmFrame[]} */
   const frames = [];
-  /** @param {{data: string, sessionId: number}} frame */
-  const keep = ({ data, sessionId }) => {
-    frames.push(Buffer.from(data, 'base64'));
+  /** @param {{data: string, sessionId: number, metadata: {timestamp?: number}}} frame */
+  const keep = ({ data, sessionId, metadata }) => {
+    frames.push({ time: 1000 * (metadata.timestamp ?? NaN), png: Buffer.from(data, 'base64') });
     cdp.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
   };
   cdp.on('Page.screencastFrame', keep);
@@ -154,6 +160,15 @@ export async function record({ cdp }, act) {
   await cdp.send('Page.stopScreencast');
   cdp.off('Page.screencastFrame', keep);
   return frames;
+}
+
+/**
+ * @param {WatchedPage} watched
+ * @param {() => Promise<void>} act
+ * @returns {Promise<Buffer[]>} the film's frames, PNG files
+ */
+export async function record(watched, act) {
+  return (await film(watched, act)).map(({ png }) => png);
 }
 
 /**

@@ -176,13 +176,5 @@ TEST(TextLayer, TablesTellTheirColumns) {
   EXPECT_GT(layer.columns[0].width, layer.columns[1].width);
 }
 
-TEST(TextLayer, TextForTheArticleHasNoWhiteSpace) {
-  const std::vector<ElementText> texts = layer_text(LaidOut("# a b\n\nc\nd ![e](e.png)").tree());
-  ASSERT_EQ(texts.size(), 2U);
-  EXPECT_EQ(texts[0].text, "ab");
-  EXPECT_EQ(texts[1].text, "cd\xEF\xBF\xBC");
-  EXPECT_NE(texts[0].block, texts[1].block);
-}
-
 }  // namespace
 }  // namespace kanbao

@@ -3,8 +3,10 @@
 
 #include <functional>
 #include <random>
+#include <regex>
 
 #include "base/utf8.h"
+#include "document/html_writer.h"
 #include "laid_out.h"
 #include "text/character_class.h"
 
@@ -98,7 +100,7 @@ void visit_texts(const Box& box, const VisitText& visit) {
   for (const Box& child : box.children) visit_texts(child, visit);
 }
 
-bool is_white(char byte) { return byte == ' ' || byte == '\n'; }
+bool is_white(char byte) { return byte == ' ' || byte == '\n' || byte == '\t'; }
 
 // The paragraph's text without its white space.
 std::string blackened(const std::string& text) {
@@ -122,6 +124,15 @@ std::string text_of_fragments(const PlacedText& text) {
   return result;
 }
 
+// The HTML's text without its white space; U+FFFC stands for an image.
+std::string text_of_html(const std::string& html) {
+  std::string text = std::regex_replace(html, std::regex("<img[^>]*>"), "\uFFFC");
+  const std::pair<const char*, const char*> shown[] = {
+      {"<[^>]*>", ""}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}};
+  for (const auto& [written, meant] : shown) text = std::regex_replace(text, std::regex(written), meant);
+  return blackened(text);
+}
+
 class EveryReport : public testing::TestWithParam<unsigned> {
  protected:
   LaidOut report{RandomReport(GetParam()).written()};
@@ -135,6 +146,16 @@ TEST_P(EveryReport, EachByteOfTextIsInOneFragmentInOrder) {
       EXPECT_EQ(blackened(text_of_fragments(text)), blackened(text.paragraph->text));
     });
   }
+}
+
+// The text layer names places in the text, of which the page's elements hold what the HTML says.
+TEST_P(EveryReport, HtmlSaysWhatIsLaidOut) {
+  std::string laid_out;
+  visit_texts(report.tree().root, [&](const Box& box, const PlacedText& text) {
+    const bool is_marker = box.kind == BlockKind::list_item || box.kind == BlockKind::footnote;
+    if (!is_marker) laid_out += blackened(text.paragraph->text);
+  });
+  EXPECT_EQ(text_of_html(write_html(report.document(), {})), laid_out);
 }
 
 // Where the box's content ends: beyond its right edge if it scrolls.
