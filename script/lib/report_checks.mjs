@@ -42,8 +42,9 @@ const OTHER_IDS = /^(top|fn(ref)?:.*)?$/;
  */
 function dead_anchors({ file, name, links }, by_name) {
   return links.flatMap(({ line, url, target }) => {
-    const headings = by_name.get(target.report ?? name)?.headings ?? [];
-    if (OTHER_IDS.test(target.anchor) || headings.some(({ anchor }) => anchor === target.anchor)) return [];
+    const { headings = [], places = [] } = by_name.get(target.report ?? name) ?? {};
+    const is_known = places.includes(target.anchor) || headings.some(({ anchor }) => anchor === target.anchor);
+    if (OTHER_IDS.test(target.anchor) || is_known) return [];
     const place = target.report === undefined ? 'this report' : `${target.report}.md`;
     return [`${file}:${line}: link ${url}: ${place} has no heading with this id.`];
   });

@@ -58,6 +58,11 @@ class TreePainter {
       case BlockKind::table_row:  // painted by its table
       case BlockKind::table_cell:
       case BlockKind::container:
+      case BlockKind::description_list:
+      case BlockKind::description_term:
+      case BlockKind::description_details:
+      case BlockKind::figure:
+      case BlockKind::figure_caption:
       case BlockKind::footnote:
       case BlockKind::header:
       case BlockKind::byline:

@@ -7,12 +7,39 @@ namespace kanbao {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> container_tags = {"div", "center", "p"};
-constexpr int paragraph_tag = 2;
-
 int container_index(std::string_view tag) {
   const auto found = std::find(container_tags.begin(), container_tags.end(), tag);
   return found == container_tags.end() ? -1 : static_cast<int>(found - container_tags.begin());
+}
+
+bool is_open_tag(int tag, std::string_view name) {
+  return tag >= 0 && container_tags[static_cast<std::size_t>(tag)] == name;
+}
+
+bool is_place(const Inline& node) {
+  return node.kind == InlineKind::html_element && !node.anchor.empty() && node.children.empty();
+}
+
+bool takes_inlines(BlockKind kind) {
+  return kind == BlockKind::paragraph || kind == BlockKind::heading || kind == BlockKind::table_cell ||
+         kind == BlockKind::description_term || kind == BlockKind::figure_caption;
+}
+
+// Only paragraphs have what makes a list loose (CommonMark 5.3), and of elements only they are told by a style sheet.
+bool holds_paragraphs(const Block& list) {
+  const auto is_paragraph = [](const Block& block) { return block.kind == BlockKind::paragraph; };
+  return std::any_of(list.children.begin(), list.children.end(), [&](const Block& item) {
+    return std::any_of(item.children.begin(), item.children.end(), is_paragraph);
+  });
+}
+
+// What stands in a list beside its items is an item, too, as browsers show it.
+Block as_item(Block block) {
+  Block item;
+  item.kind = BlockKind::list_item;
+  item.lines = block.lines;
+  item.children.push_back(std::move(block));
+  return item;
 }
 
 // Rows, cells and items make no sense without the block they belong to, so they share its fate.
@@ -41,7 +68,8 @@ void end_in_paragraph(Block& footnote) {
 
 }  // namespace
 
-BlockBuilder::BlockBuilder(EntityDecoder decode) : decode_(decode) {
+BlockBuilder::BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped)
+    : decode_(decode), dropped_(&dropped) {
   frames_.emplace_back();
   open_tags_.emplace_back();
 }
@@ -65,7 +93,13 @@ void BlockBuilder::pop() {
   // cmark-gfm counts the blank lines after a list to it, and a div may go on around Markdown.
   if (!is_empty) frame.block.lines = lines_around(frame.block);
   if (frame.block.kind == BlockKind::footnote) end_in_paragraph(frame.block);
-  siblings().push_back(std::move(frame.block));
+  if (frame.block.kind == BlockKind::list && !holds_paragraphs(frame.block)) frame.block.tight = true;
+  append(std::move(frame.block));
+}
+
+void BlockBuilder::append(Block block) {
+  const bool is_loose = target().kind == BlockKind::list && block.kind != BlockKind::list_item;
+  target().children.push_back(is_loose ? as_item(std::move(block)) : std::move(block));
 }
 
 void BlockBuilder::open(Block block) {
@@ -79,7 +113,22 @@ void BlockBuilder::close() {
   pop();
 }
 
-void BlockBuilder::add(Block block) { siblings().push_back(std::move(block)); }
+// Markdown within a heading of raw HTML is that heading's.
+void BlockBuilder::add(Block block) {
+  if (leaf_ && block.kind == BlockKind::paragraph) {
+    leaf_->inlines = std::move(block.inlines);
+    block = *std::exchange(leaf_, std::nullopt);
+  }
+  const bool has_only_places = std::all_of(block.inlines.begin(), block.inlines.end(), is_place);
+  if (takes_inlines(block.kind) && (!has_only_places || block.kind == BlockKind::heading)) {
+    block.inlines.insert(block.inlines.begin(), places_.begin(), places_.end());
+    places_.clear();
+  } else if (block.kind == BlockKind::paragraph && !block.inlines.empty()) {
+    places_.insert(places_.end(), block.inlines.begin(), block.inlines.end());
+    return;
+  }
+  append(std::move(block));
+}
 
 void BlockBuilder::add_html(std::string_view html, SourceLines lines) {
   std::size_t counted = 0;
@@ -88,38 +137,97 @@ void BlockBuilder::add_html(std::string_view html, SourceLines lines) {
     const std::string_view passed = html.substr(counted, token.offset - counted);
     line += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
     counted = token.offset;
-    if (add_html_boundary(token, lines)) return;
-    if (!loose_) loose_.emplace(decode_);
+    if (add_preformatted(token) || add_html_boundary(token, lines, line)) return;
+    if (!loose_) loose_.emplace(decode_, *dropped_);
     loose_->add_html_token(token, line);
   });
-  flush_loose_inlines(lines);
+  const bool is_code = leaf_ && leaf_->kind == BlockKind::code_block;
+  is_code ? end_leaf(lines) : flush_loose_inlines(lines);
 }
 
 // Whether the tag ends a paragraph instead of standing in one.
-bool BlockBuilder::add_html_boundary(const HtmlToken& token, SourceLines lines) {
+bool BlockBuilder::add_html_boundary(const HtmlToken& token, SourceLines lines, int line) {
   if (token.kind == HtmlToken::Kind::text) return false;
-  const HtmlRole role = role_of(token.name);
-  if (role == HtmlRole::hidden) return true;  // the tokenizer has dropped the content
-  if (role != HtmlRole::container && role != HtmlRole::block) return false;
-  flush_loose_inlines(lines);
-  if (role == HtmlRole::block) return true;
-  if (token.kind == HtmlToken::Kind::start_tag) {
-    open_container(token, lines);
-  } else {
-    close_container(container_index(token.name));
+  const bool is_start = token.kind == HtmlToken::Kind::start_tag;
+  switch (role_of(token.name)) {
+    case HtmlRole::hidden:  // the tokenizer has dropped the content
+      if (is_start) dropped_->push_back({line, token.name});
+      return true;
+    case HtmlRole::container:
+      end_leaf(lines);
+      is_start ? open_container(token, lines) : close_container(container_index(token.name));
+      return true;
+    case HtmlRole::leaf:
+    case HtmlRole::preformatted:
+      end_leaf(lines);
+      if (is_start) begin_leaf(token, lines);
+      return true;
+    case HtmlRole::rule:
+      end_leaf(lines);
+      if (is_start) add_rule(lines);
+      return true;
+    case HtmlRole::block:
+      if (is_start) dropped_->push_back({line, token.name});
+      end_leaf(lines);
+      return true;
+    case HtmlRole::line_break:
+    case HtmlRole::image:
+    case HtmlRole::link:
+    case HtmlRole::inline_element:
+    case HtmlRole::cell:
+    case HtmlRole::unknown:
+      break;
   }
-  return true;
+  return false;
+}
+
+void BlockBuilder::begin_leaf(const HtmlToken& token, SourceLines lines) {
+  close_item_before(token.name);
+  leaf_ = block_of(token, decode_);
+  leaf_->lines = lines;
+}
+
+void BlockBuilder::add_rule(SourceLines lines) {
+  Block rule;
+  rule.kind = BlockKind::thematic_break;
+  rule.lines = lines;
+  add(std::move(rule));
+}
+
+// Within a `pre` text is kept as it is and tags mean nothing, but that a `code` may name the language.
+bool BlockBuilder::add_preformatted(const HtmlToken& token) {
+  if (!leaf_ || leaf_->kind != BlockKind::code_block) return false;
+  if (token.kind == HtmlToken::Kind::text) {
+    leaf_->literal += decode_(token.text);
+    return true;
+  }
+  const bool is_start = token.kind == HtmlToken::Kind::start_tag;
+  if (is_start && token.name == "br") leaf_->literal += '\n';
+  if (is_start && token.name == "code") leaf_->info = code_language_of(token);
+  return token.name != "pre";
 }
 
 void BlockBuilder::open_container(const HtmlToken& token, SourceLines lines) {
+  close_item_before(token.name);
   const int tag = container_index(token.name);
-  if (tag == paragraph_tag && frames_.back().container_tag == paragraph_tag) close_container(paragraph_tag);
-  Block container;
-  container.kind = BlockKind::container;
+  Block container = block_of(token, decode_);
   container.lines = lines;
-  container.alignment = alignment_of(token);
+  // An item without its list makes no sense.
+  const BlockKind around = frames_.back().block.kind;
+  if (container.kind == BlockKind::list_item && around != BlockKind::list) container.kind = BlockKind::container;
   ++open_tags_.back()[static_cast<std::size_t>(tag)];
   push(std::move(container), tag);
+}
+
+// HTML Standard 13.1.2.4: what an item, a term or a paragraph ends with where its end tag is left out.
+void BlockBuilder::close_item_before(std::string_view tag) {
+  if (is_open_tag(frames_.back().container_tag, "p")) close_container(frames_.back().container_tag);
+  const std::string_view ended = tag == "li" ? "li" : tag == "dt" || tag == "dd" ? "dd" : "";
+  for (std::size_t i = frames_.size(); !ended.empty() && i-- > 0 && frames_[i].container_tag >= 0;) {
+    const std::string_view open = container_tags[static_cast<std::size_t>(frames_[i].container_tag)];
+    if (open == "ul" || open == "ol" || open == "dl") return;
+    if (open == ended) return close_container(container_index(ended));
+  }
 }
 
 void BlockBuilder::close_container(int tag) {
@@ -129,6 +237,19 @@ void BlockBuilder::close_container(int tag) {
     --open_tags_.back()[static_cast<std::size_t>(closed)];
     pop();
   }
+}
+
+void BlockBuilder::end_leaf(SourceLines lines) {
+  if (leaf_ && leaf_->kind == BlockKind::code_block) return end_preformatted();
+  flush_loose_inlines(lines);
+  leaf_.reset();
+}
+
+void BlockBuilder::end_preformatted() {
+  Block code = *std::exchange(leaf_, std::nullopt);
+  if (code.literal.starts_with('\n')) code.literal.erase(0, 1);
+  if (!code.literal.ends_with('\n')) code.literal += '\n';
+  add(std::move(code));
 }
 
 void BlockBuilder::flush_loose_inlines(SourceLines lines) {

@@ -1,7 +1,7 @@
-// Builds the tree of blocks from a stream of Markdown blocks and raw HTML blocks. A div, center or p of raw HTML that
-// stands open at the end of its HTML block goes on around the Markdown blocks that follow, up to its end tag among
-// the same siblings or the end of the parent. Blocks nested deeper than `deepest_block` are flattened. A footnote ends
-// in a paragraph, be it an empty one.
+// Builds the tree of blocks from a stream of Markdown blocks and raw HTML blocks. An element of raw HTML that holds
+// blocks and stands open at the end of its HTML block goes on around the Markdown blocks that follow, up to its end tag
+// among the same siblings or the end of the parent. Blocks nested deeper than `deepest_block` are flattened. A footnote
+// ends in a paragraph, be it an empty one. Places that links lead to belong to the words behind them.
 #pragma once
 
 #include <array>
@@ -17,7 +17,8 @@ namespace kanbao {
 
 class BlockBuilder {
  public:
-  explicit BlockBuilder(EntityDecoder decode);
+  // `dropped` outlives the builder and is told of elements that are left out.
+  BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped);
 
   // A block with children, up to close().
   void open(Block block);
@@ -32,8 +33,7 @@ class BlockBuilder {
   std::vector<Block> take();
 
  private:
-  static constexpr std::size_t container_tag_count = 3;
-  using OpenTags = std::array<std::size_t, container_tag_count>;
+  using OpenTags = std::array<std::size_t, container_tags.size()>;
 
   struct Frame {
     Block block;
@@ -41,18 +41,28 @@ class BlockBuilder {
     int container_tag = -1;  // index of the raw HTML tag; -1 for Markdown
   };
 
-  std::vector<Block>& siblings() { return frames_[frames_.back().target].block.children; }
+  Block& target() { return frames_[frames_.back().target].block; }
   void push(Block block, int container_tag);
   void pop();
+  void append(Block block);
   void open_container(const HtmlToken& token, SourceLines lines);
   void close_container(int tag);
-  bool add_html_boundary(const HtmlToken& token, SourceLines lines);
+  void close_item_before(std::string_view tag);
+  bool add_html_boundary(const HtmlToken& token, SourceLines lines, int line);
+  void begin_leaf(const HtmlToken& token, SourceLines lines);
+  void add_rule(SourceLines lines);
+  bool add_preformatted(const HtmlToken& token);
+  void end_leaf(SourceLines lines);
+  void end_preformatted();
   void flush_loose_inlines(SourceLines lines);
 
   EntityDecoder decode_;
+  std::vector<DroppedElement>* dropped_;
   std::vector<Frame> frames_;
   std::vector<OpenTags> open_tags_;  // one for each Markdown block that is open, and one for the root
   std::optional<InlineBuilder> loose_;
+  std::optional<Block> leaf_;   // what loose inlines become, where that is no paragraph
+  std::vector<Inline> places_;  // that links lead to, for the inlines that come next
 };
 
 }  // namespace kanbao

@@ -27,6 +27,7 @@ class DescriptionMaker {
       } else {
         add_text(block);
       }
+      if (block.kind == BlockKind::container && !block.anchor.empty()) description_.places.push_back(block.anchor);
       if (block.kind == BlockKind::paragraph && !is_tight) note_first_paragraph(block);
       visit(block.inlines);
       const bool keeps_tight = block.kind == BlockKind::list_item && is_tight;
@@ -70,6 +71,7 @@ class DescriptionMaker {
     for (const Inline& node : inlines) {
       if (node.kind == InlineKind::image) description_.images.push_back({node.line, node.url, node.text});
       if (node.kind == InlineKind::link) description_.links.push_back({node.line, node.url});
+      if (!node.anchor.empty()) description_.places.push_back(node.anchor);
       visit(node.children);
     }
   }
@@ -83,6 +85,7 @@ ReportDescription describe(const Document& document, std::optional<SourceLines> 
   DescriptionMaker maker;
   maker.visit(document.blocks);
   ReportDescription description = maker.finished();
+  description.dropped = document.dropped;
   if (front_matter) description.front_matter = {front_matter->first - 1, front_matter->last + 1};
   return description;
 }

@@ -36,6 +36,8 @@ struct ReportDescription {
   std::vector<Section> sections;
   std::vector<NamedImage> images;
   std::vector<NamedLink> links;
+  std::vector<std::string> places;  // ids that are no heading's
+  std::vector<DroppedElement> dropped;
   std::string plain_text;       // headings and texts of all sections
   std::string first_paragraph;  // of those with words, as one line; images left out
 };

@@ -32,7 +32,7 @@ enum class InlineKind : std::uint8_t {
   hard_break,          //
   footnote_reference,  // `number` (from 1), `occurrence` (from 1 within that footnote), `text` (its label)
   footnote_backlink,   // `number` and `occurrence` of the reference that it leads back to, `text` (its sign)
-  html_element,        // children, `tag`: one of sub sup kbd u del ins mark span
+  html_element,        // children, `title`, `tag`: one of inline_tags (html_allow_list.h)
 };
 
 // Length as HTML's width and height attributes give it.
@@ -48,8 +48,9 @@ struct Inline {
   std::string text;
   std::string url;
   std::string title;
-  std::string tag;  // lower case
-  int line = 0;     // links and images: the line of the Markdown file on which it begins
+  std::string tag;     // lower case
+  std::string anchor;  // links and html_elements: the id that links lead to, unique in the document
+  int line = 0;        // links and images: the line of the Markdown file on which it begins
   HtmlLength width;
   HtmlLength height;
   int number = 0;
@@ -58,19 +59,24 @@ struct Inline {
 };
 
 enum class BlockKind : std::uint8_t {
-  paragraph,       // inlines
-  heading,         // inlines, `level`, `anchor`
-  list,            // children (list_item), `ordered`, `start`, `tight`
-  list_item,       // children, `task`
-  block_quote,     // children
-  code_block,      // `literal`, `info`
-  table,           // children (table_row), `alignments`
-  table_row,       // children (table_cell); the first row of a table is its header
-  table_cell,      // inlines
-  thematic_break,  //
-  container,       // children, `alignment`: div, center or p of raw HTML
-  footnotes,       // children (footnote); at most one, the document's last block
-  footnote,        // children, `number`, `references`, `anchor` (its label)
+  paragraph,            // inlines
+  heading,              // inlines, `level`, `anchor`
+  list,                 // children (list_item), `ordered`, `start`, `tight`
+  list_item,            // children, `task`
+  block_quote,          // children
+  code_block,           // `literal`, `info`
+  table,                // children (table_row), `alignments`
+  table_row,            // children (table_cell); the first row of a table is its header
+  table_cell,           // inlines
+  thematic_break,       //
+  container,            // children, `alignment`, `anchor`: div, center or p of raw HTML
+  description_list,     // children (terms and details)
+  description_term,     // inlines
+  description_details,  // children
+  figure,               // children: what it shows, and its caption
+  figure_caption,       // inlines
+  footnotes,            // children (footnote); at most one, the document's last block
+  footnote,             // children, `number`, `references`, `anchor` (its label)
   header,  // children: the title (heading of level 1), byline, notices; made from the report's facts, not by the reader
   byline,  // inlines: the date and the authors
   notice,  // inlines: something that the reader of the report must know
@@ -86,7 +92,7 @@ struct Block {
   std::vector<Inline> inlines;
 
   int level = 0;       // heading: 1 to 6
-  std::string anchor;  // heading: its id as GitHub makes it, unique in the document
+  std::string anchor;  // heading: its id, the author's or as GitHub makes it; container: the author's; all are unique
 
   bool ordered = false;
   bool tight = false;
@@ -112,9 +118,16 @@ struct OutlineEntry {
   std::uint32_t block = 0;  // Block::id
 };
 
+// An element of raw HTML that a report cannot have; its text stays.
+struct DroppedElement {
+  int line = 0;  // of the file
+  std::string tag;
+};
+
 struct Document {
   std::vector<Block> blocks;
-  std::vector<OutlineEntry> outline;  // in reading order; empty until the document is completed
+  std::vector<DroppedElement> dropped;  // in the order of their lines
+  std::vector<OutlineEntry> outline;    // in reading order; empty until the document is completed
 };
 
 // Blocks nested deeper than this are flattened into their ancestor by the reader.

@@ -98,7 +98,8 @@ class DocumentDump {
         for (const Alignment alignment : block.alignments) add(name_of(alignment));
         return;
       case BlockKind::container:
-        return add(name_of(block.alignment));
+        add(name_of(block.alignment));
+        return add("anchor", block.anchor);
       case BlockKind::footnote:
         add("number=" + std::to_string(block.number) + " references=" + std::to_string(block.references));
         return add("label", block.anchor);
@@ -111,6 +112,11 @@ class DocumentDump {
       case BlockKind::header:
       case BlockKind::byline:
       case BlockKind::notice:
+      case BlockKind::description_list:
+      case BlockKind::description_term:
+      case BlockKind::description_details:
+      case BlockKind::figure:
+      case BlockKind::figure_caption:
         return;
     }
   }
@@ -125,6 +131,7 @@ class DocumentDump {
     if (has_text) add(quoted(node.text));
     if (node.kind == InlineKind::link || node.kind == InlineKind::image) add("url=" + quoted(node.url));
     add("title", node.title);
+    add("anchor", node.anchor);
     add("width", node.width);
     add("height", node.height);
     text_ += '\n';

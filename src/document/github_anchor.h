@@ -16,6 +16,9 @@ class GithubAnchors {
  public:
   std::string next(std::string_view heading);
 
+  // An id that the author has given; false where something else has it.
+  bool take(const std::string& anchor) { return repeats_.try_emplace(anchor, 0).second; }
+
  private:
   std::unordered_map<std::string, int> repeats_;  // by anchor that is taken: the last number tried
 };

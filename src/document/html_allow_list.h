@@ -2,6 +2,8 @@
 // tags outside of the list are told apart only by whether they end a paragraph. It keeps no state between tags.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,21 +20,41 @@ enum class HtmlRole : unsigned char {
   line_break,      // br
   image,           // img
   link,            // a; without a usable href it means nothing but is still matched with its end tag
-  inline_element,  // sub sup kbd u del ins mark span
-  container,       // div center p
+  inline_element,  // one of inline_tags
+  container,       // div center p blockquote ul ol li dl dd figure: holds blocks
+  leaf,            // h1 to h6, dt, figcaption: holds a line
+  rule,            // hr
+  preformatted,    // pre
   hidden,          // script style: dropped with their contents
   block,           // any other element that begins a new line in a browser: dropped, its text stands by itself
   cell,            // td th: dropped, a space stands between neighbours
   unknown,         // dropped, its text kept
 };
 
+// What GitHub keeps of the elements within a line.
+constexpr std::array<std::string_view, 24> inline_tags = {
+    "sub", "sup",    "kbd",   "u",   "del", "ins",  "mark", "span", "b",    "strong", "i",    "em",
+    "s",   "strike", "small", "big", "q",   "cite", "code", "var",  "samp", "tt",     "abbr", "dfn"};
 HtmlRole role_of(std::string_view tag);
 
 // The element a start tag of the roles link, image or inline_element stands for, without children; nothing when it
 // has no meaning (a link whose URL is refused).
 std::optional<Inline> inline_of(const HtmlToken& tag, EntityDecoder decode);
 
-// The alignment that a start tag of role container asks for.
+// The elements of role container.
+constexpr std::array<std::string_view, 10> container_tags = {"div", "center", "p",  "blockquote", "ul",
+                                                             "ol",  "li",     "dl", "dd",         "figure"};
+
+// The block that a start tag of role container, leaf or preformatted stands for, without children and inlines.
+Block block_of(const HtmlToken& tag, EntityDecoder decode);
+
+// The id that a start tag gives the place, or an `a` its name; empty where there is none.
+std::string anchor_of(const HtmlToken& tag, EntityDecoder decode);
+
+// The language that the class of a `code` within a `pre` names (HTML Standard 4.5.15), empty for none.
+std::string code_language_of(const HtmlToken& tag);
+
+// The alignment that a start tag of role container or leaf asks for.
 Alignment alignment_of(const HtmlToken& tag);
 
 // "120", "120px" or "50%"; anything else, zero and the negative included, is no length.

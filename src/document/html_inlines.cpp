@@ -83,7 +83,7 @@ class InlineWriter {
       case InlineKind::strikethrough:
         return write_element("del", "", node);
       case InlineKind::html_element:
-        return write_element(node.tag, "", node);
+        return write_element(node.tag, id_and_title_of(node), node);
       case InlineKind::link:
         return write_link(node);
       case InlineKind::image:
@@ -101,6 +101,13 @@ class InlineWriter {
     }
   }
 
+  static std::string id_and_title_of(const Inline& node) {
+    std::string attributes;
+    if (!node.anchor.empty()) attributes += attribute("id", node.anchor);
+    if (!node.title.empty()) attributes += attribute("title", node.title);
+    return attributes;
+  }
+
   void write_element(const std::string& tag, const std::string& attributes, const Inline& node) {
     html_ += "<" + tag + attributes + ">";
     write(node.children);
@@ -112,7 +119,7 @@ class InlineWriter {
     const std::string& url = placed == facts_.links.end() ? link.url : placed->second;
     std::string attributes = attribute("href", percent_encoded(url));
     if (shows_its_address(link)) attributes += attribute("class", "address");
-    if (!link.title.empty()) attributes += attribute("title", link.title);
+    attributes += id_and_title_of(link);
     write_element("a", attributes + attribute("rel", "noopener noreferrer"), link);
   }
 

@@ -88,7 +88,17 @@ class BlockWriter {
         html_ += "<hr" + id_attribute(block) + ">\n";
         return;
       case BlockKind::container:
-        return write_parent("div", class_attribute(alignment_class(block.alignment)), block);
+        return write_parent("div", id_of(block) + class_attribute(alignment_class(block.alignment)), block);
+      case BlockKind::description_list:
+        return write_parent("dl", "", block);
+      case BlockKind::description_term:
+        return write_leaf("dt", "", block);
+      case BlockKind::description_details:
+        return write_parent("dd", "", block);
+      case BlockKind::figure:
+        return write_parent("figure", "", block);
+      case BlockKind::figure_caption:
+        return write_leaf("figcaption", "", block);
       case BlockKind::footnotes:
         return write_footnotes(block);
       case BlockKind::footnote:
@@ -103,6 +113,10 @@ class BlockWriter {
       case BlockKind::table_cell:
         return;
     }
+  }
+
+  static std::string id_of(const Block& block) {
+    return block.anchor.empty() ? std::string() : attribute("id", block.anchor);
   }
 
   void open(const std::string& tag, const std::string& attributes, const Block& block) {
@@ -121,7 +135,7 @@ class BlockWriter {
 
   void write_heading(const Block& heading) {
     const std::string tag = "h" + std::to_string(heading.level);
-    open(tag, heading.anchor.empty() ? std::string() : attribute("id", heading.anchor), heading);
+    open(tag, id_of(heading) + class_attribute(alignment_class(heading.alignment)), heading);
     write_inlines(heading);
     close(tag);
   }

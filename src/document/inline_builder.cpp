@@ -9,11 +9,10 @@ namespace kanbao {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> matched_tags = {"a", "sub", "sup", "kbd", "u", "del", "ins", "mark", "span"};
-
 int matched_index(std::string_view tag) {
-  const auto found = std::find(matched_tags.begin(), matched_tags.end(), tag);
-  return found == matched_tags.end() ? -1 : static_cast<int>(found - matched_tags.begin());
+  if (tag == "a") return static_cast<int>(inline_tags.size());
+  const auto found = std::find(inline_tags.begin(), inline_tags.end(), tag);
+  return found == inline_tags.end() ? -1 : static_cast<int>(found - inline_tags.begin());
 }
 
 Inline leaf_of(InlineKind kind, std::string_view text = {}) {
@@ -46,7 +45,8 @@ void trim_end(std::vector<Inline>& inlines) {
 
 }  // namespace
 
-InlineBuilder::InlineBuilder(EntityDecoder decode) : decode_(decode) {
+InlineBuilder::InlineBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped)
+    : decode_(decode), dropped_(&dropped) {
   frames_.emplace_back();
   open_tags_.emplace_back();
 }
@@ -95,7 +95,7 @@ void InlineBuilder::close() {
     return;
   }
   hidden_tag_.clear();
-  while (frames_.back().matched_tag >= 0) pop();
+  while (frames_.back().matched_tag >= 0) close_matched();
   open_tags_.pop_back();
   pop();
 }
@@ -136,9 +136,11 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
     case HtmlRole::line_break:
       return add(leaf_of(InlineKind::hard_break));
     case HtmlRole::hidden:
+      dropped_->push_back({line, token.name});
       hidden_tag_ = token.name;
       return;
     case HtmlRole::cell:
+      dropped_->push_back({line, token.name});
       return add_html_text(" ");
     case HtmlRole::image: {
       Inline image = inline_of(token, decode_).value_or(Inline{});
@@ -153,11 +155,16 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
       if (element) element->line = line;
       const int index = matched_index(token.name);
       ++open_tags_.back()[static_cast<std::size_t>(index)];
-      return push(element ? std::move(*element) : Inline{}, index, is_flattened);
+      push(element ? std::move(*element) : Inline{}, index, is_flattened);
+      return add_quotation_mark(token.name, true);
     }
-    case HtmlRole::container:  // told apart by the block builder
+    case HtmlRole::container:  // those within a line of Markdown; the block builder takes all others
+    case HtmlRole::leaf:
+    case HtmlRole::preformatted:
+    case HtmlRole::rule:
     case HtmlRole::block:
     case HtmlRole::unknown:
+      dropped_->push_back({line, token.name});
       return;
   }
 }
@@ -166,11 +173,22 @@ void InlineBuilder::close_html(const HtmlToken& token) {
   if (token.name == "br") return add(leaf_of(InlineKind::hard_break));  // as browsers read </br>
   const int index = matched_index(token.name);
   if (index < 0 || open_tags_.back()[static_cast<std::size_t>(index)] == 0) return;
-  for (int closed = -1; closed != index;) {
-    closed = frames_.back().matched_tag;
-    --open_tags_.back()[static_cast<std::size_t>(closed)];
-    pop();
-  }
+  while (frames_.back().matched_tag != index) close_matched();
+  close_matched();
+}
+
+void InlineBuilder::close_matched() {
+  const auto index = static_cast<std::size_t>(frames_.back().matched_tag);
+  if (index < inline_tags.size()) add_quotation_mark(inline_tags[index], false);
+  --open_tags_.back()[index];
+  pop();
+}
+
+// Browsers set them around a `q`; as text they can be copied and found, too. Those of a `q` within another are single.
+void InlineBuilder::add_quotation_mark(std::string_view tag, bool is_opening) {
+  if (tag != "q") return;
+  const bool is_single = open_tags_.back()[static_cast<std::size_t>(matched_index(tag))] % 2 == 0;
+  add(leaf_of(InlineKind::text, is_opening ? (is_single ? "‘" : "“") : (is_single ? "’" : "”")));
 }
 
 void InlineBuilder::add_html_text(std::string_view text) {
@@ -197,7 +215,7 @@ bool InlineBuilder::may_take_space() {
 
 std::vector<Inline> InlineBuilder::take() {
   hidden_tag_.clear();
-  while (frames_.size() > 1) pop();
+  while (frames_.size() > 1) frames_.back().matched_tag >= 0 ? close_matched() : pop();
   open_tags_.assign(1, {});
   std::vector<Inline> inlines = std::exchange(frames_.front().element.children, {});
   trim_end(inlines);

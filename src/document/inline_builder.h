@@ -17,7 +17,8 @@ constexpr std::size_t deepest_inline = 32;
 
 class InlineBuilder {
  public:
-  explicit InlineBuilder(EntityDecoder decode);
+  // `dropped` outlives the builder and is told of elements that are left out.
+  InlineBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped);
 
   // A Markdown element (emphasis, strong, strikethrough, link, image); its children follow, up to close().
   void open(Inline element);
@@ -36,7 +37,7 @@ class InlineBuilder {
   std::vector<Inline> take();
 
  private:
-  static constexpr std::size_t matched_tag_count = 9;  // a and the inline elements
+  static constexpr std::size_t matched_tag_count = inline_tags.size() + 1;  // `a` is the last
 
   // Raw HTML elements that are open within one Markdown element, counted by tag.
   using OpenTags = std::array<std::size_t, matched_tag_count>;
@@ -54,10 +55,13 @@ class InlineBuilder {
   void pop();
   void open_html(const HtmlToken& token, int line);
   void close_html(const HtmlToken& token);
+  void close_matched();
+  void add_quotation_mark(std::string_view tag, bool is_opening);
   bool may_take_space();
   void add_html_text(std::string_view text);
 
   EntityDecoder decode_;
+  std::vector<DroppedElement>* dropped_;
   std::vector<Frame> frames_;
   std::vector<OpenTags> open_tags_;  // one for each Markdown element that is open, and one for the root
   std::string hidden_tag_;           // script or style while its content is being dropped

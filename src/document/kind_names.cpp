@@ -26,6 +26,16 @@ std::string_view name_of(BlockKind kind) {
       return "thematic_break";
     case BlockKind::container:
       return "container";
+    case BlockKind::description_list:
+      return "description_list";
+    case BlockKind::description_term:
+      return "description_term";
+    case BlockKind::description_details:
+      return "description_details";
+    case BlockKind::figure:
+      return "figure";
+    case BlockKind::figure_caption:
+      return "figure_caption";
     case BlockKind::footnotes:
       return "footnotes";
     case BlockKind::footnote:

@@ -71,10 +71,24 @@ Inline element_of(InlineKind kind) {
   return element;
 }
 
+// VitePress: `## heading {#id}` names the heading. Takes the id from its text; empty where there is none.
+std::string taken_anchor(std::vector<Inline>& heading) {
+  if (heading.empty() || heading.back().kind != InlineKind::text) return {};
+  std::string& text = heading.back().text;
+  const std::size_t first = text.rfind("{#");
+  if (first == std::string::npos || text.back() != '}') return {};
+  const std::string anchor = text.substr(first + 2, text.size() - first - 3);
+  if (anchor.empty() || anchor.find_first_of(" \t{}") != std::string::npos) return {};
+  text.erase(first);
+  while (text.ends_with(' ')) text.pop_back();
+  if (text.empty()) heading.pop_back();
+  return anchor;
+}
+
 // Walks cmark-gfm's tree once, without recursion, and feeds the builders.
 class TreeReader {
  public:
-  explicit TreeReader(int first_line) : line_offset_(first_line - 1), blocks_(decode_entities) {}
+  explicit TreeReader(int first_line) : line_offset_(first_line - 1), blocks_(decode_entities, dropped_) {}
 
   Document read(cmark_node* root) {
     const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
@@ -84,7 +98,7 @@ class TreeReader {
       if (node != root) visit(node, event == CMARK_EVENT_ENTER);
     }
     end_footnotes();
-    return {.blocks = blocks_.take(), .outline = {}};
+    return {.blocks = blocks_.take(), .dropped = std::move(dropped_), .outline = {}};
   }
 
  private:
@@ -216,11 +230,12 @@ class TreeReader {
   // A block of inlines.
   void visit_leaf(Block block, bool entering) {
     if (entering) {
-      inlines_.emplace(decode_entities);
+      inlines_.emplace(decode_entities, dropped_);
       line_ = block.lines.first - line_offset_;
       return;
     }
     block.inlines = with_email_links(inlines_->take());
+    if (block.kind == BlockKind::heading) block.anchor = taken_anchor(block.inlines);
     inlines_.reset();
     const bool is_needed = block.kind != BlockKind::paragraph || !block.inlines.empty();
     if (is_needed) blocks_.add(std::move(block));
@@ -314,6 +329,7 @@ class TreeReader {
   int line_offset_;
   int line_ = 0;  // of the inline that was read last, counted from the body's first
   int footnote_count_ = 0;
+  std::vector<DroppedElement> dropped_;
   BlockBuilder blocks_;
   std::optional<InlineBuilder> inlines_;
 };

@@ -46,7 +46,7 @@ void DocumentPreparer::collect(const Block& block, const Surroundings& surroundi
         prepared_.place_for(Role::text, block.id));
   }
   if (block.kind != BlockKind::heading || block.level != 1) return;
-  const BlockText narrow = heading_text(block.level, ColumnSize::narrow, surroundings);
+  const BlockText narrow = heading_text(block, ColumnSize::narrow, surroundings);
   add(collect_inlines(block.inlines, narrow, theme_), prepared_.place_for(Role::narrow_title, block.id));
 }
 
@@ -78,13 +78,20 @@ DocumentPreparer::Surroundings DocumentPreparer::surroundings_in(const OpenBlock
     case BlockKind::container:
       inner.alignment = parent.block->alignment;
       break;
+    case BlockKind::figure:
+      inner.alignment = Alignment::center;
+      break;
     case BlockKind::list:
     case BlockKind::footnotes:
     case BlockKind::list_item:
     case BlockKind::block_quote:
     case BlockKind::footnote:
     case BlockKind::header:
-    case BlockKind::paragraph:  // these have no children
+    case BlockKind::description_list:
+    case BlockKind::description_details:
+    case BlockKind::description_term:  // these have no children
+    case BlockKind::figure_caption:
+    case BlockKind::paragraph:
     case BlockKind::heading:
     case BlockKind::code_block:
     case BlockKind::table_cell:
@@ -102,14 +109,17 @@ BlockText DocumentPreparer::text_of(const Block& block, const Surroundings& surr
     case BlockKind::paragraph:
       return body_text(FontWeight::regular, ColourRole::text, surroundings);
     case BlockKind::heading:
-      return heading_text(block.level, ColumnSize::wide, surroundings);
+      return heading_text(block, ColumnSize::wide, surroundings);
     case BlockKind::code_block:
       return code_text();
     case BlockKind::table_cell:
       return body_text(surroundings.is_header_row ? FontWeight::bold : FontWeight::regular, ColourRole::text,
                        surroundings);
+    case BlockKind::description_term:
+      return body_text(FontWeight::bold, ColourRole::text, surroundings);
     case BlockKind::byline:
     case BlockKind::notice:
+    case BlockKind::figure_caption:
       return body_text(FontWeight::regular, ColourRole::muted, surroundings);
     case BlockKind::list:  // these have none
     case BlockKind::list_item:
@@ -118,6 +128,9 @@ BlockText DocumentPreparer::text_of(const Block& block, const Surroundings& surr
     case BlockKind::table_row:
     case BlockKind::thematic_break:
     case BlockKind::container:
+    case BlockKind::description_list:
+    case BlockKind::description_details:
+    case BlockKind::figure:
     case BlockKind::footnotes:
     case BlockKind::footnote:
     case BlockKind::header:
@@ -133,12 +146,14 @@ BlockText DocumentPreparer::body_text(FontWeight weight, ColourRole colour, cons
           .alignment = surroundings.alignment};
 }
 
-BlockText DocumentPreparer::heading_text(int level, ColumnSize column, const Surroundings& surroundings) const {
-  const HeadingStyle style = theme_.heading(level, column);
+BlockText DocumentPreparer::heading_text(const Block& heading, ColumnSize column,
+                                         const Surroundings& surroundings) const {
+  const HeadingStyle style = theme_.heading(heading.level, column);
+  const bool is_aligned = heading.alignment != Alignment::none;
   return {.font = {.weight = FontWeight::bold, .size = style.size},
-          .colour = level == 6 ? ColourRole::muted : ColourRole::heading,
+          .colour = heading.level == 6 ? ColourRole::muted : ColourRole::heading,
           .line_height = style.line_height,
-          .alignment = surroundings.alignment};
+          .alignment = is_aligned ? heading.alignment : surroundings.alignment};
 }
 
 BlockText DocumentPreparer::code_text() const {

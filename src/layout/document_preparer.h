@@ -54,7 +54,7 @@ class DocumentPreparer {
   Surroundings surroundings_in(const OpenBlock& parent, std::size_t child) const;
   BlockText text_of(const Block& block, const Surroundings& surroundings) const;
   BlockText body_text(FontWeight weight, ColourRole colour, const Surroundings& surroundings) const;
-  BlockText heading_text(int level, ColumnSize column, const Surroundings& surroundings) const;
+  BlockText heading_text(const Block& heading, ColumnSize column, const Surroundings& surroundings) const;
   BlockText code_text() const;
   BlockText marker_text() const;
   void add(Paragraph collected, Paragraph& place);

@@ -104,11 +104,17 @@ class InlineCollector {
     return style;
   }
 
+  // As browsers style them; text in code's font has code's fill, too.
   TextStyle html_style(std::string_view tag, TextStyle style) const {
-    if (tag == "kbd") return code_style(style);
+    const auto is_one_of = [&](auto... tags) { return ((tag == tags) || ...); };
+    if (is_one_of("kbd", "code", "samp", "tt")) return code_style(style);
+    if (is_one_of("b", "strong")) return bold_style(style);
+    if (is_one_of("i", "em", "cite", "var", "dfn")) return italic_style(style);
+    if (is_one_of("del", "s", "strike")) return struck_style(style);
+    if (is_one_of("u", "ins")) style.decoration = Decoration::underline;
     if (tag == "mark") style.fill = ColourRole::mark_fill;
-    if (tag == "u" || tag == "ins") style.decoration = Decoration::underline;
-    if (tag == "del") return struck_style(style);
+    if (tag == "small") style.font.size *= theme_.small_scale;
+    if (tag == "big") style.font.size /= theme_.small_scale;
     if (tag == "sup") return script_style(style, theme_.script_raise);
     if (tag == "sub") return script_style(style, -theme_.script_drop);
     return style;

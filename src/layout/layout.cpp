@@ -77,6 +77,11 @@ void Layouter::begin(const Block& block, Column column, double y) {
     case BlockKind::container:
     case BlockKind::header:
       return open(block, column, column, y);
+    case BlockKind::description_list:
+    case BlockKind::figure:
+      return open_close_together(block, column, column, y);
+    case BlockKind::description_details:
+      return open_close_together(block, column, column.inset(theme_.list_indent), y);
     case BlockKind::table_row:
       return append(laid_out_row(block, open_->widths, column.x, y));
     case BlockKind::code_block:
@@ -88,6 +93,8 @@ void Layouter::begin(const Block& block, Column column, double y) {
     case BlockKind::table_cell:
     case BlockKind::byline:
     case BlockKind::notice:
+    case BlockKind::description_term:
+    case BlockKind::figure_caption:
       return append(laid_out_text(block, column, y));
   }
 }
@@ -103,6 +110,11 @@ void Layouter::open(const Block& block, Column outer, Column inner, double y) {
   opened.inner = inner;
   opened.gap = theme_.block_gap;
   opened.y = y;
+}
+
+void Layouter::open_close_together(const Block& block, Column outer, Column inner, double y) {
+  open(block, outer, inner, y);
+  open_->gap = theme_.item_gap;
 }
 
 void Layouter::open_list(const Block& block, Column column, double y) {

@@ -57,6 +57,7 @@ class Layouter {
   double gap_above_next(const OpenBox& open) const;
   void begin(const Block& block, Column column, double y);
   void open(const Block& block, Column outer, Column inner, double y);
+  void open_close_together(const Block& block, Column outer, Column inner, double y);
   void open_list(const Block& block, Column column, double y);
   void open_footnotes(const Block& block, Column column, double y);
   void open_item(const Block& block, Column column, double y);

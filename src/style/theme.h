@@ -74,6 +74,7 @@ struct Theme {
   double code_scale = 0.875;
   double code_line_height = 24;
   double script_scale = 0.75;  // sub and sup
+  double small_scale = 0.875;  // small; big is as much larger
   double script_raise = 0.4;   // sup, in em of the text around it
   double script_drop = 0.2;    // sub, likewise
   bool justified = false;      // paragraphs fill their column from edge to edge, instead of ragged right

@@ -86,6 +86,7 @@ std::string column_and_text(const Theme& theme) {
                    {"--code-scale", number_text(theme.code_scale)},
                    {"--code-line-height", px(theme.code_line_height)},
                    {"--script-scale", number_text(theme.script_scale)},
+                   {"--small-scale", number_text(theme.small_scale)},
                    {"--script-raise", number_text(theme.script_raise)},
                    {"--script-drop", number_text(theme.script_drop)},
                    {"--fill-radius", px(Theme::fill_radius)},

@@ -54,6 +54,9 @@ const KINDS = [
   '```\ncode\n```',
   '| 甲 | 乙 |\n| - | - |\n| 丙 | 丁 |',
   '<!-- 不见 -->\n脚注[^注]',
+  '<dl><dt>甲<dd>乙<p>丙<ul><li>丁</ul><dt>戊<dd>己</dl>',
+  '<figure>图<figcaption>说明</figcaption></figure>',
+  '- <dl><dt>甲<dd>乙</dl>\n- <figure>图<figcaption>说明</figcaption></figure>',
 ];
 
 /** Each kind after each other one. The comment keeps lists apart that would be one. */
@@ -122,7 +125,8 @@ const places = (page) =>
  */
 const rooms_above = (page) =>
   page.evaluate(() => {
-    const kinds = ':is(h1, h2, h3, h4, h5, h6, p, ul, ol, li, blockquote, pre, .wide, hr, header, section)';
+    const kinds =
+      ':is(h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, dt, dd, figure, figcaption, blockquote, pre, .wide, hr, header, section)';
     return [...document.querySelectorAll(`#report ${kinds}`)].flatMap((block) => {
       const above = block.previousElementSibling;
       if (!above?.matches(kinds)) return [];

@@ -21,7 +21,7 @@ Document document_of(const std::string& text) {
   Block paragraph;
   paragraph.id = 1;
   paragraph.inlines.push_back(words);
-  return {{paragraph}, {}};
+  return {{paragraph}, {}, {}};
 }
 
 // The rows of the dump that are lines, in order.

@@ -35,7 +35,8 @@ function described(markdown) {
   /** @type {import('#border').ReportDescription} */
   const description = {
     front_matter: end > 0 ? { first: 1, last: end + 1 } : null,
-    ...{ sections: [], images: [], links: [], plain_text: body.trim(), first_paragraph: body.trim() },
+    ...{ sections: [], images: [], links: [], places: [], dropped: [] },
+    ...{ plain_text: body.trim(), first_paragraph: body.trim() },
   };
   const anchor_of = anchors();
   lines.forEach((line, index) => {
@@ -46,6 +47,8 @@ function described(markdown) {
       const place = { first: index + 1, last: index + 1 };
       description.sections.push({ level, anchor: anchor_of(text), heading: text, lines: place, text: '' });
     }
+    for (const [, tag] of line.matchAll(/<(blink)>/g)) description.dropped.push({ line: index + 1, tag });
+    for (const [, id] of line.matchAll(/<a id="(.*?)">/g)) description.places.push(id);
     for (const [, mark, text, url] of line.matchAll(/(!?)\[(.*?)\]\((.*?)\)/g)) {
       if (mark) description.images.push({ line: index + 1, url, text });
       else description.links.push({ line: index + 1, url });

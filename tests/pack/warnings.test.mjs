@@ -50,6 +50,16 @@ describe('warnings', () => {
     ]);
   });
 
+  test('a link to a place that the author has named is good', async () => {
+    assert.deepEqual(await warnings_of(`${FRONT_MATTER}<a id="here">看报</a>\n[甲](#here)\n`), []);
+  });
+
+  test('an element of raw HTML that is left out', async () => {
+    assert.deepEqual(await warnings_of(`${FRONT_MATTER}看报 <blink>新</blink>\n`), [
+      'posts/a.md:5: <blink> cannot be shown in a report; its text stays without it.',
+    ]);
+  });
+
   test('a link to a heading that another report does not have', async () => {
     await desk.put('posts/2023/b.md', `${FRONT_MATTER}# 进展\n`);
     assert.deepEqual(await warnings_of(`${FRONT_MATTER}[甲](2023/b.md#进展)\n[乙](2023/b.md#none)\n`), [

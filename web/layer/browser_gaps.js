@@ -8,7 +8,7 @@
 const font_size = 16; // CSS px
 const least_difference = 0.05; // CSS px
 
-const without_own_gaps = 'code, kbd';
+const without_own_gaps = 'code, kbd, samp, tt';
 const smaller = 'sub, sup';
 const smaller_scale = 0.75; // --script-scale
 

@@ -8,8 +8,8 @@ import { remove_parts } from './layer_parts.js';
 
 /** Elements around the selection that belong to it: formatting, and what a part of a list or table needs. */
 const kept_around =
-  'a, b, code, del, em, i, ins, kbd, mark, strong, sub, sup, u, pre, h1, h2, h3, h4, h5, h6, blockquote';
-const needs_parent = 'li, tr, thead, tbody, td, th, ul, ol';
+  'a, abbr, b, big, cite, code, del, dfn, em, i, ins, kbd, mark, q, s, samp, small, strike, strong, sub, sup, tt, u, var, pre, h1, h2, h3, h4, h5, h6, blockquote';
+const needs_parent = 'li, dt, dd, tr, thead, tbody, td, th, ul, ol, dl';
 const kept_attributes = new Set([
   'href',
   'src',

@@ -2,7 +2,8 @@
  * Keeps the reader's place while the layout changes around it: the topmost block in view stays where it is.
  */
 
-const blocks = ':scope > *, :is(blockquote, section, li) > :is(p, ul, ol, blockquote, pre, .wide), li, tr';
+const blocks =
+  ':scope > *, :is(blockquote, section, li, dd, figure) > :is(p, ul, ol, dl, figure, blockquote, pre, .wide), li, dt, dd, tr';
 
 /**
  * @typedef {object} ReadingPlace

@@ -38,6 +38,7 @@ import { is_language, PACKER_IMAGE_MESSAGES, reader_messages, report_language } 
  * @property {string} article HTML
  * @property {import('#border').ShownCharacters} characters that the article shows
  * @property {Heading[]} headings
+ * @property {string[]} places ids that are no heading's
  * @property {PlacedImage[]} images that belong to the page
  * @property {{line: number, url: string}[]} remote_images whose addresses lead elsewhere
  * @property {{line: number, url: string, target: LinkTarget}[]} links into the site
@@ -121,12 +122,14 @@ async function compose_from({ file, name, source }, reading, resolvers) {
     article,
     characters,
     headings: headings_of(description),
+    places: description.places,
     images: images.placed,
     remote_images: images.remote,
     links: links.placed,
     warnings: [
       ...front_matter_warnings(file, description, front, date),
       ...alternative_warnings(file, description),
+      ...dropped_warnings(file, description),
       ...images.warnings,
       ...links.warnings,
     ],
@@ -228,6 +231,17 @@ function alternative_warnings(file, { images }) {
   return images
     .filter(({ text }) => text.trim() === '')
     .map(({ line, url }) => `${file}:${line}: image ${url}: it has no alt text; write ![what it shows](…).`);
+}
+
+/**
+ * What raw HTML asks for in vain: its text stands by itself.
+ * @param {string} file
+ * @param {Description} description
+ */
+function dropped_warnings(file, { dropped }) {
+  return dropped.map(
+    ({ line, tag }) => `${file}:${line}: <${tag}> cannot be shown in a report; its text stays without it.`,
+  );
 }
 
 /**

@@ -75,7 +75,7 @@ TEST_F(ArrangedDocumentTest, EveryBlockKeepsItsIdAndWhatItHolds) {
   for (std::size_t row = 0; row < 4; ++row) {
     const Block* moved = found_block(result, row_id(row));
     ASSERT_NE(moved, nullptr);
-    EXPECT_EQ(dump(Document{{*moved}, {}}), dump(Document{{*found_block(document, row_id(row))}, {}}));
+    EXPECT_EQ(dump(Document{{*moved}, {}, {}}), dump(Document{{*found_block(document, row_id(row))}, {}, {}}));
   }
 }
 

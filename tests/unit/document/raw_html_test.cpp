@@ -16,11 +16,11 @@ TEST(RawHtml, AllowedInlines) {
 TEST(RawHtml, MarkdownWithinTags) { EXPECT_EQ(html_of("<u>**a** b</u>"), "<p><u><strong>a</strong> b</u></p>"); }
 
 TEST(RawHtml, OtherTagsAreDroppedAndTheirTextStays) {
-  EXPECT_EQ(html_of("a <font color=red>b</font> <b>c</b> <blink>d"), "<p>a b c d</p>");
+  EXPECT_EQ(html_of("a <font color=red>b</font> <center>c</center> <blink>d"), "<p>a b c d</p>");
 }
 
 TEST(RawHtml, EventHandlersAndStylesNeverPass) {
-  EXPECT_EQ(html_of("<span onclick=alert(1) style=\"color:red\" class=x id=y>a</span>"), "<p><span>a</span></p>");
+  EXPECT_EQ(html_of("<span onclick=alert(1) style=\"color:red\" class=x id=y>a</span>"), "<p><span id=\"y\">a</span></p>");
   EXPECT_EQ(html_of("<img src=x alt=a onerror=alert(1)>"), "<p><img src=\"x\" alt=\"a\"></p>");
 }
 
@@ -58,7 +58,71 @@ TEST(RawHtml, LinkNeedsASafeUrl) {
   }
 }
 
-TEST(RawHtml, AnchorWithoutHrefIsDropped) { EXPECT_EQ(html_of("<a name=x>y</a> z"), "<p>y z</p>"); }
+TEST(RawHtml, WhatGitHubKeepsWithinALine) {
+  const std::string kept =
+      "<b>b</b> <strong>c</strong> <i>d</i> <em>e</em> <s>f</s> <strike>g</strike> <small>h</small> <cite>i</cite> "
+      "<code>j</code> <var>k</var> <samp>l</samp> <tt>m</tt> <big>n</big> <abbr title=\"o\">p</abbr> <dfn>q</dfn>";
+  EXPECT_EQ(html_of("a " + kept), "<p>a " + kept + "</p>");
+}
+
+TEST(RawHtml, QuotationMarksAreText) {
+  EXPECT_EQ(html_of("a <q>b <q>c</q></q> d"), "<p>a <q>“b <q>‘c’</q>”</q> d</p>");
+  EXPECT_EQ(html_of("*a <q>b* c"), "<p><em>a <q>“b”</q></em> c</p>");
+}
+
+TEST(RawHtml, PlacesThatLinksLeadTo) {
+  EXPECT_EQ(html_of("<a name=x>y</a> z"), "<p><span id=\"x\">y</span> z</p>");
+  EXPECT_EQ(html_of("<a name=\"x\"></a>\n\n# y"), "<h1 id=\"y\"><span id=\"x\"></span>y</h1>");
+  EXPECT_EQ(html_of("<a id='x y'></a> z"), "<p> z</p>");
+  EXPECT_EQ(html_of("<div id=x>\n\ny\n\n</div>"), "<div id=\"x\"><p>y</p></div>");
+  EXPECT_EQ(html_of("<a href=y id=x>z</a>"), "<p><a href=\"y\" id=\"x\">z</a></p>");
+}
+
+TEST(RawHtml, AnIdIsGivenOnceAndToHeadingsFirst) {
+  EXPECT_EQ(html_of("<a id=y></a>z\n\n# y"), "<p><span></span>z</p><h1 id=\"y\">y</h1>");
+  EXPECT_EQ(html_of("<b id=x>y</b> <b id=x>z</b>"), "<p><b id=\"x\">y</b> <b>z</b></p>");
+  EXPECT_EQ(html_of("# y {#x}\n\n# x"), "<h1 id=\"x\">y</h1><h1 id=\"x-1\">x</h1>");
+}
+
+TEST(RawHtml, Headings) {
+  EXPECT_EQ(html_of("<h2 id=x align=center>a <b>b</b></h2>c"),
+            "<h2 id=\"x\" class=\"align-center\">a <b>b</b></h2><p>c</p>");
+  EXPECT_EQ(html_of("<h1>\n\na *b*\n\n</h1>\n\nc"), "<h1 id=\"a-b\">a <em>b</em></h1><p>c</p>");
+  EXPECT_EQ(html_of("<h3>a\n\nb"), "<h3 id=\"a\">a</h3><p>b</p>");
+}
+
+TEST(RawHtml, ListsRulesAndQuotes) {
+  EXPECT_EQ(html_of("<ul><li>a<li>b<ol start=3><li>c</ol></ul>d"),
+            "<ul><li><span>a</span></li><li><span>b</span><ol start=\"3\"><li><span>c</span></li></ol></li></ul><p>d</p>");
+  EXPECT_EQ(html_of("<ul>a<li>b</li></ul>"), "<ul><li><span>a</span></li><li><span>b</span></li></ul>");
+  EXPECT_EQ(html_of("<div><li>a</div>"), "<div><div><p>a</p></div></div>");
+  EXPECT_EQ(html_of("<blockquote>a<hr>b</blockquote>"), "<blockquote><p>a</p><hr><p>b</p></blockquote>");
+  EXPECT_EQ(html_of("<blockquote>\n\n- a\n\n</blockquote>"),
+            "<blockquote><ul><li><span>a</span></li></ul></blockquote>");
+}
+
+TEST(RawHtml, DescriptionLists) {
+  EXPECT_EQ(html_of("<dl><dt>a<dd>b<dt>c<dd>d<p>e</dl>"),
+            "<dl><dt>a</dt><dd><p>b</p></dd><dt>c</dt><dd><p>d</p><div><p>e</p></div></dd></dl>");
+}
+
+TEST(RawHtml, PreformattedTextIsKeptAsItIs) {
+  EXPECT_EQ(html_of("<pre>\n a  &lt;b&gt;\n\n<i>c</i></pre>d"), "<pre><code> a  &lt;b&gt;\n\nc\n</code></pre><p>d</p>");
+  EXPECT_EQ(html_of("<pre><code class=\"x language-cpp\">a</code></pre>"),
+            "<pre><code class=\"language-cpp\">a\n</code></pre>");
+}
+
+TEST(RawHtml, FiguresHaveCaptions) {
+  EXPECT_EQ(html_of("<figure><img src=a.png alt=b><figcaption>c <b>d</b></figcaption></figure>"),
+            "<figure><p><img src=\"a.png\" alt=\"b\"></p><figcaption>c <b>d</b></figcaption></figure>");
+}
+
+TEST(RawHtml, WhatIsDroppedIsTold) {
+  const Document document = read_markdown("a <font>b\n\n<video>\nc</video>\n\n<x-y>d</x-y>", 5);
+  std::string told;
+  for (const auto& [line, tag] : document.dropped) told += std::to_string(line) + " " + tag + "; ";
+  EXPECT_EQ(told, "5 font; 7 video; 10 x-y; ");
+}
 
 TEST(RawHtml, LinksDoNotNest) {
   EXPECT_EQ(html_of("<a href=x>a [b](y) <a href=z>c</a> d</a> e"), "<p><a href=\"x\">a b c d</a> e</p>");

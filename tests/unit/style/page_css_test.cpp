@@ -76,7 +76,7 @@ TEST_F(PageCss, Body) {
 
 // That no two blocks stand at another distance in the page than on the canvas is for the browser to show (calm.test).
 TEST_F(PageCss, Gaps) {
-  EXPECT_EQ(margins(":is(p, ul, ol, blockquote, pre, div, section)"), "0 var(--block-gap)");
+  EXPECT_EQ(margins(":is(p, ul, ol, dl, figure, blockquote, pre, div, section)"), "0 var(--block-gap)");
   EXPECT_EQ(margin_above("p + :is(ul, ol)"), "calc(var(--list-gap) - var(--block-gap))");
   EXPECT_EQ(margins("hr"), "var(--rule-gap)");
   EXPECT_EQ(margin_above("li + li"), "var(--item-gap)");
@@ -118,9 +118,9 @@ TEST_F(PageCss, Quotes) {
 }
 
 TEST_F(PageCss, Code) {
-  EXPECT_EQ(value(report(":is(code, kbd)"), "font-size"), "calc(var(--code-scale) * 1em)");
-  EXPECT_EQ(value(report(":is(code, kbd)"), "margin-inline"), "var(--fill-overhang)");
-  EXPECT_EQ(value(report(":is(code, kbd)"), "border-radius"), "var(--fill-radius)");
+  EXPECT_EQ(value(report(":is(code, kbd, samp, tt)"), "font-size"), "calc(var(--code-scale) * 1em)");
+  EXPECT_EQ(value(report(":is(code, kbd, samp, tt)"), "margin-inline"), "var(--fill-overhang)");
+  EXPECT_EQ(value(report(":is(code, kbd, samp, tt)"), "border-radius"), "var(--fill-radius)");
   EXPECT_EQ(value(report("pre"), "font-size"), "calc(var(--code-scale) * var(--font-size))");
   EXPECT_EQ(value(report("pre"), "padding"), "var(--code-padding)");
   EXPECT_EQ(value(report("pre"), "line-height"), "var(--code-line-height)");
