@@ -19,7 +19,7 @@ import { escape_html } from '../../web/report/page.js';
  * @returns {string} HTML
  */
 export function meta_html(report, { previous, next }, site) {
-  const { title, summary, language, date, authors } = report;
+  const { title, summary, language, date, authors, tags } = report;
   return [
     ...(summary ? [meta('name', 'description', summary)] : []),
     ...authors.map(({ name }) => meta('name', 'author', name)),
@@ -28,6 +28,7 @@ export function meta_html(report, { previous, next }, site) {
     ...(summary ? [meta('property', 'og:description', summary)] : []),
     meta('property', 'og:locale', language.replaceAll('-', '_')),
     ...(date ? [meta('property', 'article:published_time', date)] : []),
+    ...tags.map((tag) => meta('property', 'article:tag', tag)),
     ...(previous === undefined ? [] : [link('prev', previous)]),
     ...(next === undefined ? [] : [link('next', next)]),
     ...(site ? addressed(report, site) : []),
@@ -40,12 +41,12 @@ export function meta_html(report, { previous, next }, site) {
  */
 function addressed(report, { base_url, title }) {
   const address = report_address(report, base_url);
-  const [image] = report.images;
+  const image = report.cover || report.images[0]?.url;
   return [
     link('canonical', address),
     meta('property', 'og:url', address),
     meta('property', 'og:site_name', title),
-    ...(image ? [meta('property', 'og:image', new URL(image.url, base_url).href)] : []),
+    ...(image ? [meta('property', 'og:image', new URL(image, base_url).href)] : []),
     `<link rel="alternate" type="application/atom+xml" title="${escape_html(title)}" href="feed.xml">`,
   ];
 }

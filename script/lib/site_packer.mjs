@@ -79,7 +79,7 @@ export class SitePacker {
     const build = await read_build(this.#dist);
     const reader = (this.#reader ??= await load_reader(this.#dist));
     const images = new ReportImages(reader);
-    const reports = await read_reports(files, reader, images);
+    const reports = await this.#read_reports(files, reader, images);
     this.#tell_warnings(reports, options.strict ?? false);
 
     for (const [name, content] of build.files) await site.write(name, content);
@@ -88,6 +88,27 @@ export class SitePacker {
     await this.#write_reports(reports, pages, site, options);
     await write_lists(reports, build, site, options);
     return { reports, inputs: [...files.map(({ file }) => file), ...images.files], changed: site.changed, site };
+  }
+
+  /**
+   * Without drafts. Links to one lead to nothing that is packed, so all are read again without it.
+   * @param {import('./report_files.mjs').ReportFile[]} files
+   * @param {PackReader} reader
+   * @param {ReportImages} images
+   * @returns {Promise<Report[]>} the newest first
+   */
+  async #read_reports(files, reader, images) {
+    const reports = await read_reports(files, reader, images);
+    const drafts = new Set(reports.filter(({ is_draft }) => is_draft).map(({ file }) => file));
+    if (drafts.size === 0) return reports;
+    for (const file of drafts) this.#log(`${file}: a draft (draft: true) is not packed`);
+    if (drafts.size === files.length)
+      {throw new Problem('every report is a draft (draft: true): there is nothing to pack');}
+    return read_reports(
+      files.filter(({ file }) => !drafts.has(file)),
+      reader,
+      images,
+    );
   }
 
   /**

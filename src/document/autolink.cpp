@@ -23,14 +23,31 @@ bool ends_link(char32_t codepoint) {
   return is_cjk_letter(codepoint) || is_cjk_punctuation(codepoint) || is_shared_punctuation(codepoint);
 }
 
-bool ends_link_at(std::string_view text, std::size_t offset) {
-  if (is_space(text[offset]) || text[offset] == '<') return true;
-  return is_non_ascii(text[offset]) && ends_link(decode_utf8(text, offset).codepoint);
-}
+// Follows the parts of an address: whether the next character belongs to it, by the part that it stands in.
+class AddressParts {
+ public:
+  explicit AddressParts(std::string_view delimiters) : delimiters_(delimiters) {}
 
-bool is_host_character(std::string_view text, std::size_t offset) {
-  if (is_non_ascii(text[offset])) return !ends_link(decode_utf8(text, offset).codepoint);
-  return is_ascii_alphanumeric(text[offset]) || text[offset] == '-' || text[offset] == '_' || text[offset] == '.';
+  bool takes(std::string_view text, std::size_t offset) {
+    const bool begins_part = std::exchange(begins_part_, false);
+    if (!is_non_ascii(text[offset])) {
+      begins_part_ = delimiters_.find(text[offset]) != std::string_view::npos;
+      if (begins_part || begins_part_) is_chinese_ = false;
+      return true;
+    }
+    const char32_t codepoint = decode_utf8(text, offset).codepoint;
+    if (begins_part) is_chinese_ = is_cjk_letter(codepoint);
+    return !ends_link(codepoint) || (is_chinese_ && is_cjk_letter(codepoint));
+  }
+
+ private:
+  std::string_view delimiters_;
+  bool begins_part_ = true;
+  bool is_chinese_ = false;
+};
+
+bool is_host_character(char c) {
+  return is_non_ascii(c) || is_ascii_alphanumeric(c) || c == '-' || c == '_' || c == '.';
 }
 
 struct Domain {
@@ -43,7 +60,8 @@ Domain domain_at(std::string_view text, std::size_t begin) {
   Domain domain{begin};
   bool before_last = false;
   bool last = false;
-  for (; domain.end < text.size() && is_host_character(text, domain.end);) {
+  AddressParts labels(".");
+  while (domain.end < text.size() && is_host_character(text[domain.end]) && labels.takes(text, domain.end)) {
     const char c = text[domain.end];
     if (c == '_') last = true;
     if (c == '.') {
@@ -91,7 +109,12 @@ std::size_t without_trailing_punctuation(std::string_view text, std::size_t begi
 }
 
 std::size_t end_of_link(std::string_view text, std::size_t begin, std::size_t end) {
-  while (end < text.size() && !ends_link_at(text, end)) ++end;
+  AddressParts parts("/?#&=");
+  // The host is behind.
+  if (end < text.size() && is_non_ascii(text[end])) return without_trailing_punctuation(text, begin, end);
+  while (end < text.size() && !is_space(text[end]) && text[end] != '<' && parts.takes(text, end)) {
+    end += is_non_ascii(text[end]) ? decode_utf8(text, end).length : 1;
+  }
   return without_trailing_punctuation(text, begin, end);
 }
 

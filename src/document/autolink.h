@@ -1,6 +1,12 @@
-// Bare URLs and e-mail addresses in text (GFM 6.9 "Autolinks (extension)"), with one amendment for Chinese, which
-// writes no spaces around a URL: a link ends before the first Han character or CJK punctuation mark, and such a
-// character may stand right before a link. It finds where a link begins and ends, and builds no nodes.
+// Bare URLs and e-mail addresses in text (GFM 6.9 "Autolinks (extension)"), with an amendment for Chinese, which writes
+// no spaces around a URL. GFM takes all up to the next white space; but an IRI may hold Han characters (RFC 3987, 2.2),
+// and what follows one is written in them, too. So:
+// - a CJK punctuation mark ends a link;
+// - a part of it (a label of the host; what stands between / ? # & =) that begins with a Han character is written in
+//   Chinese and goes on with whatever letters follow: …/wiki/中文条目, https://例子.测试/第5期;
+// - a part that begins otherwise ends before the first Han character, and with it the link: 见https://a.cn/b的说明.
+// A Han character or CJK mark may stand right before a link. It finds where a link begins and ends, and builds no
+// nodes.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,6 @@
 #include "document/footnote_backlinks.h"
 
+#include <string>
 #include <utility>
 
 namespace kanbao {
@@ -14,10 +15,19 @@ Inline space() {
   return space;
 }
 
+// Several ways back are told apart by their numbers, as in ↩︎ ↩︎² ↩︎³.
+std::string raised_number(int number) {
+  constexpr const char* digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string raised;
+  for (const char digit : std::to_string(number)) raised += digits[digit - '0'];
+  return raised;
+}
+
 Inline backlink_of(const Block& footnote, int occurrence) {
   Inline backlink;
   backlink.kind = InlineKind::footnote_backlink;
   backlink.text = arrow_back;
+  if (occurrence > 1) backlink.text += raised_number(occurrence);
   backlink.number = footnote.number;
   backlink.occurrence = occurrence;
   return backlink;

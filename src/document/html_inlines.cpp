@@ -158,9 +158,10 @@ class InlineWriter {
 
   void write_footnote_backlink(const Inline& backlink) {
     const std::string target = "#fnref:" + std::to_string(backlink.number) + ":" + std::to_string(backlink.occurrence);
-    html_ += "<a" + attribute("class", "back") + attribute("href", target) +
-             attribute("aria-label", html_words(facts_.language).back_to_text) + ">" + escaped_html(backlink.text) +
-             "</a>";
+    std::string label(html_words(facts_.language).back_to_text);
+    if (backlink.occurrence > 1) label += " " + std::to_string(backlink.occurrence);
+    html_ += "<a" + attribute("class", "back") + attribute("href", target) + attribute("aria-label", label) + ">" +
+             escaped_html(backlink.text) + "</a>";
   }
 
   const ReportFacts& facts_;

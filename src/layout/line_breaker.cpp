@@ -71,9 +71,11 @@ class OpenLine {
   }
 
   // Where the line ends when the next item does not fit: at an opportunity, else between the parts of code, else inside
-  // a word that began the line, else before the item.
+  // a word that began the line, else before the item. Code that no line could hold whole begins where it stands.
   LineRange ended_before(std::uint32_t index) const {
-    if (allowed_) return *allowed_;
+    const bool is_parted_anyway =
+        allowed_ && code_part_ && allowed_->last < code_part_->last && overflows(allowed_->last);
+    if (allowed_ && !is_parted_anyway) return *allowed_;
     if (code_part_) return *code_part_;
     if (emergency_) return *emergency_;
     return ended_after(index - 1);
@@ -85,6 +87,16 @@ class OpenLine {
   bool hangs(const Item& item) const {
     if (item.kind == ItemKind::line_feed) return true;
     return item.kind == ItemKind::space && content_.paragraph.white_space == WhiteSpace::collapse;
+  }
+
+  // Whether what no line end parts from this item on is longer than a line.
+  bool overflows(std::uint32_t first) const {
+    double width = 0;
+    for (std::uint32_t i = first; i < items().size() && width <= content_.limit; ++i) {
+      width += advance_of(items()[i], content_.object_sizes);
+      if (items()[i].break_after >= ItemBreak::allowed) break;
+    }
+    return width > content_.limit + tolerance;
   }
 
   double gap_before(const Item& item) const {

@@ -22,6 +22,9 @@ describe('front matter', () => {
       date: '2023-12-01',
       language: '',
       description: '',
+      tags: [],
+      cover: '',
+      is_draft: false,
       authors: [
         { name: '梦师傅', github: 'Ligoml' },
         { name: '花花', github: 'Tulip-hua' },
@@ -36,6 +39,17 @@ describe('front matter', () => {
       both.map(({ name }) => name),
       ['A', 'B', 'C'],
     );
+  });
+
+  test('a list of authors, tags as a list or with commas, a cover, a draft', () => {
+    const front = read_front_matter('authors: [A, {github: b}]\ntags: [看报, b]\ncover: ../x.png\ndraft: true', 2);
+    assert.deepEqual(
+      front.authors.map(({ name }) => name),
+      ['A', 'b'],
+    );
+    assert.deepEqual([front.tags, front.cover, front.is_draft], [['看报', 'b'], '../x.png', true]);
+    assert.deepEqual(read_front_matter('tags: a, b、c\ndraft: false', 2).tags, ['a', 'b', 'c']);
+    assert.equal(read_front_matter('draft: false', 2).is_draft, false);
   });
 
   test('an account is known by its name, its @ or its address, and nothing else becomes a link', () => {

@@ -1,7 +1,7 @@
 /** Reports packed with the real module: what the build has made and what packing does with it fit together. */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -41,6 +41,41 @@ describe('the real module', () => {
     await pack(join(folder, 'report.md'));
     return readFile(join(folder, 'site/report.html'), 'utf8');
   }
+
+  test('an image with a space in its path is text, which is said with its line', async () => {
+    const page = await page_of(`${FRONT_MATTER}看报\n\n![进度](../images/进度 看板.png) \`![a](b c.png)\`\n`);
+    assert.ok(page.includes('![进度](../images/进度 看板.png)'));
+    assert.deepEqual(warnings, [
+      'report.md:7: image ../images/进度 看板.png: a path with a space in it makes no image; ' +
+        'write ![…](<../images/进度 看板.png>).',
+    ]);
+  });
+
+  test('a cover and tags are told to who links to the page, and a cover that is not there to who packs', async () => {
+    await writeFile(join(folder, 'cover.png'), png(4, 3));
+    const head = '---\ntitle: 看报\ndate: 2023-12-01\ntags: [甲, 乙]\n';
+    await writeFile(join(folder, 'report.md'), `${head}cover: cover.png\n---\n看报\n`);
+    await pack(join(folder, 'report.md'), { base_url: 'https://example.org/' });
+    const page = await readFile(join(folder, 'site/report.html'), 'utf8');
+    assert.match(page, /<meta property="og:image" content="https:\/\/example\.org\/images\/[^"]+\.png">/);
+    assert.match(page, /<meta property="article:tag" content="乙">/);
+    await page_of(`${head}cover: none.png\n---\n看报\n`);
+    assert.deepEqual(warnings, ['report.md:1: cover none.png: there is no such image file.']);
+  });
+
+  test('a draft is not packed, and links to it lead to nothing', async () => {
+    const drafts = join(folder, 'drafts');
+    await mkdir(drafts);
+    await writeFile(join(drafts, 'a.md'), `${FRONT_MATTER}看报 [b](b.md)\n`);
+    await writeFile(join(drafts, 'b.md'), '---\ntitle: B\ndate: 2023-12-01\ndraft: true\n---\n稿\n');
+    const { reports } = await pack(drafts);
+    assert.deepEqual(
+      reports.map(({ name }) => name),
+      ['a'],
+    );
+    assert.match(warnings.join(), /a\.md:5: link b\.md: this file is not part of the site/);
+    await assert.rejects(pack(join(drafts, 'b.md')), /every report is a draft/);
+  });
 
   test('the sample reports are packed without a word of warning even by --strict, all their images with them', async () => {
     const { reports } = await pack(join(REPOSITORY, 'assets/reports'), { strict: true });

@@ -1,5 +1,5 @@
 /**
- * Reads the YAML at the head of a report: title, date, author, co_authors, lang. Every value stays the text that was
+ * Reads the YAML at the head of a report: title, date, author, co_authors, authors, lang, description, tags, cover, draft. Every value stays the text that was
  * written (a date is not a moment, `2023.10` not a number); keys that are not ours are ignored.
  */
 
@@ -24,6 +24,9 @@ import { parseDocument } from 'yaml';
  * @property {string} date as written
  * @property {string} language as written under `lang`
  * @property {string} description
+ * @property {string[]} tags
+ * @property {string} cover a picture that stands for the report where others show a link to it, as written
+ * @property {boolean} is_draft
  * @property {Author[]} authors the author first, then the co-authors
  * @property {FrontMatterFault} [fault] set when the YAML does not parse; everything else is empty then
  */
@@ -54,7 +57,7 @@ export function read_front_matter(yaml, first_line) {
 
 /** @returns {FrontMatter} */
 export function no_front_matter() {
-  return { title: '', date: '', language: '', description: '', authors: [] };
+  return { title: '', date: '', language: '', description: '', tags: [], cover: '', is_draft: false, authors: [] };
 }
 
 /**
@@ -81,7 +84,10 @@ function values_of(value, first_line) {
     date: text_of(map.date),
     language: text_of(map.lang),
     description: text_of(map.description),
-    authors: [...authors_of(map.author), ...authors_of(map.co_authors)],
+    tags: tags_of(map.tags),
+    cover: text_of(map.cover),
+    is_draft: /^(true|yes|on)$/i.test(text_of(map.draft)),
+    authors: [map.author, map.co_authors, map.authors].flatMap(authors_of),
   };
 }
 
@@ -91,6 +97,15 @@ function values_of(value, first_line) {
  */
 function text_of(value) {
   return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
+}
+
+/**
+ * @param {unknown} value a list, or a text with commas
+ * @returns {string[]}
+ */
+function tags_of(value) {
+  const tags = Array.isArray(value) ? value : text_of(value).split(/[,，、]/);
+  return tags.map(text_of).filter((tag) => tag !== '');
 }
 
 /**

@@ -33,6 +33,9 @@ import { is_language, PACKER_IMAGE_MESSAGES, reader_messages, report_language } 
  * @property {string} language BCP 47
  * @property {string} date `2023-12-01`, empty when unknown
  * @property {import('./front_matter.js').Author[]} authors
+ * @property {string[]} tags
+ * @property {string} cover address of the picture that stands for it, empty for none
+ * @property {boolean} is_draft
  * @property {string} source Markdown
  * @property {ReportFacts} facts
  * @property {string} article HTML
@@ -102,6 +105,7 @@ async function compose_from({ file, name, source }, reading, resolvers) {
   const date = read_date(front.date, language);
   const images = await resolve_images(file, description, resolvers, language);
   const links = resolve_links(file, description, resolvers);
+  const cover = await resolve_cover(file, front, resolvers);
   const facts = {
     ...head_facts(front, description, { name, date, language }),
     images: images.facts,
@@ -112,11 +116,10 @@ async function compose_from({ file, name, source }, reading, resolvers) {
   return {
     file,
     name,
-    title: front.title || first_heading(description) || name,
-    summary: front.description || shortened(description.first_paragraph),
+    ...front_values(front, description, name),
     language,
     date: date.datetime,
-    authors: front.authors,
+    cover: cover.url,
     source,
     facts,
     article,
@@ -127,9 +130,9 @@ async function compose_from({ file, name, source }, reading, resolvers) {
     remote_images: images.remote,
     links: links.placed,
     warnings: [
+      ...text_warnings(file, source, article, description),
       ...front_matter_warnings(file, description, front, date),
-      ...alternative_warnings(file, description),
-      ...dropped_warnings(file, description),
+      ...cover.warnings,
       ...images.warnings,
       ...links.warnings,
     ],
@@ -162,6 +165,17 @@ function head_facts(front, description, { name, date, language }) {
     language,
     notices: notices(description, front, language),
   };
+}
+
+/**
+ * @param {FrontMatter} front
+ * @param {Description} description
+ * @param {string} name
+ */
+function front_values(front, description, name) {
+  const { authors, tags, is_draft } = front;
+  const title = front.title || first_heading(description) || name;
+  return { title, summary: front.description || shortened(description.first_paragraph), authors, tags, is_draft };
 }
 
 /** @param {Description} description @returns {Heading[]} */
@@ -234,6 +248,35 @@ function alternative_warnings(file, { images }) {
 }
 
 /**
+ * @param {string} file
+ * @param {string} source
+ * @param {string} article HTML
+ * @param {Description} description
+ */
+function text_warnings(file, source, article, description) {
+  return [
+    ...alternative_warnings(file, description),
+    ...spaced_path_warnings(file, source, article),
+    ...dropped_warnings(file, description),
+  ];
+}
+
+/**
+ * CommonMark 6.4: a destination ends at a space, so that what was meant for an image is text.
+ * @param {string} file
+ * @param {string} source
+ * @param {string} article HTML
+ * @returns {string[]}
+ */
+function spaced_path_warnings(file, source, article) {
+  const text = article.replace(/<(pre|code)\b[^]*?<\/\1>/g, '');
+  return [...text.matchAll(/!\[[^\][<]*\]\(([^()<"]*\s[^()<"]*)\)/g)].map(([written, path]) => {
+    const line = source.slice(0, Math.max(0, source.indexOf(written))).split('\n').length;
+    return `${file}:${line}: image ${path}: a path with a space in it makes no image; write ![…](<${path}>).`;
+  });
+}
+
+/**
  * What raw HTML asks for in vain: its text stands by itself.
  * @param {string} file
  * @param {Description} description
@@ -294,6 +337,18 @@ async function resolve_images(file, description, resolvers, language) {
     remote,
     warnings,
   };
+}
+
+/**
+ * @param {string} file
+ * @param {FrontMatter} front
+ * @param {Resolvers} resolvers
+ */
+async function resolve_cover(file, { cover }, resolvers) {
+  const outcome = cover === '' ? { remote: /** @type {const} */ (true) } : await resolvers.image(cover);
+  if ('placed' in outcome) return { url: outcome.placed.url, warnings: [] };
+  if ('remote' in outcome) return { url: cover, warnings: [] };
+  return { url: '', warnings: [`${file}:1: cover ${cover}: ${PACKER_IMAGE_MESSAGES[outcome.fault]}.`] };
 }
 
 /**

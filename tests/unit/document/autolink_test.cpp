@@ -20,6 +20,20 @@ TEST(Autolink, FullWidthColonMayStandBefore) {
 
 TEST(Autolink, HanMayStandRightBefore) { EXPECT_EQ(link_urls("见https://a.cn/x。"), Urls{"https://a.cn/x"}); }
 
+TEST(Autolink, APartThatBeginsInHanIsWrittenInChinese) {
+  EXPECT_EQ(link_urls("https://zh.wikipedia.org/wiki/中文条目"), Urls{"https://zh.wikipedia.org/wiki/中文条目"});
+  EXPECT_EQ(link_urls("见https://a.cn/第5期-b/中文?词=看报&c=d#说明，然后"),
+            Urls{"https://a.cn/第5期-b/中文?词=看报&c=d#说明"});
+  EXPECT_EQ(link_urls("https://例子.测试/路径。"), Urls{"https://例子.测试/路径"});
+  EXPECT_EQ(link_urls("www.例子.cn/a的"), Urls{"http://www.例子.cn/a"});
+}
+
+TEST(Autolink, APartThatBeginsOtherwiseEndsBeforeHan) {
+  EXPECT_EQ(link_urls("见https://a.cn/b的说明"), Urls{"https://a.cn/b"});
+  EXPECT_EQ(link_urls("https://a.cn/中文/b的"), Urls{"https://a.cn/中文/b"});
+  EXPECT_EQ(link_urls("https://例子.cn的"), Urls{"https://例子.cn"});
+}
+
 // What a reader sees as the end of an address in Chinese.
 constexpr const char* marks[] = {"，", "。", "；", "：", "！", "？", "、", "”", "’", "）", "》",
                                  "】", "“",  "（", "《", "【", "」", "』", "…", "—", "～", "\u3000"};

@@ -125,7 +125,7 @@ TEST(HtmlWriter, FootnotesLinkBothWays) {
       "<section class=\"footnotes\" aria-label=\"脚注\" data-b=\"2\">\n<ol>\n"
       "<li id=\"fn:1\" data-b=\"3\"><p data-b=\"4\">c "
       "<a class=\"back\" href=\"#fnref:1:1\" aria-label=\"返回正文\">↩\uFE0E</a> "
-      "<a class=\"back\" href=\"#fnref:1:2\" aria-label=\"返回正文\">↩\uFE0E</a></p>\n</li>\n</ol>\n</section>\n");
+      "<a class=\"back\" href=\"#fnref:1:2\" aria-label=\"返回正文 2\">↩\uFE0E²</a></p>\n</li>\n</ol>\n</section>\n");
 }
 
 TEST(HtmlWriter, FootnoteThatEndsInCode) {

@@ -164,6 +164,11 @@ TEST_F(LineBreaker, TheSumOfManyAdvancesIsForgivenItsRounding) {
   EXPECT_EQ(break_lines(paragraph, {}, width).size(), 1U);
 }
 
+TEST_F(LineBreaker, CodeThatNoLineHoldsWholeBeginsWhereItStands) {
+  EXPECT_EQ(lines("字字`aa.bb.cc.dd.ee`", 80), (Texts{"字字aa.bb.", "cc.dd.ee"}));
+  EXPECT_EQ(lines("字字`aa.bb`", 64), (Texts{"字字", "aa.bb"}));
+}
+
 TEST_F(LineBreaker, CodeKeepsItsSpaces) {
   EXPECT_EQ(line_texts(code("  a\n\nb  \n"), 640), (Texts{"  a", "", "b  "}));
   EXPECT_DOUBLE_EQ(break_lines(code("  a"), {}, 640)[0].width, 24);
