@@ -1,6 +1,7 @@
 # libcmark-gfm and its extensions as one static library. The three headers that the upstream's build generates are
 # written here: config.h for GCC and Clang, the version, and export macros, which are empty in a static library.
-# Its reading of emphasis is amended for Chinese by cjk_emphasis.patch, which asks src/document/cjk_flanking.
+# Its reading of emphasis is amended for Chinese by cjk_emphasis.patch, which asks src/document/cjk_flanking. Its two large
+# tables are written anew by src/document/compact_tables.mjs, and two patches have them searched in src/document.
 include("${CMAKE_CURRENT_LIST_DIR}/patched_source.cmake")
 
 set(cmark_source "${cmark-gfm_SOURCE_DIR}/src")
@@ -25,6 +26,22 @@ function(kanbao_write_cmark_headers)
 endfunction()
 kanbao_write_cmark_headers()
 kanbao_patched_source("${cmark_source}/inlines.c" "${CMAKE_CURRENT_LIST_DIR}/cjk_emphasis.patch" cmark_patched_inlines)
+kanbao_patched_source("${cmark_source}/houdini_html_u.c" "${CMAKE_CURRENT_LIST_DIR}/compact_entities.patch" cmark_patched_entities)
+kanbao_patched_source("${cmark_source}/utf8.c" "${CMAKE_CURRENT_LIST_DIR}/compact_case_folding.patch" cmark_patched_utf8)
+
+set(cmark_tables_script "${PROJECT_SOURCE_DIR}/src/document/compact_tables.mjs")
+function(kanbao_write_cmark_tables)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+    "${cmark_source}/entities.inc" "${cmark_source}/case_fold_switch.inc" "${cmark_tables_script}")
+  find_program(KANBAO_NODE node REQUIRED)
+  execute_process(
+    COMMAND "${KANBAO_NODE}" "${cmark_tables_script}" "${cmark_source}" "${CMAKE_BINARY_DIR}/generated/cmark-tables"
+    RESULT_VARIABLE code ERROR_VARIABLE messages ERROR_STRIP_TRAILING_WHITESPACE)
+  if(NOT code EQUAL 0)
+    message(FATAL_ERROR "${messages}")
+  endif()
+endfunction()
+kanbao_write_cmark_tables()
 
 add_library(cmark-gfm STATIC
   ${cmark_source}/arena.c
@@ -36,7 +53,7 @@ add_library(cmark-gfm STATIC
   ${cmark_source}/footnotes.c
   ${cmark_source}/houdini_href_e.c
   ${cmark_source}/houdini_html_e.c
-  ${cmark_source}/houdini_html_u.c
+  ${cmark_patched_entities}
   ${cmark_source}/html.c
   ${cmark_patched_inlines}
   ${cmark_source}/iterator.c
@@ -52,7 +69,7 @@ add_library(cmark-gfm STATIC
   ${cmark_source}/render.c
   ${cmark_source}/scanners.c
   ${cmark_source}/syntax_extension.c
-  ${cmark_source}/utf8.c
+  ${cmark_patched_utf8}
   ${cmark_source}/xml.c
   ${cmark_extensions}/autolink.c
   ${cmark_extensions}/core-extensions.c
@@ -63,5 +80,5 @@ add_library(cmark-gfm STATIC
   ${cmark_extensions}/tasklist.c)
 target_include_directories(cmark-gfm SYSTEM PUBLIC ${cmark_source} ${cmark_extensions} ${cmark_generated})
 target_include_directories(cmark-gfm PRIVATE ${PROJECT_SOURCE_DIR}/src)
-target_link_libraries(cmark-gfm PRIVATE kanbao_cjk_flanking)
+target_link_libraries(cmark-gfm PRIVATE kanbao_markdown_characters)
 target_compile_options(cmark-gfm PRIVATE -w)
