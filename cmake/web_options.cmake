@@ -37,7 +37,7 @@ function(kanbao_web_module target)
     -sDYNAMIC_EXECUTION=0
     -sFILESYSTEM=0
     -sMALLOC=emmalloc
-    -sBINARYEN_EXTRA_PASSES=-Oz
+    -sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz,-Oz
     -sALLOW_MEMORY_GROWTH=1
     -sMIN_WEBGL_VERSION=2
     -sMAX_WEBGL_VERSION=2
