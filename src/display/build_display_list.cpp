@@ -4,6 +4,7 @@
 #include <span>
 
 #include "display/display_list.h"
+#include "layout/alert_colour.h"
 
 namespace kanbao {
 
@@ -46,7 +47,9 @@ class TreePainter {
       case BlockKind::code_block:
         return fill(rect, ColourRole::code_fill, theme_.block_radius);
       case BlockKind::block_quote:
-        return paint_quote_bar(rect);
+        return paint_bar(rect, ColourRole::quote_rule);
+      case BlockKind::alert:
+        return paint_bar(rect, alert_colour(box.alert));
       case BlockKind::footnotes:
         return fill({rect.x, rect.y, rect.width, Theme::line_thickness}, ColourRole::rule);
       case BlockKind::list_item:
@@ -58,6 +61,7 @@ class TreePainter {
       case BlockKind::table_row:  // painted by its table
       case BlockKind::table_cell:
       case BlockKind::container:
+      case BlockKind::alert_title:
       case BlockKind::description_list:
       case BlockKind::description_term:
       case BlockKind::description_details:
@@ -71,8 +75,8 @@ class TreePainter {
     }
   }
 
-  void paint_quote_bar(const Rect& quote) {
-    fill({quote.x, quote.y, theme_.quote_bar, quote.height}, ColourRole::quote_rule, theme_.quote_bar / 2);
+  void paint_bar(const Rect& quote, ColourRole role) {
+    fill({quote.x, quote.y, theme_.quote_bar, quote.height}, role, theme_.quote_bar / 2);
   }
 
   void paint_row(const Box& row, bool is_header) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/alerts.h"
+
 namespace kanbao {
 
 namespace {
@@ -94,7 +96,7 @@ void BlockBuilder::pop() {
   if (!is_empty) frame.block.lines = lines_around(frame.block);
   if (frame.block.kind == BlockKind::footnote) end_in_paragraph(frame.block);
   if (frame.block.kind == BlockKind::list && !holds_paragraphs(frame.block)) frame.block.tight = true;
-  append(std::move(frame.block));
+  append(frame.block.kind == BlockKind::block_quote ? with_alert(std::move(frame.block)) : std::move(frame.block));
 }
 
 void BlockBuilder::append(Block block) {

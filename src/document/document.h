@@ -73,6 +73,8 @@ enum class BlockKind : std::uint8_t {
   description_list,     // children (terms and details)
   description_term,     // inlines
   description_details,  // children
+  alert,                // children (its title first), `alert`
+  alert_title,          // inlines, `alert`
   figure,               // children: what it shows, and its caption
   figure_caption,       // inlines
   footnotes,            // children (footnote); at most one, the document's last block
@@ -81,6 +83,9 @@ enum class BlockKind : std::uint8_t {
   byline,  // inlines: the date and the authors
   notice,  // inlines: something that the reader of the report must know
 };
+
+// How urgent an alert is, in GitHub's words.
+enum class AlertKind : std::uint8_t { note, tip, important, warning, caution };
 
 enum class TaskState : std::uint8_t { none, open, done };
 
@@ -104,6 +109,7 @@ struct Block {
 
   std::vector<Alignment> alignments;  // table: one per column
   Alignment alignment = Alignment::none;
+  AlertKind alert = AlertKind::note;
 
   int number = 0;      // footnote: from 1, in order of first reference
   int references = 0;  // footnote: how many references point to it

@@ -100,6 +100,8 @@ class DocumentDump {
       case BlockKind::container:
         add(name_of(block.alignment));
         return add("anchor", block.anchor);
+      case BlockKind::alert:
+        return add(name_of(block.alert));
       case BlockKind::footnote:
         add("number=" + std::to_string(block.number) + " references=" + std::to_string(block.references));
         return add("label", block.anchor);
@@ -112,6 +114,7 @@ class DocumentDump {
       case BlockKind::header:
       case BlockKind::byline:
       case BlockKind::notice:
+      case BlockKind::alert_title:
       case BlockKind::description_list:
       case BlockKind::description_term:
       case BlockKind::description_details:

@@ -7,6 +7,7 @@
 #include "document/column_measure.h"
 #include "document/html_inlines.h"
 #include "document/html_words.h"
+#include "document/kind_names.h"
 
 namespace kanbao {
 
@@ -95,6 +96,10 @@ class BlockWriter {
         return write_leaf("dt", "", block);
       case BlockKind::description_details:
         return write_parent("dd", "", block);
+      case BlockKind::alert:
+        return write_parent("div", attribute("class", "alert " + std::string(name_of(block.alert))), block);
+      case BlockKind::alert_title:
+        return write_leaf("p", attribute("class", "alert-title"), block);
       case BlockKind::figure:
         return write_parent("figure", "", block);
       case BlockKind::figure_caption:

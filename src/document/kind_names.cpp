@@ -32,6 +32,10 @@ std::string_view name_of(BlockKind kind) {
       return "description_term";
     case BlockKind::description_details:
       return "description_details";
+    case BlockKind::alert:
+      return "alert";
+    case BlockKind::alert_title:
+      return "alert_title";
     case BlockKind::figure:
       return "figure";
     case BlockKind::figure_caption:
@@ -76,6 +80,22 @@ std::string_view name_of(InlineKind kind) {
       return "footnote_backlink";
     case InlineKind::html_element:
       return "html_element";
+  }
+  return {};
+}
+
+std::string_view name_of(AlertKind kind) {
+  switch (kind) {
+    case AlertKind::note:
+      return "note";
+    case AlertKind::tip:
+      return "tip";
+    case AlertKind::important:
+      return "important";
+    case AlertKind::warning:
+      return "warning";
+    case AlertKind::caution:
+      return "caution";
   }
   return {};
 }

@@ -10,4 +10,7 @@ namespace kanbao {
 std::string_view name_of(BlockKind kind);
 std::string_view name_of(InlineKind kind);
 
+// GitHub's name of the alert, in lower case.
+std::string_view name_of(AlertKind kind);
+
 }  // namespace kanbao

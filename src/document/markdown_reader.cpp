@@ -15,9 +15,11 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "document/alerts.h"
 #include "document/autolink.h"
 #include "document/block_builder.h"
 #include "document/cmark_autolinks.h"
+#include "document/cmark_containers.h"
 #include "document/inline_builder.h"
 #include "document/nesting_limit.h"
 #include "document/numbering.h"
@@ -53,14 +55,22 @@ struct FreeIterator {
 
 using Tree = std::unique_ptr<cmark_node, FreeNode>;
 
-Tree parse(std::string_view text, cmark_syntax_extension* autolinks) {
+// Of ours; they outlive what they have parsed.
+struct Extensions {
+  AutolinkExtension autolinks = make_autolink_extension();
+  ContainerExtension containers = make_container_extension();
+};
+
+Tree parse(std::string_view text, const Extensions& extensions) {
   cmark_gfm_core_extensions_ensure_registered();
   const std::unique_ptr<cmark_parser, FreeParser> parser(
       cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE));
+  // Tables take every line of a paragraph for theirs that comes to them first.
+  cmark_parser_attach_syntax_extension(parser.get(), extensions.containers.get());
   for (const char* name : {"table", "strikethrough", "tasklist"}) {
     cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
   }
-  cmark_parser_attach_syntax_extension(parser.get(), autolinks);
+  cmark_parser_attach_syntax_extension(parser.get(), extensions.autolinks.get());
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return Tree(cmark_parser_finish(parser.get()));
 }
@@ -83,6 +93,26 @@ std::string taken_anchor(std::vector<Inline>& heading) {
   while (text.ends_with(' ')) text.pop_back();
   if (text.empty()) heading.pop_back();
   return anchor;
+}
+
+bool is_titled_image(const Block& block) {
+  if (block.kind != BlockKind::paragraph || block.inlines.size() != 1) return false;
+  const Inline& node = block.inlines.front();
+  return node.kind == InlineKind::image && !node.title.empty();
+}
+
+// An image alone in its paragraph is a figure with its title as the caption.
+Block figure_of(Block paragraph) {
+  Block figure;
+  figure.kind = BlockKind::figure;
+  figure.lines = paragraph.lines;
+  Block caption;
+  caption.kind = BlockKind::figure_caption;
+  caption.lines = paragraph.lines;
+  caption.inlines.emplace_back().text = std::exchange(paragraph.inlines.front().title, {});
+  figure.children.push_back(std::move(paragraph));
+  figure.children.push_back(std::move(caption));
+  return figure;
 }
 
 // Walks cmark-gfm's tree once, without recursion, and feeds the builders.
@@ -126,6 +156,7 @@ class TreeReader {
   void visit_block(cmark_node* node, bool entering) {
     const std::string_view type = cmark_node_get_type_string(node);
     if (type == "table" || type == "table_row" || type == "table_header") return visit_table(node, type, entering);
+    if (type == container_type) return visit_named_container(node, entering);
     if (type == "table_cell") return visit_leaf(block_of(BlockKind::table_cell, node), entering);
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_PARAGRAPH:
@@ -156,6 +187,12 @@ class TreeReader {
       default:
         return blocks_.open(block_of(BlockKind::block_quote, node));
     }
+  }
+
+  void visit_named_container(cmark_node* node, bool entering) {
+    if (!entering) return blocks_.close();
+    const auto [name, title] = container_line(node);
+    blocks_.open(alert_kind_of(name) ? make_alert(name, title, lines_of(node)) : block_of(BlockKind::container, node));
   }
 
   void visit_table(cmark_node* node, std::string_view type, bool entering) {
@@ -238,7 +275,7 @@ class TreeReader {
     if (block.kind == BlockKind::heading) block.anchor = taken_anchor(block.inlines);
     inlines_.reset();
     const bool is_needed = block.kind != BlockKind::paragraph || !block.inlines.empty();
-    if (is_needed) blocks_.add(std::move(block));
+    if (is_needed) blocks_.add(is_titled_image(block) ? figure_of(std::move(block)) : std::move(block));
   }
 
   void visit_inline(cmark_node* node, bool entering) {
@@ -338,8 +375,8 @@ class TreeReader {
 
 Document read_markdown(std::string_view body, int first_line) {
   const std::string text = with_limited_nesting(is_valid_utf8(body) ? std::string(body) : to_valid_utf8(body));
-  const AutolinkExtension autolinks = make_autolink_extension();
-  const Tree tree = parse(text, autolinks.get());
+  const Extensions extensions;
+  const Tree tree = parse(text, extensions);
   return numbered(TreeReader(first_line).read(tree.get()));
 }
 

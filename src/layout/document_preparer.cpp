@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "layout/alert_colour.h"
 #include "layout/inline_prepare.h"
 #include "layout/inline_spacing.h"
 #include "layout/item_advances.h"
@@ -87,9 +88,11 @@ DocumentPreparer::Surroundings DocumentPreparer::surroundings_in(const OpenBlock
     case BlockKind::block_quote:
     case BlockKind::footnote:
     case BlockKind::header:
+    case BlockKind::alert:
     case BlockKind::description_list:
     case BlockKind::description_details:
-    case BlockKind::description_term:  // these have no children
+    case BlockKind::alert_title:  // these have no children
+    case BlockKind::description_term:
     case BlockKind::figure_caption:
     case BlockKind::paragraph:
     case BlockKind::heading:
@@ -117,6 +120,8 @@ BlockText DocumentPreparer::text_of(const Block& block, const Surroundings& surr
                        surroundings);
     case BlockKind::description_term:
       return body_text(FontWeight::bold, ColourRole::text, surroundings);
+    case BlockKind::alert_title:
+      return body_text(FontWeight::bold, alert_colour(block.alert), surroundings);
     case BlockKind::byline:
     case BlockKind::notice:
     case BlockKind::figure_caption:
@@ -128,6 +133,7 @@ BlockText DocumentPreparer::text_of(const Block& block, const Surroundings& surr
     case BlockKind::table_row:
     case BlockKind::thematic_break:
     case BlockKind::container:
+    case BlockKind::alert:
     case BlockKind::description_list:
     case BlockKind::description_details:
     case BlockKind::figure:

@@ -20,6 +20,7 @@ Box box_of(const Block& block, Column column, double y) {
   box.block = block.id;
   box.kind = block.kind;
   box.rect = {column.x, y, column.width, 0};
+  box.alert = block.alert;
   return box;
 }
 
@@ -71,6 +72,7 @@ void Layouter::begin(const Block& block, Column column, double y) {
     case BlockKind::footnote:
       return open_item(block, column, y);
     case BlockKind::block_quote:
+    case BlockKind::alert:
       return open(block, column, column.inset(theme_.quote_indent), y);
     case BlockKind::table:
       return open_table(block, column, y);
@@ -93,6 +95,7 @@ void Layouter::begin(const Block& block, Column column, double y) {
     case BlockKind::table_cell:
     case BlockKind::byline:
     case BlockKind::notice:
+    case BlockKind::alert_title:
     case BlockKind::description_term:
     case BlockKind::figure_caption:
       return append(laid_out_text(block, column, y));

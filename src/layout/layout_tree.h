@@ -67,6 +67,7 @@ struct Box {
   std::vector<PlacedText> texts;  // the block's own text, a list item's marker, the messages of broken images
   std::vector<Box> children;
   TaskState task = TaskState::none;
+  AlertKind alert = AlertKind::note;
   bool bullet = false;  // list_item: a disc is its marker
   int depth = 0;        // list_item: how many lists it is nested in, from 1
 };

@@ -19,6 +19,11 @@ constexpr Roles light_roles{{
     {60, 66, 82, 46},     // rule
     {60, 66, 82, 72},     // quote_rule
     {60, 72, 110, 12},    // header_fill
+    {28, 82, 196},        // alert_note
+    {22, 101, 52},        // alert_tip
+    {109, 40, 190},       // alert_important
+    {138, 83, 0},         // alert_warning
+    {180, 30, 38},        // alert_caution
 }};
 
 constexpr Roles dark_roles{{
@@ -33,6 +38,11 @@ constexpr Roles dark_roles{{
     {200, 206, 225, 48},  // rule
     {200, 206, 225, 80},  // quote_rule
     {190, 200, 235, 16},  // header_fill
+    {142, 178, 255},      // alert_note
+    {110, 200, 140},      // alert_tip
+    {198, 160, 255},      // alert_important
+    {226, 178, 84},       // alert_warning
+    {255, 140, 134},      // alert_caution
 }};
 
 constexpr Roles strong_light_roles{{
@@ -47,6 +57,11 @@ constexpr Roles strong_light_roles{{
     {0, 0, 0, 124},       // rule
     {0, 0, 0, 124},       // quote_rule
     {60, 72, 110, 20},    // header_fill
+    {10, 52, 150},        // alert_note
+    {10, 70, 32},         // alert_tip
+    {78, 20, 140},        // alert_important
+    {92, 52, 0},          // alert_warning
+    {130, 10, 20},        // alert_caution
 }};
 
 constexpr Roles strong_dark_roles{{
@@ -61,6 +76,11 @@ constexpr Roles strong_dark_roles{{
     {255, 255, 255, 124},  // rule
     {255, 255, 255, 124},  // quote_rule
     {190, 200, 235, 26},   // header_fill
+    {190, 212, 255},       // alert_note
+    {160, 230, 184},       // alert_tip
+    {222, 200, 255},       // alert_important
+    {244, 212, 140},       // alert_warning
+    {255, 190, 184},       // alert_caution
 }};
 
 const Roles& roles_of(ColourScheme scheme, Contrast contrast) {

@@ -27,6 +27,11 @@ enum class ColourRole : std::uint8_t {
   rule,         // thematic breaks, table lines, frames of image boxes
   quote_rule,   // the bar beside a block quote
   header_fill,  // a table's header row
+  alert_note,   // an alert's title and bar, by its kind
+  alert_tip,
+  alert_important,
+  alert_warning,
+  alert_caution,
   count,
 };
 

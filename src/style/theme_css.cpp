@@ -22,6 +22,11 @@ constexpr std::pair<const char*, ColourRole> roles[] = {
     {"--rule", ColourRole::rule},
     {"--quote-rule", ColourRole::quote_rule},
     {"--header-fill", ColourRole::header_fill},
+    {"--alert-note", ColourRole::alert_note},
+    {"--alert-tip", ColourRole::alert_tip},
+    {"--alert-important", ColourRole::alert_important},
+    {"--alert-warning", ColourRole::alert_warning},
+    {"--alert-caution", ColourRole::alert_caution},
 };
 
 // Levels 4 to 6 look alike.

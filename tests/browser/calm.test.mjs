@@ -56,6 +56,8 @@ const KINDS = [
   '<!-- 不见 -->\n脚注[^注]',
   '<dl><dt>甲<dd>乙<p>丙<ul><li>丁</ul><dt>戊<dd>己</dl>',
   '<figure>图<figcaption>说明</figcaption></figure>',
+  '> [!NOTE]\n> 段\n>\n> - 项',
+  '::: tip 标题\n## 二\n:::',
   '- <dl><dt>甲<dd>乙</dl>\n- <figure>图<figcaption>说明</figcaption></figure>',
 ];
 

@@ -110,7 +110,7 @@ TEST(HtmlWriter, AuthorsSizeIsCompletedFromThePicture) {
 }
 
 TEST(HtmlWriter, BrokenImageSaysWhy) {
-  EXPECT_EQ(image_html("![图](a.png \"题\")", {.broken = {{"a.png", "没有这个文件"}}}),
+  EXPECT_EQ(image_html("x ![图](a.png \"题\")", {.broken = {{"a.png", "没有这个文件"}}}),
             "<img src=\"a.png\" alt=\"图\" title=\"题 — 图片未能显示: 没有这个文件\" loading=\"lazy\" "
             "decoding=\"async\" data-i=\"2\">");
   EXPECT_NE(image_html("![](a.png)", {.language = "en", .broken = {{"a.png", ""}}}).find("title=\"Image not shown\""),

@@ -64,8 +64,14 @@ TEST(MarkdownReader, EntitiesAndEscapes) {
 
 TEST(MarkdownReader, HardAndSoftBreaks) { EXPECT_EQ(html_of("a  \nb\\\nc\nd"), "<p>a<br>b<br>c\nd</p>"); }
 
+TEST(MarkdownReader, AnImageAloneIsAFigureWithItsTitleAsTheCaption) {
+  EXPECT_EQ(html_of("![a](b \"c\")"), "<figure><p><img src=\"b\" alt=\"a\"></p><figcaption>c</figcaption></figure>");
+  EXPECT_EQ(html_of("![a](b)"), "<p><img src=\"b\" alt=\"a\"></p>");
+}
+
 TEST(MarkdownReader, ImageAlternativeIsPlainText) {
-  EXPECT_EQ(html_of("![a *b* `c` [d](e) ![f](g)](h \"t\")"), "<p><img src=\"h\" alt=\"a b c d f\" title=\"t\"></p>");
+  EXPECT_EQ(html_of("x ![a *b* `c` [d](e) ![f](g)](h \"t\")"),
+            "<p>x <img src=\"h\" alt=\"a b c d f\" title=\"t\"></p>");
 }
 
 TEST(MarkdownReader, FootnotesInOrderOfReference) {

@@ -20,7 +20,8 @@ TEST(RawHtml, OtherTagsAreDroppedAndTheirTextStays) {
 }
 
 TEST(RawHtml, EventHandlersAndStylesNeverPass) {
-  EXPECT_EQ(html_of("<span onclick=alert(1) style=\"color:red\" class=x id=y>a</span>"), "<p><span id=\"y\">a</span></p>");
+  EXPECT_EQ(html_of("<span onclick=alert(1) style=\"color:red\" class=x id=y>a</span>"),
+            "<p><span id=\"y\">a</span></p>");
   EXPECT_EQ(html_of("<img src=x alt=a onerror=alert(1)>"), "<p><img src=\"x\" alt=\"a\"></p>");
 }
 
@@ -92,8 +93,9 @@ TEST(RawHtml, Headings) {
 }
 
 TEST(RawHtml, ListsRulesAndQuotes) {
-  EXPECT_EQ(html_of("<ul><li>a<li>b<ol start=3><li>c</ol></ul>d"),
-            "<ul><li><span>a</span></li><li><span>b</span><ol start=\"3\"><li><span>c</span></li></ol></li></ul><p>d</p>");
+  EXPECT_EQ(
+      html_of("<ul><li>a<li>b<ol start=3><li>c</ol></ul>d"),
+      "<ul><li><span>a</span></li><li><span>b</span><ol start=\"3\"><li><span>c</span></li></ol></li></ul><p>d</p>");
   EXPECT_EQ(html_of("<ul>a<li>b</li></ul>"), "<ul><li><span>a</span></li><li><span>b</span></li></ul>");
   EXPECT_EQ(html_of("<div><li>a</div>"), "<div><div><p>a</p></div></div>");
   EXPECT_EQ(html_of("<blockquote>a<hr>b</blockquote>"), "<blockquote><p>a</p><hr><p>b</p></blockquote>");

@@ -30,7 +30,10 @@ class Legibility : public testing::TestWithParam<Appearance> {
 
   Palette palette{GetParam().scheme, GetParam().contrast};
   Colour background = palette[ColourRole::background];
-  Roles every_text{ColourRole::text, ColourRole::heading, ColourRole::muted, ColourRole::link, ColourRole::code};
+  Roles every_text{
+      ColourRole::text,          ColourRole::heading,      ColourRole::muted,     ColourRole::link,
+      ColourRole::code,          ColourRole::alert_note,   ColourRole::alert_tip, ColourRole::alert_important,
+      ColourRole::alert_warning, ColourRole::alert_caution};
 };
 
 TEST_P(Legibility, OfEveryTextOnTheBackground) {
