@@ -102,8 +102,9 @@ export class SitePacker {
     const drafts = new Set(reports.filter(({ is_draft }) => is_draft).map(({ file }) => file));
     if (drafts.size === 0) return reports;
     for (const file of drafts) this.#log(`${file}: a draft (draft: true) is not packed`);
-    if (drafts.size === files.length)
-      {throw new Problem('every report is a draft (draft: true): there is nothing to pack');}
+    if (drafts.size === files.length) {
+      throw new Problem('every report is a draft (draft: true): there is nothing to pack');
+    }
     return read_reports(
       files.filter(({ file }) => !drafts.has(file)),
       reader,

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "document/contents.h"
 #include "document/footnote_backlinks.h"
 #include "document/outline.h"
 #include "document/report_header.h"
@@ -9,7 +10,7 @@
 namespace kanbao {
 
 Document completed(Document document, const ReportFacts& facts) {
-  Document whole = with_footnote_backlinks(with_header(std::move(document), facts));
+  Document whole = with_footnote_backlinks(with_header(with_contents(std::move(document)), facts));
   whole.outline = outline_of(whole);
   return whole;
 }

@@ -61,5 +61,13 @@ TEST(CompletedDocument, OutlineHasTheHeadingsButNotTheTitle) {
   EXPECT_EQ(document.outline[1].line, 3);
 }
 
+TEST(CompletedDocument, ContentsNameTheHeadingsOfTwoLevels) {
+  EXPECT_EQ(html_of("[[toc]]\n\n# a\n\n## b *c*\n\n### d\n\n#### e\n\n## f").substr(0, 159),
+            "<ul><li><span><a href=\"#b-c\">b c</a></span><ul><li><span><a href=\"#d\">d</a></span></li></ul></li>"
+            "<li><span><a href=\"#f\">f</a></span></li></ul><h1 id=\"a\">a</h1>");
+  EXPECT_EQ(html_of("[toc]"), "");
+  EXPECT_EQ(html_of("a [toc]\n\n## b"), "<p>a [toc]</p><h2 id=\"b\">b</h2>");
+}
+
 }  // namespace
 }  // namespace kanbao
