@@ -26,7 +26,7 @@ class TreePainter {
     const std::size_t first = commands_.size();
     for (const PlacedText& text : box.texts) paint_text(text);
     for (std::size_t i = 0; i < box.children.size(); ++i) {
-      if (box.kind == BlockKind::table) paint_row(box.children[i], i == 0);
+      if (box.kind == BlockKind::table) paint_row(box.children[i], i == 0 && box.has_header);
       paint(box.children[i]);
     }
     note_scroller(box, first);

@@ -100,6 +100,7 @@ void BlockBuilder::pop() {
 }
 
 void BlockBuilder::append(Block block) {
+  if (table_ && frames_.size() <= table_depth_) return table_->add(block);
   const bool is_loose = target().kind == BlockKind::list && block.kind != BlockKind::list_item;
   target().children.push_back(is_loose ? as_item(std::move(block)) : std::move(block));
 }
@@ -110,6 +111,7 @@ void BlockBuilder::open(Block block) {
 }
 
 void BlockBuilder::close() {
+  if (frames_.size() <= table_depth_) end_table();
   while (frames_.back().container_tag >= 0) pop();
   open_tags_.pop_back();
   pop();
@@ -139,7 +141,7 @@ void BlockBuilder::add_html(std::string_view html, SourceLines lines) {
     const std::string_view passed = html.substr(counted, token.offset - counted);
     line += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
     counted = token.offset;
-    if (add_preformatted(token) || add_html_boundary(token, lines, line)) return;
+    if (add_to_table(token, line) || add_preformatted(token) || add_html_boundary(token, lines, line)) return;
     if (!loose_) loose_.emplace(decode_, *dropped_);
     loose_->add_html_token(token, line);
   });
@@ -169,6 +171,13 @@ bool BlockBuilder::add_html_boundary(const HtmlToken& token, SourceLines lines, 
       if (is_start) add_rule(lines);
       return true;
     case HtmlRole::block:
+      if (is_start && token.name == "table") {
+        end_leaf(lines);
+        close_item_before(token.name);
+        table_.emplace(decode_, *dropped_, lines);
+        table_depth_ = frames_.size();
+        return true;
+      }
       if (is_start) dropped_->push_back({line, token.name});
       end_leaf(lines);
       return true;
@@ -181,6 +190,18 @@ bool BlockBuilder::add_html_boundary(const HtmlToken& token, SourceLines lines, 
       break;
   }
   return false;
+}
+
+bool BlockBuilder::add_to_table(const HtmlToken& token, int line) {
+  if (!table_) return false;
+  if (!table_->take(token, line)) end_table();
+  return true;
+}
+
+void BlockBuilder::end_table() {
+  if (!table_) return;
+  const std::vector<Block> blocks = std::exchange(table_, std::nullopt)->finished();
+  for (const Block& block : blocks) append(block);
 }
 
 void BlockBuilder::begin_leaf(const HtmlToken& token, SourceLines lines) {
@@ -264,6 +285,7 @@ void BlockBuilder::flush_loose_inlines(SourceLines lines) {
 }
 
 std::vector<Block> BlockBuilder::take() {
+  end_table();
   while (frames_.size() > 1) pop();
   open_tags_.assign(1, {});
   return std::exchange(frames_.front().block.children, {});

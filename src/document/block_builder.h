@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "document/html_table.h"
 #include "document/inline_builder.h"
 
 namespace kanbao {
@@ -54,6 +55,8 @@ class BlockBuilder {
   bool add_preformatted(const HtmlToken& token);
   void end_leaf(SourceLines lines);
   void end_preformatted();
+  bool add_to_table(const HtmlToken& token, int line);
+  void end_table();
   void flush_loose_inlines(SourceLines lines);
 
   EntityDecoder decode_;
@@ -61,8 +64,10 @@ class BlockBuilder {
   std::vector<Frame> frames_;
   std::vector<OpenTags> open_tags_;  // one for each Markdown block that is open, and one for the root
   std::optional<InlineBuilder> loose_;
-  std::optional<Block> leaf_;   // what loose inlines become, where that is no paragraph
-  std::vector<Inline> places_;  // that links lead to, for the inlines that come next
+  std::optional<HtmlTable> table_;  // that is open
+  std::size_t table_depth_ = 0;     // how many frames are open around it
+  std::optional<Block> leaf_;       // what loose inlines become, where that is no paragraph
+  std::vector<Inline> places_;      // that links lead to, for the inlines that come next
 };
 
 }  // namespace kanbao

@@ -65,8 +65,8 @@ enum class BlockKind : std::uint8_t {
   list_item,            // children, `task`
   block_quote,          // children
   code_block,           // `literal`, `info`
-  table,                // children (table_row), `alignments`
-  table_row,            // children (table_cell); the first row of a table is its header
+  table,                // children (table_row), `alignments`, `has_header`
+  table_row,            // children (table_cell); the first row of a table is its header, if it has one
   table_cell,           // inlines
   thematic_break,       //
   container,            // children, `alignment`, `anchor`: div, center or p of raw HTML
@@ -108,6 +108,7 @@ struct Block {
   std::string info;     // code_block: the info string; the language is its first word
 
   std::vector<Alignment> alignments;  // table: one per column
+  bool has_header = true;             // table
   Alignment alignment = Alignment::none;
   AlertKind alert = AlertKind::note;
 

@@ -95,6 +95,7 @@ class DocumentDump {
         add("info", block.info);
         return add(quoted(block.literal));
       case BlockKind::table:
+        if (!block.has_header) add("headless");
         for (const Alignment alignment : block.alignments) add(name_of(alignment));
         return;
       case BlockKind::container:

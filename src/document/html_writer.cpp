@@ -56,13 +56,14 @@ class BlockWriter {
     const std::vector<int> measures = column_measures(table);
     html_ += "<div class=\"wide\">";
     open("table", "", table);
-    html_ += "\n<thead>\n";
+    html_ += table.has_header ? "\n<thead>\n" : "\n<tbody>\n";
     for (std::size_t i = 0; i < table.children.size(); ++i) {
-      write_row(table.children[i], table.alignments, i == 0 ? &measures : nullptr);
-      if (i == 0) html_ += "</thead>\n";
-      if (i == 0 && table.children.size() > 1) html_ += "<tbody>\n";
+      const bool is_header = i == 0 && table.has_header;
+      write_row(table.children[i], table.alignments, i == 0 ? &measures : nullptr, is_header);
+      if (is_header) html_ += "</thead>\n";
+      if (is_header && table.children.size() > 1) html_ += "<tbody>\n";
     }
-    if (table.children.size() > 1) html_ += "</tbody>\n";
+    if (!table.has_header || table.children.size() > 1) html_ += "</tbody>\n";
     html_ += "</table></div>\n";
   }
 
@@ -205,22 +206,22 @@ class BlockWriter {
     close("pre");
   }
 
-  static std::string column_attributes(Alignment alignment, int measure) {
+  static std::string column_classes(Alignment alignment, int measure) {
     std::string classes = alignment_class(alignment);
     if (measure > 0) classes += (classes.empty() ? "least-" : " least-") + std::to_string(measure);
-    return attribute("scope", "col") + class_attribute(classes);
+    return class_attribute(classes);
   }
 
-  // `measures` holds the columns' (column_measure.h), where the row is the header.
-  void write_row(const Block& row, const std::vector<Alignment>& alignments, const std::vector<int>* measures) {
+  // `measures` holds the columns' (column_measure.h), where the row is the first.
+  void write_row(const Block& row, const std::vector<Alignment>& alignments, const std::vector<int>* measures,
+                 bool is_header) {
     open("tr", "", row);
     for (std::size_t i = 0; i < row.children.size(); ++i) {
       const Alignment alignment = i < alignments.size() ? alignments[i] : Alignment::none;
-      const std::string tag = measures != nullptr ? "th" : "td";
+      const std::string tag = is_header ? "th" : "td";
       const bool is_column = measures != nullptr && i < measures->size();
-      const std::string attributes =
-          is_column ? column_attributes(alignment, (*measures)[i]) : class_attribute(alignment_class(alignment));
-      open(tag, attributes, row.children[i]);
+      const std::string classes = column_classes(alignment, is_column ? (*measures)[i] : 0);
+      open(tag, (is_header ? attribute("scope", "col") : std::string()) + classes, row.children[i]);
       write_inlines(row.children[i]);
       html_ += "</" + tag + ">";
     }

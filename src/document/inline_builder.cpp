@@ -51,7 +51,17 @@ InlineBuilder::InlineBuilder(EntityDecoder decode, std::vector<DroppedElement>& 
   open_tags_.emplace_back();
 }
 
+void InlineBuilder::begin_line() {
+  if (!std::exchange(begins_line_, false)) return;
+  std::vector<Inline>& siblings = target().children;
+  const bool is_at_start = siblings.empty() || siblings.back().kind == InlineKind::hard_break;
+  if (is_at_start) return;
+  trim_end(siblings);
+  siblings.push_back(leaf_of(InlineKind::hard_break));
+}
+
 void InlineBuilder::push(Inline element, int matched_tag, bool is_flattened) {
+  begin_line();
   Frame frame;
   frame.in_link = frames_.back().in_link || (element.kind == InlineKind::link && !is_flattened);
   frame.target = is_flattened ? frames_.back().target : frames_.size();
@@ -102,10 +112,11 @@ void InlineBuilder::close() {
 
 void InlineBuilder::add(Inline leaf) {
   if (!hidden_tag_.empty()) return;
+  if (leaf.kind == InlineKind::text && leaf.text.empty()) return;
+  begin_line();
   std::vector<Inline>& siblings = target().children;
   const bool follows_text = !siblings.empty() && siblings.back().kind == InlineKind::text;
   const bool follows_hard_break = !siblings.empty() && siblings.back().kind == InlineKind::hard_break;
-  if (leaf.kind == InlineKind::text && leaf.text.empty()) return;
   if (leaf.kind == InlineKind::soft_break && follows_hard_break) return;  // after <br> a line's end is no space
   if (leaf.kind == InlineKind::text && follows_text) {
     siblings.back().text += leaf.text;
@@ -158,11 +169,16 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
       push(element ? std::move(*element) : Inline{}, index, is_flattened);
       return add_quotation_mark(token.name, true);
     }
-    case HtmlRole::container:  // those within a line of Markdown; the block builder takes all others
+    case HtmlRole::container:  // those within a line; the block builder takes all others
     case HtmlRole::leaf:
     case HtmlRole::preformatted:
+      begins_line_ = true;
+      if (token.name == "li") add(leaf_of(InlineKind::text, "• "));
+      return;
     case HtmlRole::rule:
     case HtmlRole::block:
+      begins_line_ = true;
+      [[fallthrough]];
     case HtmlRole::unknown:
       dropped_->push_back({line, token.name});
       return;
@@ -171,6 +187,8 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
 
 void InlineBuilder::close_html(const HtmlToken& token) {
   if (token.name == "br") return add(leaf_of(InlineKind::hard_break));  // as browsers read </br>
+  const HtmlRole role = role_of(token.name);
+  if (role == HtmlRole::container || role == HtmlRole::leaf || role == HtmlRole::block) begins_line_ = true;
   const int index = matched_index(token.name);
   if (index < 0 || open_tags_.back()[static_cast<std::size_t>(index)] == 0) return;
   while (frames_.back().matched_tag != index) close_matched();
@@ -209,12 +227,14 @@ void InlineBuilder::add_html_text(std::string_view text) {
 
 // White space collapses at the paragraph's start and after other white space.
 bool InlineBuilder::may_take_space() {
+  if (begins_line_) return false;
   const std::vector<Inline>& siblings = target().children;
   return siblings.empty() ? frames_.back().target != 0 : !ends_in_space(siblings);
 }
 
 std::vector<Inline> InlineBuilder::take() {
   hidden_tag_.clear();
+  begins_line_ = false;
   while (frames_.size() > 1) frames_.back().matched_tag >= 0 ? close_matched() : pop();
   open_tags_.assign(1, {});
   std::vector<Inline> inlines = std::exchange(frames_.front().element.children, {});

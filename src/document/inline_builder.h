@@ -1,6 +1,7 @@
 // Builds the inlines of one paragraph, heading or cell from a stream of Markdown events and raw HTML tags. Tags are
 // matched among siblings: what raw HTML opens within a Markdown element ends with it at the latest. Elements nested
-// deeper than `deepest_inline` are flattened into their ancestor, so that no later stage can overflow its stack.
+// deeper than `deepest_inline` are flattened into their ancestor, so that no later stage can overflow its stack. Blocks
+// of raw HTML within a line, as in a cell of a table, are lines of it, and items of lists begin with a bullet.
 #pragma once
 
 #include <array>
@@ -56,6 +57,7 @@ class InlineBuilder {
   void open_html(const HtmlToken& token, int line);
   void close_html(const HtmlToken& token);
   void close_matched();
+  void begin_line();
   void add_quotation_mark(std::string_view tag, bool is_opening);
   bool may_take_space();
   void add_html_text(std::string_view text);
@@ -64,6 +66,7 @@ class InlineBuilder {
   std::vector<DroppedElement>* dropped_;
   std::vector<Frame> frames_;
   std::vector<OpenTags> open_tags_;  // one for each Markdown element that is open, and one for the root
+  bool begins_line_ = false;         // what comes next stands on a line of its own
   std::string hidden_tag_;           // script or style while its content is being dropped
   std::size_t hidden_depth_ = 0;     // Markdown elements opened since
 };

@@ -71,7 +71,7 @@ DocumentPreparer::Surroundings DocumentPreparer::surroundings_in(const OpenBlock
   switch (parent.block->kind) {
     case BlockKind::table:
       inner.columns = parent.block->alignments;
-      inner.is_header_row = child == 0;
+      inner.is_header_row = child == 0 && parent.block->has_header;
       break;
     case BlockKind::table_row:
       if (child < inner.columns.size()) inner.alignment = inner.columns[child];

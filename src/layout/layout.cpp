@@ -21,6 +21,7 @@ Box box_of(const Block& block, Column column, double y) {
   box.kind = block.kind;
   box.rect = {column.x, y, column.width, 0};
   box.alert = block.alert;
+  box.has_header = block.has_header;
   return box;
 }
 

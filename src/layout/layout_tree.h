@@ -68,6 +68,7 @@ struct Box {
   std::vector<Box> children;
   TaskState task = TaskState::none;
   AlertKind alert = AlertKind::note;
+  bool has_header = true;  // table
   bool bullet = false;  // list_item: a disc is its marker
   int depth = 0;        // list_item: how many lists it is nested in, from 1
 };

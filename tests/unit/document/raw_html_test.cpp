@@ -16,7 +16,7 @@ TEST(RawHtml, AllowedInlines) {
 TEST(RawHtml, MarkdownWithinTags) { EXPECT_EQ(html_of("<u>**a** b</u>"), "<p><u><strong>a</strong> b</u></p>"); }
 
 TEST(RawHtml, OtherTagsAreDroppedAndTheirTextStays) {
-  EXPECT_EQ(html_of("a <font color=red>b</font> <center>c</center> <blink>d"), "<p>a b c d</p>");
+  EXPECT_EQ(html_of("a <font color=red>b</font> <wbr>c <blink>d"), "<p>a b c d</p>");
 }
 
 TEST(RawHtml, EventHandlersAndStylesNeverPass) {
@@ -114,6 +114,53 @@ TEST(RawHtml, PreformattedTextIsKeptAsItIs) {
             "<pre><code class=\"language-cpp\">a\n</code></pre>");
 }
 
+std::string row(const std::string& cells) { return "<tr>" + cells + "</tr>"; }
+
+TEST(RawHtml, Tables) {
+  EXPECT_EQ(html_of("<table><tr><th>a<th align=right>b</th></tr><tr><td>c <b>d</b></td><td>e</table>f"),
+            "<div class=\"wide\"><table><thead>" + row("<th class=\"least-1\">a</th><th class=\"align-right\">b</th>") +
+                "</thead><tbody>" + row("<td>c <b>d</b></td><td class=\"align-right\">e</td>") +
+                "</tbody></table></div><p>f</p>");
+}
+
+TEST(RawHtml, ATableWithoutHeaderCellsHasNoHeader) {
+  EXPECT_EQ(html_of("<table><tbody><tr><td>a</td></tr><tr><td>b</td></tr></tbody></table>"),
+            "<div class=\"wide\"><table><tbody>" + row("<td>a</td>") + row("<td>b</td>") + "</tbody></table></div>");
+}
+
+TEST(RawHtml, CellsThatSpanOthersLeaveThemEmpty) {
+  const std::string html =
+      html_of("<table><tr><td rowspan=2>a</td><td colspan=2>b</td></tr><tr><td>c</td><td>d</td></tr></table>");
+  EXPECT_NE(html.find(row("<td>a</td><td>b</td><td></td>")), std::string::npos) << html;
+  EXPECT_NE(html.find(row("<td></td><td>c</td><td>d</td>")), std::string::npos) << html;
+  EXPECT_LT(html_of("<table><tr><td rowspan=100000 colspan=100000>a</td></tr></table>").size(), 30000U);
+}
+
+TEST(RawHtml, BlocksWithinACellAreLinesOfIt) {
+  const std::string html =
+      html_of("<table><tr><td><p>a</p><ul><li>b<li>c</ul></td><td>\n\n**d**\n\n- e\n- f\n\n</td></tr></table>");
+  EXPECT_NE(html.find(">a<br>• b<br>• c</td>"), std::string::npos) << html;
+  EXPECT_NE(html.find("><strong>d</strong><br>• e<br>• f</td>"), std::string::npos) << html;
+}
+
+TEST(RawHtml, ListsWithinACellOfMarkdown) {
+  const std::string html = html_of("| a |\n| - |\n| b<ul><li>c</li><li>d</li></ul>e<br>f |");
+  EXPECT_NE(html.find(">b<br>• c<br>• d<br>e<br>f</td>"), std::string::npos) << html;
+}
+
+TEST(RawHtml, ATablesCaptionStandsAboveIt) {
+  EXPECT_EQ(html_of("<table><caption>a</caption><tr><td>b</td></tr></table>"),
+            "<p>a</p><div class=\"wide\"><table><tbody>" + row("<td>b</td>") + "</tbody></table></div>");
+}
+
+TEST(RawHtml, TablesThatAreNoneOrNotClosed) {
+  EXPECT_EQ(html_of("<table></table>a"), "<p>a</p>");
+  EXPECT_EQ(html_of("<table>a<tr>b\n\n- c\n\n</tr></table>"), "<p>a<br>b<br>• c</p>");
+  EXPECT_EQ(html_of("- <table><tr><td>a\n\nb").find("<p>b</p>") != std::string::npos, true);
+  const std::string inner = html_of("<table><tr><td>a<table><tr><td>b</td></tr></table>c</td></tr></table>");
+  EXPECT_NE(inner.find(">a<br>b<br>c</td>"), std::string::npos) << inner;
+}
+
 TEST(RawHtml, FiguresHaveCaptions) {
   EXPECT_EQ(html_of("<figure><img src=a.png alt=b><figcaption>c <b>d</b></figcaption></figure>"),
             "<figure><p><img src=\"a.png\" alt=\"b\"></p><figcaption>c <b>d</b></figcaption></figure>");
@@ -166,7 +213,10 @@ TEST(RawHtml, WhiteSpaceOfABlockCollapses) {
 }
 
 TEST(RawHtml, DroppedBlocksKeepTheirTextApart) {
-  EXPECT_EQ(html_of("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"), "<p>a b</p><p>c</p>");
+  EXPECT_EQ(
+      html_of("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"),
+      "<div "
+      "class=\"wide\"><table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td></td></tr></tbody></table></div>");
   EXPECT_EQ(html_of("<details><summary>更多</summary>\n\n*a*\n\n</details>"), "<p>更多</p><p><em>a</em></p>");
 }
 
