@@ -97,10 +97,12 @@ async function read_parts(dist) {
  */
 async function read_view(dist, common, common_parts) {
   const program = await read_built(dist, 'kanbao-view.js');
+  const code = await read_built(dist, 'kanbao-code.js');
   const kit = gzipSync(JSON.stringify(offline_kit(common, sha256)), { level: 9 });
   const offline = Buffer.from(classic_part(kit.toString('base64')));
   const names = {
     program: hashed_name('kanbao-view', program, 'js'),
+    code: hashed_name('kanbao-code', code, 'js'),
     offline: hashed_name('kanbao-offline', offline, 'js'),
   };
   const { files, faces } = await read_slices(dist);
@@ -109,9 +111,15 @@ async function read_view(dist, common, common_parts) {
     parts: [
       { name: 'program', src: names.program, data: { 'html-too': '' } },
       ...common_parts,
+      { name: 'code', src: names.code },
       { name: 'offline', src: names.offline },
     ],
-    files: [...files, /** @type {const} */ ([names.program, program]), /** @type {const} */ ([names.offline, offline])],
+    files: [
+      ...files,
+      /** @type {const} */ ([names.program, program]),
+      /** @type {const} */ ([names.code, code]),
+      /** @type {const} */ ([names.offline, offline]),
+    ],
     faces,
   };
 }

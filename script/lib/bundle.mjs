@@ -117,6 +117,21 @@ async function bundle_tools() {
   });
 }
 
+/** What colours code, for view.html alone: a packed page has the colours and not what finds them. */
+async function bundle_highlighter() {
+  await build({
+    entryPoints: [join(REPOSITORY, 'web/report/code_highlighter.js')],
+    outfile: join(DIST, 'kanbao-code.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    globalName: 'kanbao_code',
+    charset: 'utf8',
+    target: PAINTING_TARGETS,
+    logLevel: 'warning',
+  });
+}
+
 async function minify_page_parts() {
   const entries = ['page.css', 'css/view.css', 'page/start.js'];
   await build({
@@ -154,6 +169,7 @@ async function report_sizes() {
   print_sizes('kanbao.js', script);
   print_sizes('together', both);
   print_sizes('tools', sizes(await readFile(join(DIST, 'kanbao-tools.js'))));
+  print_sizes('code', sizes(await readFile(join(DIST, 'kanbao-code.js'))));
   const verdict = both.gzip <= GZIPPED_BUDGET ? 'within' : 'OVER';
   console.log(`${verdict} the budget of ${GZIPPED_BUDGET.toLocaleString('en-US')} bytes gzipped`);
   await writeFile(join(DIST, 'sizes.json'), `${JSON.stringify({ wasm, script, both }, null, 2)}\n`);
@@ -165,6 +181,7 @@ await bundle_program('page/main.js', 'kanbao.js');
 await bundle_program('view/view.js', 'kanbao-view.js');
 await bundle_embedding();
 await bundle_tools();
+await bundle_highlighter();
 await minify_page_parts();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
 await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));

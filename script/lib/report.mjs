@@ -9,6 +9,8 @@ import { decode_report } from '../../web/report/report_text.js';
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
 /** @typedef {import('../../web/report/report_composing.js').ReportReader} ReportReader */
 
+const load_highlighter = () => import('../../web/report/code_highlighter.js');
+
 /**
  * @param {import('./report_files.mjs').ReportFile} report
  * @param {ReportReader} reader
@@ -21,10 +23,11 @@ export async function read_report({ file, name }, reader, images, links) {
     throw new Problem(`${file} cannot be read: ${error.message}`);
   });
   const { text, encoding } = decode_report(bytes, file);
-  const report = await compose_report({ file, name, source: text }, reader, {
-    image: (url) => images.place(file, url),
-    link: (url) => links.resolve(file, url),
-  });
+  const resolvers = {
+    image: (/** @type {string} */ url) => images.place(file, url),
+    link: (/** @type {string} */ url) => links.resolve(file, url),
+  };
+  const report = await compose_report({ file, name, source: text }, reader, resolvers, load_highlighter);
   if (encoding === 'UTF-8') return report;
   const warning = `${file}:1: read as ${encoding}; save it as UTF-8 so that every program can.`;
   return { ...report, warnings: [warning, ...report.warnings] };

@@ -45,7 +45,8 @@ class TreePainter {
       case BlockKind::thematic_break:
         return fill(rect, ColourRole::rule);
       case BlockKind::code_block:
-        return fill(rect, ColourRole::code_fill, theme_.block_radius);
+        fill(rect, ColourRole::code_fill, theme_.block_radius);
+        return paint_marked_lines(box);
       case BlockKind::block_quote:
         return paint_bar(rect, ColourRole::quote_rule);
       case BlockKind::alert:
@@ -71,8 +72,32 @@ class TreePainter {
       case BlockKind::header:
       case BlockKind::byline:
       case BlockKind::notice:
+      case BlockKind::caption:
         return;
     }
+  }
+
+  // As wide as the block, and not moved when it is scrolled.
+  void paint_marked_lines(const Box& code) {
+    for (const MarkedLine& marked : code.marked_lines) {
+      const std::vector<Line>& lines = code.texts.front().lines;
+      if (marked.line >= lines.size()) return;
+      const Line& line = lines[marked.line];
+      paint_marked_line({code.rect.x, line.y, code.rect.width, line.height}, marked.mark);
+    }
+  }
+
+  // Colour alone does not tell what came from what went: a sign stands before the line.
+  void paint_marked_line(const Rect& line, LineMark mark) {
+    if (mark == LineMark::highlighted) return fill(line, ColourRole::line_fill);
+    const bool is_added = mark == LineMark::added;
+    fill(line, is_added ? ColourRole::added_fill : ColourRole::removed_fill);
+    const ColourRole ink = is_added ? ColourRole::code_string : ColourRole::code_keyword;
+    const double long_side = theme_.code_padding / 2;
+    const double short_side = theme_.code_sign_thickness;
+    const Point middle{line.x + theme_.code_padding / 2, line.y + line.height / 2};
+    fill({middle.x - long_side / 2, middle.y - short_side / 2, long_side, short_side}, ink);
+    if (is_added) fill({middle.x - short_side / 2, middle.y - long_side / 2, short_side, long_side}, ink);
   }
 
   void paint_bar(const Rect& quote, ColourRole role) {

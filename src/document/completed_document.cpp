@@ -2,15 +2,18 @@
 
 #include <utility>
 
+#include "document/code_completion.h"
 #include "document/contents.h"
 #include "document/footnote_backlinks.h"
+#include "document/numbering.h"
 #include "document/outline.h"
 #include "document/report_header.h"
 
 namespace kanbao {
 
 Document completed(Document document, const ReportFacts& facts) {
-  Document whole = with_footnote_backlinks(with_header(with_contents(std::move(document)), facts));
+  Document shown = with_contents(with_code_facts(std::move(document), facts));
+  Document whole = with_footnote_backlinks(numbered(with_header(std::move(shown), facts)));
   whole.outline = outline_of(whole);
   return whole;
 }

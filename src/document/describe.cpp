@@ -29,6 +29,9 @@ class DescriptionMaker {
       }
       if (block.kind == BlockKind::container && !block.anchor.empty()) description_.places.push_back(block.anchor);
       if (block.kind == BlockKind::paragraph && !is_tight) note_first_paragraph(block);
+      if (block.kind == BlockKind::code_block) {
+        description_.code.push_back({block.id, block.lines.first, block.info, block.literal});
+      }
       visit(block.inlines);
       const bool keeps_tight = block.kind == BlockKind::list_item && is_tight;
       visit(block.children, block.kind == BlockKind::list ? block.tight : keeps_tight);

@@ -2,6 +2,7 @@
 // and which images and links there are.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,13 @@ struct NamedLink {
   std::string url;  // empty when it was refused
 };
 
+struct NamedCode {
+  std::uint32_t block = 0;  // Block::id
+  int line = 0;             // of the file, on which it begins
+  std::string info;         // the info string
+  std::string text;
+};
+
 // In reading order. Lines are those of the whole file, from 1.
 struct ReportDescription {
   std::optional<SourceLines> front_matter;  // from mark to mark
@@ -38,6 +46,7 @@ struct ReportDescription {
   std::vector<NamedLink> links;
   std::vector<std::string> places;  // ids that are no heading's
   std::vector<DroppedElement> dropped;
+  std::vector<NamedCode> code;
   std::string plain_text;       // headings and texts of all sections
   std::string first_paragraph;  // of those with words, as one line; images left out
 };

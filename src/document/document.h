@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "document/code_runs.h"
+
 namespace kanbao {
 
 // Lines of the Markdown file that was read, counted from 1 with the front matter's lines included; both ends belong.
@@ -64,7 +66,7 @@ enum class BlockKind : std::uint8_t {
   list,                 // children (list_item), `ordered`, `start`, `tight`
   list_item,            // children, `task`
   block_quote,          // children
-  code_block,           // `literal`, `info`
+  code_block,           // `literal`, `info`, `runs`, `marked_lines`
   table,                // children (table_row), `alignments`, `has_header`
   table_row,            // children (table_cell); the first row of a table is its header, if it has one
   table_cell,           // inlines
@@ -82,6 +84,7 @@ enum class BlockKind : std::uint8_t {
   header,  // children: the title (heading of level 1), byline, notices; made from the report's facts, not by the reader
   byline,  // inlines: the date and the authors
   notice,  // inlines: something that the reader of the report must know
+  caption,  // inlines: what the code block below it is called; likewise from the facts
 };
 
 // How urgent an alert is, in GitHub's words.
@@ -104,8 +107,10 @@ struct Block {
   int start = 1;
   TaskState task = TaskState::none;
 
-  std::string literal;  // code_block: the text, ending in a line feed unless empty
-  std::string info;     // code_block: the info string; the language is its first word
+  std::string literal;                   // code_block: the text, ending in a line feed unless empty
+  std::string info;                      // code_block: the info string; the language is its first word
+  std::vector<CodeRun> runs;             // code_block: of `literal`; none until the document is completed
+  std::vector<MarkedLine> marked_lines;  // code_block: in their order; none until the document is completed
 
   std::vector<Alignment> alignments;  // table: one per column
   bool has_header = true;             // table

@@ -121,6 +121,7 @@ class DocumentDump {
       case BlockKind::description_details:
       case BlockKind::figure:
       case BlockKind::figure_caption:
+      case BlockKind::caption:
         return;
     }
   }

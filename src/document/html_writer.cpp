@@ -5,6 +5,7 @@
 
 #include "document/block_search.h"
 #include "document/column_measure.h"
+#include "document/html_code.h"
 #include "document/html_inlines.h"
 #include "document/html_words.h"
 #include "document/kind_names.h"
@@ -37,9 +38,9 @@ std::string class_attribute(const std::string& classes) {
   return classes.empty() ? std::string() : attribute("class", classes);
 }
 
-// The info string's first word as HTML5 and CommonMark suggest.
+// The info string's first word as HTML5 and CommonMark suggest, without the lines that VitePress marks: ts{1,3-4}.
 std::string language_class(const std::string& info) {
-  const std::string language = info.substr(0, info.find_first_of(" \t"));
+  const std::string language = info.substr(0, info.find_first_of(" \t{"));
   return language.empty() ? std::string() : attribute("class", "language-" + language);
 }
 
@@ -115,6 +116,8 @@ class BlockWriter {
         return write_byline(block);
       case BlockKind::notice:
         return write_leaf("p", R"( class="notice" role="note")", block);
+      case BlockKind::caption:
+        return write_leaf("p", R"( class="caption")", block);
       case BlockKind::table_row:  // written by their table
       case BlockKind::table_cell:
         return;
@@ -202,7 +205,7 @@ class BlockWriter {
 
   void write_code(const Block& code) {
     open("pre", "", code);
-    html_ += "<code" + language_class(code.info) + ">" + escaped_html(code.literal) + "</code>";
+    html_ += "<code" + language_class(code.info) + ">" + code_html(code) + "</code>";
     close("pre");
   }
 

@@ -50,6 +50,8 @@ std::string_view name_of(BlockKind kind) {
       return "byline";
     case BlockKind::notice:
       return "notice";
+    case BlockKind::caption:
+      return "caption";
   }
   return {};
 }

@@ -3,9 +3,13 @@
 #pragma once
 
 #include <cmath>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
+
+#include "document/code_runs.h"
 
 namespace kanbao {
 
@@ -25,6 +29,15 @@ inline bool has_size(const ImageFact& image) {
   return std::isfinite(image.width) && image.width > 0 && std::isfinite(image.height) && image.height > 0;
 }
 
+// What was found out about a code block.
+struct CodeFact {
+  std::uint32_t block = 0;          // Block::id in the Document as read
+  std::string caption;              // what stands above it, the name of a file; empty for none
+  std::optional<std::string> text;  // where it is not shown as it was written
+  std::vector<CodeRun> runs;        // of the text that is shown
+  std::vector<MarkedLine> lines;    // in their order, each once
+};
+
 struct ReportFacts {
   std::string title = {};
   std::string date = {};        // for machines: 2023-12-01
@@ -35,6 +48,7 @@ struct ReportFacts {
   std::unordered_map<std::string, ImageFact> images = {};    // by URL as the Document has it
   std::unordered_map<std::string, std::string> broken = {};  // reason by URL as the Document has it
   std::unordered_map<std::string, std::string> links = {};   // URL in the page by URL as the Document has it
+  std::vector<CodeFact> code = {};                           // in reading order
 };
 
 }  // namespace kanbao

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "document/numbering.h"
 #include "document/url_policy.h"
 
 namespace kanbao {
@@ -63,7 +62,7 @@ Document with_header(Document document, const ReportFacts& facts) {
   }
   if (header.children.empty()) return document;
   document.blocks.insert(document.blocks.begin(), std::move(header));
-  return numbered(std::move(document));
+  return document;
 }
 
 }  // namespace kanbao

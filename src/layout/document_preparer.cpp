@@ -41,7 +41,7 @@ void DocumentPreparer::collect_next() {
 
 void DocumentPreparer::collect(const Block& block, const Surroundings& surroundings) {
   if (block.kind == BlockKind::code_block) {
-    add(collect_code(block.literal, text_of(block, surroundings)), prepared_.place_for(Role::text, block.id));
+    add(collect_code(block, text_of(block, surroundings)), prepared_.place_for(Role::text, block.id));
   } else if (!block.inlines.empty()) {
     add(collect_inlines(block.inlines, text_of(block, surroundings), theme_),
         prepared_.place_for(Role::text, block.id));
@@ -101,6 +101,7 @@ DocumentPreparer::Surroundings DocumentPreparer::surroundings_in(const OpenBlock
     case BlockKind::thematic_break:
     case BlockKind::byline:
     case BlockKind::notice:
+    case BlockKind::caption:
       break;
   }
   return inner;
@@ -126,6 +127,8 @@ BlockText DocumentPreparer::text_of(const Block& block, const Surroundings& surr
     case BlockKind::notice:
     case BlockKind::figure_caption:
       return body_text(FontWeight::regular, ColourRole::muted, surroundings);
+    case BlockKind::caption:
+      return caption_text();
     case BlockKind::list:  // these have none
     case BlockKind::list_item:
     case BlockKind::block_quote:
@@ -165,6 +168,12 @@ BlockText DocumentPreparer::heading_text(const Block& heading, ColumnSize column
 BlockText DocumentPreparer::code_text() const {
   return {.font = {.family = FontFamily::mono, .size = theme_.font_size * theme_.code_scale},
           .colour = ColourRole::code,
+          .line_height = theme_.code_line_height};
+}
+
+BlockText DocumentPreparer::caption_text() const {
+  return {.font = {.size = theme_.font_size * theme_.code_scale},
+          .colour = ColourRole::muted,
           .line_height = theme_.code_line_height};
 }
 

@@ -56,6 +56,7 @@ class DocumentPreparer {
   BlockText body_text(FontWeight weight, ColourRole colour, const Surroundings& surroundings) const;
   BlockText heading_text(const Block& heading, ColumnSize column, const Surroundings& surroundings) const;
   BlockText code_text() const;
+  BlockText caption_text() const;
   BlockText marker_text() const;
   void add(Paragraph collected, Paragraph& place);
   void itemise_next();

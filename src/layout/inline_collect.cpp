@@ -28,6 +28,14 @@ TextStyle block_style(const BlockText& block) {
   return style;
 }
 
+// The index of the style among those from `first` on, which get it if there is none like it.
+std::uint16_t index_among(std::vector<TextStyle>& styles, const TextStyle& style, std::uint32_t first) {
+  const auto found = std::find(styles.begin() + first, styles.end(), style);
+  const auto index = static_cast<std::uint16_t>(found - styles.begin());
+  if (found == styles.end()) styles.push_back(style);
+  return index;
+}
+
 class InlineCollector {
  public:
   InlineCollector(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme)
@@ -184,14 +192,9 @@ class InlineCollector {
     paragraph_.spans.push_back({first, last, ensure_style(style)});
   }
 
-  // The index of the style among the paragraph's, which gets it if it has none like it.
   std::uint16_t ensure_style(const TextStyle& style) {
-    std::vector<TextStyle>& styles = paragraph_.styles;
     const std::uint32_t first = style.link == no_link ? 0 : first_styles_[static_cast<std::size_t>(style.link)];
-    const auto found = std::find(styles.begin() + first, styles.end(), style);
-    const auto index = static_cast<std::uint16_t>(found - styles.begin());
-    if (found == styles.end()) styles.push_back(style);
-    return index;
+    return index_among(paragraph_.styles, style, first);
   }
 
   Paragraph paragraph_;
@@ -203,22 +206,65 @@ class InlineCollector {
 
 bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
-std::string with_tabs_expanded(std::string_view text) {
-  std::string expanded;
-  std::size_t column = 0;
-  for (const char byte : text) {
-    if (byte == '\t') {
-      const std::size_t spaces = 4 - column % 4;
-      expanded.append(spaces, ' ');
-      column += spaces;
-      continue;
-    }
-    expanded += byte;
-    if (byte == '\n') column = 0;
-    if (byte != '\n' && begins_character(byte)) ++column;
+ColourRole colour_of(CodeRole role, ColourRole plain) {
+  switch (role) {
+    case CodeRole::plain:
+      return plain;
+    case CodeRole::keyword:
+    case CodeRole::removed:
+      return ColourRole::code_keyword;
+    case CodeRole::string:
+    case CodeRole::added:
+      return ColourRole::code_string;
+    case CodeRole::literal:
+      return ColourRole::code_literal;
+    case CodeRole::comment:
+      return ColourRole::code_comment;
+    case CodeRole::name:
+      return ColourRole::code_name;
+    case CodeRole::type:
+      return ColourRole::code_type;
   }
-  return expanded;
+  return plain;
 }
+
+class CodeCollector {
+ public:
+  explicit CodeCollector(const BlockText& block) : paragraph_(empty_paragraph(block)), plain_(block_style(block)) {
+    paragraph_.white_space = WhiteSpace::preserve;
+  }
+
+  void append(std::string_view text, CodeRole role) {
+    const auto first = static_cast<std::uint32_t>(paragraph_.text.size());
+    for (const char byte : text) append(byte);
+    const auto last = static_cast<std::uint32_t>(paragraph_.text.size());
+    if (first < last) paragraph_.spans.push_back({first, last, ensure_style(role)});
+  }
+
+  Paragraph finished() { return std::move(paragraph_); }
+
+ private:
+  void append(char byte) {
+    const bool is_tab = byte == '\t';
+    const std::size_t columns = is_tab ? 4 - column_ % 4 : 1;
+    paragraph_.text.append(columns, is_tab ? ' ' : byte);
+    if (byte == '\n') {
+      column_ = 0;
+    } else if (begins_character(byte)) {
+      column_ += columns;
+    }
+  }
+
+  std::uint16_t ensure_style(CodeRole role) {
+    TextStyle style = plain_;
+    style.colour = colour_of(role, plain_.colour);
+    return index_among(paragraph_.styles, style, 0);
+  }
+
+  Paragraph paragraph_;
+  TextStyle plain_;
+  std::size_t column_ = 0;  // in the line
+};
 
 }  // namespace
 
@@ -237,11 +283,17 @@ Paragraph collect_text(std::string_view text, const BlockText& block) {
   return paragraph;
 }
 
-Paragraph collect_code(std::string_view text, const BlockText& block) {
-  if (!text.empty() && text.back() == '\n') text.remove_suffix(1);
-  Paragraph paragraph = collect_text(with_tabs_expanded(text), block);
-  paragraph.white_space = WhiteSpace::preserve;
-  return paragraph;
+Paragraph collect_code(const Block& code, const BlockText& block) {
+  std::string_view rest = code.literal;
+  if (!rest.empty() && rest.back() == '\n') rest.remove_suffix(1);
+  CodeCollector collector(block);
+  for (const CodeRun& run : code.runs) {
+    const std::string_view text = rest.substr(0, run.length);
+    rest.remove_prefix(text.size());
+    collector.append(text, run.role);
+  }
+  collector.append(rest, CodeRole::plain);
+  return collector.finished();
 }
 
 }  // namespace kanbao

@@ -21,7 +21,8 @@ Paragraph collect_inlines(const std::vector<Inline>& inlines, const BlockText& b
 // Text that is already plain: a list marker, a message in an image's box.
 Paragraph collect_text(std::string_view text, const BlockText& block);
 
-// A code block's text: white space and line feeds stay, tabs advance to multiples of four columns.
-Paragraph collect_code(std::string_view text, const BlockText& block);
+// A code block's text, its runs in their colours: white space and line feeds stay, tabs advance to multiples of four
+// columns.
+Paragraph collect_code(const Block& code, const BlockText& block);
 
 }  // namespace kanbao

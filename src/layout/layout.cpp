@@ -99,6 +99,7 @@ void Layouter::begin(const Block& block, Column column, double y) {
     case BlockKind::alert_title:
     case BlockKind::description_term:
     case BlockKind::figure_caption:
+    case BlockKind::caption:
       return append(laid_out_text(block, column, y));
   }
 }
@@ -241,6 +242,7 @@ Box Layouter::laid_out_code(const Block& block, Column column, double y) {
   box.rect.height = 2 * theme_.code_padding;
   if (const Paragraph* paragraph = input_.prepared.text_of(block.id, column_size_)) {
     box.texts = placer_.place(*paragraph, {inner.x, y + theme_.code_padding}, inner.width);
+    box.marked_lines = block.marked_lines;
     box.rect.height += box.texts.front().column.height;
     double longest = 0;
     for (const Line& line : box.texts.front().lines) longest = std::max(longest, line.width);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,9 +69,10 @@ struct Box {
   std::vector<Box> children;
   TaskState task = TaskState::none;
   AlertKind alert = AlertKind::note;
-  bool has_header = true;  // table
-  bool bullet = false;  // list_item: a disc is its marker
-  int depth = 0;        // list_item: how many lists it is nested in, from 1
+  bool has_header = true;                    // table
+  bool bullet = false;                       // list_item: a disc is its marker
+  int depth = 0;                             // list_item: how many lists it is nested in, from 1
+  std::span<const MarkedLine> marked_lines;  // code_block: those of the Document, which outlives the tree
 };
 
 // An image's place, or that of the box which stands for it.

@@ -24,6 +24,15 @@ constexpr Roles light_roles{{
     {109, 40, 190},       // alert_important
     {138, 83, 0},         // alert_warning
     {180, 30, 38},        // alert_caution
+    {190, 26, 40},        // code_keyword
+    {17, 99, 41},         // code_string
+    {5, 80, 174},         // code_literal
+    {84, 92, 106},        // code_comment
+    {110, 64, 201},       // code_name
+    {149, 56, 0},         // code_type
+    {28, 82, 196, 20},    // line_fill
+    {26, 127, 55, 26},    // added_fill
+    {207, 34, 46, 20},    // removed_fill
 }};
 
 constexpr Roles dark_roles{{
@@ -43,6 +52,15 @@ constexpr Roles dark_roles{{
     {198, 160, 255},      // alert_important
     {226, 178, 84},       // alert_warning
     {255, 140, 134},      // alert_caution
+    {255, 133, 124},      // code_keyword
+    {126, 231, 135},      // code_string
+    {121, 192, 255},      // code_literal
+    {168, 172, 184},      // code_comment
+    {210, 168, 255},      // code_name
+    {255, 166, 87},       // code_type
+    {142, 178, 255, 26},  // line_fill
+    {46, 160, 67, 36},    // added_fill
+    {248, 81, 73, 32},    // removed_fill
 }};
 
 constexpr Roles strong_light_roles{{
@@ -62,6 +80,15 @@ constexpr Roles strong_light_roles{{
     {78, 20, 140},        // alert_important
     {92, 52, 0},          // alert_warning
     {130, 10, 20},        // alert_caution
+    {130, 4, 18},         // code_keyword
+    {8, 70, 28},          // code_string
+    {4, 54, 122},         // code_literal
+    {52, 58, 68},         // code_comment
+    {74, 34, 150},        // code_name
+    {105, 38, 0},         // code_type
+    {28, 82, 196, 18},    // line_fill
+    {26, 127, 55, 22},    // added_fill
+    {207, 34, 46, 18},    // removed_fill
 }};
 
 constexpr Roles strong_dark_roles{{
@@ -81,6 +108,15 @@ constexpr Roles strong_dark_roles{{
     {222, 200, 255},       // alert_important
     {244, 212, 140},       // alert_warning
     {255, 190, 184},       // alert_caution
+    {255, 184, 178},       // code_keyword
+    {150, 240, 158},       // code_string
+    {160, 212, 255},       // code_literal
+    {208, 211, 219},       // code_comment
+    {224, 196, 255},       // code_name
+    {255, 190, 130},       // code_type
+    {142, 178, 255, 26},   // line_fill
+    {46, 160, 67, 40},     // added_fill
+    {248, 81, 73, 36},     // removed_fill
 }};
 
 const Roles& roles_of(ColourScheme scheme, Contrast contrast) {

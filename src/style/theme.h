@@ -32,6 +32,15 @@ enum class ColourRole : std::uint8_t {
   alert_important,
   alert_warning,
   alert_caution,
+  code_keyword,
+  code_string,
+  code_literal,
+  code_comment,
+  code_name,
+  code_type,
+  line_fill,     // a line of code that its author highlights
+  added_fill,    // likewise
+  removed_fill,  // likewise
   count,
 };
 
@@ -105,7 +114,8 @@ struct Theme {
   double quote_indent = 20;  // the bar and its gap
   double quote_bar = 4;
   double code_padding = 16;
-  double block_radius = 6;  // corners of blocks of code and of boxes
+  double code_sign_thickness = 2;  // of a + or - before a line, half a padding long, in the middle of the padding
+  double block_radius = 6;         // corners of blocks of code and of boxes
   double cell_padding_x = 12;
   double cell_padding_y = 8;
   double scroll_bar_room = 12;  // below a table that is wider than the column

@@ -27,6 +27,15 @@ constexpr std::pair<const char*, ColourRole> roles[] = {
     {"--alert-important", ColourRole::alert_important},
     {"--alert-warning", ColourRole::alert_warning},
     {"--alert-caution", ColourRole::alert_caution},
+    {"--code-keyword", ColourRole::code_keyword},
+    {"--code-string", ColourRole::code_string},
+    {"--code-literal", ColourRole::code_literal},
+    {"--code-comment", ColourRole::code_comment},
+    {"--code-name", ColourRole::code_name},
+    {"--code-type", ColourRole::code_type},
+    {"--line-fill", ColourRole::line_fill},
+    {"--added-fill", ColourRole::added_fill},
+    {"--removed-fill", ColourRole::removed_fill},
 };
 
 // Levels 4 to 6 look alike.
@@ -110,6 +119,7 @@ std::string blocks(const Theme& theme) {
                    {"--quote-indent", px(theme.quote_indent)},
                    {"--quote-bar", px(theme.quote_bar)},
                    {"--code-padding", px(theme.code_padding)},
+                   {"--code-sign-thickness", px(theme.code_sign_thickness)},
                    {"--block-radius", px(theme.block_radius)},
                    {"--cell-padding-x", px(theme.cell_padding_x)},
                    {"--cell-padding-y", px(theme.cell_padding_y)},

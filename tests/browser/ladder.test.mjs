@@ -136,7 +136,7 @@ const OCCASIONS = {
     }),
   'a scroll sideways': ({ page }) =>
     page.evaluate(() => {
-      const code = /** @type {Element} */ (document.querySelector('#report pre'));
+      const code = /** @type {Element} */ (document.querySelector('#report pre code'));
       code.scrollLeft = 300 - code.scrollLeft;
     }),
 };

@@ -76,7 +76,7 @@ describe('wide tables and code', () => {
   /** @param {number} x */
   const scroll_all = async (x) => {
     await watched.page.evaluate((left) => {
-      for (const box of document.querySelectorAll('#report :is(.wide, pre)')) box.scrollLeft = left;
+      for (const box of document.querySelectorAll('#report :is(.wide, pre code)')) box.scrollLeft = left;
     }, x);
     await settle(watched.page);
   };
@@ -234,9 +234,9 @@ const overflow_of_page = (page) =>
 /** @param {import('playwright-core').Page} page @returns {Promise<WideBox[]>} in reading order, those that fit too */
 const read_boxes = (page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('#report :is(.wide, pre)')].map((box) => {
+    [...document.querySelectorAll('#report :is(.wide, pre code)')].map((box) => {
       const { x, y, width, height } = box.getBoundingClientRect();
-      const block = Number((box.querySelector('table') ?? box).getAttribute('data-b'));
+      const block = Number((box.querySelector('table') ?? box.closest('pre'))?.getAttribute('data-b'));
       const has_focus = document.activeElement === box;
       const outline =
         getComputedStyle(box).outlineStyle === 'none' ? 0 : parseFloat(getComputedStyle(box).outlineWidth);

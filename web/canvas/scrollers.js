@@ -12,13 +12,13 @@ export class Scrollers {
   /**
    * @param {object} parts
    * @param {HTMLElement} parts.article
-   * @param {(box: Element) => void} parts.on_scrolled what is painted of it is out of date
+   * @param {(box: Element) => void} parts.on_scrolled what is painted of this element is out of date
    * @param {AbortSignal} parts.signal
    */
   constructor({ article, on_scrolled, signal }) {
-    this.#boxes = [...article.querySelectorAll('.wide, pre')];
+    this.#boxes = [...article.querySelectorAll('.wide, pre code')];
     const follow = (/** @type {Event} */ { target }) => {
-      if (target instanceof Element && this.#boxes.includes(target)) on_scrolled(target);
+      if (target instanceof Element && this.#boxes.includes(target)) on_scrolled(painted_with(target));
     };
     article.addEventListener('scroll', follow, { capture: true, passive: true, signal });
     const observer = new ResizeObserver((entries) => {
@@ -38,10 +38,10 @@ export class Scrollers {
     return this.#boxes.map((box) => ({ block: block_of(box), x: box.scrollLeft }));
   }
 
-  /** @param {ScrollOffset[]} offsets @returns {Element[]} the boxes that stand otherwise now */
+  /** @param {ScrollOffset[]} offsets @returns {Element[]} what is painted of these stands otherwise now */
   moved_since(offsets) {
     const then = new Map(offsets.map(({ block, x }) => [block, x]));
-    return this.#boxes.filter((box) => box.scrollLeft !== then.get(block_of(box)));
+    return this.#boxes.filter((box) => box.scrollLeft !== then.get(block_of(box))).map(painted_with);
   }
 }
 
@@ -50,6 +50,9 @@ function block_of(box) {
   const block = box.closest('pre') ?? box.querySelector('table');
   return Number(block?.getAttribute('data-b'));
 }
+
+/** @param {Element} box */
+const painted_with = (box) => box.closest('pre') ?? box;
 
 /** @param {Element} box */
 function let_keyboard_reach(box) {

@@ -9,7 +9,7 @@ import { space_below } from './takeover.js';
 const own_font = 'Kanbao Han';
 
 /** Of each kind that a rule may be for, the first one is looked at. */
-const text_kinds = ['p', 'li', 'td'];
+const text_kinds = ['p:not(.caption)', 'li', 'td'];
 const kinds = [...text_kinds, 'h1', 'h2', 'h3', 'pre', 'code'];
 
 /**
@@ -20,7 +20,7 @@ export function is_set_as_ours(article) {
   return (
     kinds.every((kind) => has(article, kind, has_own_letters)) &&
     text_kinds.every((kind) => has(article, kind, has_own_lines)) &&
-    has(article, ':scope > p:not(:last-child)', has_own_distance)
+    has(article, ':scope > p:not(:last-child, .caption)', has_own_distance)
   );
 }
 

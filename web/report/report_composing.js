@@ -3,6 +3,7 @@
  * a warning for the person who packs and, where the reader must know, a notice or a box on the page.
  */
 
+import { colour_code } from './code_colouring.js';
 import { no_front_matter, read_front_matter } from './front_matter.js';
 import { read_date } from './report_date.js';
 import { is_language, PACKER_IMAGE_MESSAGES, reader_messages, report_language } from './report_language.js';
@@ -81,12 +82,14 @@ const longest_summary = 160; // characters
  * @param {{file: string, name: string, source: string}} text `file` is what warnings call it
  * @param {ReportReader} reader
  * @param {Resolvers} resolvers
+ * @param {import('./code_colouring.js').LoadHighlighter} load_highlighter
  * @returns {Promise<Report>}
  */
-export async function compose_report(text, reader, resolvers) {
+export async function compose_report(text, reader, resolvers, load_highlighter) {
   const reading = reader.read(text.source);
   try {
-    return await compose_from(text, reading, resolvers);
+    const code = await colour_code(text.file, reading.description.code, load_highlighter);
+    return await compose_from(text, reading, resolvers, code);
   } finally {
     reading.close();
   }
@@ -96,9 +99,10 @@ export async function compose_report(text, reader, resolvers) {
  * @param {{file: string, name: string, source: string}} text
  * @param {Reading} reading
  * @param {Resolvers} resolvers
+ * @param {import('./code_colouring.js').ColouredCode} code
  * @returns {Promise<Report>}
  */
-async function compose_from({ file, name, source }, reading, resolvers) {
+async function compose_from({ file, name, source }, reading, resolvers, code) {
   const { description } = reading;
   const front = front_matter_of(source, description);
   const language = report_language(front.language, source.trim() === '' ? name : source);
@@ -111,6 +115,7 @@ async function compose_from({ file, name, source }, reading, resolvers) {
     images: images.facts,
     broken: images.broken,
     links: links.facts,
+    code: code.facts,
   };
   const { article, characters } = reading.complete(facts);
   return {
@@ -132,9 +137,7 @@ async function compose_from({ file, name, source }, reading, resolvers) {
     warnings: [
       ...text_warnings(file, source, article, description),
       ...front_matter_warnings(file, description, front, date),
-      ...cover.warnings,
-      ...images.warnings,
-      ...links.warnings,
+      ...[cover, images, links, code].flatMap(({ warnings }) => warnings),
     ],
   };
 }

@@ -12,6 +12,7 @@ import { has_webgl } from '../page/probe.js';
 import { say_quietly } from '../page/quiet_line.js';
 import { page_module, ReportStart } from '../page/report_start.js';
 import { load_tools } from '../page/tools_loading.js';
+import { load_highlighter } from './highlighter_loading.js';
 import { ViewProblem, words } from './words.js';
 
 /** @typedef {import('../report/report_composing.js').Report} Report */
@@ -44,7 +45,7 @@ export class ReportOpening {
     const source = decoded(name, bytes);
     const reader = await (this.#reader ??= this.#load_reader());
     const stem = name.replace(/\.(md|markdown)$/i, '');
-    const report = await compose_report({ file: name, name: stem, source }, reader, resolvers);
+    const report = await compose_report({ file: name, name: stem, source }, reader, resolvers, load_highlighter);
     this.#shown?.stop();
     this.#shown = null;
     fill_page(report);

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "display/display_list.h"
 #include "laid_out.h"
 
@@ -10,8 +12,9 @@ namespace {
 class Painted {
  public:
   explicit Painted(std::string_view markdown, ColourScheme scheme = ColourScheme::light,
-                   const std::vector<ImageMessage>& messages = {}, double width = 640)
-      : report(markdown, width, messages), list(build_display_list(report.tree(), Palette(scheme), report.theme())) {}
+                   const std::vector<ImageMessage>& messages = {}, double width = 640, const ReportFacts& facts = {})
+      : report(markdown, width, messages, facts),
+        list(build_display_list(report.tree(), Palette(scheme), report.theme())) {}
 
   template <typename Command>
   std::vector<Command> all() const {
@@ -132,6 +135,48 @@ TEST(BuildDisplayList, QuotesHaveABar) {
 TEST(BuildDisplayList, RulesAndCodeBlocks) {
   expect_rect(Painted("---").all<FillCommand>().at(0).rect, 0, 0, 640, 1);
   expect_rect(Painted("```\na\n```").all<FillCommand>().at(0).rect, 0, 0, 640, 56);
+}
+
+Painted painted_code(const std::string& markdown, std::vector<CodeRun> runs, std::vector<MarkedLine> lines) {
+  ReportFacts facts;
+  facts.code = {{.block = 1, .caption = {}, .text = {}, .runs = std::move(runs), .lines = std::move(lines)}};
+  return Painted(markdown, ColourScheme::light, {}, 640, facts);
+}
+
+TEST(BuildDisplayList, CodeHasTheColoursOfItsRuns) {
+  const Painted painted = painted_code("```\nif a\n```", {{2, CodeRole::keyword}}, {});
+  EXPECT_EQ(painted.text("if").colour, light[ColourRole::code_keyword]);
+  EXPECT_EQ(painted.text("a").colour, light[ColourRole::code]);
+}
+
+TEST(BuildDisplayList, MarkedLinesAreFilledFromEdgeToEdge) {
+  const Painted painted =
+      painted_code("```\na\n\nb\n```", {}, {{0, LineMark::highlighted}, {2, LineMark::removed}, {3, LineMark::added}});
+  const std::vector<FillCommand> fills = painted.all<FillCommand>();
+  ASSERT_EQ(fills.size(), 4U) << "the block, two lines and the bar of a minus; there is no fourth line";
+  expect_rect(fills[1].rect, 0, 16, 640, 24);
+  EXPECT_EQ(fills[1].colour, light[ColourRole::line_fill]);
+  expect_rect(fills[2].rect, 0, 64, 640, 24);
+  EXPECT_EQ(fills[2].colour, light[ColourRole::removed_fill]);
+  expect_rect(fills[3].rect, 4, 75, 8, 2);
+  EXPECT_EQ(fills[3].colour, light[ColourRole::code_keyword]);
+}
+
+TEST(BuildDisplayList, AnAddedLineHasAPlus) {
+  const std::vector<FillCommand> fills = painted_code("```\na\n```", {}, {{0, LineMark::added}}).all<FillCommand>();
+  ASSERT_EQ(fills.size(), 4U);
+  EXPECT_EQ(fills[1].colour, light[ColourRole::added_fill]);
+  expect_rect(fills[2].rect, 4, 27, 8, 2);
+  expect_rect(fills[3].rect, 7, 24, 2, 8);
+}
+
+TEST(BuildDisplayList, WhatCodeIsCalledKeepsToIt) {
+  ReportFacts facts;
+  facts.code = {{.block = 2, .caption = "a.js", .text = {}, .runs = {}, .lines = {}}};
+  const Painted painted("a\n\n```\nb\n```", ColourScheme::light, {}, 640, facts);
+  EXPECT_EQ(painted.text("a.js").colour, light[ColourRole::muted]);
+  EXPECT_DOUBLE_EQ(painted.text("a.js").line_y, 28 + 20);
+  EXPECT_DOUBLE_EQ(painted.all<FillCommand>().at(0).rect.y, 28 + 20 + 24 + 6);
 }
 
 // The fill of a code block stays where it is, what is written on it moves.

@@ -69,5 +69,42 @@ TEST(CompletedDocument, ContentsNameTheHeadingsOfTwoLevels) {
   EXPECT_EQ(html_of("a [toc]\n\n## b"), "<p>a [toc]</p><h2 id=\"b\">b</h2>");
 }
 
+const Block& code_of(const Document& document) { return *all_blocks(document, BlockKind::code_block).at(0); }
+
+TEST(CompletedDocument, CodeHasWhatTheFactsTellOfIt) {
+  const CodeFact fact{
+      .block = 2, .caption = {}, .text = {}, .runs = {{2, CodeRole::keyword}}, .lines = {{1, LineMark::added}}};
+  const Document document = completed_report("a\n\n```\nif\nb\n```\n", {.title = "月报", .code = {fact}});
+  const Block& code = code_of(document);
+  EXPECT_EQ(code.literal, "if\nb\n");
+  ASSERT_EQ(code.runs.size(), 1U);
+  EXPECT_EQ(code.runs[0].role, CodeRole::keyword);
+  ASSERT_EQ(code.marked_lines.size(), 1U);
+  EXPECT_EQ(code.marked_lines[0].line, 1U);
+}
+
+TEST(CompletedDocument, CodeIsShownAsTheFactsSay) {
+  const CodeFact fact{.block = 1, .caption = {}, .text = "b\n", .runs = {}, .lines = {}};
+  EXPECT_EQ(code_of(completed_report("```\nb // [!code ++]\n```\n", {.code = {fact}})).literal, "b\n");
+}
+
+TEST(CompletedDocument, CaptionsStandBeforeTheirCode) {
+  ReportFacts facts;
+  facts.code = {{.block = 3, .caption = "a.js", .text = {}, .runs = {}, .lines = {}},
+                {.block = 5, .caption = "b.js", .text = {}, .runs = {}, .lines = {}}};
+  const Document document = completed_report("> a\n>\n> ```\n> b\n> ```\n\nc\n\n```\nd\n```\n", facts);
+  ASSERT_EQ(document.blocks.size(), 4U);
+  const std::vector<Block>& quoted = document.blocks[0].children;
+  ASSERT_EQ(quoted.size(), 3U);
+  EXPECT_EQ(quoted[1].kind, BlockKind::caption);
+  EXPECT_EQ(plain_text(quoted[1].inlines), "a.js");
+  EXPECT_EQ(document.blocks[2].kind, BlockKind::caption);
+  std::vector<std::uint32_t> ids;
+  for (const BlockKind kind : {BlockKind::caption, BlockKind::code_block}) {
+    for (const Block* block : all_blocks(document, kind)) ids.push_back(block->id);
+  }
+  EXPECT_EQ(ids, (std::vector<std::uint32_t>{3, 6, 4, 7})) << "each block has a number of its own";
+}
+
 }  // namespace
 }  // namespace kanbao

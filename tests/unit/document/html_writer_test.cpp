@@ -150,5 +150,42 @@ TEST(HtmlWriter, TasksAreNamed) {
 
 TEST(HtmlWriter, TableWithoutRowsHasNoBody) { EXPECT_EQ(report_html("|a|\n|-|\n").find("tbody"), std::string::npos); }
 
+std::string code_html(std::string_view markdown, const CodeFact& fact) {
+  const std::string html = report_html(markdown, {.code = {fact}});
+  const std::size_t begin = html.find("<code");
+  return html.substr(begin, html.find("</code>") - begin);
+}
+
+TEST(HtmlWriter, RunsOfCodeAreSpansWithinTheirLine) {
+  const std::vector<CodeRun> runs = {{2, CodeRole::keyword}, {1, CodeRole::plain}, {5, CodeRole::comment}};
+  EXPECT_EQ(
+      code_html("```js\nif <*\n\n*>\nb\n```\n", {.block = 1, .caption = {}, .text = {}, .runs = runs, .lines = {}}),
+      "<code class=\"language-js\"><span class=\"keyword\">if</span> <span class=\"comment\">&lt;*</span>\n\n"
+      "<span class=\"comment\">*</span>&gt;\nb\n");
+}
+
+TEST(HtmlWriter, MarkedLinesAreSpansAroundTheirRuns) {
+  const std::vector<CodeRun> runs = {{2, CodeRole::plain}, {3, CodeRole::string}};
+  const std::vector<MarkedLine> lines = {{0, LineMark::highlighted}, {1, LineMark::added}, {3, LineMark::removed}};
+  EXPECT_EQ(
+      code_html("```ts{1}\na\nbc\n\n\n```\n", {.block = 1, .caption = {}, .text = {}, .runs = runs, .lines = lines}),
+      "<code class=\"language-ts\"><span class=\"highlighted\">a</span>\n"
+      "<span class=\"line added\"><span class=\"string\">bc</span></span>\n\n"
+      "<span class=\"line removed\"></span>\n");
+}
+
+TEST(HtmlWriter, RunsBeyondTheCodeAreHarmless) {
+  const std::vector<CodeRun> runs = {{9, CodeRole::name}, {9, CodeRole::type}};
+  EXPECT_EQ(code_html("```\na\n```\n",
+                      {.block = 1, .caption = {}, .text = {}, .runs = runs, .lines = {{7, LineMark::added}}}),
+            "<code><span class=\"name\">a</span>\n");
+}
+
+TEST(HtmlWriter, CaptionsOfCode) {
+  EXPECT_EQ(
+      report_html("```\na\n```\n", {.code = {{.block = 1, .caption = "<a>.js", .text = {}, .runs = {}, .lines = {}}}}),
+      "<p class=\"caption\" data-b=\"1\">&lt;a&gt;.js</p>\n<pre data-b=\"2\"><code>a\n</code></pre>\n");
+}
+
 }  // namespace
 }  // namespace kanbao

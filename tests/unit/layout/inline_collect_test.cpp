@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "laid_out.h"
 
 namespace kanbao {
@@ -151,20 +153,64 @@ TEST(InlineCollect, OfNothing) {
   EXPECT_TRUE(collect_text("", {}).spans.empty());
 }
 
+Paragraph collected_code(const std::string& text, std::vector<CodeRun> runs = {}) {
+  Block code;
+  code.kind = BlockKind::code_block;
+  code.literal = text;
+  code.runs = std::move(runs);
+  BlockText block;
+  block.colour = ColourRole::code;
+  return collect_code(code, block);
+}
+
 TEST(CollectCode, KeepsWhiteSpaceAndDropsTheLastLineFeed) {
-  const Paragraph paragraph = collect_code("  a  b\n\n c\n", {});
+  const Paragraph paragraph = collected_code("  a  b\n\n c\n");
   EXPECT_EQ(paragraph.text, "  a  b\n\n c");
   EXPECT_EQ(paragraph.white_space, WhiteSpace::preserve);
-  EXPECT_TRUE(collect_code("", {}).text.empty());
-  EXPECT_TRUE(collect_code("\n", {}).text.empty());
+  EXPECT_TRUE(collected_code("").text.empty());
+  EXPECT_TRUE(collected_code("\n").text.empty());
 }
 
 TEST(CollectCode, TabsReachTheNextFourthColumn) {
-  EXPECT_EQ(collect_code("\ta\n", {}).text, "    a");
-  EXPECT_EQ(collect_code("ab\tc\td\n", {}).text, "ab  c   d");
-  EXPECT_EQ(collect_code("abc\n\tx\n", {}).text, "abc\n    x");
-  EXPECT_EQ(collect_code("abcd\tx\n", {}).text, "abcd    x");
-  EXPECT_EQ(collect_code("é\tx\n", {}).text, "é   x");
+  EXPECT_EQ(collected_code("\ta\n").text, "    a");
+  EXPECT_EQ(collected_code("ab\tc\td\n").text, "ab  c   d");
+  EXPECT_EQ(collected_code("abc\n\tx\n").text, "abc\n    x");
+  EXPECT_EQ(collected_code("abcd\tx\n").text, "abcd    x");
+  EXPECT_EQ(collected_code("é\tx\n").text, "é   x");
+}
+
+TEST(CollectCode, RunsHaveTheColoursOfTheirRoles) {
+  const Paragraph paragraph =
+      collected_code("if x\n", {{2, CodeRole::keyword}, {1, CodeRole::plain}, {1, CodeRole::type}});
+  EXPECT_EQ(style_at(paragraph, "if").colour, ColourRole::code_keyword);
+  EXPECT_EQ(style_at(paragraph, " ").colour, ColourRole::code);
+  EXPECT_EQ(style_at(paragraph, "x").colour, ColourRole::code_type);
+  expect_whole_spans(paragraph);
+}
+
+TEST(CollectCode, WhatIsBehindTheLastRunIsPlain) {
+  const Paragraph paragraph = collected_code("if x\n", {{2, CodeRole::keyword}});
+  EXPECT_EQ(style_at(paragraph, "x").colour, ColourRole::code);
+  expect_whole_spans(paragraph);
+}
+
+TEST(CollectCode, RunsAreCountedBeforeTabsAreExpanded) {
+  const Paragraph paragraph = collected_code("\t汉\tx\n", {{1, CodeRole::plain}, {3, CodeRole::string}});
+  EXPECT_EQ(style_at(paragraph, "汉").colour, ColourRole::code_string);
+  EXPECT_EQ(style_at(paragraph, "x").colour, ColourRole::code);
+  expect_whole_spans(paragraph);
+}
+
+TEST(CollectCode, RunsBeyondTheTextAreHarmless) {
+  const Paragraph paragraph = collected_code("ab\n", {{1, CodeRole::name}, {99, CodeRole::type}, {7, CodeRole::name}});
+  EXPECT_EQ(paragraph.text, "ab");
+  expect_whole_spans(paragraph);
+}
+
+TEST(CollectCode, EachColourIsOneStyle) {
+  const Paragraph paragraph =
+      collected_code("a b c", {{1, CodeRole::name}, {1, CodeRole::plain}, {1, CodeRole::name}, {1, CodeRole::plain}});
+  EXPECT_EQ(paragraph.styles.size(), 2U);
 }
 
 }  // namespace

@@ -150,7 +150,9 @@ TEST_F(InlinePrepare, AWrittenObjectCharacterIsText) {
     ++objects;
   }
   EXPECT_EQ(objects, 1);
-  const Paragraph code = prepare_paragraph(collect_code("\uFFFC\n", {}), measurer);
+  Block block;
+  block.literal = "\uFFFC\n";
+  const Paragraph code = prepare_paragraph(collect_code(block, {}), measurer);
   EXPECT_EQ(code.items[0].kind, ItemKind::text);
 }
 

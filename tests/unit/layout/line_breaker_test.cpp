@@ -22,7 +22,9 @@ class LineBreaker : public testing::Test {
   Texts lines(std::string_view markdown, double width) { return line_texts(prepared(markdown, measurer), width); }
 
   Paragraph code(std::string_view text) {
-    return prepare_paragraph(collect_code(text, {.font = {.family = FontFamily::mono}}), measurer);
+    Block block;
+    block.literal = text;
+    return prepare_paragraph(collect_code(block, {.font = {.family = FontFamily::mono}}), measurer);
   }
 
   FakeMeasurer measurer;

@@ -52,7 +52,7 @@ class PageCss : public testing::Test {
 
   std::string report(const std::string& selector) const { return rule(css, "#report " + selector); }
 
-  std::string css = read_css({"palette", "page", "blocks", "tables", "paper"});
+  std::string css = read_css({"palette", "page", "blocks", "code", "tables", "paper"});
   std::string gaps = read_css({"gaps"});
 };
 
@@ -122,7 +122,8 @@ TEST_F(PageCss, Code) {
   EXPECT_EQ(value(report(":is(code, kbd, samp, tt)"), "margin-inline"), "var(--fill-overhang)");
   EXPECT_EQ(value(report(":is(code, kbd, samp, tt)"), "border-radius"), "var(--fill-radius)");
   EXPECT_EQ(value(report("pre"), "font-size"), "calc(var(--code-scale) * var(--font-size))");
-  EXPECT_EQ(value(report("pre"), "padding"), "var(--code-padding)");
+  EXPECT_EQ(value(report("pre"), "padding-block-start"), "var(--code-padding)");
+  EXPECT_EQ(value(report("pre code"), "padding"), "0 var(--code-padding) var(--code-padding)");
   EXPECT_EQ(value(report("pre"), "line-height"), "var(--code-line-height)");
   EXPECT_EQ(value(report("pre"), "border-radius"), "var(--block-radius)");
 }

@@ -57,6 +57,20 @@ TEST_P(Legibility, OfTheTextsOfATablesHeader) {
   }
 }
 
+// A line that its author marks is filled upon the block's fill.
+TEST_P(Legibility, OfTheColoursOfCode) {
+  const Roles texts{ColourRole::code,         ColourRole::code_keyword, ColourRole::code_string,
+                    ColourRole::code_literal, ColourRole::code_comment, ColourRole::code_name,
+                    ColourRole::code_type};
+  const Colour block = composited(palette[ColourRole::code_fill], background);
+  expect_legible(texts, block);
+  for (const ColourRole fill : {ColourRole::line_fill, ColourRole::added_fill, ColourRole::removed_fill}) {
+    expect_legible(texts, composited(palette[fill], block));
+    EXPECT_LT(palette[fill].alpha, 128);
+    EXPECT_GT(contrast_ratio(composited(palette[fill], block), block), 1.04);
+  }
+}
+
 // The selection lies beneath the canvas and must show through.
 TEST_P(Legibility, FillsAreTranslucentAndVisible) {
   for (const ColourRole fill : {ColourRole::code_fill, ColourRole::mark_fill, ColourRole::rule, ColourRole::quote_rule,

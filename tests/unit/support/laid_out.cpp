@@ -42,8 +42,9 @@ std::string text_of(const Paragraph& paragraph, const Line& line) {
 
 }  // namespace
 
-LaidOut::LaidOut(std::string_view markdown, double width, const std::vector<ImageMessage>& messages)
-    : document_(completed(read_markdown(markdown), {})), prepared_(prepare_document(document_, theme_, measurer_)) {
+LaidOut::LaidOut(std::string_view markdown, double width, const std::vector<ImageMessage>& messages,
+                 const ReportFacts& facts)
+    : document_(completed(read_markdown(markdown), facts)), prepared_(prepare_document(document_, theme_, measurer_)) {
   for (const ImageMessage& message : messages) {
     prepared_.set_message(message, theme_, measurer_);
   }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/report_facts.h"
 #include "fake_measurer.h"
 #include "layout/layout.h"
 
@@ -14,7 +15,8 @@ namespace kanbao {
 // A report with every stage's value, laid out for one width after another.
 class LaidOut {
  public:
-  explicit LaidOut(std::string_view markdown, double width = 640, const std::vector<ImageMessage>& messages = {});
+  explicit LaidOut(std::string_view markdown, double width = 640, const std::vector<ImageMessage>& messages = {},
+                   const ReportFacts& facts = {});
 
   // Lays out again; nothing else is computed.
   void set_width(double width);
