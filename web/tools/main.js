@@ -3,6 +3,7 @@
  * report that comes into the page: what ran before ends first.
  */
 
+import { attach as attach_copy_code } from './copy_code.js';
 import { attach as attach_heading_links } from './heading_links.js';
 import { attach_tools, remove_left_additions, report_handle } from './report_handle.js';
 
@@ -13,7 +14,7 @@ function begin(article) {
   remove_left_additions(article);
   const tools = new AbortController();
   Object.assign(window, { kanbao_tools: tools });
-  attach_tools({ attach_heading_links }, report_handle(article, tools.signal), tools.signal);
+  attach_tools({ attach_heading_links, attach_copy_code }, report_handle(article, tools.signal), tools.signal);
 }
 
 const article = document.querySelector('article#report');
