@@ -100,10 +100,12 @@ async function read_view(dist, common, common_parts) {
   const code = await read_built(dist, 'kanbao-code.js');
   const kit = gzipSync(JSON.stringify(offline_kit(common, sha256)), { level: 9 });
   const offline = Buffer.from(classic_part(kit.toString('base64')));
+  const formulas = await read_built(dist, 'kanbao-formulas.js');
   const names = {
     program: hashed_name('kanbao-view', program, 'js'),
     code: hashed_name('kanbao-code', code, 'js'),
     offline: hashed_name('kanbao-offline', offline, 'js'),
+    formulas: hashed_name('kanbao-formulas', formulas, 'js'),
   };
   const { files, faces } = await read_slices(dist);
   return {
@@ -113,13 +115,15 @@ async function read_view(dist, common, common_parts) {
       ...common_parts,
       { name: 'code', src: names.code },
       { name: 'offline', src: names.offline },
+      { name: 'formulas', src: names.formulas },
     ],
-    files: [
+    files: /** @type {(readonly [string, Uint8Array])[]} */ ([
       ...files,
-      /** @type {const} */ ([names.program, program]),
-      /** @type {const} */ ([names.code, code]),
-      /** @type {const} */ ([names.offline, offline]),
-    ],
+      [names.program, program],
+      [names.code, code],
+      [names.offline, offline],
+      [names.formulas, formulas],
+    ]),
     faces,
   };
 }

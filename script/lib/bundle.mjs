@@ -132,6 +132,21 @@ async function bundle_highlighter() {
   });
 }
 
+/** What makes formulas comes to view.html alone. */
+async function bundle_formulas() {
+  await build({
+    entryPoints: [join(REPOSITORY, 'web/formulas/part.js')],
+    outfile: join(DIST, 'kanbao-formulas.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    charset: 'utf8',
+    target: PAINTING_TARGETS,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
 async function minify_page_parts() {
   const entries = ['page.css', 'css/view.css', 'page/start.js'];
   await build({
@@ -182,6 +197,7 @@ await bundle_program('view/view.js', 'kanbao-view.js');
 await bundle_embedding();
 await bundle_tools();
 await bundle_highlighter();
+await bundle_formulas();
 await minify_page_parts();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
 await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));

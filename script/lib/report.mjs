@@ -9,8 +9,6 @@ import { decode_report } from '../../web/report/report_text.js';
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
 /** @typedef {import('../../web/report/report_composing.js').ReportReader} ReportReader */
 
-const load_highlighter = () => import('../../web/report/code_highlighter.js');
-
 /**
  * @param {import('./report_files.mjs').ReportFile} report
  * @param {ReportReader} reader
@@ -26,8 +24,10 @@ export async function read_report({ file, name }, reader, images, links) {
   const resolvers = {
     image: (/** @type {string} */ url) => images.place(file, url),
     link: (/** @type {string} */ url) => links.resolve(file, url),
+    formula_maker: async () => (await import('../../web/formulas/formula_maker.js')).make_formula,
+    highlighter: () => import('../../web/report/code_highlighter.js'),
   };
-  const report = await compose_report({ file, name, source: text }, reader, resolvers, load_highlighter);
+  const report = await compose_report({ file, name, source: text }, reader, resolvers);
   if (encoding === 'UTF-8') return report;
   const warning = `${file}:1: read as ${encoding}; save it as UTF-8 so that every program can.`;
   return { ...report, warnings: [warning, ...report.warnings] };

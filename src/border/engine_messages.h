@@ -20,6 +20,7 @@
 #include "document/shown_characters.h"
 #include "image/image_decoder.h"
 #include "image/image_header.h"
+#include "layout/formula_size.h"
 #include "layout/layout_tree.h"
 #include "style/theme.h"
 
@@ -69,6 +70,7 @@ struct SetEnvironment {
   ColourScheme colour_scheme = ColourScheme::light;
   Contrast contrast = Contrast::normal;
   bool is_justified = false;
+  std::vector<FormulaSize> formulas;  // of all that the report has, in the order of their numbers
   using Answer = Nothing;
 };
 

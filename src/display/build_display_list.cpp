@@ -56,6 +56,7 @@ class TreePainter {
       case BlockKind::list_item:
         return paint_marker(box);
       case BlockKind::paragraph:
+      case BlockKind::formula:
       case BlockKind::heading:
       case BlockKind::list:
       case BlockKind::table:
@@ -161,7 +162,7 @@ class TreePainter {
   }
 
   void paint_fragment(const Paragraph& paragraph, const Line& line, const Fragment& fragment) {
-    if (fragment.object != no_object) return paint_image(paragraph.objects[fragment.object].image, line, fragment);
+    if (fragment.object != no_object) return paint_image(paragraph.objects[fragment.object], line, fragment);
     const TextStyle& style = paragraph.styles[fragment.style];
     commands_.emplace_back(TextCommand{
         .x = fragment.x,
@@ -175,10 +176,11 @@ class TreePainter {
     });
   }
 
-  void paint_image(std::uint32_t image, const Line& line, const Fragment& fragment) {
+  void paint_image(const InlineObject& object, const Line& line, const Fragment& fragment) {
+    if (object.formula) return;  // its element is seen
     const Rect rect = object_rect(line, fragment);
     if (fragment.is_message) return frame(rect, ColourRole::rule, theme_.block_radius);
-    commands_.emplace_back(ImageCommand{image, rect});
+    commands_.emplace_back(ImageCommand{object.id, rect});
   }
 
   void fill(const Rect& rect, ColourRole role, double radius = 0) {

@@ -50,10 +50,11 @@ double inset_of(const Box& box) {
   return 0;
 }
 
-// A list item's texts are markers; another block's own text comes first, messages of broken images follow.
+// A list item's texts are markers; another block's own text comes first, messages of broken images follow. A block that
+// is a formula is set by the browser.
 const PlacedText* own_text(const Box& box) {
   const bool has_marker = box.kind == BlockKind::list_item || box.kind == BlockKind::footnote;
-  return has_marker || box.texts.empty() ? nullptr : &box.texts.front();
+  return has_marker || box.kind == BlockKind::formula || box.texts.empty() ? nullptr : &box.texts.front();
 }
 
 // Reads one block's text off its lines.
@@ -243,8 +244,8 @@ class LayerReader {
 
   void add_images(const Paragraph& paragraph, const Line& line) {
     for (const Fragment& fragment : line.fragments) {
-      if (fragment.object == no_object) continue;
-      layer_.images.push_back({.image = paragraph.objects[fragment.object].image,
+      if (fragment.object == no_object || paragraph.objects[fragment.object].formula) continue;
+      layer_.images.push_back({.image = paragraph.objects[fragment.object].id,
                                .size = {fragment.advance, fragment.object_height},
                                .margin = (line.height - fragment.object_height) / 2,
                                .drop = line.y + line.height - line.baseline});

@@ -48,12 +48,8 @@ cmark_node* match_autolink(cmark_syntax_extension* /*extension*/, cmark_parser* 
 
 }  // namespace
 
-void FreeAutolinkExtension::operator()(cmark_syntax_extension* extension) const {
-  cmark_syntax_extension_free(cmark_get_default_mem_allocator(), extension);
-}
-
-AutolinkExtension make_autolink_extension() {
-  AutolinkExtension extension(cmark_syntax_extension_new("kanbao-autolink"));
+CmarkExtension make_autolink_extension() {
+  CmarkExtension extension(cmark_syntax_extension_new("kanbao-autolink"));
   cmark_mem* memory = cmark_get_default_mem_allocator();
   cmark_llist* characters = nullptr;
   for (const char character : {':', 'w'}) {

@@ -3,19 +3,10 @@
 // stands in its place.
 #pragma once
 
-#include <memory>
-
-struct cmark_syntax_extension;
+#include "document/cmark_extension.h"
 
 namespace kanbao {
 
-struct FreeAutolinkExtension {
-  void operator()(cmark_syntax_extension* extension) const;
-};
-
-using AutolinkExtension = std::unique_ptr<cmark_syntax_extension, FreeAutolinkExtension>;
-
-// To be attached to a parser, which it must outlive.
-AutolinkExtension make_autolink_extension();
+CmarkExtension make_autolink_extension();
 
 }  // namespace kanbao

@@ -75,6 +75,7 @@ class DescriptionMaker {
       if (node.kind == InlineKind::image) description_.images.push_back({node.line, node.url, node.text});
       if (node.kind == InlineKind::link) description_.links.push_back({node.line, node.url});
       if (!node.anchor.empty()) description_.places.push_back(node.anchor);
+      if (node.kind == InlineKind::formula) description_.formulas.push_back({node.line, node.text});
       visit(node.children);
     }
   }

@@ -1,5 +1,5 @@
 // What a packing script asks about a report before it makes a page: where the front matter lies, what its sections say,
-// and which images and links there are.
+// and which images, links and formulas there are.
 #pragma once
 
 #include <cstdint>
@@ -38,6 +38,11 @@ struct NamedCode {
   std::string text;
 };
 
+struct NamedFormula {
+  int line = 0;      // of the file
+  std::string text;  // with its delimiters
+};
+
 // In reading order. Lines are those of the whole file, from 1.
 struct ReportDescription {
   std::optional<SourceLines> front_matter;  // from mark to mark
@@ -47,6 +52,7 @@ struct ReportDescription {
   std::vector<std::string> places;  // ids that are no heading's
   std::vector<DroppedElement> dropped;
   std::vector<NamedCode> code;
+  std::vector<NamedFormula> formulas;
   std::string plain_text;       // headings and texts of all sections
   std::string first_paragraph;  // of those with words, as one line; images left out
 };

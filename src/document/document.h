@@ -1,8 +1,8 @@
 // The Document: a report as a tree of blocks and inlines. It is read once from Markdown (markdown_reader.h), completed
 // (completed_document.h) and, where a reader wants another order, arranged (arranged_document.h), each a new value. It
 // knows nothing of fonts, widths or pixels. Invariants: text is valid UTF-8 with entities and escapes resolved; URLs
-// are safe (url_policy.h) or empty; every block and every inline image has a number that is unique in the document and
-// grows as its author wrote it, so that HTML, layout and text layer can name the same thing.
+// are safe (url_policy.h) or empty; every block, inline image and formula has a number that is unique in the document
+// and grows as its author wrote it, so that HTML, layout and text layer can name the same thing.
 #pragma once
 
 #include <cstddef>
@@ -34,6 +34,7 @@ enum class InlineKind : std::uint8_t {
   hard_break,          //
   footnote_reference,  // `number` (from 1), `occurrence` (from 1 within that footnote), `text` (its label)
   footnote_backlink,   // `number` and `occurrence` of the reference that it leads back to, `text` (its sign)
+  formula,             // `text` (TeX, with the delimiters that its author wrote)
   html_element,        // children, `title`, `tag`: one of inline_tags (html_allow_list.h)
 };
 
@@ -46,13 +47,13 @@ struct HtmlLength {
 
 struct Inline {
   InlineKind kind = InlineKind::text;
-  std::uint32_t id = 0;  // images only: the number that HTML's `data-i` and the layout share
+  std::uint32_t id = 0;  // images and formulas: the number that HTML's `data-i` and the layout share
   std::string text;
   std::string url;
   std::string title;
   std::string tag;     // lower case
   std::string anchor;  // links and html_elements: the id that links lead to, unique in the document
-  int line = 0;        // links and images: the line of the Markdown file on which it begins
+  int line = 0;        // links, images and formulas: the line of the Markdown file on which it begins
   HtmlLength width;
   HtmlLength height;
   int number = 0;
@@ -67,6 +68,7 @@ enum class BlockKind : std::uint8_t {
   list_item,            // children, `task`
   block_quote,          // children
   code_block,           // `literal`, `info`, `runs`, `marked_lines`
+  formula,              // inlines: one formula; `literal`, `info` where it was written as a block of code
   table,                // children (table_row), `alignments`, `has_header`
   table_row,            // children (table_cell); the first row of a table is its header, if it has one
   table_cell,           // inlines

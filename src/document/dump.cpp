@@ -107,6 +107,7 @@ class DocumentDump {
         add("number=" + std::to_string(block.number) + " references=" + std::to_string(block.references));
         return add("label", block.anchor);
       case BlockKind::paragraph:
+      case BlockKind::formula:
       case BlockKind::block_quote:
       case BlockKind::table_row:
       case BlockKind::table_cell:

@@ -88,6 +88,8 @@ class InlineWriter {
         return write_link(node);
       case InlineKind::image:
         return write_image(node);
+      case InlineKind::formula:
+        return write_formula(node);
       case InlineKind::soft_break:
         if (are_spaces_[soft_break_++]) html_ += '\n';
         break;
@@ -146,6 +148,18 @@ class InlineWriter {
       title += (title.empty() ? "" : " — ") + words + (reason->empty() ? "" : ": " + *reason);
     }
     return title.empty() ? std::string() : attribute("title", title);
+  }
+
+  // The packer's MathML, as one element more that is known by its number.
+  void write_formula(const Inline& formula) {
+    const auto known = facts_.formulas.find(formula.text);
+    if (known == facts_.formulas.end()) {
+      html_ += escaped_html(formula.text);
+      return;
+    }
+    constexpr std::string_view tag = "<math";
+    html_ += tag;
+    html_ += attribute("data-i", std::to_string(formula.id)) + known->second.substr(tag.size());
   }
 
   void write_footnote_reference(const Inline& reference) {

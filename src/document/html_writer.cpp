@@ -85,6 +85,9 @@ class BlockWriter {
         return write_parent("blockquote", "", block);
       case BlockKind::code_block:
         return write_code(block);
+      case BlockKind::formula:
+        // The box itself scrolls where the formula is wider than the page.
+        return write_leaf("div", attribute("class", "wide formula"), block);
       case BlockKind::table:
         return write_table(block);
       case BlockKind::thematic_break:

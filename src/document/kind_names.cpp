@@ -16,6 +16,8 @@ std::string_view name_of(BlockKind kind) {
       return "block_quote";
     case BlockKind::code_block:
       return "code_block";
+    case BlockKind::formula:
+      return "formula";
     case BlockKind::table:
       return "table";
     case BlockKind::table_row:
@@ -80,6 +82,8 @@ std::string_view name_of(InlineKind kind) {
       return "footnote_reference";
     case InlineKind::footnote_backlink:
       return "footnote_backlink";
+    case InlineKind::formula:
+      return "formula";
     case InlineKind::html_element:
       return "html_element";
   }

@@ -7,8 +7,10 @@
 // cmark-gfm's internal header: character references.
 #include <houdini.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +22,9 @@
 #include "document/block_builder.h"
 #include "document/cmark_autolinks.h"
 #include "document/cmark_containers.h"
+#include "document/cmark_formulas.h"
+#include "document/formula_blocks.h"
+#include "document/formula_delimiters.h"
 #include "document/inline_builder.h"
 #include "document/nesting_limit.h"
 #include "document/numbering.h"
@@ -55,22 +60,15 @@ struct FreeIterator {
 
 using Tree = std::unique_ptr<cmark_node, FreeNode>;
 
-// Of ours; they outlive what they have parsed.
-struct Extensions {
-  AutolinkExtension autolinks = make_autolink_extension();
-  ContainerExtension containers = make_container_extension();
-};
-
-Tree parse(std::string_view text, const Extensions& extensions) {
+Tree parse(std::string_view text, std::initializer_list<cmark_syntax_extension*> extensions) {
   cmark_gfm_core_extensions_ensure_registered();
   const std::unique_ptr<cmark_parser, FreeParser> parser(
       cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE));
   // Tables take every line of a paragraph for theirs that comes to them first.
-  cmark_parser_attach_syntax_extension(parser.get(), extensions.containers.get());
+  for (cmark_syntax_extension* extension : extensions) cmark_parser_attach_syntax_extension(parser.get(), extension);
   for (const char* name : {"table", "strikethrough", "tasklist"}) {
     cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
   }
-  cmark_parser_attach_syntax_extension(parser.get(), extensions.autolinks.get());
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return Tree(cmark_parser_finish(parser.get()));
 }
@@ -252,10 +250,21 @@ class TreeReader {
   }
 
   void add_code_block(cmark_node* node) {
-    Block code = block_of(BlockKind::code_block, node);
-    code.literal = text_or_empty(cmark_node_get_literal(node));
-    code.info = text_or_empty(cmark_node_get_fence_info(node));
+    std::string literal = text_or_empty(cmark_node_get_literal(node));
+    if (cmark_node_get_syntax_extension(node) != nullptr) return add_formula(std::move(literal), node);
+    std::string info = text_or_empty(cmark_node_get_fence_info(node));
+    const bool is_formula = info == "math" && !literal.empty();
+    Block code = is_formula ? formula_block("```math\n" + literal + "```", lines_of(node))
+                            : block_of(BlockKind::code_block, node);
+    code.literal = std::move(literal);
+    code.info = std::move(info);
     blocks_.add(std::move(code));
+  }
+
+  void add_formula(std::string written, cmark_node* node) {
+    const std::size_t begin = written.find('$');
+    const std::size_t end = written.find_last_not_of(" \t\n");
+    blocks_.add(formula_block(written.substr(begin, end + 1 - begin), lines_of(node)));
   }
 
   void visit_heading(cmark_node* node, bool entering) {
@@ -269,13 +278,15 @@ class TreeReader {
     if (entering) {
       inlines_.emplace(decode_entities, dropped_);
       line_ = block.lines.first - line_offset_;
+      skipped_lines_ = 0;
       return;
     }
     block.inlines = with_email_links(inlines_->take());
     if (block.kind == BlockKind::heading) block.anchor = taken_anchor(block.inlines);
     inlines_.reset();
-    const bool is_needed = block.kind != BlockKind::paragraph || !block.inlines.empty();
-    if (is_needed) blocks_.add(is_titled_image(block) ? figure_of(std::move(block)) : std::move(block));
+    if (block.kind != BlockKind::paragraph) return blocks_.add(std::move(block));
+    if (is_titled_image(block)) return blocks_.add(figure_of(std::move(block)));
+    for (Block& part : parted_at_formulas(std::move(block))) blocks_.add(std::move(part));
   }
 
   void visit_inline(cmark_node* node, bool entering) {
@@ -326,10 +337,10 @@ class TreeReader {
     return element;
   }
 
-  // cmark-gfm knows the line of its own inlines, not of those that an extension makes.
+  // cmark-gfm knows the line of its own inlines, not of those that an extension makes, nor what lines these span.
   int line_of(cmark_node* node) {
     const int line = cmark_node_get_start_line(node);
-    if (line > 0) line_ = line;
+    if (line > 0) line_ = line + skipped_lines_;
     return line_ + line_offset_;
   }
 
@@ -347,6 +358,8 @@ class TreeReader {
       case CMARK_NODE_LINEBREAK:
         ++line_;
         return inlines_->add(element_of(InlineKind::hard_break));
+      case CMARK_NODE_CUSTOM_INLINE:
+        return add_formula(text_or_empty(cmark_node_get_on_enter(node)), line);
       default: {
         const bool is_code = cmark_node_get_type(node) == CMARK_NODE_CODE;
         Inline leaf = element_of(is_code ? InlineKind::code : InlineKind::text);
@@ -354,6 +367,16 @@ class TreeReader {
         return inlines_->add(std::move(leaf));
       }
     }
+  }
+
+  void add_formula(std::string written, int line) {
+    const auto line_feeds = static_cast<int>(std::count(written.begin(), written.end(), '\n'));
+    Inline formula = element_of(InlineKind::formula);
+    formula.line = line;
+    formula.text = std::move(written);
+    inlines_->add(std::move(formula));
+    line_ += line_feeds;
+    skipped_lines_ += line_feeds;
   }
 
   static Inline footnote_reference_of(cmark_node* node, const std::string& number) {
@@ -364,7 +387,8 @@ class TreeReader {
   }
 
   int line_offset_;
-  int line_ = 0;  // of the inline that was read last, counted from the body's first
+  int line_ = 0;           // of the inline that was read last, counted from the body's first
+  int skipped_lines_ = 0;  // of its block, which formulas span
   int footnote_count_ = 0;
   std::vector<DroppedElement> dropped_;
   BlockBuilder blocks_;
@@ -375,8 +399,11 @@ class TreeReader {
 
 Document read_markdown(std::string_view body, int first_line) {
   const std::string text = with_limited_nesting(is_valid_utf8(body) ? std::string(body) : to_valid_utf8(body));
-  const Extensions extensions;
-  const Tree tree = parse(text, extensions);
+  const std::vector<SourceLines> blocks = formula_blocks(text);
+  const CmarkExtension formulas = make_formula_extension(blocks);
+  const ContainerExtension containers = make_container_extension();
+  const CmarkExtension autolinks = make_autolink_extension();
+  const Tree tree = parse(text, {containers.get(), formulas.get(), autolinks.get()});
   return numbered(TreeReader(first_line).read(tree.get()));
 }
 

@@ -24,6 +24,7 @@ class SpokenText {
       case InlineKind::text:
       case InlineKind::code:
       case InlineKind::image:
+      case InlineKind::formula:
         text_ += node.text;
         return;
       case InlineKind::soft_break:

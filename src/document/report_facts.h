@@ -43,12 +43,13 @@ struct ReportFacts {
   std::string date = {};        // for machines: 2023-12-01
   std::string shown_date = {};  // for people, in the report's language
   std::vector<AuthorFact> authors = {};
-  std::string language = {};                                 // BCP 47
-  std::vector<std::string> notices = {};                     // what a reader must know about the file
-  std::unordered_map<std::string, ImageFact> images = {};    // by URL as the Document has it
-  std::unordered_map<std::string, std::string> broken = {};  // reason by URL as the Document has it
-  std::unordered_map<std::string, std::string> links = {};   // URL in the page by URL as the Document has it
-  std::vector<CodeFact> code = {};                           // in reading order
+  std::string language = {};                                   // BCP 47
+  std::vector<std::string> notices = {};                       // what a reader must know about the file
+  std::unordered_map<std::string, ImageFact> images = {};      // by URL as the Document has it
+  std::unordered_map<std::string, std::string> broken = {};    // reason by URL as the Document has it
+  std::unordered_map<std::string, std::string> formulas = {};  // MathML (`<math …`) by formula as the Document has it
+  std::unordered_map<std::string, std::string> links = {};     // URL in the page by URL as the Document has it
+  std::vector<CodeFact> code = {};                             // in reading order
 };
 
 }  // namespace kanbao

@@ -39,6 +39,7 @@ class SoftBreakReader {
         if (!node.text.empty()) meet(node.text);
         return;
       case InlineKind::image:
+      case InlineKind::formula:
       case InlineKind::hard_break:
       case InlineKind::footnote_reference:
       case InlineKind::footnote_backlink:

@@ -17,8 +17,9 @@ constexpr std::size_t enough_bytes = 4096;
 
 }  // namespace
 
-DocumentPreparer::DocumentPreparer(const Document& document, const Theme& theme, TextMeasurer& measurer)
-    : theme_(theme), measurer_(measurer), open_{{nullptr, document.blocks, {}}} {}
+DocumentPreparer::DocumentPreparer(const Document& document, const Theme& theme, TextMeasurer& measurer,
+                                   const FormulaSizes& formulas)
+    : theme_(theme), measurer_(measurer), formulas_(formulas), open_{{nullptr, document.blocks, {}}} {}
 
 void DocumentPreparer::step() {
   if (!open_.empty() && batch_bytes_ < enough_bytes) return collect_next();
@@ -43,12 +44,13 @@ void DocumentPreparer::collect(const Block& block, const Surroundings& surroundi
   if (block.kind == BlockKind::code_block) {
     add(collect_code(block, text_of(block, surroundings)), prepared_.place_for(Role::text, block.id));
   } else if (!block.inlines.empty()) {
-    add(collect_inlines(block.inlines, text_of(block, surroundings), theme_),
-        prepared_.place_for(Role::text, block.id));
+    Paragraph paragraph = collect_inlines(block.inlines, text_of(block, surroundings), theme_, formulas_);
+    if (block.kind == BlockKind::formula) paragraph.white_space = WhiteSpace::preserve;  // its box scrolls
+    add(std::move(paragraph), prepared_.place_for(Role::text, block.id));
   }
   if (block.kind != BlockKind::heading || block.level != 1) return;
   const BlockText narrow = heading_text(block, ColumnSize::narrow, surroundings);
-  add(collect_inlines(block.inlines, narrow, theme_), prepared_.place_for(Role::narrow_title, block.id));
+  add(collect_inlines(block.inlines, narrow, theme_, formulas_), prepared_.place_for(Role::narrow_title, block.id));
 }
 
 void DocumentPreparer::collect_marker(const OpenBlock& parent, std::size_t child) {
@@ -99,6 +101,7 @@ DocumentPreparer::Surroundings DocumentPreparer::surroundings_in(const OpenBlock
     case BlockKind::code_block:
     case BlockKind::table_cell:
     case BlockKind::thematic_break:
+    case BlockKind::formula:
     case BlockKind::byline:
     case BlockKind::notice:
     case BlockKind::caption:
@@ -112,6 +115,11 @@ BlockText DocumentPreparer::text_of(const Block& block, const Surroundings& surr
   switch (block.kind) {
     case BlockKind::paragraph:
       return body_text(FontWeight::regular, ColourRole::text, surroundings);
+    case BlockKind::formula: {
+      BlockText text = body_text(FontWeight::regular, ColourRole::text, surroundings);
+      text.alignment = Alignment::center;
+      return text;
+    }
     case BlockKind::heading:
       return heading_text(block, ColumnSize::wide, surroundings);
     case BlockKind::code_block:

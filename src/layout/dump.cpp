@@ -56,7 +56,11 @@ class LayoutDump {
     for (const Fragment& fragment : line.fragments) {
       if (!words.empty()) words += ' ';
       words += number_text(fragment.x) + ':';
-      if (fragment.object != no_object) {
+      if (fragment.object != no_object && paragraph.objects[fragment.object].formula) {
+        const Rect rect = formula_rect(paragraph, line, fragment);
+        words +=
+            "formula(" + number_text(rect.width) + 'x' + number_text(rect.height) + '@' + number_text(rect.y) + ')';
+      } else if (fragment.object != no_object) {
         words += "image(" + number_text(fragment.advance) + 'x' + number_text(fragment.object_height) + ')';
       } else {
         words += paragraph.text.substr(fragment.first, fragment.last - fragment.first);

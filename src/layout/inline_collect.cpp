@@ -11,7 +11,8 @@ namespace kanbao {
 
 namespace {
 
-constexpr std::string_view object_replacement = "\xEF\xBF\xBC";  // U+FFFC
+constexpr std::string_view object_replacement = "\xEF\xBF\xBC";   // U+FFFC
+constexpr std::string_view formula_replacement = "\xEE\x80\x80";  // U+E000
 
 Paragraph empty_paragraph(const BlockText& block) {
   Paragraph paragraph;
@@ -38,8 +39,12 @@ std::uint16_t index_among(std::vector<TextStyle>& styles, const TextStyle& style
 
 class InlineCollector {
  public:
-  InlineCollector(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme)
-      : paragraph_(empty_paragraph(block)), theme_(theme), soft_breaks_(soft_breaks_as_spaces(inlines)) {}
+  InlineCollector(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme,
+                  const FormulaSizes& formulas)
+      : paragraph_(empty_paragraph(block)),
+        theme_(theme),
+        formulas_(formulas),
+        soft_breaks_(soft_breaks_as_spaces(inlines)) {}
 
   void collect(const std::vector<Inline>& inlines, const TextStyle& style) {
     for (const Inline& node : inlines) collect(node, style);
@@ -69,6 +74,8 @@ class InlineCollector {
         return collect(node.children, html_style(node.tag, style));
       case InlineKind::image:
         return append_object(node, style);
+      case InlineKind::formula:
+        return append_formula(node.id, style);
       case InlineKind::soft_break:
         if (soft_breaks_[soft_breaks_seen_++]) append_space(style);
         return;
@@ -166,6 +173,17 @@ class InlineCollector {
     append(object_replacement, style);
   }
 
+  void append_formula(std::uint32_t id, const TextStyle& style) {
+    const auto known =
+        std::lower_bound(formulas_.begin(), formulas_.end(), id,
+                         [](const FormulaSize& size, std::uint32_t wanted) { return size.formula < wanted; });
+    const bool is_known = known != formulas_.end() && known->formula == id;
+    const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
+    paragraph_.objects.push_back({.id = id, .width = {}, .height = {}, .at = at});
+    paragraph_.objects.back().formula = is_known ? *known : FormulaSize{};
+    append(formula_replacement, style);
+  }
+
   void append_line_feed(const TextStyle& style) {
     if (ends_with_space()) remove_last_space();
     append("\n", style);
@@ -200,6 +218,7 @@ class InlineCollector {
   Paragraph paragraph_;
   std::vector<std::uint32_t> first_styles_;  // by the link: the paragraph's first style that may be of it
   const Theme& theme_;
+  const FormulaSizes& formulas_;
   std::vector<bool> soft_breaks_;  // in reading order: whether it stands for a space
   std::size_t soft_breaks_seen_ = 0;
 };
@@ -268,8 +287,9 @@ class CodeCollector {
 
 }  // namespace
 
-Paragraph collect_inlines(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme) {
-  InlineCollector collector(inlines, block, theme);
+Paragraph collect_inlines(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme,
+                          const FormulaSizes& formulas) {
+  InlineCollector collector(inlines, block, theme, formulas);
   collector.collect(inlines, block_style(block));
   return collector.finished();
 }

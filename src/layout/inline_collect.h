@@ -16,7 +16,9 @@ struct BlockText {
   Alignment alignment = Alignment::none;
 };
 
-Paragraph collect_inlines(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme);
+// `formulas`: how large they are; one that is not among them takes no room.
+Paragraph collect_inlines(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme,
+                          const FormulaSizes& formulas = {});
 
 // Text that is already plain: a list marker, a message in an image's box.
 Paragraph collect_text(std::string_view text, const BlockText& block);

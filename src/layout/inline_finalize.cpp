@@ -27,15 +27,34 @@ class LineBuilder {
 
   Line finished(double y) {
     double tallest = 0;
-    for (const Fragment& fragment : line_.fragments) tallest = std::max(tallest, fragment.object_height);
+    for (const Fragment& fragment : line_.fragments) {
+      if (!formula_of(fragment)) tallest = std::max(tallest, fragment.object_height);
+    }
     const bool grows = tallest + 2 > paragraph_.line_height;
+    const double height = grows ? tallest + 2 * Theme::image_margin : paragraph_.line_height;
+    double ascent = (height - paragraph_.line_height) / 2 + paragraph_.baseline;
+    double descent = height - ascent;
+    // A formula stands on the baseline, and the line is as high as both (CSS 2, 10.8).
+    for (const Fragment& fragment : line_.fragments) {
+      const FormulaSize* formula = formula_of(fragment);
+      if (formula == nullptr) continue;
+      const double raise = paragraph_.styles[fragment.style].baseline_shift;
+      ascent = std::max(ascent, formula->ascent + raise);
+      descent = std::max(descent, formula->descent - raise);
+    }
     line_.y = y;
-    line_.height = grows ? tallest + 2 * Theme::image_margin : paragraph_.line_height;
-    line_.baseline = y + (line_.height - paragraph_.line_height) / 2 + paragraph_.baseline;
+    line_.height = ascent + descent;
+    line_.baseline = y + ascent;
     return std::move(line_);
   }
 
  private:
+  const FormulaSize* formula_of(const Fragment& fragment) const {
+    if (fragment.object == no_object) return nullptr;
+    const std::optional<FormulaSize>& formula = paragraph_.objects[fragment.object].formula;
+    return formula ? &*formula : nullptr;
+  }
+
   void add_fragment(const Item& item, double gap, double advance) {
     if (gap == 0 && continues_fragment(item)) {
       line_.fragments.back().last = item.last;

@@ -89,6 +89,8 @@ void Layouter::begin(const Block& block, Column column, double y) {
       return append(laid_out_row(block, open_->widths, column.x, y));
     case BlockKind::code_block:
       return append(laid_out_code(block, column, y));
+    case BlockKind::formula:
+      return append(laid_out_formula(block, column, y));
     case BlockKind::thematic_break:
       return append(laid_out_rule(block, column, y));
     case BlockKind::paragraph:
@@ -168,13 +170,19 @@ void Layouter::size_row(OpenBox& table, const Block& row) const {
   }
 }
 
-// An image shrinks to its column (CSS Sizing 3, 5.2.2: compressible), so it asks for no least width.
+// An image shrinks to its column (CSS Sizing 3, 5.2.2: compressible), so it asks for no least width; a formula does
+// not.
 ContentWidths Layouter::cell_widths(const Block& cell, double available) const {
   const Paragraph* paragraph = input_.prepared.text_of(cell.id, column_size_);
   if (paragraph == nullptr) return {};
-  ContentWidths widths = content_widths(*paragraph, placer_.object_sizes(*paragraph, available));
+  std::vector<Size> sizes = placer_.object_sizes(*paragraph, available);
+  ContentWidths widths = content_widths(*paragraph, sizes);
   if (paragraph->objects.empty()) return widths;
-  widths.min = content_widths(*paragraph, std::vector<Size>(paragraph->objects.size())).min;
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    sizes[i].width = paragraph->objects[i].formula.value_or(FormulaSize{}).width;
+  }
+  widths.min = content_widths(*paragraph, sizes).min;
+  widths.max = std::max(widths.min, widths.max);
   return widths;
 }
 
@@ -232,6 +240,14 @@ Box Layouter::laid_out_text(const Block& block, Column column, double y) {
     box.texts = placer_.place(*paragraph, {column.x, y}, column.width, is_justified);
     box.rect.height = box.texts.front().column.height;
   }
+  return box;
+}
+
+// No scroll bar is shown: nobody could tell before that there will be one, and how high.
+Box Layouter::laid_out_formula(const Block& block, Column column, double y) {
+  Box box = laid_out_text(block, column, y);
+  if (box.texts.empty()) return box;
+  note_scroller(block, box.rect, box.texts.front().lines.front().width);
   return box;
 }
 

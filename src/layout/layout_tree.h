@@ -14,7 +14,7 @@
 
 namespace kanbao {
 
-// Text that is painted in one piece, or an image, on a line.
+// Text that is painted in one piece, an image, or the room of a formula, on a line.
 struct Fragment {
   double x = 0;             // CSS px, from the article's left edge
   double advance = 0;       // CSS px
@@ -49,9 +49,16 @@ struct Line {
   double room_change(std::uint32_t item) const { return room_changes.empty() ? 0 : room_changes[item - first_item]; }
 };
 
-// Where the fragment's object lies: in the middle of its line.
+// Where the fragment's image lies: in the middle of its line.
 inline Rect object_rect(const Line& line, const Fragment& fragment) {
   return {fragment.x, line.y + (line.height - fragment.object_height) / 2, fragment.advance, fragment.object_height};
+}
+
+// Where its formula lies: on the line's baseline, or as far above it as what it stands in is raised.
+inline Rect formula_rect(const Paragraph& paragraph, const Line& line, const Fragment& fragment) {
+  const double ascent = paragraph.objects[fragment.object].formula.value_or(FormulaSize{}).ascent;
+  const double baseline = line.baseline - paragraph.styles[fragment.style].baseline_shift;
+  return {fragment.x, baseline - ascent, fragment.advance, fragment.object_height};
 }
 
 // The lines of one paragraph, placed.
@@ -82,9 +89,10 @@ struct PlacedImage {
   bool is_message = false;  // a box with words stands for it
 };
 
-// A box that scrolls sideways, because its content is wider: a table, or a block of code. None lies within another.
+// A box that scrolls sideways, because its content is wider: a table, a block of code or a formula. None lies within
+// another.
 struct Scroller {
-  std::uint32_t block = 0;   // Block::id of the table or the code block
+  std::uint32_t block = 0;   // Block::id
   Rect rect;                 // what is seen of it
   double content_width = 0;  // CSS px; greater than the rect's width
 };

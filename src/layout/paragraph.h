@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "document/document.h"
+#include "layout/formula_size.h"
 #include "style/theme.h"
 #include "text/mark_room.h"
 #include "text/typography_rule.h"
@@ -36,12 +38,14 @@ struct StyleSpan {
   std::uint16_t style = 0;
 };
 
-// An image in the text, standing for a U+FFFC of it.
+// An image or a formula in the text, standing for one character of it. An image is a U+FFFC; a formula is a U+E000,
+// which UAX #14 takes for a letter (LB1: XX is AL), so that it is broken from what stands around it as a word would be.
 struct InlineObject {
-  std::uint32_t image = 0;  // Inline::id
+  std::uint32_t id = 0;  // Inline::id
   HtmlLength width;
   HtmlLength height;
-  std::uint32_t at = 0;  // byte in Paragraph::text: a U+FFFC elsewhere was written by the author
+  std::uint32_t at = 0;  // byte in Paragraph::text: such a character elsewhere was written by the author
+  std::optional<FormulaSize> formula = {};  // nothing for an image
 };
 
 enum class ItemKind : std::uint8_t { text, space, object, line_feed };

@@ -1,5 +1,6 @@
 #include "layout/paragraph_placer.h"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 
@@ -16,8 +17,8 @@ constexpr double no_limit = std::numeric_limits<double>::infinity();
 }  // namespace
 
 std::vector<PlacedText> ParagraphPlacer::place(const Paragraph& paragraph, Point origin, double width, bool justified) {
-  const std::vector<Size> sizes = object_sizes(paragraph, width);
   const double limit = paragraph.white_space == WhiteSpace::preserve ? no_limit : width;
+  const std::vector<Size> sizes = object_sizes(paragraph, limit);
   const std::vector<LineRange> ranges = break_lines(paragraph, sizes, limit);
   std::vector<PlacedText> texts;
   texts.push_back(place_lines(paragraph, ranges, sizes, {origin, width, justified}));
@@ -31,9 +32,11 @@ std::vector<Size> ParagraphPlacer::object_sizes(const Paragraph& paragraph, doub
   return sizes;
 }
 
+// A formula that is wider scrolls.
 Size ParagraphPlacer::object_size(const InlineObject& object, double width) const {
-  if (const Paragraph* message = input_.prepared.message_of(object.image)) return message_size(*message, width);
-  const auto known = input_.image_sizes.find(object.image);
+  if (object.formula) return {std::min(object.formula->width, width), object.formula->ascent + object.formula->descent};
+  if (const Paragraph* message = input_.prepared.message_of(object.id)) return message_size(*message, width);
+  const auto known = input_.image_sizes.find(object.id);
   const bool is_known = known != input_.image_sizes.end();
   return image_size(object, is_known ? std::optional(known->second) : std::nullopt, width);
 }
@@ -49,8 +52,10 @@ void ParagraphPlacer::place_images(const Paragraph& paragraph, std::vector<Place
   for (Line& line : texts.back().lines) {
     for (Fragment& fragment : line.fragments) {
       if (fragment.object == no_object) continue;
+      const InlineObject& object = paragraph.objects[fragment.object];
+      if (object.formula) continue;
       const Rect rect = object_rect(line, fragment);
-      const std::uint32_t image = paragraph.objects[fragment.object].image;
+      const std::uint32_t image = object.id;
       const Paragraph* message = input_.prepared.message_of(image);
       images_.push_back({image, rect, message != nullptr});
       fragment.is_message = message != nullptr;

@@ -29,8 +29,9 @@ void PreparedDocument::set_message(const ImageMessage& message, const Theme& the
   place_for(Role::message, message.image) = prepare_paragraph(collect_text(message.text, text), measurer);
 }
 
-PreparedDocument prepare_document(const Document& document, const Theme& theme, TextMeasurer& measurer) {
-  DocumentPreparer preparer(document, theme, measurer);
+PreparedDocument prepare_document(const Document& document, const Theme& theme, TextMeasurer& measurer,
+                                  const FormulaSizes& formulas) {
+  DocumentPreparer preparer(document, theme, measurer, formulas);
   while (!preparer.is_done()) preparer.step();
   return preparer.finished();
 }

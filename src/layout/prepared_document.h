@@ -49,6 +49,7 @@ class PreparedDocument {
 };
 
 // `document` is completed. No image has a message yet.
-PreparedDocument prepare_document(const Document& document, const Theme& theme, TextMeasurer& measurer);
+PreparedDocument prepare_document(const Document& document, const Theme& theme, TextMeasurer& measurer,
+                                  const FormulaSizes& formulas = {});
 
 }  // namespace kanbao

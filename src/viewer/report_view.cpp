@@ -71,6 +71,12 @@ void ReportView::set_contrast(Contrast contrast) {
   outdate(Stage::display);
 }
 
+void ReportView::set_formulas(FormulaSizes sizes) {
+  if (sizes == formulas_) return;
+  formulas_ = std::move(sizes);
+  outdate(Stage::prepare);
+}
+
 void ReportView::set_image_size(std::uint32_t image, Size natural) {
   const auto known = image_sizes_.find(image);
   const bool is_same =
@@ -129,7 +135,7 @@ bool ReportView::continue_layout() {
 }
 
 void ReportView::continue_preparing() {
-  if (!preparer_) preparer_ = std::make_unique<DocumentPreparer>(completed_, theme_, measurer_);
+  if (!preparer_) preparer_ = std::make_unique<DocumentPreparer>(completed_, theme_, measurer_, formulas_);
   preparer_->step();
   if (!preparer_->is_done()) return;
   prepared_ = preparer_->finished();

@@ -124,13 +124,20 @@ describe('a value that a type does not have', () => {
   });
 
   test('a name that an enumeration lacks is an error', () => {
-    const value = { column_width: 1, ratio: 1, colour_scheme: 'sepia', contrast: 'more', is_justified: false };
+    const value = {
+      column_width: 1,
+      ratio: 1,
+      colour_scheme: 'sepia',
+      contrast: 'more',
+      is_justified: false,
+      formulas: [],
+    };
     assert.throws(() => written(set_environment.question, value), /sepia is none of light,dark/);
   });
 
   test('numbers and truths beyond their types are refused by C++', () => {
     const { bytes, blocks } = written(set_environment.question, {
-      ...{ column_width: 1, ratio: 1, colour_scheme: 'dark', contrast: 'more', is_justified: false },
+      ...{ column_width: 1, ratio: 1, colour_scheme: 'dark', contrast: 'more', is_justified: false, formulas: [] },
     });
     const spoiled = [16, 17, 18].map((place) => {
       const other = bytes.slice();

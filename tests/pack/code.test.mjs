@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 
 import { load_reader } from '../../script/lib/build.mjs';
 import { BUILD_FOLDERS } from '../../script/lib/build_folders.mjs';
+import { make_formula } from '../../web/formulas/formula_maker.js';
 import { colour_code } from '../../web/report/code_colouring.js';
 import { read_fence, read_marked_lines } from '../../web/report/code_fences.js';
 import { code_runs } from '../../web/report/code_highlighter.js';
@@ -160,9 +161,15 @@ describe('colours of code', () => {
 
 describe('a report with code', async () => {
   const module = await load_reader(BUILD_FOLDERS.dist);
-  const resolvers = { image: async () => ({ remote: /** @type {const} */ (true) }), link: () => ({ foreign: /** @type {const} */ (true) }) }; // prettier-ignore
+  /** @type {import('../../web/report/report_composing.js').Resolvers} */
+  const resolvers = {
+    image: async () => ({ remote: true }),
+    link: () => ({ foreign: true }),
+    formula_maker: async () => make_formula,
+    highlighter: load_highlighter,
+  };
   const compose = (/** @type {string} */ source) =>
-    compose_report({ file: 'a.md', name: 'a', source }, module, resolvers, load_highlighter);
+    compose_report({ file: 'a.md', name: 'a', source }, module, resolvers);
 
   test('has them in its article', async () => {
     const { article } = await compose('# 题\n\n> ```js{1} [a.js]\n> if (1) // [!code --]\n> 二 // 三\n> ```\n');

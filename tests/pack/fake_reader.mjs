@@ -35,7 +35,7 @@ function described(markdown) {
   /** @type {import('#border').ReportDescription} */
   const description = {
     front_matter: end > 0 ? { first: 1, last: end + 1 } : null,
-    ...{ sections: [], images: [], links: [], code: [], places: [], dropped: [] },
+    ...{ sections: [], images: [], links: [], code: [], formulas: [], places: [], dropped: [] },
     ...{ plain_text: body.trim(), first_paragraph: body.trim() },
   };
   const anchor_of = anchors();

@@ -42,6 +42,7 @@ describe('packing', () => {
       'kanbao-HASH.wasm',
       'kanbao-HASH.wasm.js',
       'kanbao-code-HASH.js',
+      'kanbao-formulas-HASH.js',
       'kanbao-frame-HASH.js',
       'kanbao-offline-HASH.js',
       'kanbao-tools-HASH.js',
@@ -98,7 +99,7 @@ describe('packing', () => {
       ...{ date: '2023-12-01', shown_date: '2023年12月1日' },
       authors: [{ name: '梦师傅', github: '' }],
       language: 'zh-CN',
-      ...{ notices: [], images: {}, broken: {}, links: {}, code: [] },
+      ...{ notices: [], images: {}, broken: {}, formulas: {}, links: {}, code: [] },
     });
   });
 

@@ -10,6 +10,7 @@ import { read_text, repository_files } from './files.mjs';
 const BELOW = {
   css: [],
   report: [],
+  formulas: ['report'],
   engine: ['report'],
   layer: ['css', 'report', 'engine'],
   canvas: ['report', 'engine', 'layer'],

@@ -1,5 +1,5 @@
 /**
- * The boxes that scroll sideways: wide tables and code. The browser scrolls them; this tells how far, so that the picture
+ * The boxes that scroll sideways: wide tables, code and formulas. The browser scrolls them; this tells how far, so that the picture
  * moves along, and lets the keyboard reach those that hold more than they show.
  */
 
@@ -47,7 +47,7 @@ export class Scrollers {
 
 /** @param {Element} box */
 function block_of(box) {
-  const block = box.closest('pre') ?? box.querySelector('table');
+  const block = box.closest('pre, .formula') ?? box.querySelector('table');
   return Number(block?.getAttribute('data-b'));
 }
 

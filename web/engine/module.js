@@ -26,6 +26,7 @@ import { answer_engine, ask_engine, OutOfMemory } from './border_memory.js';
  * @property {boolean} is_dark
  * @property {boolean} more_contrast
  * @property {boolean} is_justified
+ * @property {import('#border').FormulaSize[]} formulas of all that the report has
  */
 
 /** @typedef {{width: number, height: number, data: Uint8Array<ArrayBuffer>}} Pixels RGBA, alpha not multiplied in */
@@ -133,10 +134,10 @@ export class KanbaoModule {
   }
 
   /** @param {Environment} environment */
-  set_environment({ column_width, ratio, is_dark, more_contrast, is_justified }) {
+  set_environment({ is_dark, more_contrast, ...rest }) {
     const colour_scheme = is_dark ? 'dark' : 'light';
     const contrast = more_contrast ? 'more' : 'normal';
-    this.#ask({ kind: 'set_environment', column_width, ratio, colour_scheme, contrast, is_justified });
+    this.#ask({ kind: 'set_environment', ...rest, colour_scheme, contrast });
   }
 
   fonts_changed() {

@@ -21,6 +21,7 @@ const kept_attributes = new Set([
   'colspan',
   'rowspan',
   'lang',
+  'display',
 ]);
 
 const addresses = new Set(['href', 'src']);
@@ -54,18 +55,31 @@ export function copy_as_html_page({ article, watch, is_canvas, signal }) {
 }
 
 /**
- * The alternative texts of images are copied with the text, so they stand in it while it is read.
+ * The alternative texts of images and the sources of formulas are copied with the text, so they stand in it while it is read.
  * @param {Selection} selection
  * @param {HTMLElement} article
  * @returns {string}
  */
 function text_with_alternatives(selection, article) {
-  const images = [...article.querySelectorAll('img')].filter((image) => selection.containsNode(image));
-  const texts = images.map((image) => document.createTextNode(image.alt));
-  images.forEach((image, i) => image.before(texts[i]));
+  /** @type {NodeListOf<HTMLElement | MathMLElement>} */
+  const found = article.querySelectorAll('img, math');
+  const others = [...found].filter((element) => selection.containsNode(element));
+  const texts = others.map((element) => document.createTextNode(alternative_of(element)));
+  others.forEach((element, i) => {
+    element.before(texts[i]);
+    element.style.display = 'none';
+  });
   const copied = selection.toString();
   for (const text of texts) text.remove();
+  for (const element of others) element.style.display = '';
   return copied;
+}
+
+/** @param {HTMLElement | MathMLElement} element @returns {string} what its author has written for it */
+function alternative_of(element) {
+  if (element instanceof HTMLImageElement) return element.alt;
+  const dollars = element.hasAttribute('display') ? '$$' : '$';
+  return dollars + element.querySelector('annotation')?.textContent + dollars;
 }
 
 /**
@@ -79,8 +93,10 @@ function selected_html(range, article) {
   holder.append(with_surroundings(range, article));
   remove_parts(holder);
   for (const element of holder.querySelectorAll(`[${tool_mark}]`)) element.remove();
-  for (const element of holder.querySelectorAll('span[data-b], div.wide')) element.replaceWith(...element.childNodes);
-  for (const element of holder.querySelectorAll('*')) clean(element);
+  for (const element of holder.querySelectorAll('span[data-b], div.wide:not(.formula)')) {
+    element.replaceWith(...element.childNodes);
+  }
+  for (const element of holder.querySelectorAll('*:not(math *)')) clean(element);
   return holder.innerHTML;
 }
 

@@ -115,7 +115,9 @@ export class TextLayer {
   #clear_block(block) {
     remove_shape(block);
     block.style.removeProperty('--kanbao-autospace');
-    for (const image of block.querySelectorAll('img')) image.style.removeProperty('--kanbao-start');
+    /** @type {NodeListOf<HTMLElement | MathMLElement>} */
+    const objects = block.querySelectorAll('img, math');
+    for (const object of objects) object.style.removeProperty('--kanbao-start');
     remove_parts(block);
   }
 }

@@ -1,12 +1,12 @@
 /**
- * Places in a block's text as C++ counts them (src/display/text_layer.h): UTF-16 units without white space, an image being
- * one. Here they are found among the block's text nodes and images.
+ * Places in a block's text as C++ counts them (src/display/text_layer.h): UTF-16 units without white space, an image or a
+ * formula being one. Here they are found among the block's text nodes, images and formulas.
  */
 
 import { tool_mark } from '../report/tool_border.js';
 
 /**
- * @typedef {object} Piece a text node or an image of a block, and how far it was searched, from its end
+ * @typedef {object} Piece a text node, an image or a formula of a block, and how far it was searched, from its end
  * @property {Text | Element} node
  * @property {string} text as it was before anything was inserted
  * @property {number} first the place in the block's text at which it begins
@@ -39,14 +39,16 @@ export function pieces_of(block) {
 }
 
 /**
- * The block's text nodes and images, those of blocks within it and what tools have added left out.
+ * The block's text nodes, images and formulas, those of blocks within it and what tools have added left out.
  * @param {HTMLElement} block
  */
 export function own_nodes(block) {
   return document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
     if (node instanceof Text || node instanceof HTMLImageElement) return NodeFilter.FILTER_ACCEPT;
-    const element = /** @type {HTMLElement} */ (node);
-    const is_own = element.dataset.b === undefined && !element.hasAttribute(tool_mark);
+    if (node.nodeName === 'math') return NodeFilter.FILTER_ACCEPT;
+    // What a formula holds is in its own namespace.
+    if (!(node instanceof HTMLElement)) return NodeFilter.FILTER_REJECT;
+    const is_own = node.dataset.b === undefined && !node.hasAttribute(tool_mark);
     return is_own ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
   });
 }

@@ -17,7 +17,8 @@ export async function is_written_as(walker, html) {
   const written = new WrittenHtml(html);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (pace.is_due) await pace.rest();
-    const is_same = node instanceof Text ? written.take_text(node.data) : written.take_element(node.nodeName);
+    const is_same =
+      node instanceof Text ? written.take_text(node.data) : written.take_element(node.nodeName.toUpperCase());
     if (!is_same) return false;
   }
   return written.is_at_end;
@@ -49,7 +50,7 @@ class WrittenHtml {
     return true;
   }
 
-  /** @param {string} name as nodeName */
+  /** @param {string} name in capitals, which formulas' are not in HTML */
   take_element(name) {
     if (this.#text !== '' || name !== this.#name) return false;
     this.#read_on();

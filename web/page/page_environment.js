@@ -1,7 +1,9 @@
 /**
- * What a layout depends on besides the report and the fonts: theme, contrast, alignment, the device's ratio and the
- * column's width. Tells what is in force, and when it may have changed; what to do then is decided elsewhere.
+ * What a layout depends on besides the report and the fonts: theme, contrast, alignment, the device's ratio, the
+ * column's width and how large formulas are. Tells what is in force, and when it may have changed; what to do then is decided elsewhere.
  */
+
+import { formula_sizes } from '../layer/formula_sizes.js';
 
 /** @typedef {import('../engine/module.js').Environment} Environment */
 
@@ -45,6 +47,7 @@ export class PageEnvironment {
       is_dark: theme ? theme === 'dark' : matchMedia(dark_query).matches,
       more_contrast: matchMedia(contrast_query).matches,
       is_justified: align === 'justify',
+      formulas: formula_sizes(this.#article),
     };
   }
 
@@ -80,6 +83,7 @@ export function is_same_environment(one, other) {
     one.column_width === other.column_width &&
     one.ratio === other.ratio &&
     one.is_justified === other.is_justified &&
+    JSON.stringify(one.formulas) === JSON.stringify(other.formulas) &&
     has_same_colours(one, other)
   );
 }

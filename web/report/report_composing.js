@@ -4,9 +4,11 @@
  */
 
 import { colour_code } from './code_colouring.js';
+import { make_formulas } from './formula_facts.js';
 import { no_front_matter, read_front_matter } from './front_matter.js';
 import { read_date } from './report_date.js';
 import { is_language, PACKER_IMAGE_MESSAGES, reader_messages, report_language } from './report_language.js';
+import { shortened } from './summary.js';
 
 /** @typedef {import('#border').ReportFacts} ReportFacts */
 /** @typedef {import('#border').ReportDescription} Description */
@@ -71,24 +73,22 @@ import { is_language, PACKER_IMAGE_MESSAGES, reader_messages, report_language } 
  * @typedef {object} Resolvers what surrounds the text
  * @property {(url: string) => Promise<ImageOutcome>} image
  * @property {(url: string) => LinkOutcome} link
+ * @property {() => Promise<import('./formula_facts.js').FormulaMaker>} formula_maker asked for where there are formulas only
+ * @property {import('./code_colouring.js').LoadHighlighter} highlighter asked for where there is code only
  */
 
 /** @typedef {import('./front_matter.js').FrontMatter} FrontMatter */
-
-/** A search engine and a chat window show about as much of a description. */
-const longest_summary = 160; // characters
 
 /**
  * @param {{file: string, name: string, source: string}} text `file` is what warnings call it
  * @param {ReportReader} reader
  * @param {Resolvers} resolvers
- * @param {import('./code_colouring.js').LoadHighlighter} load_highlighter
  * @returns {Promise<Report>}
  */
-export async function compose_report(text, reader, resolvers, load_highlighter) {
+export async function compose_report(text, reader, resolvers) {
   const reading = reader.read(text.source);
   try {
-    const code = await colour_code(text.file, reading.description.code, load_highlighter);
+    const code = await colour_code(text.file, reading.description.code, resolvers.highlighter);
     return await compose_from(text, reading, resolvers, code);
   } finally {
     reading.close();
@@ -107,13 +107,12 @@ async function compose_from({ file, name, source }, reading, resolvers, code) {
   const front = front_matter_of(source, description);
   const language = report_language(front.language, source.trim() === '' ? name : source);
   const date = read_date(front.date, language);
-  const images = await resolve_images(file, description, resolvers, language);
-  const links = resolve_links(file, description, resolvers);
-  const cover = await resolve_cover(file, front, resolvers);
+  const { images, links, cover, formulas } = await resolve_parts({ file, front, description, language }, resolvers);
   const facts = {
     ...head_facts(front, description, { name, date, language }),
     images: images.facts,
     broken: images.broken,
+    formulas: formulas.facts,
     links: links.facts,
     code: code.facts,
   };
@@ -137,8 +136,22 @@ async function compose_from({ file, name, source }, reading, resolvers, code) {
     warnings: [
       ...text_warnings(file, source, article, description),
       ...front_matter_warnings(file, description, front, date),
-      ...[cover, images, links, code].flatMap(({ warnings }) => warnings),
+      ...[cover, images, links, code, formulas].flatMap(({ warnings }) => warnings),
     ],
+  };
+}
+
+/**
+ * What is found out of the things that the text refers to or that are made of it.
+ * @param {{file: string, front: FrontMatter, description: Description, language: string}} text
+ * @param {Resolvers} resolvers
+ */
+async function resolve_parts({ file, front, description, language }, resolvers) {
+  return {
+    images: await resolve_images(file, description, resolvers, language),
+    links: resolve_links(file, description, resolvers),
+    cover: await resolve_cover(file, front, resolvers),
+    formulas: await make_formulas(file, description, resolvers.formula_maker),
   };
 }
 
@@ -376,17 +389,4 @@ function resolve_links(file, description, resolvers) {
     }
   }
   return { facts: Object.fromEntries(facts), placed, warnings };
-}
-
-/**
- * @param {string} text
- * @returns {string} cut where a sentence or a word ends
- */
-function shortened(text) {
-  const characters = [...text];
-  if (characters.length <= longest_summary) return text;
-  const start = characters.slice(0, longest_summary - 1).join('');
-  const sentences = /^[^]{40,}[。！？!?]/u.exec(start)?.[0];
-  if (sentences) return sentences;
-  return `${start.replace(/[\p{Script=Latin}\d]+$/u, '').trimEnd() || start}…`;
 }

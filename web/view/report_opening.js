@@ -12,6 +12,7 @@ import { has_webgl } from '../page/probe.js';
 import { say_quietly } from '../page/quiet_line.js';
 import { page_module, ReportStart } from '../page/report_start.js';
 import { load_tools } from '../page/tools_loading.js';
+import { load_formula_maker } from './formula_loading.js';
 import { load_highlighter } from './highlighter_loading.js';
 import { ViewProblem, words } from './words.js';
 
@@ -38,14 +39,15 @@ export class ReportOpening {
   /**
    * @param {string} name of the file
    * @param {Uint8Array} bytes
-   * @param {import('../report/report_composing.js').Resolvers} resolvers
+   * @param {import('./surroundings.js').Resolvers} surroundings
    * @returns {Promise<Report>}
    */
-  async open(name, bytes, resolvers) {
+  async open(name, bytes, surroundings) {
     const source = decoded(name, bytes);
     const reader = await (this.#reader ??= this.#load_reader());
     const stem = name.replace(/\.(md|markdown)$/i, '');
-    const report = await compose_report({ file: name, name: stem, source }, reader, resolvers, load_highlighter);
+    const resolvers = { ...surroundings, formula_maker: load_formula_maker, highlighter: load_highlighter };
+    const report = await compose_report({ file: name, name: stem, source }, reader, resolvers);
     this.#shown?.stop();
     this.#shown = null;
     fill_page(report);

@@ -1,6 +1,7 @@
 #include "dump_of.h"
 
 #include "document/completed_document.h"
+#include "document/describe.h"
 #include "document/front_matter.h"
 #include "document/markdown_reader.h"
 
@@ -8,7 +9,10 @@ namespace kanbao {
 
 std::string dump_of(const std::string& markdown) {
   const FrontMatter parts = split_front_matter(markdown);
-  return dump(completed(read_markdown(parts.body, parts.body_line), {}));
+  Document document = read_markdown(parts.body, parts.body_line);
+  ReportFacts facts;
+  for (const NamedFormula& formula : describe(document, {}).formulas) facts.formulas[formula.text] = "<math></math>";
+  return dump(completed(std::move(document), facts));
 }
 
 }  // namespace kanbao

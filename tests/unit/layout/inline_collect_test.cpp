@@ -129,7 +129,7 @@ TEST(InlineCollect, ImagesStandForOneCharacter) {
   const Paragraph paragraph = collected("a ![x](i.png) b <img src=\"j.png\" width=\"50%\" height=\"20\">");
   EXPECT_EQ(paragraph.text, "a \uFFFC b \uFFFC");
   ASSERT_EQ(paragraph.objects.size(), 2U);
-  EXPECT_NE(paragraph.objects[0].image, paragraph.objects[1].image);
+  EXPECT_NE(paragraph.objects[0].id, paragraph.objects[1].id);
   EXPECT_EQ(paragraph.objects[1].width.unit, HtmlLength::Unit::percent);
   EXPECT_DOUBLE_EQ(paragraph.objects[1].height.value, 20);
   expect_whole_spans(paragraph);

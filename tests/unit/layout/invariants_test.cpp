@@ -61,6 +61,8 @@ class RandomReport {
                                               "abcdefghijklmnopqrstuvwxyz",
                                               "50%",
                                               "￥3",
+                                              "$x_1^2$",
+                                              "$$y$$",
                                               "\uFFFC"};
     return all[below(all.size())];
   }
@@ -72,7 +74,7 @@ class RandomReport {
   }
 
   std::string block() {
-    switch (below(8)) {
+    switch (below(9)) {
       case 0:
         return "## " + words(8);
       case 1:
@@ -85,6 +87,8 @@ class RandomReport {
         return "|" + words(3) + "|" + words(2) + "|\n|-|:-:|\n|" + words(5) + "|" + words(9) + "|";
       case 5:
         return "---";
+      case 6:
+        return words(4) + "\n$$\nx + y\n$$\n" + words(4);
       default:
         return words(40);
     }
@@ -124,9 +128,10 @@ std::string text_of_fragments(const PlacedText& text) {
   return result;
 }
 
-// The HTML's text without its white space; U+FFFC stands for an image.
+// The HTML's text without its white space; U+FFFC stands for an image, U+E000 for a formula.
 std::string text_of_html(const std::string& html) {
   std::string text = std::regex_replace(html, std::regex("<img[^>]*>"), "\uFFFC");
+  text = std::regex_replace(text, std::regex("<math.*?</math>"), "\uE000");
   const std::pair<const char*, const char*> shown[] = {
       {"<[^>]*>", ""}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}};
   for (const auto& [written, meant] : shown) text = std::regex_replace(text, std::regex(written), meant);
@@ -155,7 +160,7 @@ TEST_P(EveryReport, HtmlSaysWhatIsLaidOut) {
     const bool is_marker = box.kind == BlockKind::list_item || box.kind == BlockKind::footnote;
     if (!is_marker) laid_out += blackened(text.paragraph->text);
   });
-  EXPECT_EQ(text_of_html(write_html(report.document(), {})), laid_out);
+  EXPECT_EQ(text_of_html(write_html(report.document(), report.facts())), laid_out);
 }
 
 // Where the box's content ends: beyond its right edge if it scrolls.

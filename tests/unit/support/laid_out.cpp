@@ -1,6 +1,7 @@
 #include "laid_out.h"
 
 #include "document/completed_document.h"
+#include "document/describe.h"
 #include "document/markdown_reader.h"
 #include "layout/inline_collect.h"
 #include "layout/inline_prepare.h"
@@ -26,6 +27,33 @@ std::uint32_t found_image(const std::vector<Block>& blocks, std::string_view url
   return 0;
 }
 
+ReportFacts with_all_formulas(const Document& document, ReportFacts facts) {
+  for (const NamedFormula& formula : describe(document, {}).formulas) {
+    facts.formulas[formula.text] = "<math><mi>x</mi></math>";
+  }
+  return facts;
+}
+
+void add_formula_sizes(const std::vector<Inline>& inlines, FormulaSizes& sizes) {
+  for (const Inline& node : inlines) {
+    if (node.kind == InlineKind::formula) sizes.push_back({node.id, 40, 18, 12});
+    add_formula_sizes(node.children, sizes);
+  }
+}
+
+void add_formula_sizes(const std::vector<Block>& blocks, FormulaSizes& sizes) {
+  for (const Block& block : blocks) {
+    add_formula_sizes(block.inlines, sizes);
+    add_formula_sizes(block.children, sizes);
+  }
+}
+
+FormulaSizes formula_sizes(const std::vector<Block>& blocks) {
+  FormulaSizes sizes;
+  add_formula_sizes(blocks, sizes);
+  return sizes;
+}
+
 void collect_boxes(const Box& box, BlockKind kind, std::vector<const Box*>& found) {
   if (box.block != 0 && box.kind == kind) found.push_back(&box);
   for (const Box& child : box.children) collect_boxes(child, kind, found);
@@ -44,7 +72,10 @@ std::string text_of(const Paragraph& paragraph, const Line& line) {
 
 LaidOut::LaidOut(std::string_view markdown, double width, const std::vector<ImageMessage>& messages,
                  const ReportFacts& facts)
-    : document_(completed(read_markdown(markdown), facts)), prepared_(prepare_document(document_, theme_, measurer_)) {
+    : facts_(with_all_formulas(read_markdown(markdown), facts)),
+      document_(completed(read_markdown(markdown), facts_)),
+      formulas_(formula_sizes(document_.blocks)),
+      prepared_(prepare_document(document_, theme_, measurer_, formulas_)) {
   for (const ImageMessage& message : messages) {
     prepared_.set_message(message, theme_, measurer_);
   }
@@ -58,6 +89,14 @@ void LaidOut::set_width(double width) {
 
 void LaidOut::set_image_size(std::string_view url, Size natural) {
   image_sizes_[image_id(url)] = natural;
+  set_width(width_);
+}
+
+void LaidOut::set_formula_size(FormulaSize size) {
+  for (FormulaSize& known : formulas_) {
+    if (known.formula == size.formula) known = size;
+  }
+  prepared_ = prepare_document(document_, theme_, measurer_, formulas_);
   set_width(width_);
 }
 

@@ -25,6 +25,10 @@ class LaidOut {
   void set_image_size(std::string_view url, Size natural);
   std::uint32_t image_id(std::string_view url) const;
 
+  // Every formula is one that can be shown, 40 CSS px wide, 18 of them above the baseline and 12 below it.
+  const ReportFacts& facts() const { return facts_; }
+  void set_formula_size(FormulaSize size);
+
   const Document& document() const { return document_; }
   const PreparedDocument& prepared() const { return prepared_; }
   const LayoutTree& tree() const { return tree_; }
@@ -34,7 +38,9 @@ class LaidOut {
  private:
   Theme theme_;
   FakeMeasurer measurer_;
+  ReportFacts facts_;
   Document document_;
+  FormulaSizes formulas_;
   PreparedDocument prepared_;
   ImageSizes image_sizes_;
   double width_ = 0;
