@@ -4,8 +4,8 @@
 //
 // A line's end and its first character's place follow from how wide it may be at the most, if lines may end anywhere.
 //
-// A place in a block's text is the number of UTF-16 units before it, white space left out and an image or a formula counted as one:
-// HTML and layout keep white space differently and agree on this.
+// A place in a block's text is the number of UTF-16 units before it, white space left out and an image or a formula
+// counted as one: HTML and layout keep white space differently and agree on this.
 #pragma once
 
 #include <cstdint>

@@ -100,6 +100,7 @@ void BlockBuilder::pop() {
 }
 
 void BlockBuilder::append(Block block) {
+  if (block.kind == BlockKind::heading) end_table();  // its end tag has been forgotten
   if (table_ && frames_.size() <= table_depth_) return table_->add(block);
   const bool is_loose = target().kind == BlockKind::list && block.kind != BlockKind::list_item;
   target().children.push_back(is_loose ? as_item(std::move(block)) : std::move(block));

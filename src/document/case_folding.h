@@ -7,6 +7,7 @@
 extern "C" {
 #endif
 
+/* NOLINTNEXTLINE(modernize-use-using): C reads it, too. */
 typedef struct {
   int count;         /* 1 to 3 */
   int codepoints[3]; /* the first `count` are the folded character */

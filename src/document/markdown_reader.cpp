@@ -85,7 +85,7 @@ std::string taken_anchor(std::vector<Inline>& heading) {
   std::string& text = heading.back().text;
   const std::size_t first = text.rfind("{#");
   if (first == std::string::npos || text.back() != '}') return {};
-  const std::string anchor = text.substr(first + 2, text.size() - first - 3);
+  std::string anchor = text.substr(first + 2, text.size() - first - 3);
   if (anchor.empty() || anchor.find_first_of(" \t{}") != std::string::npos) return {};
   text.erase(first);
   while (text.ends_with(' ')) text.pop_back();
@@ -251,7 +251,7 @@ class TreeReader {
 
   void add_code_block(cmark_node* node) {
     std::string literal = text_or_empty(cmark_node_get_literal(node));
-    if (cmark_node_get_syntax_extension(node) != nullptr) return add_formula(std::move(literal), node);
+    if (cmark_node_get_syntax_extension(node) != nullptr) return add_formula(literal, node);
     std::string info = text_or_empty(cmark_node_get_fence_info(node));
     const bool is_formula = info == "math" && !literal.empty();
     Block code = is_formula ? formula_block("```math\n" + literal + "```", lines_of(node))
@@ -261,7 +261,7 @@ class TreeReader {
     blocks_.add(std::move(code));
   }
 
-  void add_formula(std::string written, cmark_node* node) {
+  void add_formula(const std::string& written, cmark_node* node) {
     const std::size_t begin = written.find('$');
     const std::size_t end = written.find_last_not_of(" \t\n");
     blocks_.add(formula_block(written.substr(begin, end + 1 - begin), lines_of(node)));

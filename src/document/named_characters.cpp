@@ -10,11 +10,11 @@ namespace {
 // by its highest bit; the characters. NAME_STARTS has the place of the first name with each first letter.
 #include "named_characters.inc"
 
-constexpr int LONGEST_NAME = 31;
-constexpr unsigned char END_OF_NAME = 0x80;
+constexpr int longest_name = 31;
+constexpr unsigned char end_of_name = 0x80;
 
 struct Record {
-  unsigned char name[LONGEST_NAME];
+  unsigned char name[longest_name];
   int name_length = 0;
   kanbao_named_character characters{};
 };
@@ -26,8 +26,8 @@ int read_record(int place, Record& record) {
   unsigned char letter = 0;
   do {
     letter = NAME_RECORDS[place++];
-    record.name[record.name_length++] = letter & ~END_OF_NAME;
-  } while (!(letter & END_OF_NAME));
+    record.name[record.name_length++] = letter & ~end_of_name;
+  } while (!(letter & end_of_name));
   record.characters = {NAME_RECORDS + place, header >> 5};
   return place + record.characters.length;
 }
@@ -36,7 +36,7 @@ int read_record(int place, Record& record) {
 
 kanbao_named_character kanbao_find_named_character(const unsigned char* name, int length) {
   const int first = length > 0 ? name[0] : 0;
-  if (length > LONGEST_NAME || first >= 0x80) return {};
+  if (length > longest_name || first >= 0x80) return {};
   Record record;
   for (int place = NAME_STARTS[first]; place < static_cast<int>(sizeof NAME_RECORDS);) {
     place = read_record(place, record);

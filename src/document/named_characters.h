@@ -7,6 +7,7 @@
 extern "C" {
 #endif
 
+/* NOLINTNEXTLINE(modernize-use-using): C reads it, too. */
 typedef struct {
   const unsigned char* bytes; /* UTF-8, not terminated; null when there is no such name */
   int length;                 /* in bytes */

@@ -37,9 +37,10 @@ function specification_report() {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line).markdown);
-  return ['---', 'title: 例子', 'date: 2024-01-01', '---', ...examples.filter((text) => !endless.test(text))].join(
-    '\n\n',
-  );
+  // The box of a missing image says its alternative text, which would be taken for the caption below it.
+  const without_captions = (/** @type {string} */ text) => text.replace(/^!\[/gm, 'x ![');
+  const shown = examples.filter((text) => !endless.test(text)).map(without_captions);
+  return ['---', 'title: 例子', 'date: 2024-01-01', '---', ...shown].join('\n\n');
 }
 
 /** Runs in the page: as if the browser set no gaps between Han and Latin, as old ones do. */

@@ -155,6 +155,8 @@ TEST(RawHtml, ATablesCaptionStandsAboveIt) {
 
 TEST(RawHtml, TablesThatAreNoneOrNotClosed) {
   EXPECT_EQ(html_of("<table></table>a"), "<p>a</p>");
+  EXPECT_NE(html_of("<table><tr><td>a\n\nb\n\n# c").find("a<br>b</td></tr></tbody></table></div><h1 id=\"c\">c</h1>"),
+            std::string::npos);
   EXPECT_EQ(html_of("<table>a<tr>b\n\n- c\n\n</tr></table>"), "<p>a<br>b<br>• c</p>");
   EXPECT_EQ(html_of("- <table><tr><td>a\n\nb").find("<p>b</p>") != std::string::npos, true);
   const std::string inner = html_of("<table><tr><td>a<table><tr><td>b</td></tr></table>c</td></tr></table>");
