@@ -1,6 +1,7 @@
 #include "document/formula_delimiters.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace kanbao {
@@ -31,11 +32,19 @@ std::size_t next_mark(std::string_view text, std::size_t offset) {
   return offset;
 }
 
+// Of Chinese, between what it says; its brackets are typed in formulas, too.
+bool holds_pause(std::string_view text) {
+  constexpr std::string_view pauses[] = {"，", "。", "；", "、", "！", "？"};
+  return std::any_of(std::begin(pauses), std::end(pauses),
+                     [&](std::string_view pause) { return text.find(pause) != std::string_view::npos; });
+}
+
 std::optional<std::size_t> end_in_line(std::string_view text, std::size_t begin) {
   if (is_white(at(text, begin))) return std::nullopt;
   const std::size_t end = next_mark(text, begin);
   const bool closes = dollars_at(text, end) == 1 && !is_white(text[end - 1]) && !is_word(at(text, end + 1));
-  return closes ? std::optional(end + 1) : std::nullopt;
+  const bool is_prose = closes && holds_pause(text.substr(begin, end - begin));
+  return closes && !is_prose ? std::optional(end + 1) : std::nullopt;
 }
 
 std::optional<std::size_t> end_of_code(std::string_view text, std::size_t begin) {

@@ -3,7 +3,8 @@
 // upon:
 //
 // - `$…$`: no white space within the delimiters; no ASCII letter or digit before the first or behind the last, so that
-//   `$5 和 $6` and `US$5` are prices. Between Han characters no space is asked for, because Chinese writes none.
+//   `$5 和 $6` and `US$5` are prices. Between Han characters no space is asked for, because Chinese writes none; but
+//   what holds one of its commas or stops is a sentence between two prices: `$6 是价格，$x$ 是公式`.
 // - `` $`…`$ ``: whatever stands between, GitHub's form for what the other would take for something else.
 // - `$$…$$`: a formula that is displayed. It may span lines, and has no rule for white space.
 // - Lines from one that begins with `$$` to one that ends with `$$`: the same as a block of its own, which CommonMark

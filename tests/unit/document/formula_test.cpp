@@ -36,6 +36,11 @@ TEST(Formulas, StandBetweenDollars) {
   EXPECT_EQ(formulas_of("$\\text{5\\$}$"), (Texts{"$\\text{5\\$}$"}));
 }
 
+TEST(Formulas, ASentenceBetweenTwoPricesIsNone) {
+  EXPECT_EQ(formulas_of("$5 和 $6 是价格，$\\sum x_i$ 是公式"), (Texts{"$\\sum x_i$"}));
+  EXPECT_EQ(formulas_of("$O（n）$"), (Texts{"$O（n）$"}));
+}
+
 TEST(Formulas, PricesAreNone) {
   for (const char* text : {"$5 和 $6",
                            "花了$5，比$8便宜",
