@@ -117,29 +117,19 @@ async function bundle_tools() {
   });
 }
 
-/** What colours code, for view.html alone: a packed page has the colours and not what finds them. */
-async function bundle_highlighter() {
+/**
+ * What view.html alone needs, and only for some reports: a packed page has what it finds out (web/view/part_loading.js).
+ * @param {string} entry below web/
+ * @param {string} name
+ */
+async function bundle_view_part(entry, name) {
   await build({
-    entryPoints: [join(REPOSITORY, 'web/report/code_highlighter.js')],
-    outfile: join(DIST, 'kanbao-code.js'),
+    entryPoints: [join(REPOSITORY, 'web', entry)],
+    outfile: join(DIST, `kanbao-${name}.js`),
     bundle: true,
     minify: true,
     format: 'iife',
-    globalName: 'kanbao_code',
-    charset: 'utf8',
-    target: PAINTING_TARGETS,
-    logLevel: 'warning',
-  });
-}
-
-/** What makes formulas comes to view.html alone. */
-async function bundle_formulas() {
-  await build({
-    entryPoints: [join(REPOSITORY, 'web/formulas/part.js')],
-    outfile: join(DIST, 'kanbao-formulas.js'),
-    bundle: true,
-    minify: true,
-    format: 'iife',
+    globalName: `kanbao_${name}`,
     charset: 'utf8',
     target: PAINTING_TARGETS,
     legalComments: 'none',
@@ -184,7 +174,7 @@ async function report_sizes() {
   print_sizes('kanbao.js', script);
   print_sizes('together', both);
   print_sizes('tools', sizes(await readFile(join(DIST, 'kanbao-tools.js'))));
-  print_sizes('code', sizes(await readFile(join(DIST, 'kanbao-code.js'))));
+  for (const name of ['code', 'formulas']) print_sizes(name, sizes(await readFile(join(DIST, `kanbao-${name}.js`))));
   const verdict = both.gzip <= GZIPPED_BUDGET ? 'within' : 'OVER';
   console.log(`${verdict} the budget of ${GZIPPED_BUDGET.toLocaleString('en-US')} bytes gzipped`);
   await writeFile(join(DIST, 'sizes.json'), `${JSON.stringify({ wasm, script, both }, null, 2)}\n`);
@@ -196,8 +186,8 @@ await bundle_program('page/main.js', 'kanbao.js');
 await bundle_program('view/view.js', 'kanbao-view.js');
 await bundle_embedding();
 await bundle_tools();
-await bundle_highlighter();
-await bundle_formulas();
+await bundle_view_part('report/code_highlighter.js', 'code');
+await bundle_view_part('formulas/formula_maker.js', 'formulas');
 await minify_page_parts();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
 await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));

@@ -78,8 +78,7 @@ export class SitePacker {
     const files = await find_reports(paths, site.path);
     const build = await read_build(this.#dist);
     const reader = (this.#reader ??= await load_reader(this.#dist));
-    const images = new ReportImages(reader);
-    const reports = await this.#read_reports(files, reader, images);
+    const { reports, images } = await this.#read_reports(files, reader);
     this.#tell_warnings(reports, options.strict ?? false);
 
     for (const [name, content] of build.files) await site.write(name, content);
@@ -91,25 +90,21 @@ export class SitePacker {
   }
 
   /**
-   * Without drafts. Links to one lead to nothing that is packed, so all are read again without it.
+   * Where some are drafts, the others are read again without them: links to a draft lead nowhere, and its images are no part
+   * of the site.
    * @param {import('./report_files.mjs').ReportFile[]} files
    * @param {PackReader} reader
-   * @param {ReportImages} images
-   * @returns {Promise<Report[]>} the newest first
+   * @returns {Promise<{reports: Report[], images: ReportImages}>} the newest report first
    */
-  async #read_reports(files, reader, images) {
+  async #read_reports(files, reader) {
+    const images = new ReportImages(reader);
     const reports = await read_reports(files, reader, images);
     const drafts = new Set(reports.filter(({ is_draft }) => is_draft).map(({ file }) => file));
-    if (drafts.size === 0) return reports;
+    if (drafts.size === 0) return { reports, images };
     for (const file of drafts) this.#log(`${file}: a draft (draft: true) is not packed`);
-    if (drafts.size === files.length) {
-      throw new Problem('every report is a draft (draft: true): there is nothing to pack');
-    }
-    return read_reports(
-      files.filter(({ file }) => !drafts.has(file)),
-      reader,
-      images,
-    );
+    const others = files.filter(({ file }) => !drafts.has(file));
+    if (others.length === 0) throw new Problem('every report is a draft (draft: true): there is nothing to pack');
+    return this.#read_reports(others, reader);
   }
 
   /**

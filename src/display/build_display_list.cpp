@@ -73,7 +73,7 @@ class TreePainter {
       case BlockKind::header:
       case BlockKind::byline:
       case BlockKind::notice:
-      case BlockKind::caption:
+      case BlockKind::code_caption:
         return;
     }
   }

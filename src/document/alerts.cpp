@@ -5,6 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
+#include "document/soft_breaks.h"
+
 namespace kanbao {
 
 namespace {
@@ -19,22 +22,6 @@ constexpr std::array<std::pair<std::string_view, AlertKind>, 7> kinds = {{
     {"danger", AlertKind::caution},
 }};
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return result;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-bool ends_line(const Inline& node) {
-  return node.kind == InlineKind::soft_break || node.kind == InlineKind::hard_break;
-}
-
 // What stands behind the first line; the line's text is taken from it.
 std::vector<Inline> behind_first_line(std::vector<Inline> inlines) {
   const auto end = std::find_if(inlines.begin(), inlines.end(), ends_line);
@@ -45,7 +32,8 @@ std::vector<Inline> behind_first_line(std::vector<Inline> inlines) {
 }  // namespace
 
 std::optional<AlertKind> alert_kind_of(std::string_view name) {
-  const auto is_named = [&](const auto& kind) { return kind.first == lower(name); };
+  const std::string lower_name = lower_case_ascii(name);
+  const auto is_named = [&](const auto& kind) { return kind.first == lower_name; };
   const auto found = std::find_if(kinds.begin(), kinds.end(), is_named);
   return found == kinds.end() ? std::nullopt : std::optional(found->second);
 }
@@ -62,7 +50,7 @@ Block make_alert(std::string_view name, std::string_view title, SourceLines line
   Inline& text = heading.inlines.emplace_back();
   text.text = title;
   if (text.text.empty()) {
-    text.text = lower(name);
+    text.text = lower_case_ascii(name);
     text.text.front() = static_cast<char>(text.text.front() - 32);
   }
   return alert;

@@ -171,14 +171,11 @@ bool BlockBuilder::add_html_boundary(const HtmlToken& token, SourceLines lines, 
       end_leaf(lines);
       if (is_start) add_rule(lines);
       return true;
+    case HtmlRole::table:
+      end_leaf(lines);
+      if (is_start) begin_table(lines);
+      return true;
     case HtmlRole::block:
-      if (is_start && token.name == "table") {
-        end_leaf(lines);
-        close_item_before(token.name);
-        table_.emplace(decode_, *dropped_, lines);
-        table_depth_ = frames_.size();
-        return true;
-      }
       if (is_start) dropped_->push_back({line, token.name});
       end_leaf(lines);
       return true;
@@ -191,6 +188,12 @@ bool BlockBuilder::add_html_boundary(const HtmlToken& token, SourceLines lines, 
       break;
   }
   return false;
+}
+
+void BlockBuilder::begin_table(SourceLines lines) {
+  close_item_before("table");
+  table_.emplace(decode_, *dropped_, lines);
+  table_depth_ = frames_.size();
 }
 
 bool BlockBuilder::add_to_table(const HtmlToken& token, int line) {

@@ -55,6 +55,7 @@ class BlockBuilder {
   bool add_preformatted(const HtmlToken& token);
   void end_leaf(SourceLines lines);
   void end_preformatted();
+  void begin_table(SourceLines lines);
   bool add_to_table(const HtmlToken& token, int line);
   void end_table();
   void flush_loose_inlines(SourceLines lines);

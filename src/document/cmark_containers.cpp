@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "document/alerts.h"
 
 namespace kanbao {
@@ -21,12 +22,6 @@ cmark_node_type node_type() {
   return type;
 }
 
-std::string_view without_blanks(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 struct Fence {
   std::size_t colons = 0;
   std::string_view rest;  // of the line
@@ -37,12 +32,12 @@ Fence fence_in(cmark_parser* parser, const unsigned char* input, int length) {
   const auto first = static_cast<std::size_t>(cmark_parser_get_first_nonspace(parser));
   const std::string_view line = whole.substr(std::min(first, whole.size()));
   const std::size_t colons = std::min(line.find_first_not_of(':'), line.size());
-  return {colons, without_blanks(line.substr(colons))};
+  return {colons, trimmed(line.substr(colons))};
 }
 
 ContainerLine line_of(std::string_view text) {
   const std::size_t end = std::min(text.find_first_of(" \t{"), text.size());
-  return {std::string(text.substr(0, end)), std::string(without_blanks(text.substr(end)))};
+  return {std::string(text.substr(0, end)), std::string(trimmed(text.substr(end)))};
 }
 
 bool is_known(const std::string& name) {
@@ -87,12 +82,8 @@ const char* type_string(cmark_syntax_extension* /*extension*/, cmark_node* /*con
 
 }  // namespace
 
-void FreeContainerExtension::operator()(cmark_syntax_extension* extension) const {
-  cmark_syntax_extension_free(cmark_get_default_mem_allocator(), extension);
-}
-
-ContainerExtension make_container_extension() {
-  ContainerExtension extension(cmark_syntax_extension_new("kanbao-container"));
+CmarkExtension make_container_extension() {
+  CmarkExtension extension(cmark_syntax_extension_new("kanbao-container"));
   cmark_syntax_extension_set_open_block_func(extension.get(), open_container);
   cmark_syntax_extension_set_match_block_func(extension.get(), goes_on);
   cmark_syntax_extension_set_can_contain_func(extension.get(), may_hold);

@@ -2,22 +2,15 @@
 // as in `::: tip title`, and a line of as many colons alone. Names that mean nothing here are text.
 #pragma once
 
-#include <memory>
 #include <string>
 
+#include "document/cmark_extension.h"
+
 struct cmark_node;
-struct cmark_syntax_extension;
 
 namespace kanbao {
 
-struct FreeContainerExtension {
-  void operator()(cmark_syntax_extension* extension) const;
-};
-
-using ContainerExtension = std::unique_ptr<cmark_syntax_extension, FreeContainerExtension>;
-
-// To be attached to a parser, which it must outlive.
-ContainerExtension make_container_extension();
+CmarkExtension make_container_extension();
 
 // What cmark_node_get_type_string says of a container.
 constexpr const char* container_type = "container";

@@ -9,7 +9,7 @@ namespace {
 
 Block caption_of(const CodeFact& fact, SourceLines lines) {
   Block caption;
-  caption.kind = BlockKind::caption;
+  caption.kind = BlockKind::code_caption;
   caption.lines = {lines.first, lines.first};
   caption.inlines.emplace_back().text = fact.caption;
   return caption;

@@ -1,6 +1,6 @@
 // What a report holds beside what was read from its Markdown: the header from the facts, the colours of its code,
-// the footnotes' ways back to the text, the outline. They are made here, once; HTML, layout, description and whatever
-// else reads a report read the completed Document, and none makes such parts for itself.
+// its formulas, contents, the footnotes' ways back to the text, the outline. They are made here, once; HTML, layout,
+// description and whatever else reads a report read the completed Document, and none makes such parts for itself.
 #pragma once
 
 #include "document/document.h"

@@ -86,7 +86,7 @@ enum class BlockKind : std::uint8_t {
   header,  // children: the title (heading of level 1), byline, notices; made from the report's facts, not by the reader
   byline,  // inlines: the date and the authors
   notice,  // inlines: something that the reader of the report must know
-  caption,  // inlines: what the code block below it is called; likewise from the facts
+  code_caption,  // inlines: what the code block below it is called; likewise from the facts
 };
 
 // How urgent an alert is, in GitHub's words.

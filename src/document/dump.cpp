@@ -122,7 +122,7 @@ class DocumentDump {
       case BlockKind::description_details:
       case BlockKind::figure:
       case BlockKind::figure_caption:
-      case BlockKind::caption:
+      case BlockKind::code_caption:
         return;
     }
   }

@@ -4,14 +4,11 @@
 #include <utility>
 
 #include "document/formula_delimiters.h"
+#include "document/soft_breaks.h"
 
 namespace kanbao {
 
 namespace {
-
-bool ends_line(const Inline& node) {
-  return node.kind == InlineKind::soft_break || node.kind == InlineKind::hard_break;
-}
 
 bool is_alone(const std::vector<Inline>& inlines, std::size_t i) {
   if (inlines[i].kind != InlineKind::formula || !is_displayed(inlines[i].text)) return false;

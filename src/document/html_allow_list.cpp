@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "base/ascii.h"
 #include "document/url_policy.h"
 
 namespace kanbao {
@@ -68,18 +69,6 @@ Inline image_of(const HtmlToken& tag, EntityDecoder decode) {
   return image;
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return result;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n\f");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n\f") - first + 1);
-}
-
 }  // namespace
 
 HtmlRole role_of(std::string_view tag) {
@@ -87,6 +76,7 @@ HtmlRole role_of(std::string_view tag) {
   if (tag == "img") return HtmlRole::image;
   if (tag == "a") return HtmlRole::link;
   if (tag == "td" || tag == "th") return HtmlRole::cell;
+  if (tag == "table") return HtmlRole::table;
   if (hides_content(tag)) return HtmlRole::hidden;
   if (is_one_of(tag, inline_tags)) return HtmlRole::inline_element;
   if (is_one_of(tag, container_tags)) return HtmlRole::container;
@@ -155,7 +145,8 @@ std::string code_language_of(const HtmlToken& tag) {
 
 Alignment alignment_of(const HtmlToken& tag) {
   if (tag.name == "center") return Alignment::center;
-  const std::string value = lower(attribute_value(tag, "align", [](std::string_view raw) { return std::string(raw); }));
+  const std::string value =
+      lower_case_ascii(attribute_value(tag, "align", [](std::string_view raw) { return std::string(raw); }));
   const std::string_view side = trimmed(value);
   if (side == "left") return Alignment::left;
   if (side == "center" || side == "middle") return Alignment::center;
@@ -181,7 +172,7 @@ HtmlLength parse_html_length(std::string_view text) {
       break;
     }
   }
-  const std::string unit = lower(trimmed(text.substr(length)));
+  const std::string unit = lower_case_ascii(trimmed(text.substr(length)));
   if (value <= 0 || value > largest) return {};
   if (unit == "%") return {HtmlLength::Unit::percent, value};
   return unit.empty() || unit == "px" ? HtmlLength{HtmlLength::Unit::px, value} : HtmlLength{};

@@ -27,7 +27,8 @@ enum class HtmlRole : unsigned char {
   preformatted,    // pre
   hidden,          // script style: dropped with their contents
   block,           // any other element that begins a new line in a browser: dropped, its text stands by itself
-  cell,            // td th: dropped, a space stands between neighbours
+  table,           // with all that belongs to it (html_table.h)
+  cell,            // td th: in no table dropped, a space stands between neighbours
   unknown,         // dropped, its text kept
 };
 

@@ -119,7 +119,7 @@ class BlockWriter {
         return write_byline(block);
       case BlockKind::notice:
         return write_leaf("p", R"( class="notice" role="note")", block);
-      case BlockKind::caption:
+      case BlockKind::code_caption:
         return write_leaf("p", R"( class="caption")", block);
       case BlockKind::table_row:  // written by their table
       case BlockKind::table_cell:

@@ -172,6 +172,7 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
     case HtmlRole::container:  // those within a line; the block builder takes all others
     case HtmlRole::leaf:
     case HtmlRole::preformatted:
+    case HtmlRole::table:
       begins_line_ = true;
       if (token.name == "li") add(leaf_of(InlineKind::text, "• "));
       return;
@@ -188,7 +189,8 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
 void InlineBuilder::close_html(const HtmlToken& token) {
   if (token.name == "br") return add(leaf_of(InlineKind::hard_break));  // as browsers read </br>
   const HtmlRole role = role_of(token.name);
-  if (role == HtmlRole::container || role == HtmlRole::leaf || role == HtmlRole::block) begins_line_ = true;
+  if (role == HtmlRole::container || role == HtmlRole::leaf || role == HtmlRole::table || role == HtmlRole::block)
+    begins_line_ = true;
   const int index = matched_index(token.name);
   if (index < 0 || open_tags_.back()[static_cast<std::size_t>(index)] == 0) return;
   while (frames_.back().matched_tag != index) close_matched();

@@ -52,8 +52,8 @@ std::string_view name_of(BlockKind kind) {
       return "byline";
     case BlockKind::notice:
       return "notice";
-    case BlockKind::caption:
-      return "caption";
+    case BlockKind::code_caption:
+      return "code_caption";
   }
   return {};
 }

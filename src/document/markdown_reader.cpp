@@ -401,7 +401,7 @@ Document read_markdown(std::string_view body, int first_line) {
   const std::string text = with_limited_nesting(is_valid_utf8(body) ? std::string(body) : to_valid_utf8(body));
   const std::vector<SourceLines> blocks = formula_blocks(text);
   const CmarkExtension formulas = make_formula_extension(blocks);
-  const ContainerExtension containers = make_container_extension();
+  const CmarkExtension containers = make_container_extension();
   const CmarkExtension autolinks = make_autolink_extension();
   const Tree tree = parse(text, {containers.get(), formulas.get(), autolinks.get()});
   return numbered(TreeReader(first_line).read(tree.get()));

@@ -104,7 +104,7 @@ DocumentPreparer::Surroundings DocumentPreparer::surroundings_in(const OpenBlock
     case BlockKind::formula:
     case BlockKind::byline:
     case BlockKind::notice:
-    case BlockKind::caption:
+    case BlockKind::code_caption:
       break;
   }
   return inner;
@@ -135,7 +135,7 @@ BlockText DocumentPreparer::text_of(const Block& block, const Surroundings& surr
     case BlockKind::notice:
     case BlockKind::figure_caption:
       return body_text(FontWeight::regular, ColourRole::muted, surroundings);
-    case BlockKind::caption:
+    case BlockKind::code_caption:
       return caption_text();
     case BlockKind::list:  // these have none
     case BlockKind::list_item:

@@ -101,7 +101,7 @@ void Layouter::begin(const Block& block, Column column, double y) {
     case BlockKind::alert_title:
     case BlockKind::description_term:
     case BlockKind::figure_caption:
-    case BlockKind::caption:
+    case BlockKind::code_caption:
       return append(laid_out_text(block, column, y));
   }
 }

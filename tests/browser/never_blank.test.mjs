@@ -131,13 +131,9 @@ describe('nothing is ever blank on a phone', () => {
       const share = await empty_share(watched);
       const faults = await page.evaluate(() => Reflect.get(window, 'mark_faults'));
       assert.deepEqual(faults, []);
-      const plain = await served.browser.open_page({ width: 390, height: 844, scripts: false });
-      await plain.page.goto(address(served));
-      const plain_share = await empty_share(plain);
-      await plain.close();
-      context.diagnostic(`empty frames: ${share.toFixed(2)} of all, of the plain page ${plain_share.toFixed(2)}`);
+      context.diagnostic(`${(100 * share).toFixed(0)} % of the frames are empty`);
       // Where the processor is taken, the browser itself may be late to rasterise what is scrolled into view.
-      assert.ok(share <= plain_share + 0.1, `${share} of the frames are empty, ${plain_share} of the plain page's`);
+      assert.ok(share <= 0.1, `${share} of the frames are empty`);
       await watched.close();
     });
   }

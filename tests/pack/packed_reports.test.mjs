@@ -67,8 +67,11 @@ describe('the real module', () => {
     const drafts = join(folder, 'drafts');
     await mkdir(drafts);
     await writeFile(join(drafts, 'a.md'), `${FRONT_MATTER}看报 [b](b.md)\n`);
-    await writeFile(join(drafts, 'b.md'), '---\ntitle: B\ndate: 2023-12-01\ndraft: true\n---\n稿\n');
+    await writeFile(join(drafts, 'secret.png'), png(5, 3));
+    await writeFile(join(drafts, 'b.md'), '---\ntitle: B\ndate: 2023-12-01\ndraft: true\n---\n![稿](secret.png)\n');
+    const before = await readdir(join(folder, 'site/images')).catch(() => []);
     const { reports } = await pack(drafts);
+    assert.deepEqual(await readdir(join(folder, 'site/images')).catch(() => []), before);
     assert.deepEqual(
       reports.map(({ name }) => name),
       ['a'],

@@ -73,6 +73,7 @@ export class ReportPage {
     this.#prepare_time = answer.layout_time;
     this.#watch.expect(await written);
     this.#start_images(await painting);
+    // Known before the calm moment; after it only what has changed meanwhile is looked at again.
     await this.#watch.is_as_written();
     await calm_moment(this.#abort.signal, on_wait);
     if (this.#abort.signal.aborted) return;

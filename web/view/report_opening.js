@@ -12,8 +12,7 @@ import { has_webgl } from '../page/probe.js';
 import { say_quietly } from '../page/quiet_line.js';
 import { page_module, ReportStart } from '../page/report_start.js';
 import { load_tools } from '../page/tools_loading.js';
-import { load_formula_maker } from './formula_loading.js';
-import { load_highlighter } from './highlighter_loading.js';
+import { load_formula_maker, load_highlighter } from './part_loading.js';
 import { ViewProblem, words } from './words.js';
 
 /** @typedef {import('../report/report_composing.js').Report} Report */

@@ -96,11 +96,11 @@ TEST(CompletedDocument, CaptionsStandBeforeTheirCode) {
   ASSERT_EQ(document.blocks.size(), 4U);
   const std::vector<Block>& quoted = document.blocks[0].children;
   ASSERT_EQ(quoted.size(), 3U);
-  EXPECT_EQ(quoted[1].kind, BlockKind::caption);
+  EXPECT_EQ(quoted[1].kind, BlockKind::code_caption);
   EXPECT_EQ(plain_text(quoted[1].inlines), "a.js");
-  EXPECT_EQ(document.blocks[2].kind, BlockKind::caption);
+  EXPECT_EQ(document.blocks[2].kind, BlockKind::code_caption);
   std::vector<std::uint32_t> ids;
-  for (const BlockKind kind : {BlockKind::caption, BlockKind::code_block}) {
+  for (const BlockKind kind : {BlockKind::code_caption, BlockKind::code_block}) {
     for (const Block* block : all_blocks(document, kind)) ids.push_back(block->id);
   }
   EXPECT_EQ(ids, (std::vector<std::uint32_t>{3, 6, 4, 7})) << "each block has a number of its own";
