@@ -67,10 +67,14 @@ describe('code', () => {
     await site.close();
   });
 
-  /** @param {PageOptions} [options] @returns {Promise<import('./lib/browser.mjs').WatchedPage>} with its tools */
-  async function open_html(options) {
+  /**
+   * @param {PageOptions} [options]
+   * @param {string} [url]
+   * @returns {Promise<import('./lib/browser.mjs').WatchedPage>} with its tools
+   */
+  async function open_html(options, url = site.pages[0]) {
     const watched = await browser.open_page({ ...options, before_scripts: no_webgl });
-    await watched.page.goto(site.pages[0]);
+    await watched.page.goto(url);
     await watched.page.waitForSelector('#report .copy', { state: 'attached' });
     return watched;
   }
@@ -164,16 +168,15 @@ describe('code', () => {
       site.requests.slice(since).filter(({ path }) => path.includes('kanbao-code'));
     const { close } = await open_canvas();
     await close();
+    const packed = await open_html();
+    const expected = await packed.page.evaluate(coloured_characters);
+    await packed.close();
     assert.deepEqual(asked(0), []);
     const since = site.requests.length;
-    const watched = await browser.open_page();
-    await open_report(watched, `${site.url}view.html?src=code.md`);
+    const view = await open_html({}, `${site.url}view.html?src=code.md`);
     assert.equal(asked(since).length, 1);
-    const html = await watched.page.evaluate(coloured_characters);
-    await watched.close();
-    const packed = await open_canvas();
-    assert.deepEqual(html, await packed.page.evaluate(coloured_characters));
-    await packed.close();
+    assert.deepEqual(await view.page.evaluate(coloured_characters), expected);
+    await view.close();
   });
 
   test('in an unknown language, or none, is plain', async () => {
