@@ -63,6 +63,7 @@ class TreePainter {
       case BlockKind::table_row:  // painted by its table
       case BlockKind::table_cell:
       case BlockKind::container:
+      case BlockKind::row:
       case BlockKind::alert_title:
       case BlockKind::description_list:
       case BlockKind::description_term:

@@ -37,8 +37,11 @@ std::string_view text_of(const Paragraph& paragraph, const Item& item) {
 // Rows and cells, which lie where the columns' widths and the lines of their text put them.
 bool is_table_part(BlockKind kind) { return kind == BlockKind::table_row || kind == BlockKind::table_cell; }
 
+// What stands side by side is one, so that units follow each other from top to bottom.
+bool is_side_by_side(BlockKind kind) { return kind == BlockKind::table_row || kind == BlockKind::row; }
+
 bool is_unit(const Box& box) {
-  return box.kind == BlockKind::table_row || (box.children.empty() && box.kind != BlockKind::table_cell);
+  return is_side_by_side(box.kind) || (box.children.empty() && box.kind != BlockKind::table_cell);
 }
 
 // The items of lists are as wide as their list; what they hold is indented.
@@ -221,10 +224,13 @@ class LayerReader {
     double above = box.rect.y;
     for (const Box& child : box.children) {
       if (!is_table_part(child.kind)) add_block(child, child.rect.y - above);
-      above = child.rect.bottom();
-      if (is_unit(child)) layer_.units.push_back({child.block, child.rect.y, child.rect.bottom()});
+      if (box.kind != BlockKind::row) above = child.rect.bottom();
+      const bool is_whole = is_unit(child) && !in_unit_;
+      if (is_whole) layer_.units.push_back({child.block, child.rect.y, child.rect.bottom()});
       if (const PlacedText* text = own_text(child)) add_text(child, *text);
+      const bool was_in_unit = std::exchange(in_unit_, in_unit_ || is_whole);
       read(child);
+      in_unit_ = was_in_unit;
     }
     if (box.kind == BlockKind::table && !box.children.empty()) add_columns(box.children.front());
   }
@@ -257,6 +263,7 @@ class LayerReader {
   }
 
   TextLayer layer_;
+  bool in_unit_ = false;  // what is read next lies in one
 };
 
 }  // namespace

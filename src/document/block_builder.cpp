@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "document/alerts.h"
+#include "document/image_row.h"
 
 namespace kanbao {
 
@@ -96,12 +97,15 @@ void BlockBuilder::pop() {
   if (!is_empty) frame.block.lines = lines_around(frame.block);
   if (frame.block.kind == BlockKind::footnote) end_in_paragraph(frame.block);
   if (frame.block.kind == BlockKind::list && !holds_paragraphs(frame.block)) frame.block.tight = true;
-  append(frame.block.kind == BlockKind::block_quote ? with_alert(std::move(frame.block)) : std::move(frame.block));
+  if (frame.block.kind == BlockKind::block_quote) frame.block = with_alert(std::move(frame.block));
+  if (frame.block.kind == BlockKind::row) frame.block = with_columns(std::move(frame.block));
+  append(std::move(frame.block));
 }
 
 void BlockBuilder::append(Block block) {
   if (block.kind == BlockKind::heading) end_table();  // its end tag has been forgotten
   if (table_ && frames_.size() <= table_depth_) return table_->add(block);
+  if (target().kind != BlockKind::row) block.share = 0;
   const bool is_loose = target().kind == BlockKind::list && block.kind != BlockKind::list_item;
   target().children.push_back(is_loose ? as_item(std::move(block)) : std::move(block));
 }

@@ -38,9 +38,9 @@ enum class InlineKind : std::uint8_t {
   html_element,        // children, `title`, `tag`: one of inline_tags (html_allow_list.h)
 };
 
-// Length as HTML's width and height attributes give it.
+// Length as HTML's width and height attributes and CSS give it.
 struct HtmlLength {
-  enum class Unit : std::uint8_t { none, px, percent };
+  enum class Unit : std::uint8_t { none, px, percent, zoom };  // zoom: per cent of the picture's own size
   Unit unit = Unit::none;
   double value = 0;
 };
@@ -74,6 +74,7 @@ enum class BlockKind : std::uint8_t {
   table_cell,           // inlines
   thematic_break,       //
   container,            // children, `alignment`, `anchor`: div, center or p of raw HTML
+  row,                  // children side by side (figure, container, row), `alignment`
   description_list,     // children (terms and details)
   description_term,     // inlines
   description_details,  // children
@@ -114,9 +115,10 @@ struct Block {
   std::vector<CodeRun> runs;             // code_block: of `literal`; none until the document is completed
   std::vector<MarkedLine> marked_lines;  // code_block: in their order; none until the document is completed
 
-  std::vector<Alignment> alignments;  // table: one per column
-  bool has_header = true;             // table
-  Alignment alignment = Alignment::none;
+  std::vector<Alignment> alignments;      // table: one per column
+  bool has_header = true;                 // table
+  Alignment alignment = Alignment::none;  // row: none spreads its children from edge to edge
+  int share = 0;  // per cent that it wants of its row; 0: an equal part of what the others leave
   AlertKind alert = AlertKind::note;
 
   int number = 0;      // footnote: from 1, in order of first reference

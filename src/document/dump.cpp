@@ -66,7 +66,10 @@ class DocumentDump {
     if (length.unit == HtmlLength::Unit::none) return;
     char value[32];
     std::snprintf(value, sizeof value, "%g", length.value);
-    add(std::string(name) + "=" + value + (length.unit == HtmlLength::Unit::percent ? "%" : "px"));
+    add(std::string(name) + "=" + value +
+        (length.unit == HtmlLength::Unit::percent ? "%"
+         : length.unit == HtmlLength::Unit::zoom  ? "% of its own"
+                                                  : "px"));
   }
 
   void write(const Block& block, int depth) {
@@ -75,6 +78,7 @@ class DocumentDump {
     const bool is_one_line = block.lines.first == block.lines.last;
     add("@" + std::to_string(block.lines.first) + (is_one_line ? "" : "-" + std::to_string(block.lines.last)));
     add_details(block);
+    if (block.share != 0) add("share=" + std::to_string(block.share) + "%");
     text_ += '\n';
     for (const Inline& node : block.inlines) write(node, depth + 1);
     write(block.children, depth + 1);
@@ -99,6 +103,7 @@ class DocumentDump {
         for (const Alignment alignment : block.alignments) add(name_of(alignment));
         return;
       case BlockKind::container:
+      case BlockKind::row:
         add(name_of(block.alignment));
         return add("anchor", block.anchor);
       case BlockKind::alert:

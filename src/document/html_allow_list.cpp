@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "document/html_style.h"
+#include "document/image_row.h"
 #include "document/url_policy.h"
 
 namespace kanbao {
@@ -30,6 +32,31 @@ std::string attribute_value(const HtmlToken& tag, std::string_view name, EntityD
   const auto is_named = [&](const HtmlAttribute& attribute) { return attribute.name == name; };
   const auto found = std::find_if(tag.attributes.begin(), tag.attributes.end(), is_named);
   return found == tag.attributes.end() ? std::string() : decode(found->value);
+}
+
+std::string raw_value(const HtmlToken& tag, std::string_view name) {
+  return attribute_value(tag, name, [](std::string_view raw) { return std::string(raw); });
+}
+
+std::string style_of(const HtmlToken& tag, std::string_view property) {
+  return style_value(raw_value(tag, "style"), property);
+}
+
+// What the style asks for goes before what the attribute does (HTML Standard 15.4.3: presentational hints).
+HtmlLength length_of(const HtmlToken& tag, std::string_view name) {
+  HtmlLength length = parse_html_length(style_of(tag, name));
+  if (length.unit == HtmlLength::Unit::none) length = parse_html_length(raw_value(tag, name));
+  if (length.unit == HtmlLength::Unit::percent)
+    length.value = share_of(length);  // as much as the page's classes can say
+  return length;
+}
+
+// `zoom: 50%` or `zoom: 0.5` of a picture, as Typora writes it.
+HtmlLength zoom_of(const HtmlToken& tag) {
+  HtmlLength zoom = parse_html_length(style_of(tag, "zoom"));
+  if (zoom.unit == HtmlLength::Unit::px) zoom.value *= 100;
+  if (zoom.unit != HtmlLength::Unit::none) zoom.unit = HtmlLength::Unit::zoom;
+  return zoom;
 }
 
 bool has_attribute(const HtmlToken& tag, std::string_view name) {
@@ -64,9 +91,34 @@ Inline image_of(const HtmlToken& tag, EntityDecoder decode) {
   image.url = safe_image_url(attribute_value(tag, "src", decode)).value_or("");
   image.title = attribute_value(tag, "title", decode);
   image.text = attribute_value(tag, "alt", decode);
-  image.width = parse_html_length(attribute_value(tag, "width", decode));
-  image.height = parse_html_length(attribute_value(tag, "height", decode));
+  image.width = length_of(tag, "width");
+  image.height = length_of(tag, "height");
+  if (image.width.unit == HtmlLength::Unit::none && image.height.unit == HtmlLength::Unit::none) {
+    image.width = zoom_of(tag);
+  }
   return image;
+}
+
+// Whether what it holds stands side by side. A row that may wrap is a paragraph with pictures in it.
+bool is_row(const HtmlToken& tag) {
+  const std::string display = style_of(tag, "display");
+  return (display == "flex" || display == "inline-flex") && !style_of(tag, "flex-direction").starts_with("column") &&
+         !style_of(tag, "flex-wrap").starts_with("wrap");
+}
+
+// Where the columns of a row stand if they leave room.
+Alignment justification_of(const HtmlToken& tag) {
+  const std::string value = style_of(tag, "justify-content");
+  if (value.starts_with("space-")) return Alignment::none;
+  if (value == "center") return Alignment::center;
+  return value.ends_with("end") || value == "right" ? Alignment::right : Alignment::left;
+}
+
+Alignment alignment_named(std::string_view side) {
+  if (side == "left" || side == "start") return Alignment::left;
+  if (side == "center" || side == "middle") return Alignment::center;
+  if (side == "right" || side == "end") return Alignment::right;
+  return Alignment::none;
 }
 
 }  // namespace
@@ -126,7 +178,9 @@ Block block_of(const HtmlToken& tag, EntityDecoder decode) {
   block.kind = is_heading ? BlockKind::heading : kind == kinds.end() ? BlockKind::container : kind->second;
   if (is_heading) block.level = tag.name[1] - '0';
   block.anchor = anchor_of(tag, decode);
-  block.alignment = alignment_of(tag);
+  if (block.kind == BlockKind::container && is_row(tag)) block.kind = BlockKind::row;
+  block.alignment = block.kind == BlockKind::row ? justification_of(tag) : alignment_of(tag);
+  block.share = share_of(parse_html_length(style_of(tag, "width")));
   block.tight = true;
   block.ordered = tag.name == "ol";
   const std::string start = attribute_value(tag, "start", decode);
@@ -136,7 +190,7 @@ Block block_of(const HtmlToken& tag, EntityDecoder decode) {
 
 std::string code_language_of(const HtmlToken& tag) {
   constexpr std::string_view prefix = "language-";
-  const std::string classes = attribute_value(tag, "class", [](std::string_view raw) { return std::string(raw); });
+  const std::string classes = raw_value(tag, "class");
   const std::size_t at = classes.find(prefix);
   if (at == std::string::npos) return {};
   const std::size_t first = at + prefix.size();
@@ -145,13 +199,9 @@ std::string code_language_of(const HtmlToken& tag) {
 
 Alignment alignment_of(const HtmlToken& tag) {
   if (tag.name == "center") return Alignment::center;
-  const std::string value =
-      lower_case_ascii(attribute_value(tag, "align", [](std::string_view raw) { return std::string(raw); }));
-  const std::string_view side = trimmed(value);
-  if (side == "left") return Alignment::left;
-  if (side == "center" || side == "middle") return Alignment::center;
-  if (side == "right") return Alignment::right;
-  return Alignment::none;
+  const Alignment styled = alignment_named(style_of(tag, "text-align"));
+  if (styled != Alignment::none) return styled;
+  return alignment_named(trimmed(lower_case_ascii(raw_value(tag, "align"))));
 }
 
 HtmlLength parse_html_length(std::string_view text) {

@@ -5,8 +5,10 @@
 #include <string_view>
 #include <utility>
 
+#include "document/html_share.h"
 #include "document/html_words.h"
 #include "document/html_writer.h"
+#include "document/image_row.h"
 #include "document/plain_text.h"
 #include "document/soft_breaks.h"
 #include "document/url_policy.h"
@@ -34,17 +36,23 @@ bool is_px(HtmlLength length) { return length.unit == HtmlLength::Unit::px; }
 bool is_given(HtmlLength length) { return length.unit != HtmlLength::Unit::none; }
 
 // The author's width and height, completed from the picture's own so that the browser knows the proportions (and
-// keeps the place) before the picture is there.
+// keeps the place) before the picture is there. Where a share is all that the author gave, the picture's own size says
+// them.
 struct ImageSize {
   HtmlLength width;
   HtmlLength height;
+  int share = 0;  // per cent of the column
 };
 
 ImageSize image_size(const Inline& image, const ImageFact* fact) {
   ImageSize size{image.width, image.height};
-  if (fact == nullptr || !has_size(*fact)) return size;
+  const bool is_zoomed = size.width.unit == HtmlLength::Unit::zoom;
+  if (fact == nullptr || !has_size(*fact)) return is_zoomed ? ImageSize() : size;
   const auto px = [](double value) { return HtmlLength{HtmlLength::Unit::px, std::round(value)}; };
-  if (!is_given(size.width) && !is_given(size.height)) return {px(fact->width), px(fact->height)};
+  const double zoom = is_zoomed ? size.width.value / 100 : 1;
+  const ImageSize own{px(zoom * fact->width), px(zoom * fact->height)};
+  if (is_zoomed || (!is_given(size.width) && !is_given(size.height))) return own;
+  if (!is_given(size.height) && share_of(size.width) > 0) return {own.width, own.height, share_of(size.width)};
   if (is_px(size.width) && !is_given(size.height)) size.height = px(size.width.value * fact->height / fact->width);
   if (is_px(size.height) && !is_given(size.width)) size.width = px(size.height.value * fact->width / fact->height);
   return size;
@@ -132,6 +140,7 @@ class InlineWriter {
     const std::string url = fact != nullptr && !fact->url.empty() ? fact->url : image.url;
     const ImageSize size = image_size(image, fact);
     html_ += "<img";
+    if (size.share > 0) html_ += attribute("class", share_classes(size.share));
     if (!url.empty()) html_ += attribute("src", percent_encoded(url));
     html_ += attribute("alt", image.text.empty() ? html_words(facts_.language).image_without_text : image.text);
     if (is_given(size.width)) html_ += attribute("width", length_text(size.width));

@@ -7,6 +7,7 @@
 #include "document/column_measure.h"
 #include "document/html_code.h"
 #include "document/html_inlines.h"
+#include "document/html_share.h"
 #include "document/html_words.h"
 #include "document/kind_names.h"
 
@@ -36,6 +37,15 @@ std::string alignment_class(Alignment alignment) {
 
 std::string class_attribute(const std::string& classes) {
   return classes.empty() ? std::string() : attribute("class", classes);
+}
+
+std::string joined(std::string classes, const std::string& more) {
+  if (!classes.empty() && !more.empty()) classes += ' ';
+  return classes + more;
+}
+
+std::string container_classes(const Block& container) {
+  return joined(alignment_class(container.alignment), share_classes(container.share));
 }
 
 // The info string's first word as HTML5 and CommonMark suggest, without the lines that VitePress marks: ts{1,3-4}.
@@ -94,7 +104,9 @@ class BlockWriter {
         html_ += "<hr" + id_attribute(block) + ">\n";
         return;
       case BlockKind::container:
-        return write_parent("div", id_of(block) + class_attribute(alignment_class(block.alignment)), block);
+        return write_parent("div", id_of(block) + class_attribute(container_classes(block)), block);
+      case BlockKind::row:
+        return write_parent("div", id_of(block) + class_attribute(joined("row", container_classes(block))), block);
       case BlockKind::description_list:
         return write_parent("dl", "", block);
       case BlockKind::description_term:
@@ -106,7 +118,7 @@ class BlockWriter {
       case BlockKind::alert_title:
         return write_leaf("p", attribute("class", "alert-title"), block);
       case BlockKind::figure:
-        return write_parent("figure", "", block);
+        return write_parent("figure", class_attribute(share_classes(block.share)), block);
       case BlockKind::figure_caption:
         return write_leaf("figcaption", "", block);
       case BlockKind::footnotes:
@@ -213,9 +225,8 @@ class BlockWriter {
   }
 
   static std::string column_classes(Alignment alignment, int measure) {
-    std::string classes = alignment_class(alignment);
-    if (measure > 0) classes += (classes.empty() ? "least-" : " least-") + std::to_string(measure);
-    return class_attribute(classes);
+    const std::string least = measure > 0 ? "least-" + std::to_string(measure) : std::string();
+    return class_attribute(joined(alignment_class(alignment), least));
   }
 
   // `measures` holds the columns' (column_measure.h), where the row is the first.

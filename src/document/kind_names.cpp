@@ -28,6 +28,8 @@ std::string_view name_of(BlockKind kind) {
       return "thematic_break";
     case BlockKind::container:
       return "container";
+    case BlockKind::row:
+      return "row";
     case BlockKind::description_list:
       return "description_list";
     case BlockKind::description_term:

@@ -79,6 +79,7 @@ DocumentPreparer::Surroundings DocumentPreparer::surroundings_in(const OpenBlock
       if (child < inner.columns.size()) inner.alignment = inner.columns[child];
       break;
     case BlockKind::container:
+    case BlockKind::row:
       inner.alignment = parent.block->alignment;
       break;
     case BlockKind::figure:
@@ -144,6 +145,7 @@ BlockText DocumentPreparer::text_of(const Block& block, const Surroundings& surr
     case BlockKind::table_row:
     case BlockKind::thematic_break:
     case BlockKind::container:
+    case BlockKind::row:
     case BlockKind::alert:
     case BlockKind::description_list:
     case BlockKind::description_details:

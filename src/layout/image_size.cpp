@@ -21,7 +21,9 @@ std::optional<double> resolved(const HtmlLength& length, double whole) {
 Size image_size(const InlineObject& image, std::optional<Size> natural, double column_width) {
   const Size own = natural.value_or(placeholder);
   const double ratio = own.width > 0 ? own.height / own.width : 1;
-  const std::optional<double> width = resolved(image.width, column_width);
+  const bool is_zoomed = image.width.unit == HtmlLength::Unit::zoom;
+  const std::optional<double> width =
+      is_zoomed ? image.width.value / 100 * own.width : resolved(image.width, column_width);
   // A percentage of an automatic height is automatic.
   const bool has_height = image.height.unit == HtmlLength::Unit::px && image.height.value > 0;
   Size size = own;

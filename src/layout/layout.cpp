@@ -7,6 +7,7 @@
 #include "document/column_measure.h"
 #include "layout/block_gap.h"
 #include "layout/inline_finalize.h"
+#include "layout/row_layout.h"
 #include "layout/table_layout.h"
 
 namespace kanbao {
@@ -50,9 +51,10 @@ void Layouter::step() {
   OpenBox& parent = *open_;
   if (!parent.is_sized) return size_columns(parent);
   if (parent.next == parent.children.size()) return close();
-  const double y = parent.y + gap_above_next(parent);
-  const Block& block = parent.children[parent.next++];
-  begin(block, parent.inner, y);
+  const bool is_row = !parent.row.empty();
+  const double y = is_row ? parent.box.rect.y : parent.y + gap_above_next(parent);
+  const Column column = is_row ? parent.row[parent.next] : parent.inner;
+  begin(parent.children[parent.next++], column, y);
 }
 
 double Layouter::gap_above_next(const OpenBox& open) const {
@@ -77,6 +79,8 @@ void Layouter::begin(const Block& block, Column column, double y) {
       return open(block, column, column.inset(theme_.quote_indent), y);
     case BlockKind::table:
       return open_table(block, column, y);
+    case BlockKind::row:
+      return open_row(block, column, y);
     case BlockKind::container:
     case BlockKind::header:
       return open(block, column, column, y);
@@ -143,6 +147,11 @@ void Layouter::open_item(const Block& block, Column column, double y) {
   open_->gap = gap;
 }
 
+void Layouter::open_row(const Block& block, Column column, double y) {
+  open(block, column, column, y);
+  open_->row = row_columns(block, column, theme_.row_gap);
+}
+
 void Layouter::open_table(const Block& block, Column column, double y) {
   open(block, column, column, y);
   const double padding = 2 * theme_.cell_padding_x;
@@ -188,7 +197,7 @@ ContentWidths Layouter::cell_widths(const Block& cell, double available) const {
 
 void Layouter::append(Box box) {
   OpenBox& parent = *open_;
-  parent.y = box.rect.bottom();
+  parent.y = parent.row.empty() ? box.rect.bottom() : std::max(parent.y, box.rect.bottom());
   parent.box.children.push_back(std::move(box));
 }
 

@@ -46,6 +46,8 @@ class Layouter {
     double y = 0;          // CSS px, where what has been laid out ends
     std::size_t next = 0;  // of the children
 
+    std::vector<Column> row;  // of a row: one for each of the children, which begin at one y
+
     // Of a table, whose columns get their widths before its rows are laid out.
     bool is_sized = true;
     std::size_t next_sized = 0;          // the row
@@ -61,6 +63,7 @@ class Layouter {
   void open_list(const Block& block, Column column, double y);
   void open_footnotes(const Block& block, Column column, double y);
   void open_item(const Block& block, Column column, double y);
+  void open_row(const Block& block, Column column, double y);
   void open_table(const Block& block, Column column, double y);
   void size_columns(OpenBox& table) const;
   void size_row(OpenBox& table, const Block& row) const;

@@ -98,6 +98,7 @@ struct Theme {
   double rule_gap = 32;    // above and below a thematic break
   double list_gap = 12;    // between a paragraph and its list, and between the items of a loose list
   double item_gap = 6;     // between the items of a tight list
+  double row_gap = 12;     // between what stands side by side, at the least
   double byline_gap = 40;  // below the report's header
 
   // Marks of lists, in the middle of an item's first line; `x` is from the item's left edge.

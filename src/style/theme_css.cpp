@@ -112,6 +112,7 @@ std::string blocks(const Theme& theme) {
                    {"--rule-gap", px(theme.rule_gap)},
                    {"--list-gap", px(theme.list_gap)},
                    {"--item-gap", px(theme.item_gap)},
+                   {"--row-gap", px(theme.row_gap)},
                    {"--byline-gap", px(theme.byline_gap)},
                    {"--list-indent", px(theme.list_indent)},
                    {"--task-x", px(theme.task_x)},

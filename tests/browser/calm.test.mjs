@@ -57,6 +57,7 @@ const KINDS = [
   '<!-- 不见 -->\n脚注[^注]',
   '<dl><dt>甲<dd>乙<p>丙<ul><li>丁</ul><dt>戊<dd>己</dl>',
   '<figure>图<figcaption>说明</figcaption></figure>',
+  '<div style="display:flex"><figure style="width:40%">图<figcaption>说明</figcaption></figure><ul><li>项</ul></div>',
   '> [!NOTE]\n> 段\n>\n> - 项',
   '::: tip 标题\n## 二\n:::',
   '- <dl><dt>甲<dd>乙</dl>\n- <figure>图<figcaption>说明</figcaption></figure>',

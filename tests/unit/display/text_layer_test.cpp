@@ -32,6 +32,17 @@ TEST(TextLayer, TheBlankOfAMarkThatEndsALineIsPartOfIt) {
   EXPECT_TRUE(layer.texts[0].gaps.empty());
 }
 
+// Units follow each other from top to bottom, so what stands side by side is one of them.
+TEST(TextLayer, ARowIsPaintedAsAWhole) {
+  const TextLayer layer = layer_of(
+      "a\n\n<div style=\"display:flex\"><figure>b<figcaption>c</figcaption></figure><figure>d</figure></div>\n\ne");
+  ASSERT_EQ(layer.units.size(), 3U);
+  EXPECT_EQ(layer.units[1].block, 2U);
+  ASSERT_EQ(layer.blocks.size(), 8U);
+  EXPECT_EQ(layer.blocks[5].block, 6U);  // the second figure begins where the first one does
+  EXPECT_DOUBLE_EQ(layer.blocks[5].gap, 0);
+}
+
 TEST(TextLayer, PlacesAreUtf16Units) {
   const TextLayer layer = layer_of("😀 字a");
   ASSERT_EQ(layer.texts.size(), 1U);

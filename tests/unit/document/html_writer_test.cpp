@@ -106,7 +106,19 @@ TEST(HtmlWriter, AuthorsSizeIsCompletedFromThePicture) {
   EXPECT_TRUE(has("<img src=a.png width=400>", " width=\"400\" height=\"300\""));
   EXPECT_TRUE(has("<img src=a.png height=300px>", " width=\"400\" height=\"300\""));
   EXPECT_TRUE(has("<img src=a.png width=10 height=20>", " width=\"10\" height=\"20\""));
-  EXPECT_TRUE(has("<img src=a.png width=50%>", " width=\"50%\" loading"));
+  EXPECT_TRUE(has("<img src=a.png style=\"width: 400px\" width=10>", " width=\"400\" height=\"300\""));
+  EXPECT_TRUE(has("<img src=a.png style=zoom:50%>", " width=\"400\" height=\"300\""));
+  EXPECT_TRUE(has("<img src=a.png style=zoom:.25>", " width=\"200\" height=\"150\""));
+}
+
+// The picture's own size tells its proportions, so that its place is kept while it is on its way.
+TEST(HtmlWriter, ShareOfTheColumn) {
+  const ReportFacts facts{.images = {{"a.png", {"a.png", 800, 600}}}};
+  EXPECT_NE(image_html("<img src=a.png width=50%>", facts)
+                .find("class=\"share tens-5\" src=\"a.png\" alt=\"没有文字说明的图片\" width=\"800\" height=\"600\""),
+            std::string::npos);
+  EXPECT_NE(image_html("<img src=b.png width=50%>", facts).find(" width=\"50%\" loading"), std::string::npos);
+  EXPECT_EQ(image_html("<img src=b.png style=zoom:50%>", facts).find("width"), std::string::npos);
 }
 
 TEST(HtmlWriter, BrokenImageSaysWhy) {

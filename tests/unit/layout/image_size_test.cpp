@@ -40,6 +40,11 @@ TEST(ImageSize, APercentageIsOfTheColumn) {
   expect_size(image_size({1, automatic, percent(50)}, natural, 640), 400, 200);
 }
 
+TEST(ImageSize, AZoomIsOfItsOwn) {
+  expect_size(image_size({1, {HtmlLength::Unit::zoom, 25}, automatic}, natural, 640), 100, 50);
+  expect_size(image_size({1, {HtmlLength::Unit::zoom, 300}, automatic}, natural, 640), 640, 320);
+}
+
 TEST(ImageSize, WhileUnknownIsAPlaceholders) {
   expect_size(image_size({}, std::nullopt, 640), 320, 180);
   expect_size(image_size({}, std::nullopt, 160), 160, 90);

@@ -1,0 +1,17 @@
+// Rows of raw HTML (`display: flex`): what stands side by side, above all pictures, with the widths that its author
+// gave.
+#pragma once
+
+#include "document/document.h"
+
+namespace kanbao {
+
+// Makes each picture of `row`'s paragraphs a column of its own, as a browser does where they are the row's children,
+// and gives every column a kind that can have a share of the width. Shares that leave no room for a column without one
+// are forgotten.
+Block with_columns(Block row);
+
+// The whole per cent that a column may have of its row, from 1 to 100; 0 for a length that is none.
+int share_of(const HtmlLength& width);
+
+}  // namespace kanbao
