@@ -1,4 +1,4 @@
-# The libraries as targets: cmark-gfm, unibreak, stb, imgui. Each is compiled from its upstream source with the
+# The libraries as targets: cmark-gfm, unibreak, sheenbidi, stb, imgui. Each is compiled from its upstream source with the
 # upstream's own build left aside (SOURCE_SUBDIR names a folder that does not exist), without programs and tests,
 # and without warnings, which are the upstream's business.
 include(FetchContent)
@@ -18,11 +18,16 @@ FetchContent_Declare(unibreak
   URL_HASH SHA256=890674996168ef5ba143d80d49ab8b61594a4eb70198dcac76caf6e1bd264a41
   DOWNLOAD_EXTRACT_TIMESTAMP ON
   SOURCE_SUBDIR no-build)
+FetchContent_Declare(sheenbidi
+  URL https://github.com/Tehreer/SheenBidi/archive/refs/tags/v3.0.0.tar.gz
+  URL_HASH SHA256=86c56014034739ba39a24c23eb00323b0bf6f737354f665786015fca842af786
+  DOWNLOAD_EXTRACT_TIMESTAMP ON
+  SOURCE_SUBDIR no-build)
 FetchContent_Declare(stb
   GIT_REPOSITORY https://github.com/nothings/stb.git
   GIT_TAG fede005abaf93d9d7f3a679d1999b2db341b360f  # 2025-09-07
   SOURCE_SUBDIR no-build)
-FetchContent_MakeAvailable(imgui cmark-gfm unibreak stb)
+FetchContent_MakeAvailable(imgui cmark-gfm unibreak sheenbidi stb)
 
 include("${CMAKE_CURRENT_LIST_DIR}/cmark_gfm.cmake")
 
@@ -39,6 +44,13 @@ add_library(unibreak STATIC
   ${unibreak_source}/wordbreak.c)
 target_include_directories(unibreak SYSTEM PUBLIC ${unibreak_source})
 target_compile_options(unibreak PRIVATE -w)
+
+# UAX #9. One file holds all of it; the pools for scratch memory are of use to programs with threads only.
+add_library(sheenbidi STATIC ${sheenbidi_SOURCE_DIR}/Source/SheenBidi.c)
+target_include_directories(sheenbidi SYSTEM PUBLIC ${sheenbidi_SOURCE_DIR}/Headers)
+target_include_directories(sheenbidi PRIVATE ${sheenbidi_SOURCE_DIR}/Source)
+target_compile_definitions(sheenbidi PRIVATE SB_CONFIG_UNITY SB_CONFIG_DISABLE_SCRATCH_MEMORY)
+target_compile_options(sheenbidi PRIVATE -w)
 
 add_library(stb INTERFACE)
 target_include_directories(stb SYSTEM INTERFACE ${stb_SOURCE_DIR})

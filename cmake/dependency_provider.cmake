@@ -12,6 +12,8 @@ set(kanbao_source_package_imgui imgui 1.92.2b+ds
     e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48)
 set(kanbao_source_package_cmark-gfm cmark-gfm 0.29.0.gfm.13
     5abc61798ebd9de5660bc076443c07abad2b8d15dbc11094a3a79644b8ad243a)
+set(kanbao_source_package_sheenbidi sheenbidi 3.0.0
+    c009ee6153991998f4fa42af7ca3b1494cb716522d85cf8ebd7b869f6a459301)
 set(kanbao_source_package_stb libstb 0.0~git20250907.fede005+ds
     f6dcc67fcf215d3e59ede31fa7b9e744826642519dc628d9edde7ffec01ed3b5)
 set(kanbao_source_package_unibreak libunibreak 6.1

@@ -4,6 +4,7 @@ set(KANBAO_NOTICES
   "Dear ImGui|${imgui_SOURCE_DIR}/LICENSE.txt"
   "cmark-gfm|${cmark-gfm_SOURCE_DIR}/COPYING"
   "libunibreak|${unibreak_SOURCE_DIR}/LICENCE"
+  "SheenBidi|${sheenbidi_SOURCE_DIR}/LICENSE"
   "stb_image|${stb_SOURCE_DIR}/LICENSE")
 if(EMSCRIPTEN)
   # Distributions leave Emscripten's own LICENSE out of its folder.

@@ -39,10 +39,14 @@ struct Dump {
     if (script == FontScript::any) return "";
     return script == FontScript::han ? " script=han" : " script=latin";
   }
+  static std::string direction(RunDirection direction) {
+    if (direction == RunDirection::any) return "";
+    return direction == RunDirection::right_to_left ? " direction=rtl" : " direction=ltr";
+  }
   std::string operator()(const TextCommand& text) const {
     return "text x=" + number_text(text.x) + " baseline=" + number_text(text.baseline) +
            " advance=" + number_text(text.advance) + " font=\"" + css_font(text.font) + '"' + script(text.font.script) +
-           " color=" + css_colour(text.colour) + ' ' + quoted(text.text);
+           direction(text.font.direction) + " color=" + css_colour(text.colour) + ' ' + quoted(text.text);
   }
   std::string operator()(const FillCommand& fill) const {
     return "fill " + dump_rect(fill.rect) + " radius=" + number_text(fill.radius) + " color=" + css_colour(fill.colour);

@@ -69,6 +69,7 @@ class TextReader {
 
   LayerText read() {
     bool is_broken = false;
+    if (paragraph_.is_reordered) text_.is_foreseen = false;
     for (std::size_t i = 0; i < placed_.lines.size(); ++i) {
       const Line& line = placed_.lines[i];
       skip_to(line.first_item);

@@ -9,6 +9,7 @@
 #include "document/html_words.h"
 #include "document/html_writer.h"
 #include "document/image_row.h"
+#include "document/isolated_inlines.h"
 #include "document/plain_text.h"
 #include "document/soft_breaks.h"
 #include "document/url_policy.h"
@@ -67,7 +68,7 @@ bool shows_its_address(const Inline& link) {
 class InlineWriter {
  public:
   InlineWriter(const std::vector<Inline>& inlines, const ReportFacts& facts)
-      : facts_(facts), are_spaces_(soft_breaks_as_spaces(inlines)) {}
+      : facts_(facts), are_spaces_(soft_breaks_as_spaces(inlines)), is_reordered_(may_be_reordered(inlines)) {}
 
   void write(const std::vector<Inline>& inlines) {
     for (const Inline& node : inlines) write(node);
@@ -82,7 +83,7 @@ class InlineWriter {
         html_ += escaped_html(node.text);
         break;
       case InlineKind::code:
-        html_ += "<code>" + escaped_html(node.text) + "</code>";
+        html_ += "<code" + direction(node) + ">" + escaped_html(node.text) + "</code>";
         break;
       case InlineKind::emphasis:
         return write_element("em", "", node);
@@ -119,9 +120,14 @@ class InlineWriter {
   }
 
   void write_element(const std::string& tag, const std::string& attributes, const Inline& node) {
-    html_ += "<" + tag + attributes + ">";
+    html_ += "<" + tag + attributes + direction(node) + ">";
     write(node.children);
     html_ += "</" + tag + ">";
+  }
+
+  // A direction of its own isolates an element.
+  std::string direction(const Inline& node) const {
+    return is_reordered_ && is_isolated(node) ? attribute("dir", "ltr") : std::string();
   }
 
   void write_link(const Inline& link) {
@@ -189,6 +195,7 @@ class InlineWriter {
 
   const ReportFacts& facts_;
   std::vector<bool> are_spaces_;
+  bool is_reordered_;
   std::size_t soft_break_ = 0;
   std::string html_;
 };

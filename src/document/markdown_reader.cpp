@@ -26,6 +26,7 @@
 #include "document/formula_blocks.h"
 #include "document/formula_delimiters.h"
 #include "document/inline_builder.h"
+#include "document/isolated_inlines.h"
 #include "document/nesting_limit.h"
 #include "document/numbering.h"
 #include "document/url_policy.h"
@@ -404,7 +405,7 @@ Document read_markdown(std::string_view body, int first_line) {
   const CmarkExtension containers = make_container_extension();
   const CmarkExtension autolinks = make_autolink_extension();
   const Tree tree = parse(text, {containers.get(), formulas.get(), autolinks.get()});
-  return numbered(TreeReader(first_line).read(tree.get()));
+  return with_ended_isolates(numbered(TreeReader(first_line).read(tree.get())));
 }
 
 }  // namespace kanbao

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/bidi_characters.h"
 #include "base/utf8.h"
+#include "document/isolated_inlines.h"
 #include "document/soft_breaks.h"
 #include "text/character_class.h"
 
@@ -44,10 +46,12 @@ class InlineCollector {
       : paragraph_(empty_paragraph(block)),
         theme_(theme),
         formulas_(formulas),
-        soft_breaks_(soft_breaks_as_spaces(inlines)) {}
+        soft_breaks_(soft_breaks_as_spaces(inlines)) {
+    paragraph_.is_reordered = may_be_reordered(inlines);
+  }
 
   void collect(const std::vector<Inline>& inlines, const TextStyle& style) {
-    for (const Inline& node : inlines) collect(node, style);
+    for (const Inline& node : inlines) collect_isolated(node, style);
   }
 
   Paragraph finished() {
@@ -56,6 +60,15 @@ class InlineCollector {
   }
 
  private:
+  void collect_isolated(const Inline& node, const TextStyle& style) {
+    if (!paragraph_.is_reordered || !is_isolated(node)) return collect(node, style);
+    const std::size_t index = paragraph_.isolated.size();
+    const auto first = static_cast<std::uint32_t>(paragraph_.text.size());
+    paragraph_.isolated.push_back({first, first});
+    collect(node, style);
+    paragraph_.isolated[index].last = static_cast<std::uint32_t>(paragraph_.text.size());
+  }
+
   void collect(const Inline& node, const TextStyle& style) {
     switch (node.kind) {
       case InlineKind::text:
@@ -260,7 +273,10 @@ class CodeCollector {
     if (first < last) paragraph_.spans.push_back({first, last, ensure_style(role)});
   }
 
-  Paragraph finished() { return std::move(paragraph_); }
+  Paragraph finished() {
+    paragraph_.is_reordered = may_be_reordered(paragraph_.text);
+    return std::move(paragraph_);
+  }
 
  private:
   void append(char byte) {
@@ -297,6 +313,7 @@ Paragraph collect_inlines(const std::vector<Inline>& inlines, const BlockText& b
 Paragraph collect_text(std::string_view text, const BlockText& block) {
   Paragraph paragraph = empty_paragraph(block);
   paragraph.text = text;
+  paragraph.is_reordered = may_be_reordered(text);
   if (paragraph.text.empty()) return paragraph;
   paragraph.styles.push_back(block_style(block));
   paragraph.spans.push_back({0, static_cast<std::uint32_t>(text.size()), 0});

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "layout/line_adjustment.h"
+#include "layout/line_order.h"
 
 namespace kanbao {
 
@@ -14,15 +16,15 @@ class LineBuilder {
   LineBuilder(const Paragraph& paragraph, std::span<const Size> object_sizes, Line line)
       : paragraph_(paragraph), object_sizes_(object_sizes), x_(line.x), line_(std::move(line)) {}
 
-  void add(std::uint32_t index) {
-    const Item& item = paragraph_.items[index];
-    if (item.kind == ItemKind::line_feed) return;
-    const double gap = index == line_.first_item ? 0 : item.gap_before + line_.room_change(index);
-    const double advance = item.kind == ItemKind::object ? object_sizes_[item.object].width : item.advance;
-    x_ += gap;
-    extend_stretch(item, gap, advance);
-    if (item.kind != ItemKind::space) add_fragment(item, gap, advance);
-    x_ += advance;
+  // Items are placed from left to right; fragments follow one another as their text is written.
+  void add_items(std::uint32_t first, std::uint32_t last) {
+    if (!paragraph_.is_reordered) {
+      for (std::uint32_t i = first; i < last; ++i) add_fragment(paragraph_.items[i], place(i));
+      return;
+    }
+    std::vector<PlacedItem> placed(last - first);
+    for (const std::uint32_t i : line_order(paragraph_, first, last)) placed[i - first] = place(i);
+    for (std::uint32_t i = first; i < last; ++i) add_fragment(paragraph_.items[i], placed[i - first]);
   }
 
   Line finished(double y) {
@@ -49,19 +51,41 @@ class LineBuilder {
   }
 
  private:
+  struct PlacedItem {
+    double x = 0;        // CSS px
+    double gap = 0;      // CSS px before it
+    double advance = 0;  // CSS px
+  };
+
   const FormulaSize* formula_of(const Fragment& fragment) const {
     if (fragment.object == no_object) return nullptr;
     const std::optional<FormulaSize>& formula = paragraph_.objects[fragment.object].formula;
     return formula ? &*formula : nullptr;
   }
 
-  void add_fragment(const Item& item, double gap, double advance) {
-    if (gap == 0 && continues_fragment(item)) {
-      line_.fragments.back().last = item.last;
-      line_.fragments.back().advance += advance;
+  PlacedItem place(std::uint32_t index) {
+    const Item& item = paragraph_.items[index];
+    if (item.kind == ItemKind::line_feed) return {};
+    const double gap = index == line_.first_item ? 0 : item.gap_before + line_.room_change(index);
+    const double advance = item.kind == ItemKind::object ? object_sizes_[item.object].width : item.advance;
+    x_ += gap;
+    extend_stretch(item, gap, advance);
+    const PlacedItem placed{x_, gap, advance};
+    x_ += advance;
+    return placed;
+  }
+
+  void add_fragment(const Item& item, const PlacedItem& placed) {
+    if (item.kind == ItemKind::line_feed || item.kind == ItemKind::space) return;
+    if (placed.gap == 0 && continues_fragment(item)) {
+      Fragment& word = line_.fragments.back();
+      word.x = std::min(word.x, placed.x);
+      word.last = item.last;
+      word.advance += placed.advance;
       return;
     }
-    Fragment fragment{.x = x_, .advance = advance, .first = item.first, .last = item.last, .style = item.style};
+    Fragment fragment{
+        .x = placed.x, .advance = placed.advance, .first = item.first, .last = item.last, .style = item.style};
     if (item.kind == ItemKind::object) {
       fragment.object = item.object;
       fragment.object_height = object_sizes_[item.object].height;
@@ -89,10 +113,11 @@ class LineBuilder {
     }
   }
 
-  // A mark within a link or a fill may have a font of its own.
+  // A mark within a link or a fill may have a font of its own, and so has what runs from right to left.
   bool goes_on(const StyledStretch& stretch, TextStyle style) const {
     const TextStyle& before = paragraph_.styles[stretch.style];
     style.font.script = before.font.script;
+    style.font.direction = before.font.direction;
     return style == before;
   }
 
@@ -113,7 +138,7 @@ double aligned_x(const Paragraph& paragraph, const LineRange& range, const LineP
 bool fills_width(const Paragraph& paragraph, const LineRange& range, const LinePlace& place) {
   const bool is_last = range.last == paragraph.items.size();
   const bool is_ended = paragraph.items[range.last - 1].kind == ItemKind::line_feed;
-  return place.justified && paragraph.alignment == Alignment::none && !is_last && !is_ended;
+  return place.justified && paragraph.alignment == Alignment::none && !paragraph.is_reordered && !is_last && !is_ended;
 }
 
 // The line without its height and its fragments.
@@ -141,7 +166,7 @@ PlacedText place_lines(const Paragraph& paragraph, std::span<const LineRange> ra
   double y = place.origin.y;
   for (const LineRange& range : ranges) {
     LineBuilder builder(paragraph, object_sizes, begun_line(paragraph, range, place));
-    for (std::uint32_t i = range.first; i < range.visible; ++i) builder.add(i);
+    builder.add_items(range.first, range.visible);
     placed.lines.push_back(builder.finished(y));
     y += placed.lines.back().height;
   }

@@ -1,5 +1,7 @@
 // Fourth inline stage: line ranges become lines with a y, a baseline and fragments at their x. Items of one word that
-// stay together on a line become one fragment, so that the word is painted as the browser shapes it.
+// stay together on a line become one fragment, so that the word is painted as the browser shapes it. Fragments are in
+// the order of the text; where some of it runs from right to left, that is not the order of their x. Such lines are not
+// justified.
 #pragma once
 
 #include <span>

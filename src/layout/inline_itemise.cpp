@@ -1,11 +1,14 @@
 #include "layout/inline_itemise.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
+#include "base/bidi_characters.h"
 #include "base/utf8.h"
 #include "layout/item_advances.h"
+#include "layout/run_direction.h"
 #include "layout/script_context.h"
 #include "text/atomic_text.h"
 #include "text/break_opportunities.h"
@@ -77,8 +80,13 @@ std::vector<ByteRange> code_of(const Paragraph& paragraph) {
 // Makes the items of a text that has been taken apart.
 class ItemMaker {
  public:
-  ItemMaker(Paragraph scripted, const std::vector<Cluster>& clusters, const BreakPlaces& places)
-      : paragraph_(std::move(scripted)), clusters_(clusters), places_(places), atoms_(atomic_text(paragraph_.text)) {}
+  ItemMaker(Paragraph scripted, const std::vector<Cluster>& clusters, const BreakPlaces& places,
+            std::span<const BidiPlace> order)
+      : paragraph_(std::move(scripted)),
+        clusters_(clusters),
+        places_(places),
+        order_(order),
+        atoms_(atomic_text(paragraph_.text)) {}
 
   Paragraph itemised() {
     for (std::size_t i = 0; i < clusters_.size();) i = add_word(i);
@@ -90,9 +98,18 @@ class ItemMaker {
     if (i == clusters_.size() || i - first >= longest_word_clusters) return false;
     const Cluster& before = clusters_[i - 1];
     const Cluster& here = clusters_[i];
-    if (!is_shaped_alike(before.style, here.style)) return false;
+    if (!is_shaped_alike(before.style, here.style) || is_ordered_apart(before, here)) return false;
     if (before.kind == ClusterKind::letter && here.kind == ClusterKind::letter) return true;
     return i - first == 1 && is_double_mark(here.codepoint) && before.codepoint == here.codepoint;
+  }
+
+  // Characters of two levels are never shaped together, and what only has a direction would turn around what it is
+  // drawn with.
+  bool is_ordered_apart(const Cluster& before, const Cluster& here) const {
+    if (order_.empty()) return false;
+    const BidiPlace& place = order_[here.first];
+    return place.level != order_[before.first].level || place.edge != no_edge ||
+           is_direction_control(before.codepoint) || is_direction_control(here.codepoint);
   }
 
   // Browsers shape across a link's edge: letters on both sides are kerned, where their font is one.
@@ -167,6 +184,7 @@ class ItemMaker {
     item.is_not_line_start = is_not_line_start(first.codepoint) && item.kind == ItemKind::text;
     item.continues_atom = continues_atom(item.first);
     if (item.kind == ItemKind::object) item.object = first.object;
+    if (!order_.empty()) item.place = order_[item.first];
     paragraph_.items.push_back(item);
   }
 
@@ -184,6 +202,7 @@ class ItemMaker {
   Paragraph paragraph_;
   const std::vector<Cluster>& clusters_;
   const BreakPlaces& places_;
+  std::span<const BidiPlace> order_;  // of each byte, or none
   std::vector<Atom> atoms_;
   std::size_t next_atom_ = 0;
   std::uint32_t word_ = 0;
@@ -195,6 +214,13 @@ void ParagraphItemiser::step() {
   switch (next_) {
     case Pass::scripts:
       paragraph_ = with_scripts(std::move(paragraph_));
+      next_ = Pass::directions;
+      return;
+    case Pass::directions:
+      if (paragraph_.is_reordered) {
+        order_ = bidi_places(paragraph_.text, paragraph_.isolated);
+        paragraph_ = with_directions(std::move(paragraph_), order_);
+      }
       next_ = Pass::clusters;
       return;
     case Pass::clusters:
@@ -210,7 +236,7 @@ void ParagraphItemiser::step() {
       next_ = Pass::items;
       return;
     case Pass::items:
-      paragraph_ = ItemMaker(std::move(paragraph_), clusters_, places_).itemised();
+      paragraph_ = ItemMaker(std::move(paragraph_), clusters_, places_, order_).itemised();
       next_ = Pass::none;
       return;
     case Pass::none:

@@ -1,5 +1,5 @@
-// The beginning of the second inline stage: marks get their script and text becomes items. Grapheme clusters gather
-// into words, and words are cut where a line may end. Nothing is measured here.
+// The beginning of the second inline stage: marks get their script, runs their direction, and text becomes items.
+// Grapheme clusters gather into words, and words are cut where a line may end. Nothing is measured here.
 #pragma once
 
 #include <cstdint>
@@ -36,12 +36,13 @@ class ParagraphItemiser {
   Paragraph itemised() { return std::move(paragraph_); }
 
  private:
-  enum class Pass : std::uint8_t { scripts, clusters, places, rules, items, none };
+  enum class Pass : std::uint8_t { scripts, directions, clusters, places, rules, items, none };
 
   Paragraph paragraph_;
   Pass next_ = Pass::scripts;
   std::vector<TextCluster> clusters_;
   BreakPlaces places_;
+  std::vector<BidiPlace> order_;  // of each byte; none where nothing is reordered
 };
 
 }  // namespace kanbao

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "layout/line_order.h"
 #include "text/character_class.h"
 #include "text/han_latin_gap.h"
 
@@ -81,7 +82,8 @@ class MarkMeasurer {
 
 class Spacer {
  public:
-  Spacer(Paragraph measured, std::span<const MarkRoom> rooms) : paragraph_(std::move(measured)), rooms_(rooms) {}
+  Spacer(Paragraph measured, std::span<const MarkRoom> rooms)
+      : paragraph_(std::move(measured)), rooms_(rooms), follows_(follow_one_another(paragraph_)) {}
 
   Paragraph spaced() {
     for (std::size_t i = 0; i < paragraph_.items.size(); ++i) trim(i);
@@ -98,6 +100,7 @@ class Spacer {
   // Rule 3. What a link underlines or a fill covers begins where the column does.
   void trim(std::size_t index) {
     Item& item = paragraph_.items[index];
+    if (item.place.level != 0) return;  // may stand within the line
     const TextStyle& style = style_of(item);
     const bool is_bare =
         style.link == no_link && style.decoration == Decoration::none && style.fill == ColourRole::background;
@@ -109,7 +112,7 @@ class Spacer {
   void part(std::size_t index) {
     const Item& before = paragraph_.items[index - 1];
     Item& here = paragraph_.items[index];
-    if (!is_set(before) || !is_set(here)) return;
+    if (!is_set(before) || !is_set(here) || !follows_[index]) return;
     const bool fill_begins_or_ends = style_of(before).fill != style_of(here).fill;
     if (fill_begins_or_ends) here.gap_before = static_cast<float>(Theme::fill_overhang);
     if (before.kind == ItemKind::space) return squeeze_space(paragraph_.items[index - 1], index);
@@ -145,6 +148,7 @@ class Spacer {
 
   Paragraph paragraph_;
   std::span<const MarkRoom> rooms_;  // by item
+  std::vector<bool> follows_;        // by item: whether it stands right behind the one before it
 };
 
 }  // namespace

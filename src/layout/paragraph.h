@@ -10,6 +10,7 @@
 #include "document/document.h"
 #include "layout/formula_size.h"
 #include "style/theme.h"
+#include "text/bidi.h"
 #include "text/mark_room.h"
 #include "text/typography_rule.h"
 
@@ -66,6 +67,7 @@ struct Item {
   std::uint32_t last = 0;            // byte, not included
   std::uint32_t word = 0;            // items of one word are shaped together
   std::uint32_t object = no_object;  // index into Paragraph::objects
+  BidiPlace place;                   // of its level on a line
   float advance = 0;                 // CSS px; 0 for objects, whose size is known later
   float widened = 0;                 // CSS px of the advance that the text has not in its font (rule 8)
 
@@ -84,9 +86,11 @@ struct Paragraph {
   std::vector<TextStyle> styles;
   std::vector<StyleSpan> spans;
   std::vector<InlineObject> objects;
-  std::vector<std::string> links;  // URLs
-  Font font;                       // of the block itself: its metrics place the baseline
-  double line_height = 0;          // CSS px
+  std::vector<std::string> links;   // URLs
+  bool is_reordered = false;        // some of the text may stand in another order than it is written in
+  std::vector<ByteRange> isolated;  // the elements in it that its order does not enter, outer ones first (text/bidi.h)
+  Font font;                        // of the block itself: its metrics place the baseline
+  double line_height = 0;           // CSS px
   Alignment alignment = Alignment::none;
   WhiteSpace white_space = WhiteSpace::collapse;
 

@@ -1,12 +1,11 @@
 #include "layout/script_context.h"
 
-#include <cstdint>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "base/cjk.h"
 #include "base/utf8.h"
+#include "layout/font_variants.h"
 #include "text/character_class.h"
 
 namespace kanbao {
@@ -31,60 +30,16 @@ FontScript first_script(std::string_view text) {
   return script;
 }
 
-class ScriptSplitter {
- public:
-  explicit ScriptSplitter(Paragraph collected)
-      : paragraph_(std::move(collected)),
-        script_(first_script(paragraph_.text)),
-        styles_in_scripts_(2 * paragraph_.styles.size()) {}
-
-  Paragraph split() {
-    std::vector<StyleSpan> whole;
-    whole.swap(paragraph_.spans);
-    for (const StyleSpan& span : whole) add(span);
-    return std::move(paragraph_);
-  }
-
- private:
-  void add(const StyleSpan& span) {
-    for (std::uint32_t first = span.first; first < span.last;) {
-      const DecodedCodepoint here = decode_utf8(paragraph_.text, first);
-      const auto last = first + static_cast<std::uint32_t>(here.length);
-      const FontScript own = script_of(here.codepoint);
-      if (own != FontScript::any) script_ = own;
-      append({first, last, takes_script(here.codepoint) ? style_in_script(span.style) : span.style});
-      first = last;
-    }
-  }
-
-  std::uint16_t style_in_script(std::uint16_t style) {
-    if (script_ == FontScript::any) return style;
-    std::uint32_t& known = styles_in_scripts_[2 * style + (script_ == FontScript::han ? 0 : 1)];
-    if (known == 0) {
-      known = static_cast<std::uint32_t>(paragraph_.styles.size());
-      paragraph_.styles.push_back(paragraph_.styles[style]);
-      paragraph_.styles.back().font.script = script_;
-    }
-    return static_cast<std::uint16_t>(known);
-  }
-
-  void append(const StyleSpan& span) {
-    auto& spans = paragraph_.spans;
-    if (!spans.empty() && spans.back().style == span.style) {
-      spans.back().last = span.last;
-    } else {
-      spans.push_back(span);
-    }
-  }
-
-  Paragraph paragraph_;
-  FontScript script_;  // of the nearest letter before, from the start of the first one
-  // Of each style as it was collected, that in Han's script and that in Latin's; 0 until there is one.
-  std::vector<std::uint32_t> styles_in_scripts_;
-};
-
 }  // namespace
 
-Paragraph with_scripts(Paragraph collected) { return ScriptSplitter(std::move(collected)).split(); }
+// A mark takes the script of the nearest letter before it; before the first letter, that one's.
+Paragraph with_scripts(Paragraph collected) {
+  FontScript script = first_script(collected.text);
+  return with_font_variants(std::move(collected), [&script](SetCharacter& here) {
+    const FontScript own = script_of(here.codepoint);
+    if (own != FontScript::any) script = own;
+    if (takes_script(here.codepoint)) here.font.script = script;
+  });
+}
 
 }  // namespace kanbao

@@ -39,6 +39,7 @@ int whole_baseline(double baseline) { return static_cast<int>(std::floor(baselin
 std::string key_of(const PlacedRun& run) {
   std::string key = css_font(run.font);
   key += static_cast<char>('0' + static_cast<int>(run.font.script));
+  key += static_cast<char>('0' + static_cast<int>(run.font.direction));
   key += css_colour(run.colour);
   key += static_cast<char>('0' + placement_of(run).phase);
   key += run.text;

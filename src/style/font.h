@@ -12,6 +12,8 @@ enum class FontWeight : std::uint8_t { regular, bold };
 enum class FontSlope : std::uint8_t { upright, italic };
 // Marks that many scripts share look as the letters around them ask: fonts have other glyphs for them among letters.
 enum class FontScript : std::uint8_t { any, han, latin };
+// Which way a run goes, brackets and other marks mirrored; `any`: as its characters say.
+enum class RunDirection : std::uint8_t { any, left_to_right, right_to_left };
 
 struct Font {
   FontFamily family = FontFamily::sans;
@@ -19,6 +21,7 @@ struct Font {
   FontSlope slope = FontSlope::upright;
   double size = 16;  // CSS px
   FontScript script = FontScript::any;
+  RunDirection direction = RunDirection::any;
 
   bool operator==(const Font&) const = default;
 };

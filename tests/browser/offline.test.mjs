@@ -302,6 +302,7 @@ describe('a report as one file', () => {
       'Dear ImGui',
       'cmark-gfm',
       'libunibreak',
+      'SheenBidi',
       'stb_image',
       'Emscripten',
       'musl libc',

@@ -14,6 +14,7 @@ const NAMES = new Map([
   ['imgui', 'Dear ImGui'],
   ['cmark-gfm', 'cmark-gfm'],
   ['unibreak', 'libunibreak'],
+  ['sheenbidi', 'SheenBidi'],
   ['stb', 'stb_image'],
 ]);
 

@@ -28,6 +28,7 @@ const LIBRARIES = [
   { header: /^(cmark|(chunk|houdini)\.h$)/, seen_by: /^src\/document\/(markdown_reader|cmark_\w+)\.cpp$/ },
   { header: /^stb_/, seen_by: /^src\/image\/image_decoder\.cpp$/ },
   { header: /^(linebreak|graphemebreak|wordbreak|unibreak)/, seen_by: /^src\/text\// },
+  { header: /^SheenBidi/, seen_by: /^src\/text\/bidi\.cpp$/ },
 ];
 
 /** @typedef {{file: string, line: number, header: string}} Include */

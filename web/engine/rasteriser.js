@@ -23,6 +23,9 @@ const measures = /** @type {const} */ ([
  */
 const leads = { any: '', han: '一    ', latin: 'H    ' };
 
+/** Of each RunDirection (src/style/font.h), the override that has a run go that way, with its marks mirrored. */
+const overrides = { any: '', left_to_right: '\u202D', right_to_left: '\u202E' };
+
 /** @typedef {import('#border').RasterRequest} Cell */
 /** @typedef {import('#border').Font} Font */
 
@@ -103,7 +106,7 @@ export class Rasteriser {
     const context = this.#context;
     return groups.flatMap(({ font, texts }) => {
       context.font = this.#css_font(font);
-      const lead = leads[font.script];
+      const lead = lead_of(font);
       const before = lead_width(context, lead);
       return texts.map((text) => context.measureText(lead + text).width - before);
     });
@@ -203,6 +206,12 @@ function copy_cell(sheet, place, cell, target) {
   }
 }
 
+/**
+ * @param {Font} font
+ * @returns {string} what stands before a text, with no ink in its cell, to have it shaped as the font says
+ */
+const lead_of = ({ script, direction }) => leads[script] + overrides[direction];
+
 /** @param {Cell} cell */
 function is_two_em_dash({ font, text }) {
   return font.family !== 'mono' && (text === '——' || text === '⸺');
@@ -283,7 +292,7 @@ function draw_cell(context, cell, font, place) {
   if (context.font !== font) context.font = font;
   const { red, green, blue } = cell.colour;
   context.fillStyle = `rgb(${red} ${green} ${blue})`;
-  const lead = leads[cell.font.script];
+  const lead = lead_of(cell.font);
   const x = place.x + cell.origin_x + cell.phase / phases_per_pixel;
   const y = place.y + cell.origin_y;
   const is_dash = is_two_em_dash(cell);

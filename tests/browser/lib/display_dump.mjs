@@ -11,6 +11,7 @@ import assert from 'node:assert/strict';
  * @property {string} font CSS shorthand whose family is `sans` or `mono`
  * @property {number} size CSS px
  * @property {string} script whose letters the text stands among: `han`, `latin` or none
+ * @property {string} direction `ltr` or `rtl` where the text does not say it itself, else empty
  * @property {string} colour
  * @property {string} text
  * @property {Scroller} [scroller] that it moves with
@@ -83,7 +84,7 @@ function command_of(line) {
     const advance = fields.advance === undefined ? 0 : number('advance');
     const script = fields.script ?? '';
     const place = { x: number('x'), baseline: number('baseline'), advance };
-    return { kind, ...place, font, size, script, colour, text: fields.text };
+    return { kind, ...place, font, size, script, direction: fields.direction ?? '', colour, text: fields.text };
   }
   assert.ok(SHAPES.includes(kind), `an unknown command: ${line}`);
   const place = { x: number('x'), y: number('y'), width: number('width'), height: number('height') };

@@ -22,9 +22,9 @@
  */
 
 /**
- * What is seen: the page as it is, or one thing alone. `upper_stage` differs from `stage` where a baseline lies in the
+ * What is seen: the page as it is, or one thing alone. `layer` is the article's own text in black. `upper_stage` differs from `stage` where a baseline lies in the
  * middle between two rows of pixels: there it has the row above.
- * @typedef {'page' | 'canvas' | 'stage' | 'upper_stage'} Scene
+ * @typedef {'page' | 'canvas' | 'layer' | 'stage' | 'upper_stage'} Scene
  */
 
 /** The dump's numbers have three decimals, so that of such a baseline it cannot be said which row is nearer. Device px */
@@ -59,6 +59,9 @@ export async function show_scene(page, scene) {
     const rules = {
       page: '#test-stage, #test-upper-stage { visibility: hidden }',
       canvas: `${report}, #test-stage, #test-upper-stage { visibility: hidden !important }`,
+      layer:
+        '#canvas, #test-stage, #test-upper-stage { visibility: hidden !important }' +
+        'html #report#report [data-painted]:not(a), html #report#report [data-painted] * { color: #000 !important }',
       stage: `${report}, #canvas, #test-upper-stage { visibility: hidden !important }`,
       upper_stage: `${report}, #canvas, #test-stage { visibility: hidden !important }`,
     };
@@ -172,6 +175,14 @@ function set_stage({ id, commands, layout, half }) {
     run.style.marginLeft = `${-letter.getBoundingClientRect().width}px`;
   }
 
+  /** @param {{text: string, direction: string}} run */
+  function overridden({ text, direction }) {
+    const part = document.createElement('span');
+    Object.assign(part.style, { direction, unicodeBidi: 'bidi-override' });
+    part.textContent = text;
+    return part;
+  }
+
   for (const command of commands) {
     if (command.kind === 'text') {
       const run = new_run(command.font, command.size);
@@ -180,7 +191,7 @@ function set_stage({ id, commands, layout, half }) {
       run.style.left = `${layout.x + command.x - (parseFloat(parent.style.left) || 0)}px`;
       run.style.top = `${baseline - baseline_offset(command.font, command.size)}px`;
       run.style.color = command.colour;
-      run.textContent = command.text;
+      run.append(command.direction ? overridden(command) : command.text);
       parent.append(run);
       if (command.script) lead_with_letter(run, command.script);
     } else if (command.kind === 'fill') {

@@ -75,18 +75,21 @@ export async function compare_layer(page) {
       range.setEnd(last.node, last.offset + 1);
       at += solid.length;
       const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
+      if (rects.length === 0) continue; // characters that only have a direction
       const begin = Math.min(...rects.map((rect) => rect.left)) - left;
+      const em = parseFloat(font.replace(/^\D*\d+ /, ''));
+      const is_beside = (/** @type {number} */ place, /** @type {number} */ other) => Math.abs(place - other) < em;
       const former = texts[index - 1];
-      const gap_begin = former !== undefined && former.baseline === baseline ? former.x + former.advance : x;
+      const former_end = former !== undefined && former.baseline === baseline ? former.x + former.advance : x;
+      const gap_begin = is_beside(former_end, x) ? former_end : x;
       const from = begin < x ? Math.min(0, begin - Math.min(gap_begin, x)) : begin - x;
       const end = Math.max(...rects.map((rect) => rect.right)) - left;
       const next = texts[index + 1];
-      const gap_end = next !== undefined && next.baseline === baseline ? Math.max(next.x, x + advance) : x + advance;
+      const next_begin = next !== undefined && next.baseline === baseline ? next.x : x + advance;
+      const gap_end = is_beside(next_begin, x + advance) ? Math.max(next_begin, x + advance) : x + advance;
       const over = end > x + advance ? Math.max(0, end - gap_end) : end - x - advance;
       // Half a cell goes where marks meet and at a line's end, and more or less where a line is squeezed.
-      const blank = /[、。‘’“”〈〉《》「」『』【】〔〕〖〗！（），．：；？［］｛｝]$/u.test(text)
-        ? parseFloat(font.replace(/^\D*\d+ /, '')) / 2
-        : 0;
+      const blank = /[、。‘’“”〈〉《》「」『』【】〔〕〖〗！（），．：；？［］｛｝]$/u.test(text) ? em / 2 : 0;
       const to = over < 0 ? Math.min(0, over + blank) : over;
       const line = Math.max(...rects.map((rect) => Math.abs(rect.top - top + ascent_of(font) - baseline)));
       runs.push({ text, left: from, right: to, baseline: line });

@@ -124,6 +124,16 @@ TEST(DisplayListDump, TellsTheScriptOfAMark) {
   EXPECT_NE(dump(DisplayCommand(text)).find("sans\" script=latin color="), std::string::npos);
 }
 
+TEST(DisplayListDump, TellsTheDirectionThatATextDoesNotTell) {
+  TextCommand text;
+  text.text = "(";
+  EXPECT_EQ(dump(DisplayCommand(text)).find("direction="), std::string::npos);
+  text.font.direction = RunDirection::right_to_left;
+  EXPECT_NE(dump(DisplayCommand(text)).find("sans\" direction=rtl color="), std::string::npos);
+  text.font.direction = RunDirection::left_to_right;
+  EXPECT_NE(dump(DisplayCommand(text)).find("sans\" direction=ltr color="), std::string::npos);
+}
+
 TEST(DisplayListDump, TellsWhatScrolls) {
   const DisplayList list({fill(1, 2), fill(3, 2), fill(5, 2), fill(7, 2)}, {{9, 1, 3, {0, 3, 5, 4}}});
   const std::string line = " width=10 height=2 radius=0 color=#000000\n";

@@ -135,8 +135,10 @@ TEST_F(RunAtlasTest, FontsAndColoursHavePicturesOfTheirOwn) {
   red.colour = {255, 0, 0};
   PlacedRun among_han = run("a", 0);
   among_han.font.script = FontScript::han;
-  shown({run("a", 0), bold, red, among_han, run("a", 0, 17)});
-  EXPECT_EQ(runs_atlas.sprite_count(), 5U);
+  PlacedRun mirrored = run("a", 0);
+  mirrored.font.direction = RunDirection::right_to_left;
+  shown({run("a", 0), bold, red, among_han, mirrored, run("a", 0, 17)});
+  EXPECT_EQ(runs_atlas.sprite_count(), 6U);
 }
 
 TEST_F(RunAtlasTest, TextWithoutInkHasNoPictureAndIsNotDrawnAgain) {

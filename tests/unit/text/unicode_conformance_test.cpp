@@ -1,8 +1,9 @@
-// Unicode's own test data for UAX #14 and UAX #29, in the version that the library knows. KANBAO_UNICODE_FOLDER, set
-// when configuring, names the folder; without it these tests are skipped.
+// Unicode's own test data for UAX #9, UAX #14 and UAX #29, in the version that the library knows.
+// KANBAO_UNICODE_FOLDER, set when configuring, names the folder; without it these tests are skipped.
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <regex>
 #include <sstream>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "text/bidi.h"
 #include "text/break_opportunities.h"
 
 namespace kanbao {
@@ -137,6 +139,69 @@ TEST(UnicodeConformance, EveryTailoredBreakNamesItsRule) {
                                                {TypographyRule::prohibitions, 281},
                                                {TypographyRule::addresses_and_code, 1}};
   EXPECT_EQ(tailored, expected);
+}
+
+// A line of BidiCharacterTest: "0061 0028;0;0;0 0;0 1". Characters that rule X9 removes have no level.
+struct BidiSample {
+  std::string line;
+  std::string text;
+  std::vector<std::size_t> firsts;  // byte of each character
+  std::uint8_t base = 0;
+  std::vector<std::string> levels;
+  std::vector<std::uint32_t> order;
+};
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream words(text);
+  return {std::istream_iterator<std::string>(words), {}};
+}
+
+BidiSample bidi_sample_of(const std::string& line) {
+  std::vector<std::string> fields;
+  std::istringstream rest(line);
+  for (std::string field; std::getline(rest, field, ';');) fields.push_back(field);
+  BidiSample sample{line, {}, {}, static_cast<std::uint8_t>(std::stoi(fields.at(2))), words_of(fields.at(3)), {}};
+  for (const std::string& word : words_of(fields.at(0))) {
+    sample.firsts.push_back(sample.text.size());
+    append_utf8(sample.text, static_cast<char32_t>(std::stoul(word, nullptr, 16)));
+  }
+  if (fields.size() > 4) {
+    for (const std::string& word : words_of(fields[4])) sample.order.push_back(std::stoul(word));
+  }
+  return sample;
+}
+
+std::vector<BidiSample> bidi_samples() {
+  std::ifstream file(KANBAO_UNICODE_FOLDER "/BidiCharacterTest.txt");
+  std::vector<BidiSample> samples;
+  std::string line;
+  if (!std::getline(file, line) || line.find(unicode_version) == std::string::npos) return {};
+  while (std::getline(file, line)) {
+    if (!line.empty() && line[0] != '#') samples.push_back(bidi_sample_of(line));
+  }
+  return samples;
+}
+
+TEST(UnicodeConformance, BidirectionalText) {
+  const std::vector<BidiSample> samples = bidi_samples();
+  SKIP_WITHOUT(samples);
+  EXPECT_GT(samples.size(), 91000U);
+  for (const BidiSample& sample : samples) {
+    const std::vector<BidiPlace> places = bidi_places(sample.text, {}, sample.base);
+    std::vector<BidiPart> line;
+    std::vector<std::uint32_t> kept;
+    std::vector<std::string> levels = sample.levels;
+    for (std::uint32_t i = 0; i < sample.firsts.size(); ++i) {
+      if (levels[i] == "x") continue;
+      levels[i] = std::to_string(places[sample.firsts[i]].level);
+      line.push_back({places[sample.firsts[i]]});
+      kept.push_back(i);
+    }
+    std::vector<std::uint32_t> order;
+    for (const std::uint32_t index : visual_order(line, sample.base)) order.push_back(kept[index]);
+    ASSERT_EQ(levels, sample.levels) << sample.line;
+    ASSERT_EQ(order, sample.order) << sample.line;
+  }
 }
 
 }  // namespace
