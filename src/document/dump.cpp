@@ -1,7 +1,8 @@
 // The dump of a Document.
-#include <cstdio>
+#include <string_view>
 #include <utility>
 
+#include "base/number_text.h"
 #include "document/document.h"
 #include "document/kind_names.h"
 
@@ -18,9 +19,8 @@ std::string quoted(const std::string& text) {
     } else if (c == '\n') {
       result += "\\n";
     } else if (byte < 0x20 || byte == 0x7F) {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\x%02X", byte);
-      result += escape;
+      constexpr std::string_view digits = "0123456789ABCDEF";
+      result += {'\\', 'x', digits[byte / 16], digits[byte % 16]};
     } else {
       result += c;
     }
@@ -64,12 +64,9 @@ class DocumentDump {
 
   void add(const char* name, HtmlLength length) {
     if (length.unit == HtmlLength::Unit::none) return;
-    char value[32];
-    std::snprintf(value, sizeof value, "%g", length.value);
-    add(std::string(name) + "=" + value +
-        (length.unit == HtmlLength::Unit::percent ? "%"
-         : length.unit == HtmlLength::Unit::zoom  ? "% of its own"
-                                                  : "px"));
+    const bool is_px = length.unit == HtmlLength::Unit::px;
+    const std::string unit = is_px ? "px" : length.unit == HtmlLength::Unit::percent ? "%" : "% of its own";
+    add(std::string(name) + "=" + number_text(length.value) + unit);
   }
 
   void write(const Block& block, int depth) {

@@ -1,10 +1,10 @@
 #include "document/html_inlines.h"
 
 #include <cmath>
-#include <cstdio>
 #include <string_view>
 #include <utility>
 
+#include "base/number_text.h"
 #include "document/html_share.h"
 #include "document/html_words.h"
 #include "document/html_writer.h"
@@ -20,12 +20,6 @@ namespace {
 
 std::string attribute(std::string_view name, std::string_view value) {
   return " " + std::string(name) + "=\"" + escaped_html(value) + "\"";
-}
-
-std::string number_text(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.6g", value);
-  return text;
 }
 
 std::string length_text(HtmlLength length) {
