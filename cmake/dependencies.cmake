@@ -32,10 +32,26 @@ FetchContent_MakeAvailable(imgui cmark-gfm unibreak sheenbidi stb)
 include("${CMAKE_CURRENT_LIST_DIR}/cmark_gfm.cmake")
 
 set(unibreak_source "${unibreak_SOURCE_DIR}/src")
+kanbao_patched_source("${unibreak_source}/graphemebreak.c" "${CMAKE_CURRENT_LIST_DIR}/hangul_syllables.patch"
+                      unibreak_graphemes)
+
+# The table that the patched file reads: without the syllables of Hangul.
+function(kanbao_write_grapheme_table)
+  set(table "${unibreak_source}/graphemebreakdata.c")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${table}")
+  file(READ "${table}" content)
+  string(REGEX REPLACE "\t{0x[0-9A-F]+, 0x[0-9A-F]+, GBP_LVT?},\n" "" rest "${content}")
+  if(rest STREQUAL content OR rest MATCHES "GBP_LV")
+    message(FATAL_ERROR "${table} does not list the syllables of Hangul as this build knows it")
+  endif()
+  file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/generated/patched/graphemebreakdata.c" CONTENT "${rest}" @ONLY)
+endfunction()
+kanbao_write_grapheme_table()
+
 add_library(unibreak STATIC
   ${unibreak_source}/eastasianwidthdef.c
   ${unibreak_source}/emojidef.c
-  ${unibreak_source}/graphemebreak.c
+  ${unibreak_graphemes}
   ${unibreak_source}/linebreak.c
   ${unibreak_source}/linebreakdata.c
   ${unibreak_source}/linebreakdef.c
