@@ -72,8 +72,9 @@ add_library(stb INTERFACE)
 target_include_directories(stb SYSTEM INTERFACE ${stb_SOURCE_DIR})
 
 # Dear ImGui's core; the OpenGL backend is for the web only, where the canvas gives WebGL 2.
+kanbao_patched_source("${imgui_SOURCE_DIR}/imgui.cpp" "${CMAKE_CURRENT_LIST_DIR}/imgui_without_settings.patch" imgui_core)
 add_library(imgui STATIC
-  ${imgui_SOURCE_DIR}/imgui.cpp
+  ${imgui_core}
   ${imgui_SOURCE_DIR}/imgui_draw.cpp
   ${imgui_SOURCE_DIR}/imgui_tables.cpp
   ${imgui_SOURCE_DIR}/imgui_widgets.cpp)
