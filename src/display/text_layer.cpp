@@ -217,14 +217,15 @@ class TextReader {
 // Reads the layer of a box and of all that it holds.
 class LayerReader {
  public:
-  void read(const Box& box) {
+  void read(const Box& box, bool is_seen = true) {
     double above = box.rect.y;
     for (const Box& child : box.children) {
       if (!is_table_part(child.kind)) add_block(child, child.rect.y - above);
       above = child.rect.bottom();
-      if (is_unit(child)) layer_.units.push_back({child.block, child.rect.y, child.rect.bottom()});
+      const bool is_child_seen = is_seen && !(box.is_closed && &child != &box.children.front());
+      if (is_child_seen && is_unit(child)) layer_.units.push_back({child.block, child.rect.y, child.rect.bottom()});
       if (const PlacedText* text = own_text(child)) add_text(child, *text);
-      read(child);
+      read(child, is_child_seen);
     }
     if (box.kind == BlockKind::table && !box.children.empty()) add_columns(box.children.front());
   }

@@ -81,6 +81,8 @@ enum class BlockKind : std::uint8_t {
   alert_title,          // inlines, `alert`
   figure,               // children: what it shows, and its caption
   figure_caption,       // inlines
+  details,              // children (its summary first), `is_open`, `anchor`
+  details_summary,      // inlines: what is seen of it while it is closed
   footnotes,            // children (footnote); at most one, the document's last block
   footnote,             // children, `number`, `references`, `anchor` (its label)
   header,  // children: the title (heading of level 1), byline, notices; made from the report's facts, not by the reader
@@ -101,8 +103,9 @@ struct Block {
   std::vector<Block> children;
   std::vector<Inline> inlines;
 
-  int level = 0;       // heading: 1 to 6
-  std::string anchor;  // heading: its id, the author's or as GitHub makes it; container: the author's; all are unique
+  int level = 0;  // heading: 1 to 6
+  std::string
+      anchor;  // heading: its id, the author's or as GitHub makes it; container, details: the author's; all are unique
 
   bool ordered = false;
   bool tight = false;
@@ -118,6 +121,7 @@ struct Block {
   bool has_header = true;             // table
   Alignment alignment = Alignment::none;
   AlertKind alert = AlertKind::note;
+  bool is_open = false;  // details: as its author wrote it
 
   int number = 0;      // footnote: from 1, in order of first reference
   int references = 0;  // footnote: how many references point to it

@@ -101,6 +101,9 @@ class DocumentDump {
       case BlockKind::container:
         add(name_of(block.alignment));
         return add("anchor", block.anchor);
+      case BlockKind::details:
+        if (block.is_open) add("open");
+        return add("anchor", block.anchor);
       case BlockKind::alert:
         return add(name_of(block.alert));
       case BlockKind::footnote:
@@ -122,6 +125,7 @@ class DocumentDump {
       case BlockKind::description_details:
       case BlockKind::figure:
       case BlockKind::figure_caption:
+      case BlockKind::details_summary:
       case BlockKind::code_caption:
         return;
     }
