@@ -11,6 +11,7 @@ import { PNG } from 'pngjs';
 import { read_accessibility_tree } from './lib/accessibility_tree.mjs';
 import { open_browser, resize, until } from './lib/browser.mjs';
 import { ClipboardReader } from './lib/clipboard.mjs';
+import { Embedding, come_to_rest, command, frame_of, next_note } from './lib/host_page.mjs';
 import { measure_ink } from './lib/ink.mjs';
 import { bare, Paper } from './lib/paper.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
@@ -201,7 +202,7 @@ describe('details', () => {
   test('keys open and close one that has the focus, which is seen', async () => {
     const watched = await open_painted();
     const { page } = watched;
-    const is_open = () => page.evaluate(() => /** @type {any} */ (document.querySelector('#report details')).open);
+    const is_open = () => page.evaluate(is_first_open);
     for (let i = 0; i < 20 && !(await page.evaluate(() => document.activeElement?.matches('#report summary'))); ++i) {
       await page.keyboard.press('Tab');
     }
@@ -229,7 +230,7 @@ describe('details', () => {
     assert.ok(Math.min(...heights) >= 24, heights.join());
     const box = await page.evaluate(() => document.querySelector('#report summary')?.getBoundingClientRect().toJSON());
     await page.mouse.click(box.x + 8, box.y + 14);
-    assert.equal(await page.evaluate(() => document.querySelector('#report details')?.open), true);
+    assert.equal(await page.evaluate(is_first_open), true);
     await watched.close();
   });
 
@@ -242,7 +243,7 @@ describe('details', () => {
         return new Promise((done) => setTimeout(done, pause));
       }, i * 7);
     }
-    assert.equal(await watched.page.evaluate(() => document.querySelector('#report details')?.open), true);
+    assert.equal(await watched.page.evaluate(is_first_open), true);
     await assert_painted(watched, 'pressed nine times');
     watched.watch.assert_quiet();
     await watched.close();
@@ -263,7 +264,7 @@ describe('details', () => {
     const watched = await browser.open_page({ width: 390 });
     const { page, cdp } = watched;
     await page.goto(`${site.pages[0]}#:~:text=${encodeURIComponent('藏得最深的一句')}`, { waitUntil: 'load' });
-    await until(() => page.evaluate(() => document.querySelector('#report details')?.open === true), 'it is opened');
+    await until(() => page.evaluate(is_first_open), 'it is opened');
     // As long as the words are marked the page stays HTML.
     await until_paintable(watched);
     await resize(cdp, 500, 768);
@@ -307,7 +308,7 @@ describe('details', () => {
     );
     assert.equal(sign, 'none');
     await watched.page.emulateMedia({ media: 'screen' });
-    assert.equal(await watched.page.evaluate(() => document.querySelector('#report details')?.open), false);
+    assert.equal(await watched.page.evaluate(is_first_open), false);
     await assert_painted(watched, 'printed');
     await watched.close();
   });
@@ -413,6 +414,64 @@ describe('details', () => {
   });
 });
 
+describe('details in a frame', () => {
+  /** @type {string} */
+  let folder;
+  const embedding = new Embedding(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kanbao-details-'));
+    await writeFile(join(folder, 'details.md'), REPORT);
+    await writeFile(join(folder, 'red.png'), pixel);
+    return [join(folder, 'details.md')];
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  test('as tall as its report, it grows and shrinks with them', async () => {
+    const body = embedding.element('height="auto"', `${embedding.site.url}details.html`);
+    const watched = await embedding.open_painted({ body });
+    const { page, frame } = watched;
+    const heights = [];
+    for (const open of [false, true, false]) {
+      await frame.evaluate((wanted) => {
+        for (const details of document.querySelectorAll('#report details')) details.toggleAttribute('open', wanted);
+      }, open);
+      await come_to_rest(frame);
+      const whole = () => frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+      await until(async () => (await frame_of(page)).height === (await whole()), 'the frame is as tall as its report');
+      heights.push((await frame_of(page)).height);
+    }
+    assert.ok(Number(heights[1]) > Number(heights[0]) + 300, heights.join());
+    assert.equal(heights[2], heights[0]);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  test('its host goes to a heading in one, and finds words in one', async () => {
+    for (const [name, value] of /** @type {const} */ ([
+      ['go', '深处'],
+      ['find', '藏得最深的一句'],
+    ])) {
+      const watched = await embedding.open_painted({
+        body: embedding.element('', `${embedding.site.url}details.html`),
+      });
+      await command(watched.page, name, value);
+      const told = await next_note(watched.page, name === 'go' ? 'navigated' : 'found');
+      assert.equal(await watched.frame.evaluate(is_first_open), true, name);
+      await come_to_rest(watched.frame);
+      const place = await watched.frame.evaluate(
+        () => (document.getElementById('深处')?.getBoundingClientRect().top ?? NaN) + scrollY,
+      );
+      assert.ok(Math.abs(told.top - place) < 100, `${told.top} ${place}`);
+      assert.match(await painted(watched.frame), /藏得最深的一句/);
+      await watched.close();
+    }
+  });
+});
+
+/** Runs in the page. */
+function is_first_open() {
+  return document.querySelector('#report details')?.hasAttribute('open') === true;
+}
+
 // What a reader may do; each runs in the page.
 function leave() {}
 function open_first() {
@@ -456,7 +515,7 @@ async function assert_painted(watched, name) {
 /** @param {WatchedPage} watched */
 async function assert_heading_seen(watched) {
   const { page } = watched;
-  await until(() => page.evaluate(() => document.querySelector('#report details')?.open === true), 'it is opened');
+  await until(() => page.evaluate(is_first_open), 'it is opened');
   await until_canvas(watched);
   await settle(page);
   const top = await page.evaluate(() => document.getElementById('深处')?.getBoundingClientRect().top ?? NaN);
@@ -509,9 +568,11 @@ function note_frames() {
   look();
 }
 
-/** @param {Page} page @returns {Promise<string>} all that is painted */
+/** @param {Page | import('playwright-core').Frame} page @returns {Promise<string>} all that is painted */
 async function painted(page) {
-  return (await read_display(page)).map((command) => (command.kind === 'text' ? command.text : '')).join('');
+  return (await read_display(/** @type {any} */ (page)))
+    .map((command) => (command.kind === 'text' ? command.text : ''))
+    .join('');
 }
 
 /** @param {Page} page */
