@@ -392,6 +392,36 @@ describe('details', () => {
     await watched.close();
   });
 
+  test('an image of another site is not asked for before, formulas have their place, and what scrolls stays scrolled', async () => {
+    const html =
+      '<details><summary>甲</summary>\n\n$x^2$ 与\n\n$$E = mc^2$$\n\n![远](https://pictures.example/a.png)\n\n';
+    await writeFile(join(site.folder, 'far.md'), `${html}\`\`\`\n${'long '.repeat(99)}\n\`\`\`\n\n</details>\n`);
+    const watched = await browser.open_page({ width: 390 });
+    const { page } = watched;
+    let asked = 0;
+    await page.route('https://pictures.example/**', (route) => {
+      asked += 1;
+      return route.fulfill({ body: pixel, contentType: 'image/png' });
+    });
+    await open_report(watched, `${site.url}view.html?src=far.md`);
+    await settle(page);
+    assert.equal(asked, 0);
+    for (const opened of [true, false, true]) {
+      await page.click('#report summary');
+      await until_canvas(watched);
+      await settle(page);
+      assert.equal(await drift(page), 0, `${opened}`);
+      if (opened) await page.evaluate(() => document.querySelector('#report pre code')?.scrollTo(80, 0));
+    }
+    await settle(page);
+    assert.ok(asked > 0);
+    assert.equal(await page.evaluate(() => document.querySelector('#report pre code')?.scrollLeft), 80);
+    const code = (await read_display(page)).find((command) => command.kind === 'text' && command.text.includes('long'));
+    assert.ok(code, 'the code is painted');
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
   test('the offline file and view.html open them alike', async () => {
     await writeFile(join(site.folder, 'raw.md'), REPORT);
     await writeFile(join(site.folder, 'red.png'), pixel);
