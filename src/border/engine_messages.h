@@ -71,6 +71,7 @@ struct SetEnvironment {
   Contrast contrast = Contrast::normal;
   bool is_justified = false;
   std::vector<FormulaSize> formulas;  // of all that the report has, in the order of their numbers
+  std::vector<std::uint32_t> opened;  // details that are open, by Block::id
   using Answer = Nothing;
 };
 

@@ -25,9 +25,10 @@ class TreePainter {
     if (box.block != 0) paint_own(box);
     const std::size_t first = commands_.size();
     for (const PlacedText& text : box.texts) paint_text(text);
-    for (std::size_t i = 0; i < box.children.size(); ++i) {
-      if (box.kind == BlockKind::table) paint_row(box.children[i], i == 0 && box.has_header);
-      paint(box.children[i]);
+    const std::span<const Box> children = box.seen_children();
+    for (std::size_t i = 0; i < children.size(); ++i) {
+      if (box.kind == BlockKind::table) paint_row(children[i], i == 0 && box.has_header);
+      paint(children[i]);
     }
     note_scroller(box, first);
   }
@@ -70,6 +71,8 @@ class TreePainter {
       case BlockKind::description_details:
       case BlockKind::figure:
       case BlockKind::figure_caption:
+      case BlockKind::details:  // its sign is seen (web/css/blocks.css)
+      case BlockKind::details_summary:
       case BlockKind::footnote:
       case BlockKind::header:
       case BlockKind::byline:

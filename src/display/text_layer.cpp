@@ -221,17 +221,17 @@ class TextReader {
 // Reads the layer of a box and of all that it holds.
 class LayerReader {
  public:
-  void read(const Box& box) {
+  // `has_units`: what the box holds can be painted piece by piece, because it is seen and lies in no unit.
+  void read(const Box& box, bool has_units = true) {
     double above = box.rect.y;
     for (const Box& child : box.children) {
       if (!is_table_part(child.kind)) add_block(child, child.rect.y - above);
       if (box.kind != BlockKind::row) above = child.rect.bottom();
-      const bool is_whole = is_unit(child) && !in_unit_;
+      const bool is_seen = has_units && !(box.is_closed && &child != &box.children.front());
+      const bool is_whole = is_seen && is_unit(child);
       if (is_whole) layer_.units.push_back({child.block, child.rect.y, child.rect.bottom()});
       if (const PlacedText* text = own_text(child)) add_text(child, *text);
-      const bool was_in_unit = std::exchange(in_unit_, in_unit_ || is_whole);
-      read(child);
-      in_unit_ = was_in_unit;
+      read(child, is_seen && !is_whole);
     }
     if (box.kind == BlockKind::table && !box.children.empty()) add_columns(box.children.front());
   }
@@ -264,7 +264,6 @@ class LayerReader {
   }
 
   TextLayer layer_;
-  bool in_unit_ = false;  // what is read next lies in one
 };
 
 }  // namespace

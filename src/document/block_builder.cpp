@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "document/alerts.h"
+#include "document/details.h"
 #include "document/image_row.h"
 
 namespace kanbao {
@@ -25,7 +26,7 @@ bool is_place(const Inline& node) {
 
 bool takes_inlines(BlockKind kind) {
   return kind == BlockKind::paragraph || kind == BlockKind::heading || kind == BlockKind::table_cell ||
-         kind == BlockKind::description_term || kind == BlockKind::figure_caption;
+         kind == BlockKind::description_term || kind == BlockKind::figure_caption || kind == BlockKind::details_summary;
 }
 
 // Only paragraphs have what makes a list loose (CommonMark 5.3), and of elements only they are told by a style sheet.
@@ -45,6 +46,13 @@ Block as_item(Block block) {
   return item;
 }
 
+// A summary is one block of words: what would be blocks in it are lines of it.
+bool is_line_in_summary(std::string_view tag) {
+  const HtmlRole role = role_of(tag);
+  const bool holds_text = role == HtmlRole::leaf || role == HtmlRole::container || role == HtmlRole::block;
+  return holds_text && tag != "summary" && tag != "details";
+}
+
 // Rows, cells and items make no sense without the block they belong to, so they share its fate.
 bool belongs_to_parent(BlockKind kind) {
   return kind == BlockKind::list_item || kind == BlockKind::table_row || kind == BlockKind::table_cell;
@@ -58,6 +66,14 @@ SourceLines lines_around(const Block& block) {
     lines.last = std::max(lines.last, child.lines.last);
   }
   return lines;
+}
+
+// What its children make of it.
+Block completed_parent(Block parent) {
+  if (parent.kind == BlockKind::block_quote) return with_alert(std::move(parent));
+  if (parent.kind == BlockKind::details) return with_summary_first(std::move(parent));
+  if (parent.kind == BlockKind::row) return with_columns(std::move(parent));
+  return parent;
 }
 
 // The ways back to the text stand at a footnote's end, behind its last words where there are some.
@@ -97,9 +113,7 @@ void BlockBuilder::pop() {
   if (!is_empty) frame.block.lines = lines_around(frame.block);
   if (frame.block.kind == BlockKind::footnote) end_in_paragraph(frame.block);
   if (frame.block.kind == BlockKind::list && !holds_paragraphs(frame.block)) frame.block.tight = true;
-  if (frame.block.kind == BlockKind::block_quote) frame.block = with_alert(std::move(frame.block));
-  if (frame.block.kind == BlockKind::row) frame.block = with_columns(std::move(frame.block));
-  append(std::move(frame.block));
+  append(completed_parent(std::move(frame.block)));
 }
 
 void BlockBuilder::append(Block block) {
@@ -122,9 +136,9 @@ void BlockBuilder::close() {
   pop();
 }
 
-// Markdown within a heading of raw HTML is that heading's.
+// Markdown within a heading of raw HTML is that heading's; a summary takes the words of a heading, too.
 void BlockBuilder::add(Block block) {
-  if (leaf_ && block.kind == BlockKind::paragraph) {
+  if (leaf_ && (block.kind == BlockKind::paragraph || (is_in_summary() && block.kind == BlockKind::heading))) {
     leaf_->inlines = std::move(block.inlines);
     block = *std::exchange(leaf_, std::nullopt);
   }
@@ -158,6 +172,7 @@ void BlockBuilder::add_html(std::string_view html, SourceLines lines) {
 bool BlockBuilder::add_html_boundary(const HtmlToken& token, SourceLines lines, int line) {
   if (token.kind == HtmlToken::Kind::text) return false;
   const bool is_start = token.kind == HtmlToken::Kind::start_tag;
+  if (is_in_summary() && is_line_in_summary(token.name)) return false;
   switch (role_of(token.name)) {
     case HtmlRole::hidden:  // the tokenizer has dropped the content
       if (is_start) dropped_->push_back({line, token.name});
@@ -169,7 +184,7 @@ bool BlockBuilder::add_html_boundary(const HtmlToken& token, SourceLines lines, 
     case HtmlRole::leaf:
     case HtmlRole::preformatted:
       end_leaf(lines);
-      if (is_start) begin_leaf(token, lines);
+      if (is_start) begin_leaf(token, lines, line);
       return true;
     case HtmlRole::rule:
       end_leaf(lines);
@@ -212,11 +227,20 @@ void BlockBuilder::end_table() {
   for (const Block& block : blocks) append(block);
 }
 
-void BlockBuilder::begin_leaf(const HtmlToken& token, SourceLines lines) {
+void BlockBuilder::begin_leaf(const HtmlToken& token, SourceLines lines, int line) {
   close_item_before(token.name);
   leaf_ = block_of(token, decode_);
   leaf_->lines = lines;
+  if (leaf_->kind != BlockKind::details_summary) return;
+  if (frames_.back().block.kind != BlockKind::details) {
+    dropped_->push_back({line, token.name});
+    leaf_.reset();
+  } else if (target().kind != BlockKind::details) {
+    leaf_.reset();  // what it is the summary of lies too deep
+  }
 }
+
+bool BlockBuilder::is_in_summary() const { return leaf_ && leaf_->kind == BlockKind::details_summary; }
 
 void BlockBuilder::add_rule(SourceLines lines) {
   Block rule;

@@ -50,7 +50,8 @@ class BlockBuilder {
   void close_container(int tag);
   void close_item_before(std::string_view tag);
   bool add_html_boundary(const HtmlToken& token, SourceLines lines, int line);
-  void begin_leaf(const HtmlToken& token, SourceLines lines);
+  void begin_leaf(const HtmlToken& token, SourceLines lines, int line);
+  bool is_in_summary() const;
   void add_rule(SourceLines lines);
   bool add_preformatted(const HtmlToken& token);
   void end_leaf(SourceLines lines);

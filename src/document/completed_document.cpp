@@ -4,6 +4,7 @@
 
 #include "document/code_completion.h"
 #include "document/contents.h"
+#include "document/details.h"
 #include "document/footnote_backlinks.h"
 #include "document/formula_blocks.h"
 #include "document/numbering.h"
@@ -14,6 +15,7 @@ namespace kanbao {
 
 Document completed(Document document, const ReportFacts& facts) {
   Document shown = with_contents(with_shown_formulas(with_code_facts(std::move(document), facts), facts));
+  shown = with_summary_words(std::move(shown), facts.language);
   Document whole = with_footnote_backlinks(numbered(with_header(std::move(shown), facts)));
   whole.outline = outline_of(whole);
   return whole;

@@ -27,7 +27,8 @@ class DescriptionMaker {
       } else {
         add_text(block);
       }
-      if (block.kind == BlockKind::container && !block.anchor.empty()) description_.places.push_back(block.anchor);
+      const bool is_place = block.kind == BlockKind::container || block.kind == BlockKind::details;
+      if (is_place && !block.anchor.empty()) description_.places.push_back(block.anchor);
       if (block.kind == BlockKind::paragraph && !is_tight) note_first_paragraph(block);
       if (block.kind == BlockKind::code_block) {
         description_.code.push_back({block.id, block.lines.first, block.info, block.literal});

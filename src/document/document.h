@@ -82,6 +82,8 @@ enum class BlockKind : std::uint8_t {
   alert_title,          // inlines, `alert`
   figure,               // children: what it shows, and its caption
   figure_caption,       // inlines
+  details,              // children (its summary first), `is_open`, `anchor`
+  details_summary,      // inlines: what is seen of it while it is closed
   footnotes,            // children (footnote); at most one, the document's last block
   footnote,             // children, `number`, `references`, `anchor` (its label)
   header,  // children: the title (heading of level 1), byline, notices; made from the report's facts, not by the reader
@@ -102,8 +104,9 @@ struct Block {
   std::vector<Block> children;
   std::vector<Inline> inlines;
 
-  int level = 0;       // heading: 1 to 6
-  std::string anchor;  // heading: its id, the author's or as GitHub makes it; container: the author's; all are unique
+  int level = 0;  // heading: 1 to 6
+  std::string
+      anchor;  // heading: its id, the author's or as GitHub makes it; container, details: the author's; all are unique
 
   bool ordered = false;
   bool tight = false;
@@ -120,6 +123,7 @@ struct Block {
   Alignment alignment = Alignment::none;  // row: none spreads its children from edge to edge
   int share = 0;  // per cent that it wants of its row; 0: an equal part of what the others leave
   AlertKind alert = AlertKind::note;
+  bool is_open = false;  // details: as its author wrote it
 
   int number = 0;      // footnote: from 1, in order of first reference
   int references = 0;  // footnote: how many references point to it

@@ -103,6 +103,9 @@ class DocumentDump {
       case BlockKind::row:
         add(name_of(block.alignment));
         return add("anchor", block.anchor);
+      case BlockKind::details:
+        if (block.is_open) add("open");
+        return add("anchor", block.anchor);
       case BlockKind::alert:
         return add(name_of(block.alert));
       case BlockKind::footnote:
@@ -124,6 +127,7 @@ class DocumentDump {
       case BlockKind::description_details:
       case BlockKind::figure:
       case BlockKind::figure_caption:
+      case BlockKind::details_summary:
       case BlockKind::code_caption:
         return;
     }

@@ -21,12 +21,13 @@ bool is_one_of(std::string_view tag, const std::array<std::string_view, size>& t
 }
 
 // HTML 15.3.3 "Flow content" and after: what the standard's style sheet displays as a block, a list item or a table.
-constexpr std::array<std::string_view, 37> block_tags = {
-    "address", "article", "aside",    "body",   "caption",   "colgroup", "details", "dialog",  "dir",     "fieldset",
-    "footer",  "form",    "head",     "header", "hgroup",    "html",     "iframe",  "legend",  "listing", "main",
-    "menu",    "nav",     "optgroup", "option", "plaintext", "search",   "section", "summary", "table",   "tbody",
-    "tfoot",   "thead",   "tr",       "xmp",    "video",     "audio",    "object"};
-constexpr std::array<std::string_view, 8> leaf_tags = {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption"};
+constexpr std::array<std::string_view, 35> block_tags = {
+    "address", "article", "aside", "body",     "caption", "colgroup",  "dialog", "dir",     "fieldset",
+    "footer",  "form",    "head",  "header",   "hgroup",  "html",      "iframe", "legend",  "listing",
+    "main",    "menu",    "nav",   "optgroup", "option",  "plaintext", "search", "section", "table",
+    "tbody",   "tfoot",   "thead", "tr",       "xmp",     "video",     "audio",  "object"};
+constexpr std::array<std::string_view, 9> leaf_tags = {"h1", "h2", "h3",         "h4",     "h5",
+                                                       "h6", "dt", "figcaption", "summary"};
 
 std::string attribute_value(const HtmlToken& tag, std::string_view name, EntityDecoder decode) {
   const auto is_named = [&](const HtmlAttribute& attribute) { return attribute.name == name; };
@@ -159,7 +160,7 @@ std::string anchor_of(const HtmlToken& tag, EntityDecoder decode) {
 }
 
 Block block_of(const HtmlToken& tag, EntityDecoder decode) {
-  constexpr std::array<std::pair<std::string_view, BlockKind>, 10> kinds = {{
+  constexpr std::array<std::pair<std::string_view, BlockKind>, 12> kinds = {{
       {"blockquote", BlockKind::block_quote},
       {"ul", BlockKind::list},
       {"ol", BlockKind::list},
@@ -169,6 +170,8 @@ Block block_of(const HtmlToken& tag, EntityDecoder decode) {
       {"dd", BlockKind::description_details},
       {"figure", BlockKind::figure},
       {"figcaption", BlockKind::figure_caption},
+      {"details", BlockKind::details},
+      {"summary", BlockKind::details_summary},
       {"pre", BlockKind::code_block},
   }};
   const auto is_named = [&](const auto& kind) { return kind.first == tag.name; };
@@ -183,6 +186,7 @@ Block block_of(const HtmlToken& tag, EntityDecoder decode) {
   block.share = share_of(parse_html_length(style_of(tag, "width")));
   block.tight = true;
   block.ordered = tag.name == "ol";
+  block.is_open = block.kind == BlockKind::details && has_attribute(tag, "open");
   const std::string start = attribute_value(tag, "start", decode);
   if (block.ordered && !start.empty()) block.start = std::max(0, std::atoi(start.c_str()));
   return block;

@@ -21,8 +21,8 @@ enum class HtmlRole : unsigned char {
   image,           // img
   link,            // a; without a usable href it means nothing but is still matched with its end tag
   inline_element,  // one of inline_tags
-  container,       // div center p blockquote ul ol li dl dd figure: holds blocks
-  leaf,            // h1 to h6, dt, figcaption: holds a line
+  container,       // div center p blockquote ul ol li dl dd figure details: holds blocks
+  leaf,            // h1 to h6, dt, figcaption, summary: holds a line
   rule,            // hr
   preformatted,    // pre
   hidden,          // script style: dropped with their contents
@@ -43,8 +43,8 @@ HtmlRole role_of(std::string_view tag);
 std::optional<Inline> inline_of(const HtmlToken& tag, EntityDecoder decode);
 
 // The elements of role container.
-constexpr std::array<std::string_view, 10> container_tags = {"div", "center", "p",  "blockquote", "ul",
-                                                             "ol",  "li",     "dl", "dd",         "figure"};
+constexpr std::array<std::string_view, 11> container_tags = {"div", "center", "p",  "blockquote", "ul",     "ol",
+                                                             "li",  "dl",     "dd", "figure",     "details"};
 
 // The block that a start tag of role container, leaf or preformatted stands for, without children and inlines.
 Block block_of(const HtmlToken& tag, EntityDecoder decode);

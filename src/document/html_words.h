@@ -11,6 +11,7 @@ struct HtmlWords {
   std::string_view footnotes;
   std::string_view footnote;  // before its number
   std::string_view back_to_text;
+  std::string_view details;             // what can be opened says this, where its author has not said what it is
   std::string_view image_missing;       // before the reason
   std::string_view image_without_text;  // in place of the alternative text that its author did not write
 };

@@ -121,6 +121,10 @@ class BlockWriter {
         return write_parent("figure", class_attribute(share_classes(block.share)), block);
       case BlockKind::figure_caption:
         return write_leaf("figcaption", "", block);
+      case BlockKind::details:
+        return write_parent("details", id_of(block) + (block.is_open ? " open" : ""), block);
+      case BlockKind::details_summary:
+        return write_leaf("summary", "", block);
       case BlockKind::footnotes:
         return write_footnotes(block);
       case BlockKind::footnote:

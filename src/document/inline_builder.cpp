@@ -174,6 +174,8 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
     case HtmlRole::preformatted:
     case HtmlRole::table:
       begins_line_ = true;
+      // Nothing within a line can be opened.
+      if (token.name == "details" || token.name == "summary") dropped_->push_back({line, token.name});
       if (token.name == "li") add(leaf_of(InlineKind::text, "• "));
       return;
     case HtmlRole::rule:

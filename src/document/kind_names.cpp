@@ -44,6 +44,10 @@ std::string_view name_of(BlockKind kind) {
       return "figure";
     case BlockKind::figure_caption:
       return "figure_caption";
+    case BlockKind::details:
+      return "details";
+    case BlockKind::details_summary:
+      return "details_summary";
     case BlockKind::footnotes:
       return "footnotes";
     case BlockKind::footnote:

@@ -23,6 +23,7 @@
 #include "document/cmark_autolinks.h"
 #include "document/cmark_containers.h"
 #include "document/cmark_formulas.h"
+#include "document/details.h"
 #include "document/formula_blocks.h"
 #include "document/formula_delimiters.h"
 #include "document/inline_builder.h"
@@ -191,6 +192,7 @@ class TreeReader {
   void visit_named_container(cmark_node* node, bool entering) {
     if (!entering) return blocks_.close();
     const auto [name, title] = container_line(node);
+    if (name == "details") return blocks_.open(make_details(title, lines_of(node)));
     blocks_.open(alert_kind_of(name) ? make_alert(name, title, lines_of(node)) : block_of(BlockKind::container, node));
   }
 

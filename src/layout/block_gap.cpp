@@ -9,6 +9,7 @@ double block_gap(const Block& above, const Block& below, double usual, const Blo
   const auto style_of = [&](const Block& heading) { return theme.heading(heading.level, rhythm.column); };
   if (above.kind == BlockKind::header) return theme.byline_gap;
   if (above.kind == BlockKind::alert_title || above.kind == BlockKind::code_caption) return theme.item_gap;
+  if (above.kind == BlockKind::details_summary) return theme.list_gap;
   if (below.kind == BlockKind::heading) {
     const double before = style_of(below).gap_before;
     // A heading right under another one keeps to it.

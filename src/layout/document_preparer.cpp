@@ -97,6 +97,8 @@ DocumentPreparer::Surroundings DocumentPreparer::surroundings_in(const OpenBlock
     case BlockKind::alert_title:  // these have no children
     case BlockKind::description_term:
     case BlockKind::figure_caption:
+    case BlockKind::details:
+    case BlockKind::details_summary:
     case BlockKind::paragraph:
     case BlockKind::heading:
     case BlockKind::code_block:
@@ -129,6 +131,7 @@ BlockText DocumentPreparer::text_of(const Block& block, const Surroundings& surr
       return body_text(surroundings.is_header_row ? FontWeight::bold : FontWeight::regular, ColourRole::text,
                        surroundings);
     case BlockKind::description_term:
+    case BlockKind::details_summary:
       return body_text(FontWeight::bold, ColourRole::text, surroundings);
     case BlockKind::alert_title:
       return body_text(FontWeight::bold, alert_colour(block.alert), surroundings);
@@ -150,6 +153,7 @@ BlockText DocumentPreparer::text_of(const Block& block, const Surroundings& surr
     case BlockKind::description_list:
     case BlockKind::description_details:
     case BlockKind::figure:
+    case BlockKind::details:
     case BlockKind::footnotes:
     case BlockKind::footnote:
     case BlockKind::header:

@@ -13,7 +13,7 @@ class LayoutDump {
   void add_box(const Box& box, int depth) {
     add(depth, std::string(box.block == 0 ? "root" : name_of(box.kind)) + place_of(box.rect));
     for (const PlacedText& text : box.texts) add_lines(text, depth + 1);
-    for (const Box& child : box.children) add_box(child, depth + 1);
+    for (const Box& child : box.seen_children()) add_box(child, depth + 1);
   }
 
   void add_scroller(const Scroller& scroller) {

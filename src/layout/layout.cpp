@@ -89,6 +89,8 @@ void Layouter::begin(const Block& block, Column column, double y) {
       return open_close_together(block, column, column, y);
     case BlockKind::description_details:
       return open_close_together(block, column, column.inset(theme_.list_indent), y);
+    case BlockKind::details:
+      return open_details(block, column, y);
     case BlockKind::table_row:
       return append(laid_out_row(block, open_->widths, column.x, y));
     case BlockKind::code_block:
@@ -105,6 +107,7 @@ void Layouter::begin(const Block& block, Column column, double y) {
     case BlockKind::alert_title:
     case BlockKind::description_term:
     case BlockKind::figure_caption:
+    case BlockKind::details_summary:
     case BlockKind::code_caption:
       return append(laid_out_text(block, column, y));
   }
@@ -150,6 +153,14 @@ void Layouter::open_item(const Block& block, Column column, double y) {
 void Layouter::open_row(const Block& block, Column column, double y) {
   open(block, column, column, y);
   open_->row = row_columns(block, column, theme_.row_gap);
+}
+
+void Layouter::open_details(const Block& block, Column column, double y) {
+  open(block, column, column.inset(theme_.list_indent), y);
+  const OpenedDetails& opened = input_.opened;
+  open_->box.is_closed = std::find(opened.begin(), opened.end(), block.id) == opened.end();
+  open_->images = placer_.image_count();
+  open_->scrollers = tree_.scrollers.size();
 }
 
 void Layouter::open_table(const Block& block, Column column, double y) {
@@ -214,6 +225,7 @@ void Layouter::close() {
   if (kind == BlockKind::list) --list_depth_;
   if (kind == BlockKind::list_item || kind == BlockKind::footnote) finish_item(closed);
   if (kind == BlockKind::table) finish_table(closed);
+  if (kind == BlockKind::details && closed.box.is_closed) finish_details(closed);
   append(std::move(closed.box));
 }
 
@@ -234,6 +246,13 @@ void Layouter::finish_table(OpenBox& table) {
   const bool scrolls = table.width > table.box.rect.width + tolerance;
   if (scrolls) table.box.rect.height += theme_.scroll_bar_room;
   note_scroller(*table.block, table.box.rect, table.width);
+}
+
+// What is closed has its places all the same: once it is opened, its elements lie in them at once.
+void Layouter::finish_details(OpenBox& details) {
+  details.box.rect.height = details.box.children.front().rect.height;
+  placer_.forget_images_from(details.images);
+  tree_.scrollers.resize(details.scrollers);
 }
 
 Box Layouter::laid_out_rule(const Block& block, Column column, double y) {

@@ -54,6 +54,10 @@ class Layouter {
     std::vector<ContentWidths> columns;  // of the rows before it
     std::vector<double> widths;          // CSS px, of the columns
     double width = 0;                    // CSS px, their sum
+
+    // Of details: what of the tree was there before them.
+    std::size_t images = 0;
+    std::size_t scrollers = 0;
   };
 
   double gap_above_next(const OpenBox& open) const;
@@ -64,6 +68,7 @@ class Layouter {
   void open_footnotes(const Block& block, Column column, double y);
   void open_item(const Block& block, Column column, double y);
   void open_row(const Block& block, Column column, double y);
+  void open_details(const Block& block, Column column, double y);
   void open_table(const Block& block, Column column, double y);
   void size_columns(OpenBox& table) const;
   void size_row(OpenBox& table, const Block& row) const;
@@ -72,6 +77,7 @@ class Layouter {
   void close();
   void finish_item(OpenBox& item);
   void finish_table(OpenBox& table);
+  void finish_details(OpenBox& details);
 
   static Box laid_out_rule(const Block& block, Column column, double y);
   Box laid_out_text(const Block& block, Column column, double y);

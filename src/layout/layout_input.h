@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <unordered_map>
+#include <vector>
 
 #include "base/geometry.h"
 #include "layout/prepared_document.h"
@@ -13,10 +14,14 @@ namespace kanbao {
 // The natural sizes of the images that are known, in CSS px, by Inline::id.
 using ImageSizes = std::unordered_map<std::uint32_t, Size>;
 
+// The details that are open, by Block::id: their author says how they begin, then their reader opens and closes them.
+using OpenedDetails = std::vector<std::uint32_t>;
+
 struct LayoutInput {
   const Document& document;
   const PreparedDocument& prepared;
   const ImageSizes& image_sizes;
+  const OpenedDetails& opened;
   const Theme& theme;
 };
 

@@ -78,8 +78,12 @@ struct Box {
   AlertKind alert = AlertKind::note;
   bool has_header = true;                    // table
   bool bullet = false;                       // list_item: a disc is its marker
+  bool is_closed = false;                    // details: of its children only the summary is seen
   int depth = 0;                             // list_item: how many lists it is nested in, from 1
   std::span<const MarkedLine> marked_lines;  // code_block: those of the Document, which outlives the tree
+
+  // What is closed lies where it will be seen when its reader opens it, and takes no room.
+  std::span<const Box> seen_children() const { return std::span(children).first(is_closed ? 1 : children.size()); }
 };
 
 // An image's place, or that of the box which stands for it.
@@ -99,8 +103,8 @@ struct Scroller {
 
 struct LayoutTree {
   Box root;
-  std::vector<PlacedImage> images;  // in reading order
-  std::vector<Scroller> scrollers;  // in reading order
+  std::vector<PlacedImage> images;  // that are seen, in reading order
+  std::vector<Scroller> scrollers;  // that are seen, in reading order
   double width = 0;                 // CSS px
   double height = 0;                // CSS px
 };

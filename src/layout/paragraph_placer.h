@@ -23,6 +23,8 @@ class ParagraphPlacer {
 
   // The images of what has been placed, in that order; once, at the end.
   std::vector<PlacedImage> take_images() { return std::move(images_); }
+  std::size_t image_count() const { return images_.size(); }
+  void forget_images_from(std::size_t first) { images_.resize(first); }
 
  private:
   Size object_size(const InlineObject& object, double width) const;

@@ -20,7 +20,16 @@ void ReportView::open(Document document, const ReportFacts& facts) {
   image_texts_.clear();
   image_messages_.clear();
   scroll_.clear();
+  opened_.clear();
+  note_opened(completed_.blocks);
   note_images(completed_.blocks, facts);
+}
+
+void ReportView::note_opened(const std::vector<Block>& blocks) {
+  for (const Block& block : blocks) {
+    if (block.is_open) opened_.push_back(block.id);
+    note_opened(block.children);
+  }
 }
 
 void ReportView::note_images(const std::vector<Block>& blocks, const ReportFacts& facts) {
@@ -75,6 +84,12 @@ void ReportView::set_formulas(FormulaSizes sizes) {
   if (sizes == formulas_) return;
   formulas_ = std::move(sizes);
   outdate(Stage::prepare);
+}
+
+void ReportView::set_opened(OpenedDetails opened) {
+  if (opened == opened_) return;
+  opened_ = std::move(opened);
+  outdate(Stage::layout);
 }
 
 void ReportView::set_image_size(std::uint32_t image, Size natural) {
@@ -157,7 +172,7 @@ void ReportView::prepare_message() {
 
 void ReportView::continue_laying_out() {
   if (!layouter_) {
-    const LayoutInput input{document(), prepared_, image_sizes_, theme_};
+    const LayoutInput input{document(), prepared_, image_sizes_, opened_, theme_};
     layouter_ = std::make_unique<Layouter>(input, column_width_);
   }
   layouter_->step();

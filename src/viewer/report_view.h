@@ -39,6 +39,7 @@ class ReportView {
   void set_colour_scheme(ColourScheme scheme);
   void set_contrast(Contrast contrast);
   void set_formulas(FormulaSizes sizes);                   // of all that the report has
+  void set_opened(OpenedDetails opened);                   // in place of what is open, at first what the author says
   void set_image_size(std::uint32_t image, Size natural);  // CSS px
   void set_image_failure(std::uint32_t image, std::string_view reason);
 
@@ -67,6 +68,7 @@ class ReportView {
   enum class Stage : std::uint8_t { prepare, messages, layout, display, none };
 
   void outdate(Stage stage);
+  void note_opened(const std::vector<Block>& blocks);
   void note_images(const std::vector<Block>& blocks, const ReportFacts& facts);
   void note_images(const std::vector<Inline>& inlines, const ReportFacts& facts);
   void note_image(const Inline& image, const ReportFacts& facts);
@@ -80,6 +82,7 @@ class ReportView {
   std::optional<Document> arranged_;  // unless it is shown as its author wrote it
   ImageSizes image_sizes_;
   FormulaSizes formulas_;
+  OpenedDetails opened_;
   std::unordered_map<std::uint32_t, std::string> image_texts_;  // what authors wrote in their stead
   std::unordered_map<std::uint32_t, std::string> image_messages_;
   std::vector<ScrollOffset> scroll_;

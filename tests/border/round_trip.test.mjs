@@ -131,13 +131,22 @@ describe('a value that a type does not have', () => {
       contrast: 'more',
       is_justified: false,
       formulas: [],
+      opened: [],
     };
     assert.throws(() => written(set_environment.question, value), /sepia is none of light,dark/);
   });
 
   test('numbers and truths beyond their types are refused by C++', () => {
     const { bytes, blocks } = written(set_environment.question, {
-      ...{ column_width: 1, ratio: 1, colour_scheme: 'dark', contrast: 'more', is_justified: false, formulas: [] },
+      ...{
+        column_width: 1,
+        ratio: 1,
+        colour_scheme: 'dark',
+        contrast: 'more',
+        is_justified: false,
+        formulas: [],
+        opened: [],
+      },
     });
     const spoiled = [16, 17, 18].map((place) => {
       const other = bytes.slice();

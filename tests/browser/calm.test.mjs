@@ -61,12 +61,18 @@ const KINDS = [
   '> [!NOTE]\n> 段\n>\n> - 项',
   '::: tip 标题\n## 二\n:::',
   '- <dl><dt>甲<dd>乙</dl>\n- <figure>图<figcaption>说明</figcaption></figure>',
+  '::: details 关\n段\n:::',
+  '<details open><summary>开</summary>\n\n## 二\n\n<details>内</details>\n\n- 项\n\n---\n\n</details>',
+  '- <details open><summary>开</summary>\n\n  段\n\n  - 项\n\n  </details>\n- <details>关</details>',
 ];
+
+/** Each kind alone in details that are open. */
+const IN_DETAILS = KINDS.map((kind) => `<details open><summary>开</summary>\n\n${kind}\n\n</details>\n\n`).join('');
 
 /** Each kind after each other one. The comment keeps lists apart that would be one. */
 const ANY_TWO_BLOCKS = `---\ntitle: 任意两块\n---\n\n${KINDS.flatMap((above) =>
   KINDS.map((below) => `${above}\n\n${below}\n\n<!-- -->\n\n`),
-).join('')}\n[^注]: 注\n\n    段\n\n    - 项\n`;
+).join('')}\n${IN_DETAILS}[^注]: 注\n\n    段\n\n    - 项\n`;
 
 /**
  * A report as a slow network shows it: the HTML is there, and the module comes when it is told to.
@@ -130,7 +136,7 @@ const places = (page) =>
 const rooms_above = (page) =>
   page.evaluate(() => {
     const kinds =
-      ':is(h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, dt, dd, figure, figcaption, blockquote, pre, .wide, hr, header, section)';
+      ':is(h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, dt, dd, figure, figcaption, details, summary, blockquote, pre, .wide, hr, header, section)';
     return [...document.querySelectorAll(`#report ${kinds}`)].flatMap((block) => {
       const above = block.previousElementSibling;
       if (!above?.matches(kinds)) return [];

@@ -60,6 +60,12 @@ describe('warnings', () => {
     ]);
   });
 
+  test('a summary of nothing', async () => {
+    assert.deepEqual(await warnings_of(`${FRONT_MATTER}<summary>看报</summary>\n`), [
+      'posts/a.md:5: <summary> cannot be shown there; its text stays without it.',
+    ]);
+  });
+
   test('a link to a heading that another report does not have', async () => {
     await desk.put('posts/2023/b.md', `${FRONT_MATTER}# 进展\n`);
     assert.deepEqual(await warnings_of(`${FRONT_MATTER}[甲](2023/b.md#进展)\n[乙](2023/b.md#none)\n`), [

@@ -27,6 +27,7 @@ import { answer_engine, ask_engine, OutOfMemory } from './border_memory.js';
  * @property {boolean} more_contrast
  * @property {boolean} is_justified
  * @property {import('#border').FormulaSize[]} formulas of all that the report has
+ * @property {number[]} opened details that are open, by their numbers
  */
 
 /** @typedef {{width: number, height: number, data: Uint8Array<ArrayBuffer>}} Pixels RGBA, alpha not multiplied in */

@@ -19,7 +19,7 @@ export function find_next(article, words) {
 
 /** @typedef {{node: Text, start: number}} PlacedNode `start`: where it begins in the whole text */
 
-const blocks = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, th, td, pre, blockquote, figcaption';
+const blocks = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, th, td, pre, blockquote, figcaption, summary';
 
 /** @param {HTMLElement} article */
 function text_of(article) {

@@ -5,6 +5,7 @@
  */
 
 import tall_frame_css from '../css/tall_frame.css';
+import { open_around } from '../report/closed_details.js';
 import { follow_band } from './band.js';
 import { find_next } from './find.js';
 import { Host } from './host.js';
@@ -51,7 +52,7 @@ function begin() {
 
 /** @param {string} id */
 function go(id) {
-  const heading = document.getElementById(id);
+  const heading = heading_at(id);
   if (!heading) return;
   show(heading.getBoundingClientRect());
   tell_place(id);
@@ -64,6 +65,7 @@ function go(id) {
 function find(article, text) {
   const found = find_next(article, text);
   if (found) {
+    open_around(found.range.startContainer);
     const { startContainer, startOffset, endContainer, endOffset } = found.range;
     getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
     show(found.range.getBoundingClientRect());
@@ -80,8 +82,15 @@ function show({ top }) {
 
 /** @param {string} id */
 function tell_place(id) {
-  const heading = document.getElementById(id);
+  const heading = heading_at(id);
   if (heading) host.say('navigated', { heading: id, top: heading.getBoundingClientRect().top + scrollY });
+}
+
+/** @param {string} id */
+function heading_at(id) {
+  const heading = document.getElementById(id);
+  if (heading) open_around(heading);
+  return heading;
 }
 
 /** @param {HTMLElement} article */

@@ -5,6 +5,7 @@
 
 import { ImageLoader } from './image_loader.js';
 import { visible_band } from '../canvas/visible_band.js';
+import { closed_content } from '../report/closed_details.js';
 
 const screens_kept = 2; // images farther from the view than this are released
 
@@ -97,11 +98,12 @@ export class ReportImages {
     this.#wanted.clear();
   }
 
-  // An image whose size the page does not tell is loaded at once, so that the text below it moves early or never.
+  // An image whose size the page does not tell is loaded at once, so that the text below it moves early or never, unless
+  // nobody sees it yet.
   #load_unsized() {
     for (const [id, element] of this.#elements.images()) {
       if (element.hasAttribute('width') && element.hasAttribute('height')) this.#sized.add(id);
-      else this.#load(id, element);
+      else if (!element.closest(closed_content)) this.#load(id, element);
     }
   }
 

@@ -3,6 +3,7 @@
  * a trace of the transparent layer, which browsers would otherwise copy along as styles.
  */
 
+import { closed_content } from '../report/closed_details.js';
 import { tool_mark } from '../report/tool_border.js';
 import { remove_parts } from './layer_parts.js';
 
@@ -55,7 +56,8 @@ export function copy_as_html_page({ article, watch, is_canvas, signal }) {
 }
 
 /**
- * The alternative texts of images and the sources of formulas are copied with the text, so they stand in it while it is read.
+ * The alternative texts of images and the sources of formulas are copied with the text, so they stand in it while it is read;
+ * what nobody sees is not.
  * @param {Selection} selection
  * @param {HTMLElement} article
  * @returns {string}
@@ -65,13 +67,14 @@ function text_with_alternatives(selection, article) {
   const found = article.querySelectorAll('img, math');
   const others = [...found].filter((element) => selection.containsNode(element));
   const texts = others.map((element) => document.createTextNode(alternative_of(element)));
-  others.forEach((element, i) => {
-    element.before(texts[i]);
-    element.style.display = 'none';
-  });
+  others.forEach((element, i) => element.before(texts[i]));
+  /** @type {NodeListOf<HTMLElement>} */
+  const closed = article.querySelectorAll(closed_content);
+  const hidden = [...others, ...closed];
+  for (const element of hidden) element.style.display = 'none';
   const copied = selection.toString();
   for (const text of texts) text.remove();
-  for (const element of others) element.style.display = '';
+  for (const element of hidden) element.style.display = '';
   return copied;
 }
 

@@ -74,7 +74,7 @@ function mark(element, what) {
  * @returns {Element | null} the list item whose marker stands before this block
  */
 function item_begun_by(element) {
-  const item = element.parentElement;
-  if (item?.localName !== 'li') return null;
-  return item.querySelector(':scope > [data-b]') === element ? item : null;
+  const parent = element.parentElement;
+  if (parent?.querySelector(':scope > [data-b]') !== element) return null;
+  return parent.localName === 'li' ? parent : item_begun_by(parent);
 }

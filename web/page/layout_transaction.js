@@ -7,7 +7,7 @@
 
 import { laid_out_event } from '../report/tool_border.js';
 import { released } from './calm_moment.js';
-import { has_same_colours, is_same_environment } from './page_environment.js';
+import { has_same_colours, has_same_opened, is_same_environment } from './page_environment.js';
 import { remember_place } from './reading_place.js';
 
 /** @typedef {import('../engine/report_engine.js').LayoutAnswer} LayoutAnswer */
@@ -71,8 +71,9 @@ export class LayoutTransaction {
     const current = this.#parts.environment.current();
     const shown = this.#shown?.environment;
     if (shown && is_same_environment(shown, current)) return this.#parts.view.invalidate_if_moved();
-    // The page changes its colours at once. Where it becomes narrower, its elements wait for their ink (Takeover.hold).
-    if (shown && !has_same_colours(shown, current)) this.#parts.view.uncover_all();
+    // The page changes its colours at once, and has moved what is below details that were opened or closed. Where it becomes
+    // narrower, its elements wait for their ink (Takeover.hold).
+    if (shown && !(has_same_colours(shown, current) && has_same_opened(shown, current))) this.#parts.view.uncover_all();
     // What is under way looks at the environment again when it is there.
     if (!this.#is_running) void this.lay_out();
   }
@@ -110,11 +111,12 @@ export class LayoutTransaction {
     if (!takeover.is_canvas) await this.#prepare_text_layer(answer);
     const drawing = await drawn;
     await released(signal);
+    const current = environment.current();
     if (!may_show_canvas()) return void drawing?.picture?.discard();
-    if (drawing) this.#apply(drawing);
-    else this.#is_wanted = true;
-    // Where the page has changed meanwhile, this layout stands for as long as the next one takes.
-    if (!is_same_environment(answer.environment, environment.current())) this.#is_wanted = true;
+    // Ink where the elements are not any more is no layout to show; of what else has changed it is, until the next one.
+    if (drawing && has_same_opened(answer.environment, current)) this.#apply(drawing);
+    else drawing?.picture?.discard();
+    if (!drawing || !is_same_environment(answer.environment, current)) this.#is_wanted = true;
   }
 
   /** @param {LayoutAnswer} answer */

@@ -1,9 +1,10 @@
 /**
  * What a layout depends on besides the report and the fonts: theme, contrast, alignment, the device's ratio, the
- * column's width and how large formulas are. Tells what is in force, and when it may have changed; what to do then is decided elsewhere.
+ * column's width, how large formulas are, and which details the reader has opened. Tells what is in force, and when it may have changed; what to do then is decided elsewhere.
  */
 
 import { formula_sizes } from '../layer/formula_sizes.js';
+import { follow_opened, opened_details } from '../layer/opened_details.js';
 
 /** @typedef {import('../engine/module.js').Environment} Environment */
 
@@ -48,6 +49,7 @@ export class PageEnvironment {
       more_contrast: matchMedia(contrast_query).matches,
       is_justified: align === 'justify',
       formulas: formula_sizes(this.#article),
+      opened: opened_details(this.#article),
     };
   }
 
@@ -57,6 +59,7 @@ export class PageEnvironment {
    */
   follow(on_change, signal) {
     this.#follow_sizes(on_change, signal);
+    follow_opened(this.#article, on_change, signal);
     follow_theme(on_change, signal);
     follow_ratio(on_change, signal);
     addEventListener('resize', on_change, { signal });
@@ -84,6 +87,7 @@ export function is_same_environment(one, other) {
     one.ratio === other.ratio &&
     one.is_justified === other.is_justified &&
     JSON.stringify(one.formulas) === JSON.stringify(other.formulas) &&
+    has_same_opened(one, other) &&
     has_same_colours(one, other)
   );
 }
@@ -91,6 +95,11 @@ export function is_same_environment(one, other) {
 /** @param {Environment} one @param {Environment} other */
 export function has_same_colours(one, other) {
   return one.is_dark === other.is_dark && one.more_contrast === other.more_contrast;
+}
+
+/** @param {Environment} one @param {Environment} other */
+export function has_same_opened(one, other) {
+  return one.opened.join() === other.opened.join();
 }
 
 /**

@@ -2,8 +2,10 @@
  * Keeps the reader's place while the layout changes around it: the topmost block in view stays where it is.
  */
 
+import { closed_content } from '../report/closed_details.js';
+
 const blocks =
-  ':scope > *, :is(blockquote, section, li, dd, figure) > :is(p, ul, ol, dl, figure, blockquote, pre, .wide), li, dt, dd, tr';
+  ':scope > *, :is(blockquote, section, li, dd, figure, details) > :is(p, ul, ol, dl, figure, blockquote, details, pre, .wide), li, dt, dd, tr, summary';
 
 /**
  * @typedef {object} ReadingPlace
@@ -45,7 +47,7 @@ export function remember_place(article) {
  */
 function topmost_block(article) {
   let begins_above = null;
-  for (const block of article.querySelectorAll(blocks)) {
+  for (const block of article.querySelectorAll(`:is(${blocks}):not(${closed_content}, ${closed_content} *)`)) {
     const { top, bottom } = block.getBoundingClientRect();
     if (bottom <= 0) continue;
     if (top >= 0) return top < innerHeight / 2 || !begins_above ? block : begins_above;

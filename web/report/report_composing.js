@@ -298,9 +298,10 @@ function spaced_path_warnings(file, source, article) {
  * @param {Description} description
  */
 function dropped_warnings(file, { dropped }) {
-  return dropped.map(
-    ({ line, tag }) => `${file}:${line}: <${tag}> cannot be shown in a report; its text stays without it.`,
-  );
+  return dropped.map(({ line, tag }) => {
+    const place = tag === 'details' || tag === 'summary' ? 'there' : 'in a report';
+    return `${file}:${line}: <${tag}> cannot be shown ${place}; its text stays without it.`;
+  });
 }
 
 /**

@@ -5,6 +5,7 @@
 
 import { attach as attach_copy_code } from './copy_code.js';
 import { attach as attach_heading_links } from './heading_links.js';
+import { attach as attach_print_details } from './print_details.js';
 import { attach_tools, remove_left_additions, report_handle } from './report_handle.js';
 
 /** @param {HTMLElement} article */
@@ -14,7 +15,8 @@ function begin(article) {
   remove_left_additions(article);
   const tools = new AbortController();
   Object.assign(window, { kanbao_tools: tools });
-  attach_tools({ attach_heading_links, attach_copy_code }, report_handle(article, tools.signal), tools.signal);
+  const attach = { attach_heading_links, attach_copy_code, attach_print_details };
+  attach_tools(attach, report_handle(article, tools.signal), tools.signal);
 }
 
 const article = document.querySelector('article#report');

@@ -3,6 +3,7 @@
  * stands on the page's elements and events alone, so it is the same where the canvas never comes.
  */
 
+import { open_around } from '../report/closed_details.js';
 import { laid_out_event, tool_mark } from '../report/tool_border.js';
 
 /**
@@ -38,7 +39,10 @@ export function report_handle(article, signal) {
     headings: () =>
       Array.from(article.querySelectorAll(headings)).map((heading) => /** @type {HTMLElement} */ (heading)),
     arrange: (arrangement) => arrange(article, arrangement),
-    reveal: (target) => target.scrollIntoView(),
+    reveal: (target) => {
+      open_around(target);
+      target.scrollIntoView();
+    },
     add: (parent, addition) => add_to(parent, addition, signal),
     on_laid_out: (listener) => article.addEventListener(laid_out_event, guarded(listener), { signal }),
   };

@@ -1,5 +1,7 @@
 /** The address of view.html itself: it names the report that is open, so that it can be kept and sent on. */
 
+import { open_around } from '../report/closed_details.js';
+
 /** @returns {string | null} address of the report that the page is to open */
 export function asked_address() {
   return new URLSearchParams(location.search).get('src');
@@ -22,5 +24,8 @@ export function remember_address(address) {
 /** Goes to the heading that the address names: the browser has looked for it before the report was there. */
 export function go_to_fragment() {
   const id = decodeURIComponent(location.hash.slice(1));
-  if (id) document.getElementById(id)?.scrollIntoView();
+  const heading = document.getElementById(id);
+  if (!heading) return;
+  open_around(heading);
+  heading.scrollIntoView();
 }

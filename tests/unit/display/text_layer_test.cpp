@@ -57,6 +57,22 @@ TEST(TextLayer, ImagesCountAsOne) {
   EXPECT_EQ(layer.texts[0].gaps[0].before, 2U);
 }
 
+TEST(TextLayer, WhatIsClosedHasItsPlaceButIsNoUnit) {
+  const char* markdown = "<details><summary>a</summary>\n\naa bb cc\n\nd\n\n</details>\n\ne";
+  LaidOut report(markdown, 64);
+  const TextLayer closed = build_text_layer(report.tree());
+  report.set_opened({1});
+  const TextLayer opened = build_text_layer(report.tree());
+  EXPECT_EQ(closed.units.size(), 2U);
+  EXPECT_EQ(opened.units.size(), 4U);
+  ASSERT_EQ(closed.texts.size(), 1U);
+  ASSERT_EQ(opened.texts.size(), 1U);
+  EXPECT_EQ(closed.texts[0].lines.size(), 2U);
+  EXPECT_EQ(opened.texts[0].lines.size(), 2U);
+  ASSERT_EQ(closed.blocks.size(), opened.blocks.size());
+  for (std::size_t i = 0; i < closed.blocks.size(); ++i) EXPECT_EQ(closed.blocks[i].gap, opened.blocks[i].gap) << i;
+}
+
 TEST(TextLayer, TheAuthorsBreaksAreTheBrowsersOwn) { EXPECT_TRUE(layer_of("a  \nb").texts.empty()); }
 
 TEST(TextLayer, GapsWithASpaceBetweenAreOne) {

@@ -36,7 +36,7 @@ void collect(const std::vector<Block>& blocks, BlockKind kind, std::vector<const
 
 std::string html_of(std::string_view markdown) {
   static const std::regex noise(
-      R"re( (data-[bi]|rel|loading|decoding|aria-label|scope)="[^"]*"|\n(?=$|</?(?:p|ul|ol|li|h[1-6]|table|thead|tbody|tr|div|blockquote|pre|hr|dl|dt|dd|figure|figcaption)\b))re");
+      R"re( (data-[bi]|rel|loading|decoding|aria-label|scope)="[^"]*"|\n(?=$|</?(?:p|ul|ol|li|h[1-6]|table|thead|tbody|tr|div|blockquote|pre|hr|dl|dt|dd|figure|figcaption|details|summary)\b))re");
   const std::string html = std::regex_replace(write_html(completed(read_markdown(markdown), {}), {}), noise, "");
   return html;
 }

@@ -76,10 +76,11 @@ TEST_F(PageCss, Body) {
 
 // That no two blocks stand at another distance in the page than on the canvas is for the browser to show (calm.test).
 TEST_F(PageCss, Gaps) {
-  EXPECT_EQ(margins(":is(p, ul, ol, dl, figure, blockquote, pre, div, section)"), "0 var(--block-gap)");
+  EXPECT_EQ(margins(":is(p, ul, ol, dl, figure, blockquote, details, pre, div, section)"), "0 var(--block-gap)");
   EXPECT_EQ(margin_above("p + :is(ul, ol)"), "calc(var(--list-gap) - var(--block-gap))");
   EXPECT_EQ(margins("hr"), "var(--rule-gap)");
   EXPECT_EQ(margin_above("li + li"), "var(--item-gap)");
+  EXPECT_EQ(margin_above("summary + *"), "var(--list-gap)");
   EXPECT_EQ(value(rule(gaps, "#report header"), "margin-block-end"), "var(--byline-gap)");
   EXPECT_EQ(margins(":is(h1, h2, h3, h4, h5, h6)"), "var(--gap-before) var(--gap-after)");
   EXPECT_EQ(margin_above(":is(h1, h2, h3, h4, h5, h6) + :is(h1, h2, h3, h4, h5, h6)"),
@@ -115,6 +116,13 @@ TEST_F(PageCss, Quotes) {
   const std::string quote = report("blockquote");
   EXPECT_EQ(value(quote, "border-inline-start"), "var(--quote-bar) solid var(--quote-rule)");
   EXPECT_EQ(value(quote, "padding-inline-start"), "calc(var(--quote-indent) - var(--quote-bar))");
+}
+
+// Its summary reaches back over the room that the rest leaves.
+TEST_F(PageCss, Details) {
+  EXPECT_EQ(value(report("details"), "padding-inline-start"), "var(--list-indent)");
+  EXPECT_EQ(value(report("summary"), "margin-inline-start"), "calc(-1 * var(--list-indent))");
+  EXPECT_EQ(value(report("summary"), "padding-inline-start"), "var(--list-indent)");
 }
 
 TEST_F(PageCss, Code) {

@@ -54,9 +54,16 @@ FormulaSizes formula_sizes(const std::vector<Block>& blocks) {
   return sizes;
 }
 
+void add_opened(const std::vector<Block>& blocks, OpenedDetails& opened) {
+  for (const Block& block : blocks) {
+    if (block.is_open) opened.push_back(block.id);
+    add_opened(block.children, opened);
+  }
+}
+
 void collect_boxes(const Box& box, BlockKind kind, std::vector<const Box*>& found) {
   if (box.block != 0 && box.kind == kind) found.push_back(&box);
-  for (const Box& child : box.children) collect_boxes(child, kind, found);
+  for (const Box& child : box.seen_children()) collect_boxes(child, kind, found);
 }
 
 std::string text_of(const Paragraph& paragraph, const Line& line) {
@@ -79,12 +86,18 @@ LaidOut::LaidOut(std::string_view markdown, double width, const std::vector<Imag
   for (const ImageMessage& message : messages) {
     prepared_.set_message(message, theme_, measurer_);
   }
+  add_opened(document_.blocks, opened_);
   set_width(width);
 }
 
 void LaidOut::set_width(double width) {
   width_ = width;
-  tree_ = lay_out({document_, prepared_, image_sizes_, theme_}, width_);
+  tree_ = lay_out({document_, prepared_, image_sizes_, opened_, theme_}, width_);
+}
+
+void LaidOut::set_opened(OpenedDetails opened) {
+  opened_ = std::move(opened);
+  set_width(width_);
 }
 
 void LaidOut::set_image_size(std::string_view url, Size natural) {

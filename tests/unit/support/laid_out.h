@@ -25,6 +25,9 @@ class LaidOut {
   void set_image_size(std::string_view url, Size natural);
   std::uint32_t image_id(std::string_view url) const;
 
+  // Opens and closes details, by Block::id; at first those are open that their author wrote so.
+  void set_opened(OpenedDetails opened);
+
   // Every formula is one that can be shown, 40 CSS px wide, 18 of them above the baseline and 12 below it.
   const ReportFacts& facts() const { return facts_; }
   void set_formula_size(FormulaSize size);
@@ -43,6 +46,7 @@ class LaidOut {
   FormulaSizes formulas_;
   PreparedDocument prepared_;
   ImageSizes image_sizes_;
+  OpenedDetails opened_;
   double width_ = 0;
   LayoutTree tree_;
 };
@@ -62,7 +66,7 @@ std::vector<std::string> line_texts(const Paragraph& paragraph, double width);
 // The texts of a box's fragments joined, a bar between fragments and a line feed between lines.
 std::string text_of(const Box& box);
 
-// All boxes of the kind, in reading order.
+// All boxes of the kind that are seen, in reading order.
 std::vector<const Box*> boxes(const LayoutTree& tree, BlockKind kind);
 
 }  // namespace kanbao

@@ -42,9 +42,10 @@ struct OpenReport {
 
 using Change = std::function<void(OpenReport&)>;
 
-std::uint32_t first_table(const std::vector<Block>& blocks) {
-  const auto is_table = [](const Block& block) { return block.kind == BlockKind::table; };
-  return std::find_if(blocks.begin(), blocks.end(), is_table)->id;
+std::uint32_t first_block(const OpenReport& report, BlockKind kind) {
+  const std::vector<Block>& blocks = report.view.document().blocks;
+  const auto is_kind = [kind](const Block& block) { return block.kind == kind; };
+  return std::find_if(blocks.begin(), blocks.end(), is_kind)->id;
 }
 
 constexpr const char* with_everything =
@@ -52,7 +53,8 @@ constexpr const char* with_everything =
     "the "
     "column.\n\n- a\n- b\n\n  > c\n\n3. a\n   1. ![](j.png)\n4. "
     "b[^n]\n\n|a|b|\n|-|:-:|\n|1|2|\n|3|4|\n|5|![](k.png)|\n\n"
-    "```\nint a;\n```\n\n---\n\n## a\n\n### b\n\n<center>a</center>\n\n[^n]: a note\n";
+    "```\nint a;\n```\n\n---\n\n## a\n\n### "
+    "b\n\n<center>a</center>\n\n<details><summary>a</summary>b</details>\n\n[^n]: a note\n";
 
 std::uint32_t image_of_everything(std::size_t index) {
   return OpenReport(with_everything).view.layout().images.at(index).image;
@@ -74,9 +76,10 @@ const std::map<std::string, Change>& changes() {
        [](OpenReport& report) { report.view.set_image_failure(image_of_everything(0), "not there"); }},
       {"arrangement",
        [](OpenReport& report) {
-         const std::uint32_t table = first_table(report.view.document().blocks);
+         const std::uint32_t table = first_block(report, BlockKind::table);
          report.view.arrange({{{table, {table + 7, table + 4}}}});
        }},
+      {"details", [](OpenReport& report) { report.view.set_opened({first_block(report, BlockKind::details)}); }},
       {"fonts",
        [](OpenReport& report) {
          report.measurer.kern("a", 0.25);

@@ -43,6 +43,17 @@ class ReportViewTest : public testing::Test {
   ReportView view{measurer};
 };
 
+TEST_F(ReportViewTest, OpeningDetailsMeasuresNothing) {
+  open("<details open><summary>a</summary>b</details>\n\n<details><summary>c</summary>d</details>");
+  EXPECT_EQ(painted_words(), "a b c ");
+  const std::size_t asked = measurer.texts().size();
+  view.set_opened({view.document().blocks.at(1).id});
+  EXPECT_EQ(painted_words(), "a c d ");
+  EXPECT_TRUE(asked_since(asked).empty());
+  open("<details><summary>e</summary>f</details>");
+  EXPECT_EQ(painted_words(), "e ");
+}
+
 TEST_F(ReportViewTest, AnEmptyReportIsEmpty) {
   EXPECT_TRUE(view.display().commands().empty());
   open("");
