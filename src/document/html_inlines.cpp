@@ -1,5 +1,6 @@
 #include "document/html_inlines.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <string_view>
@@ -50,6 +51,10 @@ ImageSize image_size(const Inline& image, const ImageFact* fact) {
   return size;
 }
 
+auto has_role(MediaRole role) {
+  return [role](const MediaFile& file) { return file.role == role; };
+}
+
 // As autolinks do: paper needs no address after such a link.
 bool shows_its_address(const Inline& link) {
   const std::string text = plain_text(link.children);
@@ -90,6 +95,8 @@ class InlineWriter {
         return write_image(node);
       case InlineKind::formula:
         return write_formula(node);
+      case InlineKind::media:
+        return write_media(node);
       case InlineKind::soft_break:
         if (are_spaces_[soft_break_++]) html_ += '\n';
         break;
@@ -148,6 +155,44 @@ class InlineWriter {
       title += (title.empty() ? "" : " — ") + words + (reason->empty() ? "" : ": " + *reason);
     }
     return title.empty() ? std::string() : attribute("title", title);
+  }
+
+  // What is around it says on paper, where nothing can be played, what it is.
+  void write_media(const Inline& media) {
+    const auto poster = std::find_if(media.files.begin(), media.files.end(), has_role(MediaRole::poster));
+    const auto source = std::find_if(media.files.begin(), media.files.end(), has_role(MediaRole::source));
+    const auto sources = std::count_if(media.files.begin(), media.files.end(), has_role(MediaRole::source));
+    const std::string words = media.text.empty() ? source->url : media.text + " — " + source->url;
+    html_ += R"(<span class="media")" + attribute("data-words", words) + "><" + media.tag;
+    if (sources == 1) html_ += attribute("src", placed_url(source->url));
+    if (poster != media.files.end()) html_ += attribute("poster", placed_url(poster->url));
+    if (is_given(media.width)) html_ += attribute("width", length_text(media.width));
+    if (is_given(media.height)) html_ += attribute("height", length_text(media.height));
+    if (!media.title.empty()) html_ += attribute("title", media.title);
+    html_ += attribute("aria-label", media.text.empty() ? source->url : media.text);
+    if (media.loops) html_ += " loop";
+    if (media.muted) html_ += " muted";
+    html_ += " controls playsinline" + attribute("preload", poster == media.files.end() ? "metadata" : "none");
+    html_ += attribute("data-i", std::to_string(media.id)) + ">";
+    for (const MediaFile& file : media.files) {
+      if (file.role == MediaRole::track || (file.role == MediaRole::source && sources > 1)) write_media_file(file);
+    }
+    html_ += "</" + media.tag + "></span>";
+  }
+
+  void write_media_file(const MediaFile& file) {
+    const bool is_track = file.role == MediaRole::track;
+    html_ += (is_track ? "<track" : "<source") + attribute("src", placed_url(file.url));
+    if (!file.type.empty()) html_ += attribute(is_track ? "kind" : "type", file.type);
+    if (!file.language.empty()) html_ += attribute("srclang", file.language);
+    if (!file.label.empty()) html_ += attribute("label", file.label);
+    html_ += file.is_default ? " default>" : ">";
+  }
+
+  // Where the file is in the page.
+  std::string placed_url(const std::string& url) const {
+    const auto known = facts_.images.find(url);
+    return percent_encoded(known == facts_.images.end() || known->second.url.empty() ? url : known->second.url);
   }
 
   // The packer's MathML, as one element more that is known by its number.
