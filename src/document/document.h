@@ -52,11 +52,8 @@ enum class MediaRole : std::uint8_t { source, poster, track };
 // What a video or a sound is made of.
 struct MediaFile {
   MediaRole role = MediaRole::source;
-  std::string url = {};
-  std::string type = {};   // source: its MIME type; track: its kind, `subtitles` for one; empty where none is written
-  std::string label = {};  // track
-  std::string language = {};  // track: BCP 47
-  bool is_default = false;
+  std::string url;
+  std::string attributes = {};  // what else its element tells a browser, as HTML: type, kind, srclang, label, default
 };
 
 struct Inline {

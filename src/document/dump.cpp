@@ -141,10 +141,7 @@ class DocumentDump {
 
   void add_file(const MediaFile& file) {
     add(name_of(file.role), file.url);
-    add("type", file.type);
-    add("label", file.label);
-    add("language", file.language);
-    if (file.is_default) add("default");
+    add("attributes", file.attributes);
   }
 
   void write(const Inline& node, int depth) {

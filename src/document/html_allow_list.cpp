@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "document/html_writer.h"
 #include "document/url_policy.h"
 
 namespace kanbao {
@@ -143,11 +144,11 @@ std::optional<MediaFile> media_file_of(const HtmlToken& tag, EntityDecoder decod
   const std::optional<std::string> url = safe_image_url(attribute_value(tag, "src", decode));
   if (!url || url->empty()) return std::nullopt;
   MediaFile file{.role = is_track ? MediaRole::track : MediaRole::source, .url = *url};
-  file.type = attribute_value(tag, is_track ? "kind" : "type", decode);
-  if (!is_track) return file;
-  file.label = attribute_value(tag, "label", decode);
-  file.language = attribute_value(tag, "srclang", decode);
-  file.is_default = has_attribute(tag, "default");
+  constexpr std::array<std::string_view, 5> kept = {"type", "kind", "srclang", "label", "default"};
+  for (const HtmlAttribute& attribute : tag.attributes) {
+    if (!is_one_of(attribute.name, kept)) continue;
+    file.attributes += " " + attribute.name + "=\"" + escaped_html(decode(attribute.value)) + "\"";
+  }
   return file;
 }
 

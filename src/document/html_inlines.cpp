@@ -1,6 +1,5 @@
 #include "document/html_inlines.h"
 
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <string_view>
@@ -49,10 +48,6 @@ ImageSize image_size(const Inline& image, const ImageFact* fact) {
   if (is_px(size.width) && !is_given(size.height)) size.height = px(size.width.value * fact->height / fact->width);
   if (is_px(size.height) && !is_given(size.width)) size.width = px(size.height.value * fact->width / fact->height);
   return size;
-}
-
-auto has_role(MediaRole role) {
-  return [role](const MediaFile& file) { return file.role == role; };
 }
 
 // As autolinks do: paper needs no address after such a link.
@@ -139,10 +134,10 @@ class InlineWriter {
     const std::string url = fact != nullptr && !fact->url.empty() ? fact->url : image.url;
     const ImageSize size = image_size(image, fact);
     html_ += "<img";
-    if (!url.empty()) html_ += attribute("src", percent_encoded(url));
-    html_ += attribute("alt", image.text.empty() ? html_words(facts_.language).image_without_text : image.text);
-    if (is_given(size.width)) html_ += attribute("width", length_text(size.width));
-    if (is_given(size.height)) html_ += attribute("height", length_text(size.height));
+    if (!url.empty()) add("src", percent_encoded(url));
+    add("alt", image.text.empty() ? html_words(facts_.language).image_without_text : image.text);
+    if (is_given(size.width)) add("width", length_text(size.width));
+    if (is_given(size.height)) add("height", length_text(size.height));
     html_ += title_of(image, broken == facts_.broken.end() ? nullptr : &broken->second);
     html_ += R"( loading="lazy" decoding="async")" + attribute("data-i", std::to_string(image.id)) + ">";
   }
@@ -157,36 +152,39 @@ class InlineWriter {
     return title.empty() ? std::string() : attribute("title", title);
   }
 
+  void add(std::string_view name, std::string_view value) { html_ += attribute(name, value); }
+
   // What is around it says on paper, where nothing can be played, what it is.
   void write_media(const Inline& media) {
-    const auto poster = std::find_if(media.files.begin(), media.files.end(), has_role(MediaRole::poster));
-    const auto source = std::find_if(media.files.begin(), media.files.end(), has_role(MediaRole::source));
-    const auto sources = std::count_if(media.files.begin(), media.files.end(), has_role(MediaRole::source));
-    const std::string words = media.text.empty() ? source->url : media.text + " — " + source->url;
-    html_ += R"(<span class="media")" + attribute("data-words", words) + "><" + media.tag;
-    if (sources == 1) html_ += attribute("src", placed_url(source->url));
-    if (poster != media.files.end()) html_ += attribute("poster", placed_url(poster->url));
-    if (is_given(media.width)) html_ += attribute("width", length_text(media.width));
-    if (is_given(media.height)) html_ += attribute("height", length_text(media.height));
-    if (!media.title.empty()) html_ += attribute("title", media.title);
-    html_ += attribute("aria-label", media.text.empty() ? source->url : media.text);
+    const MediaFile* poster = file_of(media, MediaRole::poster);
+    const std::string& address = file_of(media, MediaRole::source)->url;
+    html_ += "<span class=\"media\"";
+    add("data-words", media.text.empty() ? address : media.text + " — " + address);
+    html_ += "><" + media.tag;
+    if (poster != nullptr) add("poster", placed_url(poster->url));
+    if (is_given(media.width)) add("width", length_text(media.width));
+    if (is_given(media.height)) add("height", length_text(media.height));
+    if (!media.title.empty()) add("title", media.title);
+    add("aria-label", media.text.empty() ? address : media.text);
     if (media.loops) html_ += " loop";
     if (media.muted) html_ += " muted";
-    html_ += " controls playsinline" + attribute("preload", poster == media.files.end() ? "metadata" : "none");
-    html_ += attribute("data-i", std::to_string(media.id)) + ">";
+    add("preload", poster == nullptr ? "metadata" : "none");
+    add("data-i", std::to_string(media.id));
+    html_ += " controls playsinline>";
     for (const MediaFile& file : media.files) {
-      if (file.role == MediaRole::track || (file.role == MediaRole::source && sources > 1)) write_media_file(file);
+      if (file.role == MediaRole::poster) continue;
+      html_ += file.role == MediaRole::track ? "<track" : "<source";
+      add("src", placed_url(file.url));
+      html_ += file.attributes + ">";
     }
     html_ += "</" + media.tag + "></span>";
   }
 
-  void write_media_file(const MediaFile& file) {
-    const bool is_track = file.role == MediaRole::track;
-    html_ += (is_track ? "<track" : "<source") + attribute("src", placed_url(file.url));
-    if (!file.type.empty()) html_ += attribute(is_track ? "kind" : "type", file.type);
-    if (!file.language.empty()) html_ += attribute("srclang", file.language);
-    if (!file.label.empty()) html_ += attribute("label", file.label);
-    html_ += file.is_default ? " default>" : ">";
+  static const MediaFile* file_of(const Inline& media, MediaRole role) {
+    for (const MediaFile& file : media.files) {
+      if (file.role == role) return &file;
+    }
+    return nullptr;
   }
 
   // Where the file is in the page.

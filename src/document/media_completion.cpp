@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -16,12 +15,6 @@ constexpr double widest = 640;  // CSS px; as wide as a column can be (style/the
 constexpr double wide_screen = 9.0 / 16;
 
 HtmlLength px(double value) { return {HtmlLength::Unit::px, std::round(value)}; }
-
-Inline text_of(std::string text) {
-  Inline node;
-  node.text = std::move(text);
-  return node;
-}
 
 std::string file_name(const std::string& url) {
   const std::string path = url.substr(0, url.find_first_of("?#"));
@@ -51,10 +44,11 @@ class MediaCompletion {
 
   void complete(Inline& media) const {
     const auto is_source = [](const MediaFile& file) { return file.role == MediaRole::source; };
-    const std::string named = std::find_if(media.files.begin(), media.files.end(), is_source)->url;
+    const auto source_of = [&] { return std::find_if(media.files.begin(), media.files.end(), is_source); };
+    const std::string named = source_of()->url;
     std::erase_if(media.files, [&](const MediaFile& file) { return facts_.broken.contains(file.url); });
-    if (std::none_of(media.files.begin(), media.files.end(), is_source)) {
-      media = stand_in(media, named);
+    if (source_of() == media.files.end()) {
+      write_out(media, named);
     } else if (media.tag == "video") {
       give_size(media);
     } else {
@@ -62,24 +56,26 @@ class MediaCompletion {
     }
   }
 
-  Inline stand_in(const Inline& media, const std::string& url) const {
-    Inline words;
-    words.kind = InlineKind::html_element;
-    words.tag = "span";
+  void write_out(Inline& media, const std::string& url) const {
+    media.kind = InlineKind::html_element;
+    media.tag = "span";
+    media.title.clear();
+    media.files.clear();
+    media.width = media.height = {};
+    media.line = 0;
+    std::string words = std::exchange(media.text, {});
+    if (words.empty()) words = file_name(url);
+    media.children.emplace_back().text = "[";
+    Inline& name = media.children.emplace_back();
     const auto elsewhere = facts_.links.find(url);
-    Inline name = text_of(media.text.empty() ? file_name(url) : media.text);
-    if (elsewhere != facts_.links.end()) {
-      Inline link;
-      link.kind = InlineKind::link;
-      link.url = elsewhere->second;
-      link.line = media.line;
-      link.children.push_back(std::move(name));
-      name = std::move(link);
+    if (elsewhere == facts_.links.end()) {
+      name.text = std::move(words);
+    } else {
+      name.kind = InlineKind::link;
+      name.url = elsewhere->second;
+      name.children.emplace_back().text = std::move(words);
     }
-    words.children.push_back(text_of("["));
-    words.children.push_back(std::move(name));
-    words.children.push_back(text_of(" — " + facts_.broken.at(url) + "]"));
-    return words;
+    media.children.emplace_back().text = " — " + facts_.broken.at(url) + "]";
   }
 
   void give_size(Inline& video) const {
@@ -88,19 +84,19 @@ class MediaCompletion {
     if (video.width.unit == HtmlLength::Unit::percent) return;
     const bool has_width = video.width.unit == HtmlLength::Unit::px;
     const bool has_height = video.height.unit == HtmlLength::Unit::px;
-    const std::optional<ImageFact> poster = poster_of(video);
+    const ImageFact* poster = poster_of(video);
     const double ratio = poster ? poster->height / poster->width : wide_screen;
     if (!has_width) video.width = px(has_height ? video.height.value / ratio : poster ? poster->width : widest);
     if (!has_height) video.height = px(video.width.value * ratio);
   }
 
-  std::optional<ImageFact> poster_of(const Inline& video) const {
+  const ImageFact* poster_of(const Inline& video) const {
     for (const MediaFile& file : video.files) {
       const auto known = facts_.images.find(file.url);
       const bool is_sized = known != facts_.images.end() && has_size(known->second);
-      if (file.role == MediaRole::poster && is_sized) return known->second;
+      if (file.role == MediaRole::poster && is_sized) return &known->second;
     }
-    return std::nullopt;
+    return nullptr;
   }
 
   const ReportFacts& facts_;

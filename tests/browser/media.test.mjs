@@ -221,8 +221,8 @@ describe('videos and sounds', () => {
     await watched.page.keyboard.press('Control+A');
     const { text, html } = await clipboard.copy(watched.page);
     assert.match(text, /段落里的\s+后面还有文字/);
-    assert.match(html, /<video src="http[^"]*\/media\/demo-\w+\.webm" width="120" height="90" title="小录像"[^>]*>/);
-    assert.match(html, /<audio src="http[^"]*" controls=""[^>]*>/);
+    const source = '<source src="http[^"]*/media/demo-\\w+\\.webm">';
+    assert.match(html, new RegExp(`<video width="120" height="90" title="小录像" controls="">${source}</video>`));
     assert.doesNotMatch(html, /data-kanbao|--kanbao| style=|data-i|class="media"/);
     await watched.close();
   });
@@ -256,7 +256,7 @@ describe('videos and sounds', () => {
     await settle(watched.page);
     await until(() => are_known(watched.page), 'the browser knows every file');
     const addresses = await watched.page.evaluate(() =>
-      [...document.querySelectorAll('#report :is(video, audio, source)[src], #report track')].map((element) =>
+      [...document.querySelectorAll('#report :is(source, track)')].map((element) =>
         String(element.getAttribute('src')).slice(0, 16),
       ),
     );

@@ -89,10 +89,10 @@ TEST(Media, IsWrittenWithControlsAndWithoutAutoplay) {
   const ReportFacts facts{.images = {{"a.mp4", {.url = "media/a-1.mp4"}}}};
   const std::string html = shown_html("a <video src=a.mp4 autoplay onplay=x() muted loop title='\"'></video>", facts);
   EXPECT_TRUE(holds(html,
-                    "<span class=\"media\" data-words=\"&quot; — a.mp4\"><video src=\"media/a-1.mp4\" "
-                    "width=\"640\" height=\"360\" title=\"&quot;\" aria-label=\"&quot;\" loop muted controls "
-                    "playsinline preload=\"metadata\" data-i="))
+                    "<span class=\"media\" data-words=\"&quot; — a.mp4\"><video width=\"640\" height=\"360\" "
+                    "title=\"&quot;\" aria-label=\"&quot;\" loop muted preload=\"metadata\" data-i="))
       << html;
+  EXPECT_TRUE(holds(html, " controls playsinline><source src=\"media/a-1.mp4\"></video></span>")) << html;
   EXPECT_FALSE(holds(html, "autoplay") || holds(html, "onplay")) << html;
 }
 
@@ -105,7 +105,7 @@ TEST(Media, KeepsItsSourcesAndSubtitlesInTheirOrder) {
   EXPECT_TRUE(holds(html, "preload=\"none\"")) << html;
   EXPECT_TRUE(holds(html,
                     "><source src=\"a.webm\" type=\"video/webm\"><source src=\"a.mp4\">"
-                    "<track src=\"zh.vtt\" kind=\"captions\" srclang=\"zh\" label=\"中文\" default></video>"))
+                    "<track src=\"zh.vtt\" kind=\"captions\" srclang=\"zh\" label=\"中文\" default=\"\"></video>"))
       << html;
 }
 
@@ -134,7 +134,7 @@ TEST(Media, HasASizeBeforeTheBrowserKnowsIt) {
 TEST(Media, LosesTheFilesThatAreNotThere) {
   const ReportFacts facts{.language = "zh", .broken = {{"a.webm", "甲"}, {"p.png", "乙"}}};
   const std::string html = shown_html("<video poster=p.png><source src=a.webm><source src=a.mp4></video>", facts);
-  EXPECT_TRUE(holds(html, "<video src=\"a.mp4\" width")) << html;
+  EXPECT_TRUE(holds(html, "><source src=\"a.mp4\"></video>")) << html;
   EXPECT_FALSE(holds(html, "p.png") || holds(html, "webm")) << html;
 }
 
