@@ -11,8 +11,8 @@ namespace kanbao {
 
 namespace {
 
-constexpr double widest = 640;  // CSS px; as wide as a column can be (style/theme.h)
-constexpr double wide_screen = 9.0 / 16;
+constexpr double screen_width = 1280;  // CSS px; wider than any column, to which it shrinks
+constexpr double screen_ratio = 9.0 / 16;
 
 HtmlLength px(double value) { return {HtmlLength::Unit::px, std::round(value)}; }
 
@@ -85,8 +85,8 @@ class MediaCompletion {
     const bool has_width = video.width.unit == HtmlLength::Unit::px;
     const bool has_height = video.height.unit == HtmlLength::Unit::px;
     const ImageFact* poster = poster_of(video);
-    const double ratio = poster ? poster->height / poster->width : wide_screen;
-    if (!has_width) video.width = px(has_height ? video.height.value / ratio : poster ? poster->width : widest);
+    const double ratio = poster ? poster->height / poster->width : screen_ratio;
+    if (!has_width) video.width = px(has_height ? video.height.value / ratio : poster ? poster->width : screen_width);
     if (!has_height) video.height = px(video.width.value * ratio);
   }
 

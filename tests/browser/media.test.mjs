@@ -51,6 +51,7 @@ date: 2024-05-06
 | - | - |
 | 视频 | <video src="demo.webm" width="160"></video> |
 | 声音 | ![短音](tone.wav) |
+| 大 | ![大](demo.webm) |
 
 <figure>
 <video src="demo.webm" width="50%"></video>
@@ -66,7 +67,7 @@ date: 2024-05-06
 末尾。
 `;
 
-const MEDIA = 11;
+const MEDIA = 12;
 
 /** @type {import('./lib/browser.mjs').PageOptions[]} */
 const VIEWS = [

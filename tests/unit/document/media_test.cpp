@@ -89,7 +89,7 @@ TEST(Media, IsWrittenWithControlsAndWithoutAutoplay) {
   const ReportFacts facts{.images = {{"a.mp4", {.url = "media/a-1.mp4"}}}};
   const std::string html = shown_html("a <video src=a.mp4 autoplay onplay=x() muted loop title='\"'></video>", facts);
   EXPECT_TRUE(holds(html,
-                    "<span class=\"media\" data-words=\"&quot; — a.mp4\"><video width=\"640\" height=\"360\" "
+                    "<span class=\"media\" data-words=\"&quot; — a.mp4\"><video width=\"1280\" height=\"720\" "
                     "title=\"&quot;\" aria-label=\"&quot;\" loop muted preload=\"metadata\" data-i="))
       << html;
   EXPECT_TRUE(holds(html, " controls playsinline><source src=\"media/a-1.mp4\"></video></span>")) << html;
@@ -120,15 +120,15 @@ TEST(Media, HasASizeBeforeTheBrowserKnowsIt) {
     };
     return text_of(video.width) + " " + text_of(video.height);
   };
-  EXPECT_EQ(size_of(""), "640 360");
+  EXPECT_EQ(size_of(""), "1280 720");
   EXPECT_EQ(size_of("width=320"), "320 180");
   EXPECT_EQ(size_of("height=90"), "160 90");
   EXPECT_EQ(size_of("width=20 height=30"), "20 30");
   EXPECT_EQ(size_of("width=50% height=30"), "50% auto");
-  EXPECT_EQ(size_of("height=50%"), "640 360");
+  EXPECT_EQ(size_of("height=50%"), "1280 720");
   EXPECT_EQ(size_of("poster=p.png"), "300 100");
   EXPECT_EQ(size_of("poster=p.png width=60"), "60 20");
-  EXPECT_EQ(size_of("poster=unknown.png"), "640 360");
+  EXPECT_EQ(size_of("poster=unknown.png"), "1280 720");
 }
 
 TEST(Media, LosesTheFilesThatAreNotThere) {
