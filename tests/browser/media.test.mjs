@@ -1,7 +1,7 @@
 /** Videos and sounds are the browser's own, with their controls, in the place that is laid out for them. */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -297,16 +297,21 @@ describe('videos and sounds', () => {
     });
   }
 
-  test('view.html shows them', async () => {
-    await writeFile(join(site.folder, 'view-media.md'), '# 看\n\n![录音](tone.wav)\n\n![无](none.webm)\n');
+  test('view.html shows them, and keeps the small ones in the file that it saves', async () => {
+    await writeFile(join(site.folder, 'view-media.md'), '# 看\n\n![录音](tone.wav)\n\n![长](long.wav)\n');
     await writeFile(join(site.folder, 'tone.wav'), wav(1));
+    await writeFile(join(site.folder, 'long.wav'), wav(260));
     const watched = await browser.open_page({ width: 390 });
     await watched.page.goto(`${site.url}view.html?src=view-media.md`);
     await until(
       () => watched.page.evaluate(() => (document.querySelector('audio')?.readyState ?? 0) > 0),
       'the sound is known',
     );
-    assert.deepEqual(watched.watch.violations, []);
+    const [download] = await Promise.all([watched.page.waitForEvent('download'), watched.page.click('#keep')]);
+    const kept = await readFile(await download.path(), 'utf8');
+    assert.match(kept, /<audio [^>]*><source src="data:audio\/wav;base64,UklGR/);
+    assert.match(kept, /\[<a href="http[^"]*\/long\.wav"[^>]*>长<\/a> — 文件有 2\.1 MB，没有收进离线版\]/);
+    watched.watch.assert_quiet();
     await watched.close();
   });
 });
