@@ -7,7 +7,7 @@
  * @returns {string}
  */
 export function with_full_addresses(article, base, relative = /^/) {
-  return article.replace(/ (href|src)="([^"]*)"/g, (attribute, name, value) => {
+  return article.replace(/ (href|src|poster)="([^"]*)"/g, (attribute, name, value) => {
     if (!relative.test(value)) return attribute;
     const full = new URL(value.replace(/&amp;/g, '&'), base).href;
     return ` ${name}="${full.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;

@@ -23,6 +23,7 @@ export async function read_report({ file, name }, reader, images, links) {
   const { text, encoding } = decode_report(bytes, file);
   const resolvers = {
     image: (/** @type {string} */ url) => images.place(file, url),
+    media: (/** @type {string} */ url) => images.place_media(file, url),
     link: (/** @type {string} */ url) => links.resolve(file, url),
     formula_maker: async () => (await import('../../web/formulas/formula_maker.js')).make_formula,
     highlighter: () => import('../../web/report/code_highlighter.js'),

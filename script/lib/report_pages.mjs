@@ -78,7 +78,7 @@ export class ReportPages {
   }
 
   /**
-   * @param {Report} report
+   * @param {Report} report as `offline_report` makes it
    * @param {FontSubset[]} subsets
    * @returns {Promise<string>} HTML
    */
@@ -96,7 +96,7 @@ export class ReportPages {
       {
         ...contents,
         fonts: font_face_rules(subsets.map((subset) => ({ ...subset, url: data_url('font/woff2', subset.bytes) }))),
-        images: await this.#images.data_urls(report.images),
+        images: await this.#images.data_urls([...report.images, ...report.media]),
         hash: sha256,
       },
     );

@@ -10,6 +10,7 @@ import { load_reader, read_build } from './build.mjs';
 import { feed_xml, sitemap_xml } from './feed.mjs';
 import { FontSubsetter } from './font_subset.mjs';
 import { sha256 } from './hash.mjs';
+import { offline_report } from '../../web/report/offline_media.js';
 import { meta_html, report_address } from './page_meta.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { heading_warnings } from './report_checks.mjs';
@@ -84,7 +85,7 @@ export class SitePacker {
     for (const [name, content] of build.files) await site.write(name, content);
     await images.write(site);
     const pages = new ReportPages({ build, fonts: this.#fonts, site, images, base_url: options.base_url });
-    await this.#write_reports(reports, pages, site, options);
+    await this.#write_reports(reports, { pages, site, reader }, options);
     await write_lists(reports, build, site, options);
     return { reports, inputs: [...files.map(({ file }) => file), ...images.files], changed: site.changed, site };
   }
@@ -121,28 +122,30 @@ export class SitePacker {
 
   /**
    * @param {Report[]} reports
-   * @param {ReportPages} pages
-   * @param {SiteFolder} site
+   * @param {{pages: ReportPages, site: SiteFolder, reader: PackReader}} tools
    * @param {SiteOptions} options
    */
-  async #write_reports(reports, pages, site, options) {
+  async #write_reports(reports, { pages, site, reader }, options) {
     const address = site_address(reports, options);
     for (const [index, report] of reports.entries()) {
       const [next, previous] = [reports[index - 1], reports[index + 1]].map((other) => {
         return other && { url: report_address(other), title: other.title };
       });
+      const kept = offline_report(report, reader, (url) => options.base_url && new URL(url, options.base_url).href);
+      // Its words are those of the page, and what it says of what is left out.
       const subsets = await pages.cut_fonts(
-        report,
+        kept.report,
         [next, previous].flatMap((other) => other?.title ?? []),
       );
       const meta = meta_html(report, { previous: previous?.url, next: next?.url }, address);
       const feed = address && 'feed.xml';
       const page = pages.hosted(report, subsets, { meta, archive: 'archive.html', previous, next, feed });
-      const offline = await pages.offline(report, subsets);
+      const offline = await pages.offline(kept.report, subsets);
       await site.write(`${report.name}.html`, page);
       if (index === 0) await site.write('index.html', page);
       await site.write(`${report.name}.offline.html`, offline);
       this.#tell_progress(report, subsets, offline.length);
+      for (const { url, size } of kept.left_out) this.#log(`  ${url} (${megabytes(size)}) is not in the offline file`);
     }
   }
 
@@ -207,6 +210,11 @@ function site_title([newest], { title }) {
 function site_address(reports, options) {
   const { base_url } = options;
   return base_url === undefined ? undefined : { base_url, title: site_title(reports, options) };
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 /** @param {number} bytes */

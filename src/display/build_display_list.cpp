@@ -181,7 +181,7 @@ class TreePainter {
   }
 
   void paint_image(const InlineObject& object, const Line& line, const Fragment& fragment) {
-    if (object.formula) return;  // its element is seen
+    if (object.kind != ObjectKind::image) return;  // its element is seen
     const Rect rect = object_rect(line, fragment);
     if (fragment.is_message) return frame(rect, ColourRole::rule, theme_.block_radius);
     commands_.emplace_back(ImageCommand{object.id, rect});

@@ -160,12 +160,17 @@ void BlockBuilder::add_html(std::string_view html, SourceLines lines) {
     const std::string_view passed = html.substr(counted, token.offset - counted);
     line += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
     counted = token.offset;
-    if (add_to_table(token, line) || add_preformatted(token) || add_html_boundary(token, lines, line)) return;
-    if (!loose_) loose_.emplace(decode_, *dropped_);
-    loose_->add_html_token(token, line);
+    if (add_to_table(token, line) || add_preformatted(token)) return;
+    const bool is_in_media = loose_ && loose_->belongs_to_media(token);
+    if (is_in_media || !add_html_boundary(token, lines, line)) add_loose(token, line);
   });
   const bool is_code = leaf_ && leaf_->kind == BlockKind::code_block;
   is_code ? end_leaf(lines) : flush_loose_inlines(lines);
+}
+
+void BlockBuilder::add_loose(const HtmlToken& token, int line) {
+  if (!loose_) loose_.emplace(decode_, *dropped_);
+  loose_->add_html_token(token, line);
 }
 
 // Whether the tag ends a paragraph instead of standing in one.
@@ -198,8 +203,14 @@ bool BlockBuilder::add_html_boundary(const HtmlToken& token, SourceLines lines, 
       if (is_start) dropped_->push_back({line, token.name});
       end_leaf(lines);
       return true;
+    case HtmlRole::embedded:
+      end_leaf(lines);
+      if (is_start) add_loose(token, line);
+      end_leaf(lines);
+      return true;
     case HtmlRole::line_break:
     case HtmlRole::image:
+    case HtmlRole::media:
     case HtmlRole::link:
     case HtmlRole::inline_element:
     case HtmlRole::cell:
@@ -233,7 +244,7 @@ void BlockBuilder::begin_leaf(const HtmlToken& token, SourceLines lines, int lin
   leaf_->lines = lines;
   if (leaf_->kind != BlockKind::details_summary) return;
   if (frames_.back().block.kind != BlockKind::details) {
-    dropped_->push_back({line, token.name});
+    dropped_->push_back({line, token.name, HtmlLoss::misplaced});
     leaf_.reset();
   } else if (target().kind != BlockKind::details) {
     leaf_.reset();  // what it is the summary of lies too deep

@@ -49,6 +49,7 @@ class BlockBuilder {
   void open_container(const HtmlToken& token, SourceLines lines);
   void close_container(int tag);
   void close_item_before(std::string_view tag);
+  void add_loose(const HtmlToken& token, int line);
   bool add_html_boundary(const HtmlToken& token, SourceLines lines, int line);
   void begin_leaf(const HtmlToken& token, SourceLines lines, int line);
   bool is_in_summary() const;

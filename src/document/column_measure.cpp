@@ -25,13 +25,14 @@ double ems_of(const std::string& text) {
 }
 
 bool holds_image(const std::vector<Inline>& inlines) {
-  return std::any_of(inlines.begin(), inlines.end(),
-                     [](const Inline& node) { return node.kind == InlineKind::image || holds_image(node.children); });
+  return std::any_of(inlines.begin(), inlines.end(), [](const Inline& node) {
+    return node.kind == InlineKind::image || node.kind == InlineKind::media || holds_image(node.children);
+  });
 }
 
 }  // namespace
 
-// An image takes all that a column may ask for: it shrinks to what is left.
+// An image or a video takes all that a column may ask for: it shrinks to what is left.
 int cell_measure(const Block& cell) {
   if (holds_image(cell.inlines)) return widest_column_measure;
   const double ems = std::min<double>(ems_of(plain_text(cell.inlines)), widest_column_measure);

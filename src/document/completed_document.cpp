@@ -7,6 +7,7 @@
 #include "document/details.h"
 #include "document/footnote_backlinks.h"
 #include "document/formula_blocks.h"
+#include "document/media_completion.h"
 #include "document/numbering.h"
 #include "document/outline.h"
 #include "document/report_header.h"
@@ -14,7 +15,8 @@
 namespace kanbao {
 
 Document completed(Document document, const ReportFacts& facts) {
-  Document shown = with_contents(with_shown_formulas(with_code_facts(std::move(document), facts), facts));
+  Document shown =
+      with_contents(with_media_facts(with_shown_formulas(with_code_facts(std::move(document), facts), facts), facts));
   shown = with_summary_words(std::move(shown), facts.language);
   Document whole = with_footnote_backlinks(numbered(with_header(std::move(shown), facts)));
   whole.outline = outline_of(whole);

@@ -10,9 +10,10 @@ namespace kanbao {
 
 namespace {
 
-// An image alone is no paragraph that says anything.
+// An image or a video alone is no paragraph that says anything.
 std::vector<Inline> without_images(std::vector<Inline> inlines) {
-  std::erase_if(inlines, [](const Inline& node) { return node.kind == InlineKind::image; });
+  std::erase_if(inlines,
+                [](const Inline& node) { return node.kind == InlineKind::image || node.kind == InlineKind::media; });
   for (Inline& node : inlines) node.children = without_images(std::move(node.children));
   return inlines;
 }
@@ -74,6 +75,7 @@ class DescriptionMaker {
   void visit(const std::vector<Inline>& inlines) {
     for (const Inline& node : inlines) {
       if (node.kind == InlineKind::image) description_.images.push_back({node.line, node.url, node.text});
+      for (const MediaFile& file : node.files) description_.media.push_back({node.line, file.role, file.url});
       if (node.kind == InlineKind::link) description_.links.push_back({node.line, node.url});
       if (!node.anchor.empty()) description_.places.push_back(node.anchor);
       if (node.kind == InlineKind::formula) description_.formulas.push_back({node.line, node.text});

@@ -1,5 +1,5 @@
 // What a packing script asks about a report before it makes a page: where the front matter lies, what its sections say,
-// and which images, links and formulas there are.
+// and which images, media, links and formulas there are.
 #pragma once
 
 #include <cstdint>
@@ -43,11 +43,18 @@ struct NamedFormula {
   std::string text;  // with its delimiters
 };
 
+struct NamedMedia {
+  int line = 0;  // of the file
+  MediaRole role = MediaRole::source;
+  std::string url;
+};
+
 // In reading order. Lines are those of the whole file, from 1.
 struct ReportDescription {
   std::optional<SourceLines> front_matter;  // from mark to mark
   std::vector<Section> sections;
   std::vector<NamedImage> images;
+  std::vector<NamedMedia> media;  // one for each file
   std::vector<NamedLink> links;
   std::vector<std::string> places;  // ids that are no heading's
   std::vector<DroppedElement> dropped;

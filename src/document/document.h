@@ -1,8 +1,8 @@
 // The Document: a report as a tree of blocks and inlines. It is read once from Markdown (markdown_reader.h), completed
 // (completed_document.h) and, where a reader wants another order, arranged (arranged_document.h), each a new value. It
 // knows nothing of fonts, widths or pixels. Invariants: text is valid UTF-8 with entities and escapes resolved; URLs
-// are safe (url_policy.h) or empty; every block, inline image and formula has a number that is unique in the document
-// and grows as its author wrote it, so that HTML, layout and text layer can name the same thing.
+// are safe (url_policy.h) or empty; every block, inline image, media element and formula has a number that is unique in
+// the document and grows as its author wrote it, so that HTML, layout and text layer can name the same thing.
 #pragma once
 
 #include <cstddef>
@@ -35,7 +35,9 @@ enum class InlineKind : std::uint8_t {
   footnote_reference,  // `number` (from 1), `occurrence` (from 1 within that footnote), `text` (its label)
   footnote_backlink,   // `number` and `occurrence` of the reference that it leads back to, `text` (its sign)
   formula,             // `text` (TeX, with the delimiters that its author wrote)
-  html_element,        // children, `title`, `tag`: one of inline_tags (html_allow_list.h)
+  media,         // `tag` (video or audio), `files`, `text` (the alternative text), `title`, `width`, `height`, `loops`,
+                 // `muted`
+  html_element,  // children, `title`, `tag`: one of inline_tags (html_allow_list.h)
 };
 
 // Length as HTML's width and height attributes and CSS give it.
@@ -45,19 +47,31 @@ struct HtmlLength {
   double value = 0;
 };
 
+enum class MediaRole : std::uint8_t { source, poster, track };
+
+// What a video or a sound is made of.
+struct MediaFile {
+  MediaRole role = MediaRole::source;
+  std::string url;
+  std::string attributes = {};  // what else its element tells a browser, as HTML: type, kind, srclang, label, default
+};
+
 struct Inline {
   InlineKind kind = InlineKind::text;
-  std::uint32_t id = 0;  // images and formulas: the number that HTML's `data-i` and the layout share
+  std::uint32_t id = 0;  // images, media and formulas: the number that HTML's `data-i` and the layout share
   std::string text;
   std::string url;
   std::string title;
-  std::string tag;     // lower case
+  std::string tag;     // lower case; of a link: the element whose content it leads to (iframe embed object)
   std::string anchor;  // links and html_elements: the id that links lead to, unique in the document
-  int line = 0;        // links, images and formulas: the line of the Markdown file on which it begins
+  int line = 0;        // links, images, media and formulas: the line of the Markdown file on which it begins
   HtmlLength width;
   HtmlLength height;
   int number = 0;
   int occurrence = 0;
+  bool loops = false;
+  bool muted = false;
+  std::vector<MediaFile> files;  // in the order in which they are written; at least one source
   std::vector<Inline> children;
 };
 
@@ -138,10 +152,18 @@ struct OutlineEntry {
   std::uint32_t block = 0;  // Block::id
 };
 
-// An element of raw HTML that a report cannot have; its text stays.
+// What became of an element of raw HTML that is not shown as a browser would show it; its text stays.
+enum class HtmlLoss : std::uint8_t {
+  dropped,          // a report cannot have it
+  misplaced,        // a report can have it, but not there
+  linked,           // a link leads to what it would embed
+  without_address,  // it does not say of what file, or may not lead there
+};
+
 struct DroppedElement {
   int line = 0;  // of the file
   std::string tag;
+  HtmlLoss loss = HtmlLoss::dropped;
 };
 
 struct Document {

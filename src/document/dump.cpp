@@ -42,6 +42,18 @@ std::string_view name_of(Alignment alignment) {
   return {};
 }
 
+const char* name_of(MediaRole role) {
+  switch (role) {
+    case MediaRole::source:
+      return "source";
+    case MediaRole::poster:
+      return "poster";
+    case MediaRole::track:
+      return "track";
+  }
+  return "";
+}
+
 class DocumentDump {
  public:
   void write(const std::vector<Block>& blocks, int depth) {
@@ -133,6 +145,11 @@ class DocumentDump {
     }
   }
 
+  void add_file(const MediaFile& file) {
+    add(name_of(file.role), file.url);
+    add("attributes", file.attributes);
+  }
+
   void write(const Inline& node, int depth) {
     begin(depth, name_of(node.kind));
     if (node.id != 0) add("#" + std::to_string(node.id));
@@ -146,6 +163,9 @@ class DocumentDump {
     add("anchor", node.anchor);
     add("width", node.width);
     add("height", node.height);
+    if (node.loops) add("loops");
+    if (node.muted) add("muted");
+    for (const MediaFile& file : node.files) add_file(file);
     text_ += '\n';
     for (const Inline& child : node.children) write(child, depth + 1);
   }

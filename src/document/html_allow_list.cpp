@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "document/html_style.h"
+#include "document/html_writer.h"
 #include "document/image_row.h"
 #include "document/url_policy.h"
 
@@ -21,11 +22,12 @@ bool is_one_of(std::string_view tag, const std::array<std::string_view, size>& t
 }
 
 // HTML 15.3.3 "Flow content" and after: what the standard's style sheet displays as a block, a list item or a table.
-constexpr std::array<std::string_view, 35> block_tags = {
-    "address", "article", "aside", "body",     "caption", "colgroup",  "dialog", "dir",     "fieldset",
-    "footer",  "form",    "head",  "header",   "hgroup",  "html",      "iframe", "legend",  "listing",
-    "main",    "menu",    "nav",   "optgroup", "option",  "plaintext", "search", "section", "table",
-    "tbody",   "tfoot",   "thead", "tr",       "xmp",     "video",     "audio",  "object"};
+constexpr std::array<std::string_view, 31> block_tags = {
+    "address",  "article", "aside", "body",  "caption",  "colgroup", "dialog",    "dir",
+    "fieldset", "footer",  "form",  "head",  "header",   "hgroup",   "html",      "legend",
+    "listing",  "main",    "menu",  "nav",   "optgroup", "option",   "plaintext", "search",
+    "section",  "table",   "tbody", "tfoot", "thead",    "tr",       "xmp"};
+constexpr std::array<std::string_view, 3> embedded_tags = {"iframe", "embed", "object"};
 constexpr std::array<std::string_view, 9> leaf_tags = {"h1", "h2", "h3",         "h4",     "h5",
                                                        "h6", "dt", "figcaption", "summary"};
 
@@ -122,11 +124,47 @@ Alignment alignment_named(std::string_view side) {
   return Alignment::none;
 }
 
+void add_file(Inline& media, MediaRole role, std::string_view address) {
+  if (address.empty()) return;
+  std::optional<std::string> url = safe_image_url(address);
+  if (url) media.files.push_back({.role = role, .url = std::move(*url)});
+}
+
+Inline media_of(const HtmlToken& tag, EntityDecoder decode) {
+  Inline media;
+  media.kind = InlineKind::media;
+  media.tag = tag.name;
+  media.title = attribute_value(tag, "title", decode);
+  media.text = attribute_value(tag, "aria-label", decode);
+  if (media.text.empty()) media.text = media.title;
+  media.width = length_of(tag, "width");
+  media.height = length_of(tag, "height");
+  media.loops = has_attribute(tag, "loop");
+  media.muted = has_attribute(tag, "muted");
+  add_file(media, MediaRole::source, attribute_value(tag, "src", decode));
+  if (tag.name == "video") add_file(media, MediaRole::poster, attribute_value(tag, "poster", decode));
+  return media;
+}
+
+// Host and path, as much as tells one from another.
+std::string shown_address(std::string_view url) {
+  constexpr std::size_t longest = 60;
+  const std::size_t host = url.find("//");
+  if (host != std::string_view::npos) url.remove_prefix(host + 2);
+  url = url.substr(0, url.find_first_of("?#"));
+  if (url.size() <= longest) return std::string(url);
+  std::size_t end = longest;
+  while ((static_cast<unsigned char>(url[end]) & 0xC0) == 0x80) --end;
+  return std::string(url.substr(0, end)) + "…";
+}
+
 }  // namespace
 
 HtmlRole role_of(std::string_view tag) {
   if (tag == "br") return HtmlRole::line_break;
   if (tag == "img") return HtmlRole::image;
+  if (tag == "video" || tag == "audio") return HtmlRole::media;
+  if (is_one_of(tag, embedded_tags)) return HtmlRole::embedded;
   if (tag == "a") return HtmlRole::link;
   if (tag == "td" || tag == "th") return HtmlRole::cell;
   if (tag == "table") return HtmlRole::table;
@@ -143,6 +181,7 @@ std::optional<Inline> inline_of(const HtmlToken& tag, EntityDecoder decode) {
   const HtmlRole role = role_of(tag.name);
   if (role == HtmlRole::link) return link_of(tag, decode);
   if (role == HtmlRole::image) return image_of(tag, decode);
+  if (role == HtmlRole::media) return media_of(tag, decode);
   if (role != HtmlRole::inline_element) return std::nullopt;
   Inline element;
   element.kind = InlineKind::html_element;
@@ -150,6 +189,45 @@ std::optional<Inline> inline_of(const HtmlToken& tag, EntityDecoder decode) {
   element.title = attribute_value(tag, "title", decode);
   element.anchor = anchor_of(tag, decode);
   return element;
+}
+
+std::optional<MediaFile> media_file_of(const HtmlToken& tag, EntityDecoder decode) {
+  const bool is_track = tag.name == "track";
+  if (!is_track && tag.name != "source") return std::nullopt;
+  const std::optional<std::string> url = safe_image_url(attribute_value(tag, "src", decode));
+  if (!url || url->empty()) return std::nullopt;
+  MediaFile file{.role = is_track ? MediaRole::track : MediaRole::source, .url = *url};
+  constexpr std::array<std::string_view, 5> kept = {"type", "kind", "srclang", "label", "default"};
+  for (const HtmlAttribute& attribute : tag.attributes) {
+    if (!is_one_of(attribute.name, kept)) continue;
+    file.attributes += " " + attribute.name + "=\"" + escaped_html(decode(attribute.value)) + "\"";
+  }
+  return file;
+}
+
+std::optional<Inline> embedded_link_of(const HtmlToken& tag, EntityDecoder decode) {
+  std::string address = attribute_value(tag, tag.name == "object" ? "data" : "src", decode);
+  if (trimmed(address).starts_with("//")) address.insert(address.find('/'), "https:");
+  std::optional<std::string> url = safe_link_url(address);
+  if (!url || url->empty()) return std::nullopt;
+  Inline link;
+  link.kind = InlineKind::link;
+  link.tag = tag.name;
+  link.url = std::move(*url);
+  const std::string title = attribute_value(tag, "title", decode);
+  link.children.emplace_back().text = trimmed(title).empty() ? shown_address(link.url) : title;
+  return link;
+}
+
+std::string_view media_tag_of(std::string_view url) {
+  constexpr std::array<std::string_view, 5> video = {"mp4", "webm", "mov", "m4v", "ogv"};
+  constexpr std::array<std::string_view, 6> audio = {"mp3", "m4a", "ogg", "oga", "wav", "flac"};
+  const std::string path = lower_case_ascii(url.substr(0, url.find_first_of("?#")));
+  const std::size_t dot = path.rfind('.');
+  if (dot == std::string::npos) return {};
+  const std::string_view ending = std::string_view(path).substr(dot + 1);
+  if (is_one_of(ending, video)) return "video";
+  return is_one_of(ending, audio) ? "audio" : std::string_view();
 }
 
 std::string anchor_of(const HtmlToken& tag, EntityDecoder decode) {

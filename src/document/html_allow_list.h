@@ -19,6 +19,8 @@ using EntityDecoder = std::string (*)(std::string_view);
 enum class HtmlRole : unsigned char {
   line_break,      // br
   image,           // img
+  media,           // video audio, with the source and track elements within; the rest of their content is fallback
+  embedded,        // iframe embed object: a link to what they would hold, as a line of its own
   link,            // a; without a usable href it means nothing but is still matched with its end tag
   inline_element,  // one of inline_tags
   container,       // div center p blockquote ul ol li dl dd figure details: holds blocks
@@ -38,9 +40,18 @@ constexpr std::array<std::string_view, 24> inline_tags = {
     "s",   "strike", "small", "big", "q",   "cite", "code", "var",  "samp", "tt",     "abbr", "dfn"};
 HtmlRole role_of(std::string_view tag);
 
-// The element a start tag of the roles link, image or inline_element stands for, without children; nothing when it
-// has no meaning (a link whose URL is refused).
+// The element a start tag of the roles link, image, media or inline_element stands for, without children; nothing when
+// it has no meaning (a link whose URL is refused).
 std::optional<Inline> inline_of(const HtmlToken& tag, EntityDecoder decode);
+
+// What a `source` or a `track` within a media element refers to; nothing where that is refused or another tag.
+std::optional<MediaFile> media_file_of(const HtmlToken& tag, EntityDecoder decode);
+
+// The link that a start tag of role embedded stands for, named by its title or its address; nothing where it has none.
+std::optional<Inline> embedded_link_of(const HtmlToken& tag, EntityDecoder decode);
+
+// "video" or "audio" for an address whose path ends as such files do; empty for others.
+std::string_view media_tag_of(std::string_view url);
 
 // The elements of role container.
 constexpr std::array<std::string_view, 11> container_tags = {"div", "center", "p",  "blockquote", "ul",     "ol",

@@ -93,6 +93,8 @@ class InlineWriter {
         return write_image(node);
       case InlineKind::formula:
         return write_formula(node);
+      case InlineKind::media:
+        return write_media(node);
       case InlineKind::soft_break:
         if (are_spaces_[soft_break_++]) html_ += '\n';
         break;
@@ -140,11 +142,11 @@ class InlineWriter {
     const std::string url = fact != nullptr && !fact->url.empty() ? fact->url : image.url;
     const ImageSize size = image_size(image, fact);
     html_ += "<img";
-    if (size.share > 0) html_ += attribute("class", share_classes(size.share));
-    if (!url.empty()) html_ += attribute("src", percent_encoded(url));
-    html_ += attribute("alt", image.text.empty() ? html_words(facts_.language).image_without_text : image.text);
-    if (is_given(size.width)) html_ += attribute("width", length_text(size.width));
-    if (is_given(size.height)) html_ += attribute("height", length_text(size.height));
+    if (size.share > 0) add("class", share_classes(size.share));
+    if (!url.empty()) add("src", percent_encoded(url));
+    add("alt", image.text.empty() ? html_words(facts_.language).image_without_text : image.text);
+    if (is_given(size.width)) add("width", length_text(size.width));
+    if (is_given(size.height)) add("height", length_text(size.height));
     html_ += title_of(image, broken == facts_.broken.end() ? nullptr : &broken->second);
     html_ += R"( loading="lazy" decoding="async")" + attribute("data-i", std::to_string(image.id)) + ">";
   }
@@ -157,6 +159,47 @@ class InlineWriter {
       title += (title.empty() ? "" : " — ") + words + (reason->empty() ? "" : ": " + *reason);
     }
     return title.empty() ? std::string() : attribute("title", title);
+  }
+
+  void add(std::string_view name, std::string_view value) { html_ += attribute(name, value); }
+
+  // What is around it says on paper, where nothing can be played, what it is.
+  void write_media(const Inline& media) {
+    const MediaFile* poster = file_of(media, MediaRole::poster);
+    const std::string& address = file_of(media, MediaRole::source)->url;
+    html_ += "<span class=\"media\"";
+    add("data-words", media.text.empty() ? address : media.text + " — " + address);
+    html_ += "><" + media.tag;
+    if (poster != nullptr) add("poster", placed_url(poster->url));
+    if (is_given(media.width)) add("width", length_text(media.width));
+    if (is_given(media.height)) add("height", length_text(media.height));
+    if (!media.title.empty()) add("title", media.title);
+    add("aria-label", media.text.empty() ? address : media.text);
+    if (media.loops) html_ += " loop";
+    if (media.muted) html_ += " muted";
+    add("preload", poster == nullptr ? "metadata" : "none");
+    add("data-i", std::to_string(media.id));
+    html_ += " controls playsinline>";
+    for (const MediaFile& file : media.files) {
+      if (file.role == MediaRole::poster) continue;
+      html_ += file.role == MediaRole::track ? "<track" : "<source";
+      add("src", placed_url(file.url));
+      html_ += file.attributes + ">";
+    }
+    html_ += "</" + media.tag + "></span>";
+  }
+
+  static const MediaFile* file_of(const Inline& media, MediaRole role) {
+    for (const MediaFile& file : media.files) {
+      if (file.role == role) return &file;
+    }
+    return nullptr;
+  }
+
+  // Where the file is in the page.
+  std::string placed_url(const std::string& url) const {
+    const auto known = facts_.images.find(url);
+    return percent_encoded(known == facts_.images.end() || known->second.url.empty() ? url : known->second.url);
   }
 
   // The packer's MathML, as one element more that is known by its number.

@@ -107,6 +107,7 @@ class Tokenizer {
     token.name = take_name("/>");
     while (position_ < html_.size() && html_[position_] != '>') read_attribute(token);
     if (position_ >= html_.size()) return;
+    token.is_self_closing = html_[position_ - 1] == '/';
     ++position_;
     const bool hides = !is_end && hides_content(token.name);
     take_(token);

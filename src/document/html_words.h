@@ -13,6 +13,7 @@ struct HtmlWords {
   std::string_view back_to_text;
   std::string_view details;             // what can be opened says this, where its author has not said what it is
   std::string_view image_missing;       // before the reason
+  std::string_view embedded;            // before the name of a page that a link leads to instead
   std::string_view image_without_text;  // in place of the alternative text that its author did not write
 };
 

@@ -1,6 +1,7 @@
 #include "document/inline_builder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "document/plain_text.h"
@@ -10,7 +11,9 @@ namespace kanbao {
 namespace {
 
 int matched_index(std::string_view tag) {
-  if (tag == "a") return static_cast<int>(inline_tags.size());
+  constexpr std::array<std::string_view, 3> others = {"a", "video", "audio"};
+  const auto other = std::find(others.begin(), others.end(), tag);
+  if (other != others.end()) return static_cast<int>(inline_tags.size()) + static_cast<int>(other - others.begin());
   const auto found = std::find(inline_tags.begin(), inline_tags.end(), tag);
   return found == inline_tags.end() ? -1 : static_cast<int>(found - inline_tags.begin());
 }
@@ -76,11 +79,46 @@ void InlineBuilder::pop() {
   frames_.pop_back();
   if (frame.target != index) return;
   Inline& element = frame.element;
+  const bool is_media = element.kind == InlineKind::media;
+  if (is_media) return add_media(std::move(element), frame.has_ended || frame.matched_tag < 0);
   if (element.kind == InlineKind::image) {
     element.text = plain_text(element.children);
     element.children.clear();
   }
   target().children.push_back(std::move(element));
+}
+
+// One that names no file is not shown, but what it holds is.
+void InlineBuilder::add_media(Inline media, bool has_ended) {
+  std::vector<Inline> content = std::exchange(media.children, {});
+  const auto is_source = [](const MediaFile& file) { return file.role == MediaRole::source; };
+  const bool has_source = std::any_of(media.files.begin(), media.files.end(), is_source);
+  if (has_source && has_ended && media.text.empty()) media.text = as_one_line(plain_text(content));
+  std::vector<Inline>& siblings = target().children;
+  if (has_source) {
+    siblings.push_back(std::move(media));
+  } else {
+    dropped_->push_back({media.line, media.tag, HtmlLoss::without_address});
+  }
+  if (has_source && has_ended) return;
+  std::move(content.begin(), content.end(), std::back_inserter(siblings));
+}
+
+Inline* InlineBuilder::media_around() {
+  for (std::size_t i = frames_.size(); i-- > 0 && frames_[i].matched_tag >= 0;) {
+    if (frames_[i].element.kind == InlineKind::media) return &frames_[i].element;
+  }
+  return nullptr;
+}
+
+bool InlineBuilder::belongs_to_media(const HtmlToken& token) {
+  const bool is_end = token.kind == HtmlToken::Kind::end_tag;
+  if (media_around() == nullptr) return false;
+  const HtmlRole role = role_of(token.name);
+  const bool is_block = role == HtmlRole::container || role == HtmlRole::leaf || role == HtmlRole::table;
+  if (token.kind == HtmlToken::Kind::text || !is_block) return true;
+  blocks_in_media_ += is_end ? -1 : 1;
+  return blocks_in_media_ >= 0;
 }
 
 void InlineBuilder::open(Inline element) {
@@ -143,6 +181,9 @@ void InlineBuilder::add_html_token(const HtmlToken& token, int line) {
 }
 
 void InlineBuilder::open_html(const HtmlToken& token, int line) {
+  if (Inline* media = media_around()) {
+    if (std::optional<MediaFile> file = media_file_of(token, decode_)) return media->files.push_back(std::move(*file));
+  }
   switch (role_of(token.name)) {
     case HtmlRole::line_break:
       return add(leaf_of(InlineKind::hard_break));
@@ -158,6 +199,10 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
       image.line = line;
       return add(std::move(image));
     }
+    case HtmlRole::media:
+      return open_media(token, line);
+    case HtmlRole::embedded:
+      return add_embedded(token, line);
     case HtmlRole::link:
     case HtmlRole::inline_element: {
       std::optional<Inline> element = inline_of(token, decode_);
@@ -175,7 +220,9 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
     case HtmlRole::table:
       begins_line_ = true;
       // Nothing within a line can be opened.
-      if (token.name == "details" || token.name == "summary") dropped_->push_back({line, token.name});
+      if (token.name == "details" || token.name == "summary") {
+        dropped_->push_back({line, token.name, HtmlLoss::misplaced});
+      }
       if (token.name == "li") add(leaf_of(InlineKind::text, "• "));
       return;
     case HtmlRole::rule:
@@ -188,14 +235,40 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
   }
 }
 
+// The next one ends one whose end tag has been forgotten. "/>" is meant as its end, whatever HTML makes of it.
+void InlineBuilder::open_media(const HtmlToken& token, int line) {
+  while (media_around() != nullptr) close_matched();
+  Inline media = inline_of(token, decode_).value_or(Inline{});
+  media.line = line;
+  const int index = matched_index(token.name);
+  ++open_tags_.back()[static_cast<std::size_t>(index)];
+  push(std::move(media), index, false);
+  blocks_in_media_ = 0;
+  if (token.is_self_closing) close_html(token);
+}
+
+void InlineBuilder::add_embedded(const HtmlToken& token, int line) {
+  if (media_around() != nullptr) return;  // what browsers of old would play instead
+  begins_line_ = true;
+  std::optional<Inline> link = embedded_link_of(token, decode_);
+  dropped_->push_back({line, token.name, link ? HtmlLoss::linked : HtmlLoss::without_address});
+  if (!link) return;
+  link->line = line;
+  add(frames_.back().in_link ? std::move(link->children.front()) : std::move(*link));
+  begins_line_ = true;
+}
+
 void InlineBuilder::close_html(const HtmlToken& token) {
   if (token.name == "br") return add(leaf_of(InlineKind::hard_break));  // as browsers read </br>
   const HtmlRole role = role_of(token.name);
-  if (role == HtmlRole::container || role == HtmlRole::leaf || role == HtmlRole::table || role == HtmlRole::block)
+  if (role == HtmlRole::container || role == HtmlRole::leaf || role == HtmlRole::table || role == HtmlRole::block ||
+      role == HtmlRole::embedded)
     begins_line_ = true;
   const int index = matched_index(token.name);
   if (index < 0 || open_tags_.back()[static_cast<std::size_t>(index)] == 0) return;
   while (frames_.back().matched_tag != index) close_matched();
+  frames_.back().has_ended = true;
+  if (role == HtmlRole::media) begins_line_ = false;
   close_matched();
 }
 

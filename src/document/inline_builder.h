@@ -1,7 +1,8 @@
 // Builds the inlines of one paragraph, heading or cell from a stream of Markdown events and raw HTML tags. Tags are
 // matched among siblings: what raw HTML opens within a Markdown element ends with it at the latest. Elements nested
 // deeper than `deepest_inline` are flattened into their ancestor, so that no later stage can overflow its stack. Blocks
-// of raw HTML within a line, as in a cell of a table, are lines of it, and items of lists begin with a bullet.
+// of raw HTML within a line, as in a cell of a table, are lines of it, and items of lists begin with a bullet. What a
+// media element holds is its alternative text where its end tag comes, and follows it where that has been forgotten.
 #pragma once
 
 #include <array>
@@ -34,11 +35,16 @@ class InlineBuilder {
   void add_html(std::string_view html, int line);
   void add_html_token(const HtmlToken& token, int line);
 
+  // Whether a tag belongs to a media element that is open, though it begins or ends a block elsewhere. An end tag whose
+  // start tag stands before the element does not: it ends the element, too.
+  bool belongs_to_media(const HtmlToken& token);
+
   // Closes what is open and gives the result away; white space that raw HTML left at the end is gone.
   std::vector<Inline> take();
 
  private:
-  static constexpr std::size_t matched_tag_count = inline_tags.size() + 1;  // `a` is the last
+  // `a`, `video` and `audio` are the last.
+  static constexpr std::size_t matched_tag_count = inline_tags.size() + 3;
 
   // Raw HTML elements that are open within one Markdown element, counted by tag.
   using OpenTags = std::array<std::size_t, matched_tag_count>;
@@ -48,6 +54,7 @@ class InlineBuilder {
     std::size_t target = 0;  // the frame that takes its children: itself, or an ancestor when it is flattened
     int matched_tag = -1;    // index of the raw HTML tag; -1 for Markdown
     bool in_link = false;
+    bool has_ended = false;  // its end tag has come
   };
 
   Inline& target() { return frames_[frames_.back().target].element; }
@@ -55,8 +62,12 @@ class InlineBuilder {
   void push(Inline element, int matched_tag, bool is_flattened);
   void pop();
   void open_html(const HtmlToken& token, int line);
+  void open_media(const HtmlToken& token, int line);
+  void add_embedded(const HtmlToken& token, int line);
   void close_html(const HtmlToken& token);
   void close_matched();
+  void add_media(Inline media, bool has_ended);
+  Inline* media_around();
   void begin_line();
   void add_quotation_mark(std::string_view tag, bool is_opening);
   bool may_take_space();
@@ -69,6 +80,7 @@ class InlineBuilder {
   bool begins_line_ = false;         // what comes next stands on a line of its own
   std::string hidden_tag_;           // script or style while its content is being dropped
   std::size_t hidden_depth_ = 0;     // Markdown elements opened since
+  int blocks_in_media_ = 0;          // that are open within the media element
 };
 
 }  // namespace kanbao

@@ -109,6 +109,7 @@ bool is_isolated(const Inline& node) {
     case InlineKind::text:
     case InlineKind::image:
     case InlineKind::formula:  // one thing, whatever it holds
+    case InlineKind::media:
     case InlineKind::soft_break:
     case InlineKind::hard_break:
     case InlineKind::footnote_reference:

@@ -90,6 +90,8 @@ std::string_view name_of(InlineKind kind) {
       return "footnote_backlink";
     case InlineKind::formula:
       return "formula";
+    case InlineKind::media:
+      return "media";
     case InlineKind::html_element:
       return "html_element";
   }

@@ -26,6 +26,7 @@
 #include "document/details.h"
 #include "document/formula_blocks.h"
 #include "document/formula_delimiters.h"
+#include "document/html_allow_list.h"
 #include "document/inline_builder.h"
 #include "document/isolated_inlines.h"
 #include "document/nesting_limit.h"
@@ -98,10 +99,10 @@ std::string taken_anchor(std::vector<Inline>& heading) {
 bool is_titled_image(const Block& block) {
   if (block.kind != BlockKind::paragraph || block.inlines.size() != 1) return false;
   const Inline& node = block.inlines.front();
-  return node.kind == InlineKind::image && !node.title.empty();
+  return (node.kind == InlineKind::image || node.kind == InlineKind::media) && !node.title.empty();
 }
 
-// An image alone in its paragraph is a figure with its title as the caption.
+// An image or a video alone in its paragraph is a figure with its title as the caption.
 Block figure_of(Block paragraph) {
   Block figure;
   figure.kind = BlockKind::figure;
@@ -329,7 +330,16 @@ class TreeReader {
   void visit_image(cmark_node* node, bool entering) {
     if (!entering) return inlines_->close();
     std::string url = safe_image_url(text_or_empty(cmark_node_get_url(node))).value_or("");
+    if (!media_tag_of(url).empty()) return inlines_->open(media_of(node, std::move(url)));
     inlines_->open(reference_of(InlineKind::image, node, std::move(url)));
+  }
+
+  // ![…](demo.mp4): no browser shows a video as an image.
+  Inline media_of(cmark_node* node, std::string url) {
+    Inline media = reference_of(InlineKind::media, node, {});
+    media.tag = media_tag_of(url);
+    media.files.push_back({.role = MediaRole::source, .url = std::move(url)});
+    return media;
   }
 
   Inline reference_of(InlineKind kind, cmark_node* node, std::string url) {

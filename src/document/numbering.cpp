@@ -51,7 +51,9 @@ class Numbering {
 
   void visit(std::vector<Inline>& inlines) {
     for (Inline& node : inlines) {
-      if (node.kind == InlineKind::image || node.kind == InlineKind::formula) node.id = ++last_id_;
+      const bool is_object =
+          node.kind == InlineKind::image || node.kind == InlineKind::media || node.kind == InlineKind::formula;
+      if (is_object) node.id = ++last_id_;
       if (node.kind == InlineKind::footnote_reference) node.occurrence = ++references_[node.number];
       visit(node.children);
     }

@@ -25,6 +25,7 @@ class SpokenText {
       case InlineKind::code:
       case InlineKind::image:
       case InlineKind::formula:
+      case InlineKind::media:
         text_ += node.text;
         return;
       case InlineKind::soft_break:

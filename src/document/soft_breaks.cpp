@@ -40,6 +40,7 @@ class SoftBreakReader {
         return;
       case InlineKind::image:
       case InlineKind::formula:
+      case InlineKind::media:
       case InlineKind::hard_break:
       case InlineKind::footnote_reference:
       case InlineKind::footnote_backlink:

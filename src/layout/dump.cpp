@@ -61,7 +61,8 @@ class LayoutDump {
         words +=
             "formula(" + number_text(rect.width) + 'x' + number_text(rect.height) + '@' + number_text(rect.y) + ')';
       } else if (fragment.object != no_object) {
-        words += "image(" + number_text(fragment.advance) + 'x' + number_text(fragment.object_height) + ')';
+        words += (paragraph.objects[fragment.object].kind == ObjectKind::image ? "image(" : "media(") +
+                 number_text(fragment.advance) + 'x' + number_text(fragment.object_height) + ')';
       } else {
         words += paragraph.text.substr(fragment.first, fragment.last - fragment.first);
       }

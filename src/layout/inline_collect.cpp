@@ -86,7 +86,9 @@ class InlineCollector {
       case InlineKind::html_element:
         return collect(node.children, html_style(node.tag, style));
       case InlineKind::image:
-        return append_object(node, style);
+        return append_object(node, ObjectKind::image, style);
+      case InlineKind::media:
+        return append_object(node, node.tag == "video" ? ObjectKind::video : ObjectKind::audio, style);
       case InlineKind::formula:
         return append_formula(node.id, style);
       case InlineKind::soft_break:
@@ -180,9 +182,9 @@ class InlineCollector {
     if (!at_line_start() && !ends_with_space()) append(" ", style);
   }
 
-  void append_object(const Inline& node, const TextStyle& style) {
+  void append_object(const Inline& node, ObjectKind kind, const TextStyle& style) {
     const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
-    paragraph_.objects.push_back({node.id, node.width, node.height, at});
+    paragraph_.objects.push_back({node.id, node.width, node.height, at, kind});
     append(object_replacement, style);
   }
 
@@ -192,7 +194,7 @@ class InlineCollector {
                          [](const FormulaSize& size, std::uint32_t wanted) { return size.formula < wanted; });
     const bool is_known = known != formulas_.end() && known->formula == id;
     const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
-    paragraph_.objects.push_back({.id = id, .width = {}, .height = {}, .at = at});
+    paragraph_.objects.push_back({.id = id, .width = {}, .height = {}, .at = at, .kind = ObjectKind::formula});
     paragraph_.objects.back().formula = is_known ? *known : FormulaSize{};
     append(formula_replacement, style);
   }

@@ -39,14 +39,18 @@ struct StyleSpan {
   std::uint16_t style = 0;
 };
 
-// An image or a formula in the text, standing for one character of it. An image is a U+FFFC; a formula is a U+E000,
-// which UAX #14 takes for a letter (LB1: XX is AL), so that it is broken from what stands around it as a word would be.
+enum class ObjectKind : std::uint8_t { image, formula, video, audio };
+
+// An image, a media element or a formula in the text, standing for one character of it: U+FFFC, but a formula is a
+// U+E000, which UAX #14 takes for a letter (LB1: XX is AL), so that it is broken from what stands around it as a word
+// would be.
 struct InlineObject {
   std::uint32_t id = 0;  // Inline::id
   HtmlLength width;
   HtmlLength height;
-  std::uint32_t at = 0;  // byte in Paragraph::text: such a character elsewhere was written by the author
-  std::optional<FormulaSize> formula = {};  // nothing for an image
+  std::uint32_t at = 0;                 // byte in Paragraph::text: such a character elsewhere was written by the author
+  ObjectKind kind = ObjectKind::image;  // all others are shown by their elements
+  std::optional<FormulaSize> formula = {};  // of a formula
 };
 
 enum class ItemKind : std::uint8_t { text, space, object, line_feed };

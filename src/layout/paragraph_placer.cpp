@@ -35,6 +35,7 @@ std::vector<Size> ParagraphPlacer::object_sizes(const Paragraph& paragraph, doub
 // A formula that is wider scrolls.
 Size ParagraphPlacer::object_size(const InlineObject& object, double width) const {
   if (object.formula) return {std::min(object.formula->width, width), object.formula->ascent + object.formula->descent};
+  if (object.kind == ObjectKind::audio) return {std::min(Theme::audio_width, width), Theme::audio_height};
   if (const Paragraph* message = input_.prepared.message_of(object.id)) return message_size(*message, width);
   const auto known = input_.image_sizes.find(object.id);
   const bool is_known = known != input_.image_sizes.end();
@@ -53,7 +54,7 @@ void ParagraphPlacer::place_images(const Paragraph& paragraph, std::vector<Place
     for (Fragment& fragment : line.fragments) {
       if (fragment.object == no_object) continue;
       const InlineObject& object = paragraph.objects[fragment.object];
-      if (object.formula) continue;
+      if (object.kind != ObjectKind::image) continue;
       const Rect rect = object_rect(line, fragment);
       const std::uint32_t image = object.id;
       const Paragraph* message = input_.prepared.message_of(image);

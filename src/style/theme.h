@@ -76,6 +76,9 @@ struct Theme {
   static constexpr double fill_overhang = 3;   // such a fill beyond its text, and the room that is left for it
   static constexpr double image_margin = 8;    // above and below an image that is taller than its line
 
+  static constexpr double audio_width = 480;  // of a player of sound, at most
+  static constexpr double audio_height = 54;
+
   // The column. The page's rules for it are CSS alone; the layout is told a width.
   double measure = 640;       // at most: whole ems, so that lines of Han characters end at the edge
   double narrow_below = 480;  // a column of less than this is narrow

@@ -125,7 +125,9 @@ std::string blocks(const Theme& theme) {
                    {"--cell-padding-x", px(theme.cell_padding_x)},
                    {"--cell-padding-y", px(theme.cell_padding_y)},
                    {"--line-thickness", px(Theme::line_thickness)},
-                   {"--image-margin", px(Theme::image_margin)}});
+                   {"--image-margin", px(Theme::image_margin)},
+                   {"--audio-width", px(Theme::audio_width)},
+                   {"--audio-height", px(Theme::audio_height)}});
 }
 
 // A heading has the properties of its level, and what follows it has the most room that is left before a heading there.

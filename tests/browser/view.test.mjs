@@ -326,7 +326,7 @@ describe('view.html', () => {
       window.fetch = () => Promise.reject(new TypeError('refused'));
     });
     const [download] = await Promise.all([watched.page.waitForEvent('download'), watched.page.click('#keep')]);
-    await until_said_softly(watched, /有 1 张图片无法读取/);
+    await until_said_softly(watched, /有 1 个文件无法读取/);
     assert.match(await readFile(await download.path(), 'utf8'), /<article id="report"/);
     await watched.close();
   });

@@ -164,6 +164,7 @@ describe('a report with code', async () => {
   /** @type {import('../../web/report/report_composing.js').Resolvers} */
   const resolvers = {
     image: async () => ({ remote: true }),
+    media: async () => ({ remote: true }),
     link: () => ({ foreign: true }),
     formula_maker: async () => make_formula,
     highlighter: load_highlighter,

@@ -35,7 +35,7 @@ function described(markdown) {
   /** @type {import('#border').ReportDescription} */
   const description = {
     front_matter: end > 0 ? { first: 1, last: end + 1 } : null,
-    ...{ sections: [], images: [], links: [], code: [], formulas: [], places: [], dropped: [] },
+    ...{ sections: [], images: [], media: [], links: [], code: [], formulas: [], places: [], dropped: [] },
     ...{ plain_text: body.trim(), first_paragraph: body.trim() },
   };
   const anchor_of = anchors();
@@ -47,7 +47,9 @@ function described(markdown) {
       const place = { first: index + 1, last: index + 1 };
       description.sections.push({ level, anchor: anchor_of(text), heading: text, lines: place, text: '' });
     }
-    for (const [, tag] of line.matchAll(/<(blink|summary)>/g)) description.dropped.push({ line: index + 1, tag });
+    for (const [, tag] of line.matchAll(/<(blink|summary)>/g)) {
+      description.dropped.push({ line: index + 1, tag, loss: tag === 'summary' ? 'misplaced' : 'dropped' });
+    }
     for (const [, id] of line.matchAll(/<a id="(.*?)">/g)) description.places.push(id);
     for (const [, mark, text, url] of line.matchAll(/(!?)\[(.*?)\]\((.*?)\)/g)) {
       if (mark) description.images.push({ line: index + 1, url, text });

@@ -17,6 +17,7 @@ function composed(source, make = make_formula) {
     reader,
     {
       image: async () => ({ remote: true }),
+      media: async () => ({ remote: true }),
       link: () => ({ foreign: true }),
       formula_maker: async () => make,
       highlighter: async () => null,

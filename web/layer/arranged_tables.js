@@ -1,6 +1,6 @@
 /**
  * Tables whose rows the reader has put in another order: C++ arranges the Document, and the table's elements are written
- * anew from it. Images keep their elements, which may hold what cannot be loaded again.
+ * anew from it. Images and media keep their elements, which may hold what cannot be loaded again, or play.
  */
 
 import { remember_selection } from './kept_selection.js';
@@ -51,22 +51,23 @@ export class ArrangedTables {
     const { body } = new DOMParser().parseFromString(html, 'text/html');
     const written = body.querySelector('table');
     if (!shown || !written) return;
-    const images = places_of_images(written);
+    const objects = places_of_objects(written);
     layer.forget(shown);
     shown.replaceChildren(...written.childNodes);
-    for (const { place, image } of images) place.replaceWith(elements.image(Number(image.dataset.i)) ?? image);
+    for (const { place, object } of objects) place.replaceWith(elements.object(Number(object.dataset.i)) ?? object);
     elements.note(shown);
   }
 }
 
 /**
- * Takes the images out before the page sees them: an image that enters a document is loaded, if only to be replaced.
+ * Takes them out before the page sees them: an image that enters a document is loaded, if only to be replaced.
  * @param {HTMLElement} written
  */
-function places_of_images(written) {
-  return [...written.querySelectorAll('img')].map((image) => {
+function places_of_objects(written) {
+  return [...written.querySelectorAll('img, video, audio')].map((found) => {
+    const object = /** @type {HTMLElement} */ (found);
     const place = document.createComment('');
-    image.replaceWith(place);
-    return { place, image };
+    object.replaceWith(place);
+    return { place, object };
   });
 }

@@ -2,13 +2,15 @@
 
 import { Pace } from '../engine/give_way.js';
 
-const numbered = '[data-b], img[data-i]';
+const numbered = '[data-b], img[data-i], video[data-i], audio[data-i]';
 
 export class ArticleElements {
   /** @type {Map<number, HTMLElement>} */
   #blocks = new Map();
   /** @type {Map<number, HTMLImageElement>} */
   #images = new Map();
+  /** @type {Map<number, HTMLMediaElement>} */
+  #media = new Map();
 
   /**
    * In slices: there may be hundreds of thousands.
@@ -31,6 +33,7 @@ export class ArticleElements {
   /** @param {Element} element */
   #note(element) {
     if (element instanceof HTMLImageElement) this.#images.set(Number(element.getAttribute('data-i')), element);
+    else if (element instanceof HTMLMediaElement) this.#media.set(Number(element.getAttribute('data-i')), element);
     else if (element instanceof HTMLElement) this.#blocks.set(Number(element.getAttribute('data-b')), element);
   }
 
@@ -42,6 +45,11 @@ export class ArticleElements {
   /** @param {number} number in `data-i` */
   image(number) {
     return this.#images.get(number);
+  }
+
+  /** @param {number} number in `data-i`, of an image, a video or a sound */
+  object(number) {
+    return this.#images.get(number) ?? this.#media.get(number);
   }
 
   /** @returns {Iterable<[number, HTMLImageElement]>} all images, each with its number */

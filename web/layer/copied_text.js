@@ -16,6 +16,8 @@ const kept_attributes = new Set([
   'src',
   'alt',
   'title',
+  'poster',
+  'controls',
   'width',
   'height',
   'start',
@@ -25,7 +27,7 @@ const kept_attributes = new Set([
   'display',
 ]);
 
-const addresses = new Set(['href', 'src']);
+const addresses = new Set(['href', 'src', 'poster']);
 
 /**
  * @param {object} parts
@@ -96,7 +98,7 @@ function selected_html(range, article) {
   holder.append(with_surroundings(range, article));
   remove_parts(holder);
   for (const element of holder.querySelectorAll(`[${tool_mark}]`)) element.remove();
-  for (const element of holder.querySelectorAll('span[data-b], div.wide:not(.formula)')) {
+  for (const element of holder.querySelectorAll('span[data-b], span.media, div.wide:not(.formula)')) {
     element.replaceWith(...element.childNodes);
   }
   for (const element of holder.querySelectorAll('*:not(math *)')) clean(element);

@@ -82,7 +82,7 @@ export class Takeover {
   place({ blocks, images, columns }) {
     for (const block of blocks) this.#place_block(block);
     for (const { image, size, margin, drop } of images) {
-      this.#set(this.#elements.image(image), { ...size, margin, drop: -drop });
+      this.#set(this.#elements.object(image), { ...size, margin, drop: -drop });
     }
     /** @type {Map<HTMLElement, number>} */
     const tables = new Map();

@@ -1,12 +1,12 @@
 /**
- * Places in a block's text as C++ counts them (src/display/text_layer.h): UTF-16 units without white space, an image or a
- * formula being one. Here they are found among the block's text nodes, images and formulas.
+ * Places in a block's text as C++ counts them (src/display/text_layer.h): UTF-16 units without white space, an image, a
+ * formula, a video or a sound being one: an object. Here they are found among the block's text nodes and objects.
  */
 
 import { tool_mark } from '../report/tool_border.js';
 
 /**
- * @typedef {object} Piece a text node, an image or a formula of a block, and how far it was searched, from its end
+ * @typedef {object} Piece a text node or an object of a block, and how far it was searched, from its end
  * @property {Text | Element} node
  * @property {string} text as it was before anything was inserted
  * @property {number} first the place in the block's text at which it begins
@@ -39,13 +39,13 @@ export function pieces_of(block) {
 }
 
 /**
- * The block's text nodes, images and formulas, those of blocks within it and what tools have added left out.
+ * The block's text nodes and objects, those of blocks within it and what tools have added left out.
  * @param {HTMLElement} block
  */
 export function own_nodes(block) {
   return document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
     if (node instanceof Text || node instanceof HTMLImageElement) return NodeFilter.FILTER_ACCEPT;
-    if (node.nodeName === 'math') return NodeFilter.FILTER_ACCEPT;
+    if (node.nodeName === 'math' || node instanceof HTMLMediaElement) return NodeFilter.FILTER_ACCEPT;
     // What a formula holds is in its own namespace.
     if (!(node instanceof HTMLElement)) return NodeFilter.FILTER_REJECT;
     const is_own = node.dataset.b === undefined && !node.hasAttribute(tool_mark);

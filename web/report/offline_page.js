@@ -12,7 +12,7 @@ import { content_security_policy, escape_html, fill_page, part_element } from '.
  * @property {string} tools JavaScript that comes last
  * @property {string} module gzip in base64
  * @property {string} fonts CSS whose faces are `data:` URLs
- * @property {Map<string, string>} images `data:` URL of each image by its address in the article
+ * @property {Map<string, string>} images `data:` URL of each image and media file by its address in the article
  * @property {(text: string) => string} hash SHA-256 in base64
  */
 
@@ -33,7 +33,7 @@ import { content_security_policy, escape_html, fill_page, part_element } from '.
 
 /**
  * @param {string} template
- * @param {OfflineReport} report as its hosted page has it; images without an entry keep their address
+ * @param {OfflineReport} report as its hosted page has it; images and media without an entry keep their address
  * @param {OfflineContents} contents
  * @returns {string} HTML
  */
@@ -61,9 +61,9 @@ export function offline_page(template, report, { program, frame, tools, module, 
  * @param {Map<string, string>} images
  */
 function with_images(article, images) {
-  return article.replace(/ src="([^"]*)"/g, (attribute, address) => {
+  return article.replace(/ (src|poster)="([^"]*)"/g, (attribute, name, address) => {
     const data = images.get(unescape_html(address));
-    return data === undefined ? attribute : ` src="${escape_html(data)}"`;
+    return data === undefined ? attribute : ` ${name}="${escape_html(data)}"`;
   });
 }
 

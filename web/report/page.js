@@ -81,7 +81,7 @@ function quiet_attributes({ no_script: _, ...lines }) {
 }
 
 /**
- * Images and what they are read with may come from other hosts, as in any Markdown file; scripts and styles may not. A
+ * Images, media and what they are read with may come from other hosts, as in any Markdown file; scripts and styles may not. A
  * script that the page's own first script adds is trusted with it ('strict-dynamic'): in a sandboxed frame WebKit takes
  * nothing for 'self'. Where 'strict-dynamic' is not known, 'self' stands for it.
  * @param {object} inline what stands in the page itself: SHA-256 in base64
@@ -98,6 +98,7 @@ export function content_security_policy({ scripts, styles, stands_alone = false 
     'worker-src blob:',
     `style-src ${beside}${hash_sources(styles)}`,
     "img-src 'self' https: http: data: blob:",
+    "media-src 'self' https: http: data: blob:",
     "font-src 'self' data:",
     "connect-src 'self' https: http: data: blob:",
     "base-uri 'none'",

@@ -5,6 +5,8 @@
 
 import { colour_code } from './code_colouring.js';
 import { make_formulas } from './formula_facts.js';
+import { html_loss_warnings } from './html_losses.js';
+import { placed_files, resolve_media } from './media_facts.js';
 import { no_front_matter, read_front_matter } from './front_matter.js';
 import { read_date } from './report_date.js';
 import { is_language, PACKER_IMAGE_MESSAGES, reader_messages, report_language } from './report_language.js';
@@ -46,7 +48,8 @@ import { shortened } from './summary.js';
  * @property {Heading[]} headings
  * @property {string[]} places ids that are no heading's
  * @property {PlacedImage[]} images that belong to the page
- * @property {{line: number, url: string}[]} remote_images whose addresses lead elsewhere
+ * @property {import('./media_facts.js').PlacedMedia[]} media that belong to the page
+ * @property {{line: number, url: string}[]} remote_images and media, whose addresses lead elsewhere
  * @property {{line: number, url: string, target: LinkTarget}[]} links into the site
  * @property {string[]} warnings `FILE:LINE: what`, as editors understand it
  */
@@ -72,6 +75,7 @@ import { shortened } from './summary.js';
 /**
  * @typedef {object} Resolvers what surrounds the text
  * @property {(url: string) => Promise<ImageOutcome>} image
+ * @property {(url: string) => Promise<import('./media_facts.js').MediaOutcome>} media
  * @property {(url: string) => LinkOutcome} link
  * @property {() => Promise<import('./formula_facts.js').FormulaMaker>} formula_maker asked for where there are formulas only
  * @property {import('./code_colouring.js').LoadHighlighter} highlighter asked for where there is code only
@@ -107,11 +111,14 @@ async function compose_from({ file, name, source }, reading, resolvers, code) {
   const front = front_matter_of(source, description);
   const language = report_language(front.language, source.trim() === '' ? name : source);
   const date = read_date(front.date, language);
-  const { images, links, cover, formulas } = await resolve_parts({ file, front, description, language }, resolvers);
+  const { images, media, links, cover, formulas } = await resolve_parts(
+    { file, front, description, language },
+    resolvers,
+  );
   const facts = {
     ...head_facts(front, description, { name, date, language }),
-    images: images.facts,
-    broken: images.broken,
+    images: { ...images.facts, ...media.facts },
+    broken: { ...images.broken, ...media.broken },
     formulas: formulas.facts,
     links: links.facts,
     code: code.facts,
@@ -130,13 +137,12 @@ async function compose_from({ file, name, source }, reading, resolvers, code) {
     characters,
     headings: headings_of(description),
     places: description.places,
-    images: images.placed,
-    remote_images: images.remote,
+    ...placed_files(images, media),
     links: links.placed,
     warnings: [
       ...text_warnings(file, source, article, description),
       ...front_matter_warnings(file, description, front, date),
-      ...[cover, images, links, code, formulas].flatMap(({ warnings }) => warnings),
+      ...[cover, images, media, links, code, formulas].flatMap(({ warnings }) => warnings),
     ],
   };
 }
@@ -149,6 +155,7 @@ async function compose_from({ file, name, source }, reading, resolvers, code) {
 async function resolve_parts({ file, front, description, language }, resolvers) {
   return {
     images: await resolve_images(file, description, resolvers, language),
+    media: await resolve_media(file, description, resolvers, language),
     links: resolve_links(file, description, resolvers),
     cover: await resolve_cover(file, front, resolvers),
     formulas: await make_formulas(file, description, resolvers.formula_maker),
@@ -273,7 +280,7 @@ function text_warnings(file, source, article, description) {
   return [
     ...alternative_warnings(file, description),
     ...spaced_path_warnings(file, source, article),
-    ...dropped_warnings(file, description),
+    ...html_loss_warnings(file, description),
   ];
 }
 
@@ -293,27 +300,15 @@ function spaced_path_warnings(file, source, article) {
 }
 
 /**
- * What raw HTML asks for in vain: its text stands by itself.
- * @param {string} file
- * @param {Description} description
- */
-function dropped_warnings(file, { dropped }) {
-  return dropped.map(({ line, tag }) => {
-    const place = tag === 'details' || tag === 'summary' ? 'there' : 'in a report';
-    return `${file}:${line}: <${tag}> cannot be shown ${place}; its text stays without it.`;
-  });
-}
-
-/**
  * @param {Description} description
  * @param {FrontMatter} front
  * @param {string} language
  */
-function notices({ plain_text, images }, front, language) {
+function notices({ plain_text, images, media }, front, language) {
   const messages = reader_messages(language);
   return [
     ...(front.fault ? [messages.front_matter(front.fault.line, front.fault.column)] : []),
-    ...(plain_text === '' && images.length === 0 ? [messages.empty] : []),
+    ...(plain_text === '' && images.length + media.length === 0 ? [messages.empty] : []),
   ];
 }
 

@@ -46,6 +46,8 @@ function is_chinese(text) {
  * @property {string} empty
  * @property {(line: number, column: number) => string} front_matter
  * @property {Record<ImageFault, string>} image
+ * @property {Record<MediaFault, string>} media
+ * @property {(megabytes: string) => string} not_offline why a video or a sound is not in the offline file
  * @property {QuietLines} quiet why the report is shown as a web page, said in one line below it
  * @property {SurroundingWords} around
  */
@@ -72,6 +74,8 @@ function is_chinese(text) {
 
 /** @typedef {'absolute' | 'missing' | 'unknown' | 'damaged'} ImageFault why an image file cannot be shown */
 
+/** @typedef {'absolute' | 'missing' | 'unknown'} MediaFault why a video or a sound cannot be played */
+
 /** @typedef {Record<Reason | 'no_script', string>} QuietLines */
 
 /** @type {ReaderMessages} */
@@ -85,6 +89,12 @@ const CHINESE = {
     unknown: '这个文件不是可以显示的图片',
     damaged: '图片文件已损坏',
   },
+  media: {
+    absolute: '音视频的路径要相对于 Markdown 文件书写',
+    missing: '找不到这个文件',
+    unknown: '这个文件不是可以播放的视频、音频或 WebVTT 字幕',
+  },
+  not_offline: (megabytes) => `文件有 ${megabytes} MB，没有收进离线版`,
   quiet: {
     no_script: '浏览器没有运行脚本，现以网页文字显示。',
     browser: '浏览器版本较旧，缺少所需的功能，现以网页文字显示。',
@@ -124,6 +134,12 @@ const ENGLISH = {
     unknown: 'this file is not an image that can be shown',
     damaged: 'this image file is damaged',
   },
+  media: {
+    absolute: 'the path of a video or a sound must be relative to the Markdown file',
+    missing: 'there is no such file',
+    unknown: 'this file is no video, sound or WebVTT that browsers play',
+  },
+  not_offline: (megabytes) => `${megabytes} MB, not in the offline copy`,
   quiet: {
     no_script: 'This browser runs no scripts, so the report is shown as a web page.',
     browser: 'This browser lacks what painting the report needs, so it is shown as a web page.',
@@ -161,3 +177,6 @@ export function reader_messages(language) {
 
 /** What the person who packs is told of an image. */
 export const PACKER_IMAGE_MESSAGES = ENGLISH.image;
+
+/** And of a video or a sound. */
+export const PACKER_MEDIA_MESSAGES = ENGLISH.media;

@@ -2,6 +2,7 @@
 
 import { address_of, face_rules, range_of, same_range } from '../page/face_rules.js';
 import { file_name } from '../report/file_name.js';
+import { offline_report } from '../report/offline_media.js';
 import { offline_page } from '../report/offline_page.js';
 import { bar_html, own_imprint_html } from '../report/page_surroundings.js';
 import { reader_messages } from '../report/report_language.js';
@@ -11,13 +12,16 @@ import { part_bytes, part_element } from '../engine/page_parts.js';
 /** @typedef {import('../report/offline_page.js').OfflineKit} OfflineKit */
 
 /**
- * @param {Report} report
- * @param {(done: number, all: number) => void} on_progress counts images
- * @returns {Promise<{name: string, unread: number}>} `unread`: how many images stay where they are
+ * @param {Report} opened
+ * @param {import('../report/report_composing.js').ReportReader} reader
+ * @param {(done: number, all: number) => void} on_progress counts images and media
+ * @returns {Promise<{name: string, unread: number}>} `unread`: how many of them stay where they are
  */
-export async function save_offline(report, on_progress) {
+export async function save_offline(opened, reader, on_progress) {
   const kit = await read_kit();
-  const { images, unread } = await read_images(report, on_progress);
+  const { files, unread } = await read_files([...opened.images, ...opened.media], on_progress);
+  const { report } = offline_report(with_sizes(opened, files), reader, address_on_the_web);
+  const images = await data_urls([...report.images, ...report.media], files);
   const fonts = await used_faces();
   const name = file_name(report.title, report.name, '.html');
   const { template, program, frame, tools, module } = kit;
@@ -66,20 +70,52 @@ async function read_kit() {
 }
 
 /**
- * @param {Report} report
+ * @param {{url: string}[]} named
  * @param {(done: number, all: number) => void} on_progress
  */
-async function read_images(report, on_progress) {
-  /** @type {Map<string, string>} */
-  const images = new Map();
+async function read_files(named, on_progress) {
+  /** @type {Map<string, Blob>} */
+  const files = new Map();
   let unread = 0;
-  for (const [done, { url }] of report.images.entries()) {
-    on_progress(done + 1, report.images.length);
-    const data = await data_url(url).catch(() => null);
-    if (data === null) unread += 1;
-    else images.set(url, data);
+  for (const [done, { url }] of named.entries()) {
+    on_progress(done + 1, named.length);
+    const file = await file_at(url).catch(() => null);
+    if (file === null) unread += 1;
+    else files.set(url, file);
   }
-  return { images, unread };
+  return { files, unread };
+}
+
+/**
+ * Those that cannot be read keep their address, as a remote one does.
+ * @param {Report} report
+ * @param {Map<string, Blob>} files
+ * @returns {Report}
+ */
+function with_sizes(report, files) {
+  const media = report.media.flatMap(({ url }) => {
+    const file = files.get(url);
+    return file ? [{ url, size: file.size }] : [];
+  });
+  return { ...report, media };
+}
+
+/** @param {string} url */
+const address_on_the_web = (url) => (/^https?:/.test(url) ? url : undefined);
+
+/**
+ * @param {{url: string}[]} named
+ * @param {Map<string, Blob>} files
+ * @returns {Promise<Map<string, string>>} `data:` URL of each that was read
+ */
+async function data_urls(named, files) {
+  /** @type {Map<string, string>} */
+  const urls = new Map();
+  for (const { url } of named) {
+    const file = files.get(url);
+    if (file) urls.set(url, await data_url(file));
+  }
+  return urls;
 }
 
 /**
@@ -103,16 +139,20 @@ async function used_faces() {
 async function whole_face(face) {
   const range = face.style.getPropertyValue('unicode-range');
   const address = address_of(face);
-  const data = address && (await data_url(address).catch(() => null));
+  const data = address && (await file_at(address).then(data_url, () => null));
   if (!data) return '';
   return `@font-face{font-family:"Kanbao Han";src:url(${data}) format("woff2");unicode-range:${range}}\n`;
 }
 
 /** @param {string} url */
-async function data_url(url) {
+async function file_at(url) {
   const response = await fetch(url, { cache: 'force-cache' });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const blob = await response.blob();
+  return response.blob();
+}
+
+/** @param {Blob} blob @returns {Promise<string>} */
+function data_url(blob) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));

@@ -35,6 +35,11 @@ export class ReportOpening {
     return this.#shown;
   }
 
+  /** @returns {Promise<import('../engine/module.js').KanbaoModule>} what reads reports */
+  reader() {
+    return (this.#reader ??= this.#load_reader());
+  }
+
   /**
    * @param {string} name of the file
    * @param {Uint8Array} bytes
@@ -43,7 +48,7 @@ export class ReportOpening {
    */
   async open(name, bytes, surroundings) {
     const source = decoded(name, bytes);
-    const reader = await (this.#reader ??= this.#load_reader());
+    const reader = await this.reader();
     const stem = name.replace(/\.(md|markdown)$/i, '');
     const resolvers = { ...surroundings, formula_maker: load_formula_maker, highlighter: load_highlighter };
     const report = await compose_report({ file: name, name: stem, source }, reader, resolvers);

@@ -101,7 +101,7 @@ export class ReportRequests {
     if (!this.#report) return;
     const on_progress = (/** @type {number} */ done, /** @type {number} */ all) =>
       this.#opener.say(words.packing(done, all));
-    const { name, unread } = await save_offline(this.#report, on_progress);
+    const { name, unread } = await save_offline(this.#report, await this.#opening.reader(), on_progress);
     this.#opener.say(unread > 0 ? words.kept_without(name, unread) : words.kept(name));
   }
 

@@ -1,5 +1,5 @@
 /**
- * What a report that is opened here refers to: images and other reports, beside its address or among the files that were
+ * What a report that is opened here refers to: images, media and other reports, beside its address or among the files that were
  * given with it.
  */
 
@@ -18,6 +18,7 @@ export function beside_address(base) {
       if (is_absolute(url)) return { remote: true };
       return { placed: { url: new URL(url, base).href, width: 0, height: 0 } };
     },
+    media: async (url) => (is_absolute(url) ? { remote: true } : { placed: { url: new URL(url, base).href, size: 0 } }),
     link: (url) => {
       if (is_absolute(url) || url === '') return { foreign: true };
       if (url.startsWith('#')) return { target: { anchor: url.slice(1), url } };
@@ -48,6 +49,7 @@ export class GivenFiles {
   get resolvers() {
     return {
       image: async (url) => this.#image(url),
+      media: async (url) => this.#media(url),
       link: (url) => (url.startsWith('#') ? { target: { anchor: url.slice(1), url } } : { foreign: true }),
     };
   }
@@ -60,10 +62,21 @@ export class GivenFiles {
   #image(url) {
     if (is_absolute(url)) return { remote: true };
     const given = this.#find(decoded(url.replace(/[?#].*$/, '')));
-    if (!given) return { fault: 'missing' };
+    return given ? { placed: { url: this.#address(given), width: 0, height: 0 } } : { fault: 'missing' };
+  }
+
+  /** @param {string} url @returns {import('../report/media_facts.js').MediaOutcome} */
+  #media(url) {
+    if (is_absolute(url)) return { remote: true };
+    const given = this.#find(decoded(url.replace(/[?#].*$/, '')));
+    return given ? { placed: { url: this.#address(given), size: given.file.size } } : { fault: 'missing' };
+  }
+
+  /** @param {GivenFile} given */
+  #address(given) {
     const address = this.#addresses.get(given) ?? URL.createObjectURL(given.file);
     this.#addresses.set(given, address);
-    return { placed: { url: address, width: 0, height: 0 } };
+    return address;
   }
 
   /**

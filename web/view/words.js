@@ -13,10 +13,10 @@ const chinese = {
   choose: '这里有几份报告，请选择：',
   reading: (/** @type {string} */ name) => `正在打开 ${name}…`,
   received: (/** @type {string} */ size) => `已下载 ${size}…`,
-  packing: (/** @type {number} */ done, /** @type {number} */ all) => `正在收集图片（${done}/${all}）…`,
+  packing: (/** @type {number} */ done, /** @type {number} */ all) => `正在收集图片和音视频（${done}/${all}）…`,
   kept: (/** @type {string} */ name) => `已保存为 ${name}`,
   kept_without: (/** @type {string} */ name, /** @type {number} */ count) =>
-    `已保存为 ${name}；有 ${count} 张图片无法读取，仍指向原来的地址`,
+    `已保存为 ${name}；有 ${count} 个文件无法读取，仍指向原来的地址`,
   bad_address: (/** @type {string} */ url) => `“${url}”不是完整的网址，请以 https:// 开头。`,
   unreachable: (/** @type {string} */ url) =>
     `无法读取 ${url}：网络不通，或者对方网站不允许其他网页读取（CORS）。请把文件下载下来，再拖到这里。`,
@@ -43,9 +43,9 @@ const english = {
   choose: 'There are several reports here; choose one:',
   reading: (name) => `Opening ${name}…`,
   received: (size) => `${size} have arrived…`,
-  packing: (done, all) => `Collecting images (${done} of ${all})…`,
+  packing: (done, all) => `Collecting images and media (${done} of ${all})…`,
   kept: (name) => `Saved as ${name}`,
-  kept_without: (name, count) => `Saved as ${name}; ${count} images cannot be read and keep their addresses`,
+  kept_without: (name, count) => `Saved as ${name}; ${count} files cannot be read and keep their addresses`,
   bad_address: (url) => `“${url}” is not a full address; it must begin with https://.`,
   unreachable: (url) =>
     `${url} cannot be read: there is no connection, or its site lets no other page read it (CORS). ` +

@@ -17,7 +17,7 @@ std::string details(const std::string& summary, const std::string& content) {
 
 std::string dropped(std::string_view markdown) {
   std::string told;
-  for (const auto& [line, tag] : read_markdown(markdown).dropped) told += std::to_string(line) + " " + tag + "; ";
+  for (const auto& [line, tag, loss] : read_markdown(markdown).dropped) told += std::to_string(line) + " " + tag + "; ";
   return told;
 }
 

@@ -169,10 +169,13 @@ TEST(RawHtml, FiguresHaveCaptions) {
 }
 
 TEST(RawHtml, WhatIsDroppedIsTold) {
-  const Document document = read_markdown("a <font>b\n\n<video>\nc</video>\n\n<x-y>d</x-y>", 5);
+  const Document document = read_markdown("a <font>b\n\n<form>\nc</form>\n\n<x-y>d</x-y>", 5);
   std::string told;
-  for (const auto& [line, tag] : document.dropped) told += std::to_string(line) + " " + tag + "; ";
-  EXPECT_EQ(told, "5 font; 7 video; 10 x-y; ");
+  for (const auto& [line, tag, loss] : document.dropped) {
+    EXPECT_EQ(loss, HtmlLoss::dropped);
+    told += std::to_string(line) + " " + tag + "; ";
+  }
+  EXPECT_EQ(told, "5 font; 7 form; 10 x-y; ");
 }
 
 TEST(RawHtml, LinksDoNotNest) {
