@@ -12,6 +12,7 @@
 #include "border/codec.h"
 #include "border/engine_messages.h"
 #include "document/completed_document.h"
+#include "document/emoji_codes.h"
 #include "document/front_matter.h"
 #include "document/html_writer.h"
 #include "document/markdown_reader.h"
@@ -55,7 +56,10 @@ class Engine {
     return {};
   }
 
-  ReportDescription answer(const DescribeReport&) { return describe(read_, front_matter_); }
+  ReportDescription answer(const DescribeReport& question) {
+    if (question.emoji.empty()) return describe(read_, front_matter_);
+    return describe(with_emoji(read_, question.emoji), front_matter_);
+  }
 
   Nothing answer(const CompleteReport& question) {
     facts_ = question.facts;

@@ -24,6 +24,7 @@ export async function read_report({ file, name }, reader, images, links) {
   const resolvers = {
     image: (/** @type {string} */ url) => images.place(file, url),
     link: (/** @type {string} */ url) => links.resolve(file, url),
+    emoji_table: async () => (await import('../../web/report/emoji_table.js')).emoji_named,
     formula_maker: async () => (await import('../../web/formulas/formula_maker.js')).make_formula,
     highlighter: () => import('../../web/report/code_highlighter.js'),
   };

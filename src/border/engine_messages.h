@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "border/values.h"
@@ -32,8 +33,10 @@ struct ReadReport {
   using Answer = Nothing;
 };
 
-// What is in the report that was read; asked before it is completed.
+// What is in the report that was read; asked before it is completed. Its texts have the emoji that are known in place of
+// their codes.
 struct DescribeReport {
+  std::unordered_map<std::string, std::string> emoji;  // by name
   using Answer = ReportDescription;
 };
 

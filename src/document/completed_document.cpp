@@ -4,6 +4,7 @@
 
 #include "document/code_completion.h"
 #include "document/contents.h"
+#include "document/emoji_codes.h"
 #include "document/footnote_backlinks.h"
 #include "document/formula_blocks.h"
 #include "document/numbering.h"
@@ -13,7 +14,8 @@
 namespace kanbao {
 
 Document completed(Document document, const ReportFacts& facts) {
-  Document shown = with_contents(with_shown_formulas(with_code_facts(std::move(document), facts), facts));
+  Document read = with_emoji(std::move(document), facts.emoji);  // a formula that is shown as written keeps its colons
+  Document shown = with_contents(with_shown_formulas(with_code_facts(std::move(read), facts), facts));
   Document whole = with_footnote_backlinks(numbered(with_header(std::move(shown), facts)));
   whole.outline = outline_of(whole);
   return whole;

@@ -165,6 +165,7 @@ describe('a report with code', async () => {
   const resolvers = {
     image: async () => ({ remote: true }),
     link: () => ({ foreign: true }),
+    emoji_table: async () => () => undefined,
     formula_maker: async () => make_formula,
     highlighter: load_highlighter,
   };

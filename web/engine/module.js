@@ -34,6 +34,8 @@ import { answer_engine, ask_engine, OutOfMemory } from './border_memory.js';
 /**
  * @typedef {object} Reading a report that has been read once, to be described and then completed
  * @property {import('#border').ReportDescription} description
+ * @property {(emoji: Record<string, string>) => import('#border').ReportDescription} describe with the emoji, by their
+ *   names, in place of their codes
  * @property {(facts: import('#border').ReportFacts) => CompletedReport} complete
  * @property {() => void} close frees what it holds
  */
@@ -96,13 +98,19 @@ export class KanbaoModule {
     const reader = new KanbaoModule(this.#wasm);
     reader.#ask({ kind: 'read_report', markdown });
     return {
-      description: reader.#ask({ kind: 'describe_report' }),
+      description: reader.#describe({}),
+      describe: (emoji) => reader.#describe(emoji),
       complete: (facts) => {
         reader.#ask({ kind: 'complete_report', facts });
         return { article: reader.article_html(), characters: reader.#ask({ kind: 'find_shown_characters' }) };
       },
       close: () => this.#wasm._kanbao_destroy(reader.#engine),
     };
+  }
+
+  /** @param {Record<string, string>} emoji by name */
+  #describe(emoji) {
+    return this.#ask({ kind: 'describe_report', emoji });
   }
 
   /**

@@ -4,6 +4,8 @@
  */
 
 import { colour_code } from './code_colouring.js';
+import { dropped_warnings } from './dropped_elements.js';
+import { read_emoji } from './emoji_facts.js';
 import { make_formulas } from './formula_facts.js';
 import { no_front_matter, read_front_matter } from './front_matter.js';
 import { read_date } from './report_date.js';
@@ -21,6 +23,7 @@ import { shortened } from './summary.js';
 /**
  * @typedef {object} Reading a report that has been read once
  * @property {Description} description
+ * @property {(emoji: Record<string, string>) => Description} describe with the emoji in place of their codes
  * @property {(facts: ReportFacts) => {article: string, characters: import('#border').ShownCharacters}} complete
  * @property {() => void} close
  */
@@ -74,6 +77,7 @@ import { shortened } from './summary.js';
  * @property {(url: string) => Promise<ImageOutcome>} image
  * @property {(url: string) => LinkOutcome} link
  * @property {() => Promise<import('./formula_facts.js').FormulaMaker>} formula_maker asked for where there are formulas only
+ * @property {() => Promise<import('./emoji_facts.js').EmojiTable>} emoji_table asked for where something may be a code only
  * @property {import('./code_colouring.js').LoadHighlighter} highlighter asked for where there is code only
  */
 
@@ -103,8 +107,8 @@ export async function compose_report(text, reader, resolvers) {
  * @returns {Promise<Report>}
  */
 async function compose_from({ file, name, source }, reading, resolvers, code) {
-  const { description } = reading;
-  const front = front_matter_of(source, description);
+  const written = front_matter_of(source, reading.description);
+  const { front, description, emoji } = await read_emoji(written, reading, resolvers.emoji_table);
   const language = report_language(front.language, source.trim() === '' ? name : source);
   const date = read_date(front.date, language);
   const { images, links, cover, formulas } = await resolve_parts({ file, front, description, language }, resolvers);
@@ -112,6 +116,7 @@ async function compose_from({ file, name, source }, reading, resolvers, code) {
     ...head_facts(front, description, { name, date, language }),
     images: images.facts,
     broken: images.broken,
+    emoji,
     formulas: formulas.facts,
     links: links.facts,
     code: code.facts,
@@ -290,17 +295,6 @@ function spaced_path_warnings(file, source, article) {
     const line = source.slice(0, Math.max(0, source.indexOf(written))).split('\n').length;
     return `${file}:${line}: image ${path}: a path with a space in it makes no image; write ![…](<${path}>).`;
   });
-}
-
-/**
- * What raw HTML asks for in vain: its text stands by itself.
- * @param {string} file
- * @param {Description} description
- */
-function dropped_warnings(file, { dropped }) {
-  return dropped.map(
-    ({ line, tag }) => `${file}:${line}: <${tag}> cannot be shown in a report; its text stays without it.`,
-  );
 }
 
 /**

@@ -12,6 +12,7 @@ std::string dump_of(const std::string& markdown) {
   Document document = read_markdown(parts.body, parts.body_line);
   ReportFacts facts;
   for (const NamedFormula& formula : describe(document, {}).formulas) facts.formulas[formula.text] = "<math></math>";
+  facts.emoji = {{"tada", "🎉"}, {"+1", "👍"}};
   return dump(completed(std::move(document), facts));
 }
 
