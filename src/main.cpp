@@ -51,7 +51,7 @@ class Engine {
 
   Nothing answer(const ReadReport& question) {
     const FrontMatter parts = split_front_matter(question.markdown);
-    read_ = read_markdown(parts.body, parts.body_line);
+    read_ = read_markdown(parts.body, parts.body_line, question.components);
     front_matter_ = parts.present ? std::optional(parts.lines) : std::nullopt;
     return {};
   }

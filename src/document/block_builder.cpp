@@ -70,8 +70,8 @@ void end_in_paragraph(Block& footnote) {
 
 }  // namespace
 
-BlockBuilder::BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped)
-    : decode_(decode), dropped_(&dropped) {
+BlockBuilder::BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped, ComponentTags components)
+    : decode_(decode), dropped_(&dropped), components_(std::move(components)) {
   frames_.emplace_back();
   open_tags_.emplace_back();
 }
@@ -109,9 +109,11 @@ void BlockBuilder::append(Block block) {
 void BlockBuilder::open(Block block) {
   push(std::move(block), -1);
   open_tags_.emplace_back();
+  components_.begin_scope();
 }
 
 void BlockBuilder::close() {
+  end_components();
   if (frames_.size() <= table_depth_) end_table();
   while (frames_.back().container_tag >= 0) pop();
   open_tags_.pop_back();
@@ -142,12 +144,32 @@ void BlockBuilder::add_html(std::string_view html, SourceLines lines) {
     const std::string_view passed = html.substr(counted, token.offset - counted);
     line += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
     counted = token.offset;
-    if (add_to_table(token, line) || add_preformatted(token) || add_html_boundary(token, lines, line)) return;
-    if (!loose_) loose_.emplace(decode_, *dropped_);
-    loose_->add_html_token(token, line);
+    const bool is_code = leaf_ && leaf_->kind == BlockKind::code_block;
+    const std::optional<std::string> shown = is_code ? std::nullopt : components_.html_for(token);
+    if (!shown) return add_html_token(token, lines, line);
+    tokenize_html(*shown, [&](const HtmlToken& part) { add_html_token(part, lines, line); });
   });
+  end_html(lines);
+}
+
+void BlockBuilder::add_html_token(const HtmlToken& token, SourceLines lines, int line) {
+  if (add_to_table(token, line) || add_preformatted(token) || add_html_boundary(token, lines, line)) return;
+  if (loose_ && !leaf_ && loose_->begins_paragraph(token)) flush_loose_inlines(lines);
+  if (!loose_) loose_.emplace(decode_, *dropped_);
+  loose_->add_html_token(token, line);
+}
+
+void BlockBuilder::end_html(SourceLines lines) {
   const bool is_code = leaf_ && leaf_->kind == BlockKind::code_block;
   is_code ? end_leaf(lines) : flush_loose_inlines(lines);
+}
+
+// Those that nobody has ended end with what they stand in.
+void BlockBuilder::end_components() {
+  const std::string html = components_.end_scope();
+  const int line = frames_.back().block.lines.last;
+  tokenize_html(html, [&](const HtmlToken& token) { add_html_token(token, {line, line}, line); });
+  if (!html.empty()) end_html({line, line});
 }
 
 // Whether the tag ends a paragraph instead of standing in one.
@@ -289,6 +311,7 @@ void BlockBuilder::flush_loose_inlines(SourceLines lines) {
 }
 
 std::vector<Block> BlockBuilder::take() {
+  end_components();
   end_table();
   while (frames_.size() > 1) pop();
   open_tags_.assign(1, {});

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/component_tags.h"
 #include "document/document.h"
 #include "document/html_table.h"
 #include "document/inline_builder.h"
@@ -19,7 +20,7 @@ namespace kanbao {
 class BlockBuilder {
  public:
   // `dropped` outlives the builder and is told of elements that are left out.
-  BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped);
+  BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped, ComponentTags components = {});
 
   // A block with children, up to close().
   void open(Block block);
@@ -49,6 +50,9 @@ class BlockBuilder {
   void open_container(const HtmlToken& token, SourceLines lines);
   void close_container(int tag);
   void close_item_before(std::string_view tag);
+  void end_components();
+  void add_html_token(const HtmlToken& token, SourceLines lines, int line);
+  void end_html(SourceLines lines);
   bool add_html_boundary(const HtmlToken& token, SourceLines lines, int line);
   void begin_leaf(const HtmlToken& token, SourceLines lines);
   void add_rule(SourceLines lines);
@@ -62,6 +66,7 @@ class BlockBuilder {
 
   EntityDecoder decode_;
   std::vector<DroppedElement>* dropped_;
+  ComponentTags components_;
   std::vector<Frame> frames_;
   std::vector<OpenTags> open_tags_;  // one for each Markdown block that is open, and one for the root
   std::optional<InlineBuilder> loose_;

@@ -136,6 +136,7 @@ struct OutlineEntry {
 struct DroppedElement {
   int line = 0;  // of the file
   std::string tag;
+  bool is_unknown = false;  // to this reader; what its attributes say in words stays, too
 };
 
 struct Document {

@@ -22,7 +22,8 @@ struct HtmlToken {
   std::string_view text;  // text only
   std::string name;       // tags only, lower case
   std::vector<HtmlAttribute> attributes;
-  std::size_t offset = 0;  // where it begins in the input
+  bool is_self_closing = false;  // `<a/>`, which means something for components alone
+  std::size_t offset = 0;        // where it begins in the input
 };
 
 // Hands over the tokens one after the other.

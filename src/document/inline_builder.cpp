@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "document/plain_text.h"
+#include "document/soft_breaks.h"
 
 namespace kanbao {
 
@@ -21,6 +23,10 @@ Inline leaf_of(InlineKind kind, std::string_view text = {}) {
   leaf.text = text;
   return leaf;
 }
+
+// What an unknown element is called, and, after these, what else it says of itself in words.
+constexpr std::array<std::string_view, 3> names = {"name", "title", "label"};
+constexpr std::array<std::string_view, 5> labels = {"name", "title", "label", "alt", "description"};
 
 bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 
@@ -45,14 +51,15 @@ void trim_end(std::vector<Inline>& inlines) {
 
 }  // namespace
 
-InlineBuilder::InlineBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped)
-    : decode_(decode), dropped_(&dropped) {
+InlineBuilder::InlineBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped, ComponentTags components)
+    : decode_(decode), dropped_(&dropped), components_(std::move(components)) {
   frames_.emplace_back();
   open_tags_.emplace_back();
 }
 
 void InlineBuilder::begin_line() {
-  if (!std::exchange(begins_line_, false)) return;
+  if (!std::exchange(begins_line_, false)) return add_separator();
+  separator_.reset();
   std::vector<Inline>& siblings = target().children;
   const bool is_at_start = siblings.empty() || siblings.back().kind == InlineKind::hard_break;
   if (is_at_start) return;
@@ -60,8 +67,15 @@ void InlineBuilder::begin_line() {
   siblings.push_back(leaf_of(InlineKind::hard_break));
 }
 
+void InlineBuilder::add_separator() {
+  if (!separator_) return;
+  target().children.push_back(*separator_);
+  separator_.reset();
+}
+
 void InlineBuilder::push(Inline element, int matched_tag, bool is_flattened) {
   begin_line();
+  ended_unknown_ = false;
   Frame frame;
   frame.in_link = frames_.back().in_link || (element.kind == InlineKind::link && !is_flattened);
   frame.target = is_flattened ? frames_.back().target : frames_.size();
@@ -112,8 +126,14 @@ void InlineBuilder::close() {
 
 void InlineBuilder::add(Inline leaf) {
   if (!hidden_tag_.empty()) return;
-  if (leaf.kind == InlineKind::text && leaf.text.empty()) return;
+  if (leaf.kind == InlineKind::text) {
+    if (separator_) leaf.text.erase(0, leaf.text.find_first_not_of(' '));
+    if (leaf.text.empty()) return;
+  }
+  if (separator_ && leaf.kind == InlineKind::soft_break) return;
+  if (leaf.kind == InlineKind::hard_break) separator_.reset();
   begin_line();
+  ended_unknown_ = ended_unknown_ && leaf.text == " ";
   std::vector<Inline>& siblings = target().children;
   const bool follows_text = !siblings.empty() && siblings.back().kind == InlineKind::text;
   const bool follows_hard_break = !siblings.empty() && siblings.back().kind == InlineKind::hard_break;
@@ -126,7 +146,31 @@ void InlineBuilder::add(Inline leaf) {
 }
 
 void InlineBuilder::add_html(std::string_view html, int line) {
-  tokenize_html(html, [&](const HtmlToken& token) { add_html_token(token, line); });
+  line_ = line;
+  tokenize_html(html, [&](const HtmlToken& token) {
+    const std::optional<std::string> shown = hidden_tag_.empty() ? components_.html_for(token) : std::nullopt;
+    if (!shown) return add_html_token(token, line);
+    tokenize_html(*shown, [&](const HtmlToken& part) { add_html_token(part, line); });
+  });
+}
+
+HtmlPlace InlineBuilder::place_of(std::string_view html) const {
+  HtmlPlace place = HtmlPlace::line;
+  tokenize_html(html, [&](const HtmlToken& token) {
+    const std::optional<ComponentFlow> flow = components_.flow_of(token);
+    if (flow == ComponentFlow::blocks) place = HtmlPlace::blocks;
+    if (!flow && begins_paragraph(token)) place = HtmlPlace::new_paragraph;
+  });
+  return place;
+}
+
+bool InlineBuilder::begins_paragraph(const HtmlToken& token) const {
+  if (token.kind != HtmlToken::Kind::start_tag || role_of(token.name) != HtmlRole::unknown) return false;
+  if (frames_.size() > 1 || !hidden_tag_.empty()) return false;
+  const std::vector<Inline>& inlines = frames_.front().element.children;
+  if (!ended_unknown_ && !inlines.empty() && !ends_line(inlines.back())) return false;
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return !attribute_value(token, name, decode_).empty(); });
 }
 
 void InlineBuilder::add_html_token(const HtmlToken& token, int line) {
@@ -179,11 +223,32 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
     case HtmlRole::rule:
     case HtmlRole::block:
       begins_line_ = true;
-      [[fallthrough]];
-    case HtmlRole::unknown:
       dropped_->push_back({line, token.name});
       return;
+    case HtmlRole::unknown:
+      dropped_->push_back({line, token.name, true});
+      return add_labels(token);
   }
+}
+
+// Each once, a name in bold.
+void InlineBuilder::add_labels(const HtmlToken& token) {
+  std::vector<std::string> shown;
+  for (const std::string_view attribute : labels) {
+    std::string label(trimmed(attribute_value(token, attribute, decode_)));
+    if (label.empty() || std::find(shown.begin(), shown.end(), label) != shown.end()) continue;
+    const bool is_name = std::find(names.begin(), names.end(), attribute) != names.end();
+    Inline text = leaf_of(InlineKind::text, label);
+    if (is_name) {
+      Inline strong = leaf_of(InlineKind::strong);
+      strong.children.push_back(std::move(text));
+      text = std::move(strong);
+    }
+    add(std::move(text));
+    separator_ = is_name ? leaf_of(InlineKind::text, "：") : leaf_of(InlineKind::hard_break);
+    shown.push_back(std::move(label));
+  }
+  if (!shown.empty() && token.is_self_closing) separator_ = leaf_of(InlineKind::hard_break);
 }
 
 void InlineBuilder::close_html(const HtmlToken& token) {
@@ -191,6 +256,7 @@ void InlineBuilder::close_html(const HtmlToken& token) {
   const HtmlRole role = role_of(token.name);
   if (role == HtmlRole::container || role == HtmlRole::leaf || role == HtmlRole::table || role == HtmlRole::block)
     begins_line_ = true;
+  if (role == HtmlRole::unknown) ended_unknown_ = true;
   const int index = matched_index(token.name);
   if (index < 0 || open_tags_.back()[static_cast<std::size_t>(index)] == 0) return;
   while (frames_.back().matched_tag != index) close_matched();
@@ -236,7 +302,10 @@ bool InlineBuilder::may_take_space() {
 
 std::vector<Inline> InlineBuilder::take() {
   hidden_tag_.clear();
+  const std::string rest = components_.end_scope();
+  tokenize_html(rest, [&](const HtmlToken& token) { add_html_token(token, line_); });
   begins_line_ = false;
+  separator_.reset();
   while (frames_.size() > 1) frames_.back().matched_tag >= 0 ? close_matched() : pop();
   open_tags_.assign(1, {});
   std::vector<Inline> inlines = std::exchange(frames_.front().element.children, {});

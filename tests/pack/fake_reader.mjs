@@ -48,7 +48,9 @@ function described(markdown) {
       const place = { first: index + 1, last: index + 1 };
       description.sections.push({ level, anchor: anchor_of(text), heading: text, lines: place, text: '' });
     }
-    for (const [, tag] of line.matchAll(/<(blink)>/g)) description.dropped.push({ line: index + 1, tag });
+    for (const [, tag] of line.matchAll(/<(blink)>/g)) {
+      description.dropped.push({ line: index + 1, tag, is_unknown: false });
+    }
     for (const [, id] of line.matchAll(/<a id="(.*?)">/g)) description.places.push(id);
     for (const [, mark, text, url] of line.matchAll(/(!?)\[(.*?)\]\((.*?)\)/g)) {
       if (mark) description.images.push({ line: index + 1, url, text });

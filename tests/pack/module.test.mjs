@@ -76,7 +76,15 @@ describe('the real module', async () => {
     const [gradual, whole] = await Promise.all([0, 1].map(() => load_reader(BUILD_FOLDERS.dist, square_host)));
     for (const engine of [gradual, whole]) {
       engine.open('## heading\n\n1. item\n\n'.repeat(50));
-      engine.complete({ ...no_facts, images: {}, broken: {}, emoji: {}, formulas: {}, links: {}, code: [] });
+      engine.complete({
+        ...no_facts,
+        images: {},
+        broken: {},
+        emoji: {},
+        formulas: {},
+        links: {},
+        code: [],
+      });
     }
     let parts = 1;
     while (!gradual.continue_layout(0)) ++parts;

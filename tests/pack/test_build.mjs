@@ -124,7 +124,7 @@ export class Desk {
 
   /**
    * @param {string} name
-   * @returns {Promise<import('#border').ReportFacts>} the page's facts
+   * @returns {Promise<import('../../web/report/components.js').PageFacts>} the page's facts
    */
   async facts(name) {
     const page = await this.read(name);

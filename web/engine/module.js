@@ -92,11 +92,12 @@ export class KanbaoModule {
   /**
    * Reads a report in an engine of its own, so that several may be read at a time.
    * @param {string} markdown
+   * @param {import('#border').Component[]} [components] that stand for elements of the blog's own
    * @returns {Reading}
    */
-  read(markdown) {
+  read(markdown, components) {
     const reader = new KanbaoModule(this.#wasm);
-    reader.#ask({ kind: 'read_report', markdown });
+    reader.open(markdown, components);
     return {
       description: reader.#describe({}),
       describe: (emoji) => reader.#describe(emoji),
@@ -116,9 +117,10 @@ export class KanbaoModule {
   /**
    * Reads a report; when it is complete, too, everything below is computed from it.
    * @param {string} markdown
+   * @param {import('#border').Component[]} [components]
    */
-  open(markdown) {
-    this.#ask({ kind: 'read_report', markdown });
+  open(markdown, components = []) {
+    this.#ask({ kind: 'read_report', markdown, components });
   }
 
   /** @param {import('#border').ReportFacts} facts what the report that was read does not say of itself */

@@ -4,6 +4,7 @@
  */
 
 import { colour_code } from './code_colouring.js';
+import { used_components } from './components.js';
 import { dropped_warnings } from './dropped_elements.js';
 import { read_emoji } from './emoji_facts.js';
 import { make_formulas } from './formula_facts.js';
@@ -17,7 +18,7 @@ import { shortened } from './summary.js';
 
 /**
  * @typedef {object} ReportReader the part of the C++ module that is needed (web/engine/module.js)
- * @property {(markdown: string) => Reading} read
+ * @property {(markdown: string, components: import('#border').Component[]) => Reading} read
  */
 
 /**
@@ -43,7 +44,7 @@ import { shortened } from './summary.js';
  * @property {string} cover address of the picture that stands for it, empty for none
  * @property {boolean} is_draft
  * @property {string} source Markdown
- * @property {ReportFacts} facts
+ * @property {import('./components.js').PageFacts} facts
  * @property {string} article HTML
  * @property {import('#border').ShownCharacters} characters that the article shows
  * @property {Heading[]} headings
@@ -84,13 +85,22 @@ import { shortened } from './summary.js';
 /** @typedef {import('./front_matter.js').FrontMatter} FrontMatter */
 
 /**
- * @param {{file: string, name: string, source: string}} text `file` is what warnings call it
+ * @typedef {object} ReportText
+ * @property {string} file what warnings call it
+ * @property {string} name
+ * @property {string} source Markdown
+ * @property {import('#border').Component[]} [components] that it may use
+ */
+
+/**
+ * @param {ReportText} written
  * @param {ReportReader} reader
  * @param {Resolvers} resolvers
  * @returns {Promise<Report>}
  */
-export async function compose_report(text, reader, resolvers) {
-  const reading = reader.read(text.source);
+export async function compose_report(written, reader, resolvers) {
+  const text = { ...written, components: used_components(written.source, written.components ?? []) };
+  const reading = reader.read(text.source, text.components);
   try {
     const code = await colour_code(text.file, reading.description.code, resolvers.highlighter);
     return await compose_from(text, reading, resolvers, code);
@@ -100,13 +110,13 @@ export async function compose_report(text, reader, resolvers) {
 }
 
 /**
- * @param {{file: string, name: string, source: string}} text
+ * @param {Required<ReportText>} text
  * @param {Reading} reading
  * @param {Resolvers} resolvers
  * @param {import('./code_colouring.js').ColouredCode} code
  * @returns {Promise<Report>}
  */
-async function compose_from({ file, name, source }, reading, resolvers, code) {
+async function compose_from({ file, name, source, components }, reading, resolvers, code) {
   const written = front_matter_of(source, reading.description);
   const { front, description, emoji } = await read_emoji(written, reading, resolvers.emoji_table);
   const language = report_language(front.language, source.trim() === '' ? name : source);
@@ -120,6 +130,7 @@ async function compose_from({ file, name, source }, reading, resolvers, code) {
     formulas: formulas.facts,
     links: links.facts,
     code: code.facts,
+    components,
   };
   const { article, characters } = reading.complete(facts);
   return {

@@ -171,7 +171,8 @@ TEST(RawHtml, FiguresHaveCaptions) {
 TEST(RawHtml, WhatIsDroppedIsTold) {
   const Document document = read_markdown("a <font>b\n\n<video>\nc</video>\n\n<x-y>d</x-y>", 5);
   std::string told;
-  for (const auto& [line, tag] : document.dropped) told += std::to_string(line) + " " + tag + "; ";
+  for (const DroppedElement& element : document.dropped)
+    told += std::to_string(element.line) + " " + element.tag + "; ";
   EXPECT_EQ(told, "5 font; 7 video; 10 x-y; ");
 }
 

@@ -1,0 +1,59 @@
+#include "document/component_tags.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "document/component_html.h"
+
+namespace kanbao {
+
+const Component* ComponentTags::component_of(const HtmlToken& tag) const {
+  if (components_ == nullptr || components_->empty() || tag.kind == HtmlToken::Kind::text) return nullptr;
+  std::string name = tag.name;
+  std::erase(name, '-');
+  const auto found = std::find_if(components_->begin(), components_->end(),
+                                  [&](const Component& component) { return component.name == name; });
+  return found == components_->end() ? nullptr : &*found;
+}
+
+std::optional<ComponentFlow> ComponentTags::flow_of(const HtmlToken& token) const {
+  const Component* component = component_of(token);
+  if (component == nullptr) return std::nullopt;
+  ComponentFlow flow = ComponentFlow::line;
+  tokenize_html(component->html, [&](const HtmlToken& part) {
+    if (part.kind != HtmlToken::Kind::text && ends_paragraph(role_of(part.name))) flow = ComponentFlow::blocks;
+  });
+  return flow;
+}
+
+std::optional<std::string> ComponentTags::html_for(const HtmlToken& token) {
+  const Component* component = component_of(token);
+  if (component == nullptr) return std::nullopt;
+  if (token.kind == HtmlToken::Kind::end_tag) return end(*component);
+  ComponentHtml html = component_html(*component, token, decode_);
+  if (token.is_self_closing) return html.before + html.after;
+  open_.push_back({component, std::move(html.after)});
+  return html.before;
+}
+
+std::string ComponentTags::end(const Component& component) {
+  const auto first = open_.begin() + static_cast<std::ptrdiff_t>(scopes_.back());
+  const auto is_its = [&](const Open& open) { return open.component == &component; };
+  if (std::none_of(first, open_.end(), is_its)) return {};
+  std::string html;
+  for (bool is_ended = false; !is_ended;) {
+    is_ended = is_its(open_.back());
+    html += open_.back().after;
+    open_.pop_back();
+  }
+  return html;
+}
+
+std::string ComponentTags::end_scope() {
+  std::string html;
+  for (; open_.size() > scopes_.back(); open_.pop_back()) html += open_.back().after;
+  if (scopes_.size() > 1) scopes_.pop_back();
+  return html;
+}
+
+}  // namespace kanbao
