@@ -37,6 +37,11 @@ export function placeholder_fault(text) {
   return at < 0 ? undefined : `“${rest.slice(at, at + 20)}” is no placeholder; write {attribute}`;
 }
 
+/** @param {string} text @returns {string} as the reader knows attributes: in lower case */
+export function with_known_placeholders(text) {
+  return text.replace(PLACEHOLDER, (placeholder) => placeholder.toLowerCase());
+}
+
 /** @typedef {{name: string, is_end: boolean, is_closed: boolean, attributes: string}} Tag */
 
 /** @param {string} html @returns {Generator<string | Tag>} texts and tags; a text that begins with < was to be a tag */

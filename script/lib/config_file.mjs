@@ -6,7 +6,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 
 import { component_name } from '../../web/report/components.js';
-import { placeholder_fault, template_fault } from './component_template.mjs';
+import { placeholder_fault, template_fault, with_known_placeholders } from './component_template.mjs';
 
 export const CONFIG_NAME = 'kanbao.config.json';
 
@@ -77,7 +77,8 @@ class ConfigReader {
       this.#warn(place(parts.html ?? key), `component ${key.value}: ${fault}. It is left out.`);
       return undefined;
     }
-    return { name: component_name(String(key.value)), html, defaults: this.#defaults(key, parts.defaults) };
+    const name = component_name(String(key.value));
+    return { name, html: with_known_placeholders(html), defaults: this.#defaults(key, parts.defaults) };
   }
 
   /** @param {import('yaml').Scalar} key of the component @param {unknown} node */
@@ -91,7 +92,7 @@ class ConfigReader {
       if (value === undefined || fault) {
         this.#warn(place(entry.value), `default ${entry.key.value} of ${key.value}: ${fault}. It is left out.`);
       } else {
-        defaults[String(entry.key.value).toLowerCase()] = value;
+        defaults[String(entry.key.value).toLowerCase()] = with_known_placeholders(value);
       }
     }
     return defaults;

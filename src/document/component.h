@@ -10,8 +10,8 @@ namespace kanbao {
 
 struct Component {
   std::string name;  // lower case, without hyphens: Vue reads `MessageBox` and `message-box` as one
-  // HTML, whose tags pass the allow-list like the report's own. `{attribute}` in texts and values stands for the
-  // element's attribute, `<slot></slot>`, at most once, for its content; without it the content follows.
+  // HTML, whose tags pass the allow-list like the report's own. `{attribute}`, in lower case, in texts and values
+  // stands for the element's attribute, `<slot></slot>`, at most once, for its content; without it the content follows.
   std::string html;
   // By attribute in lower case: what stands for one that the element does not have; may name others, `{github}`.
   std::unordered_map<std::string, std::string> defaults;

@@ -1,11 +1,9 @@
 #include "document/component_html.h"
 
-#include <optional>
+#include <algorithm>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "base/ascii.h"
 #include "document/html_writer.h"
 
 namespace kanbao {
@@ -22,7 +20,7 @@ class TemplateFilling {
   ComponentHtml filled() {
     open_.emplace_back();
     tokenize_html(component_.html, [&](const HtmlToken& token) { add(token); });
-    const std::size_t slot = slot_.value_or(html_.size());
+    const std::size_t slot = std::min(slot_, html_.size());
     return {html_.substr(0, slot), html_.substr(slot)};
   }
 
@@ -37,70 +35,75 @@ class TemplateFilling {
     if (token.name == "slot") {
       if (is_start) slot_ = html_.size();
     } else if (token.kind == HtmlToken::Kind::text) {
-      add_text(token.text);
+      if (!append_filled(token.text, true)) open_.back().lacks_value = true;
     } else if (is_start) {
-      open_.push_back({html_.size()});
       add_start_tag(token);
-      if (is_void(token.name)) end_element();
     } else if (open_.size() > 1) {
-      html_ += "</" + token.name + ">";
+      html_.append("</").append(token.name).append(">");
       end_element();
     }
   }
 
   void add_start_tag(const HtmlToken& tag) {
-    html_ += "<" + tag.name;
+    open_.push_back({html_.size()});
+    html_.append("<").append(tag.name);
     for (const HtmlAttribute& attribute : tag.attributes) {
-      bool is_whole = true;
-      const std::string value = with_values(decode_(attribute.value), true, is_whole);
-      if (is_whole) html_ += " " + attribute.name + "=\"" + escaped_html(value) + "\"";
-      if (!is_whole && attribute.name == "src") open_.back().lacks_value = true;
+      const std::size_t before = html_.size();
+      html_.append(" ").append(attribute.name).append("=\"");
+      const bool is_whole = append_filled(attribute.value, true);
+      html_.append("\"");
+      if (is_whole) continue;
+      html_.erase(before);
+      if (attribute.name == "src") open_.back().lacks_value = true;
     }
-    html_ += ">";
+    html_.append(">");
+    if (is_void(tag.name)) end_element();
   }
 
   void end_element() {
     const Element element = open_.back();
     open_.pop_back();
-    const bool holds_slot = slot_ && *slot_ > element.begin;
-    if (element.lacks_value && !holds_slot) html_.resize(element.begin);
+    const bool holds_slot = slot_ != std::string::npos && slot_ > element.begin;
+    if (element.lacks_value && !holds_slot) html_.erase(element.begin);
   }
 
-  void add_text(std::string_view text) {
+  // Whether every attribute that `text` of the template names has a value.
+  bool append_filled(std::string_view text, bool has_defaults) {
     bool is_whole = true;
-    html_ += escaped_html(with_values(decode_(text), true, is_whole));
-    if (!is_whole) open_.back().lacks_value = true;
-  }
-
-  // `is_whole` becomes false where a value is missing. Defaults may name attributes, but not one another.
-  std::string with_values(std::string_view text, bool has_defaults, bool& is_whole) const {
-    std::string result;
-    for (std::size_t begin = text.find('{'); begin != std::string_view::npos; begin = text.find('{')) {
+    for (;;) {
+      const std::size_t begin = text.find('{');
       const std::size_t end = text.find('}', begin);
-      if (end == std::string_view::npos) break;
-      const std::string value = value_of(lower_case_ascii(text.substr(begin + 1, end - begin - 1)), has_defaults);
-      is_whole = is_whole && !value.empty();
-      result.append(text.substr(0, begin)).append(value);
+      append(text.substr(0, end == std::string_view::npos ? end : begin));
+      if (end == std::string_view::npos) return is_whole;
+      const std::string attribute(text.substr(begin + 1, end - begin - 1));
+      is_whole = append_value(attribute, has_defaults) && is_whole;
       text.remove_prefix(end + 1);
     }
-    return result.append(text);
   }
 
-  std::string value_of(const std::string& attribute, bool has_defaults) const {
-    std::string value = attribute_value(start_tag_, attribute, decode_);
+  // Defaults may name attributes, but not one another.
+  bool append_value(const std::string& attribute, bool has_defaults) {
+    const std::size_t before = html_.size();
+    for (const HtmlAttribute& given : start_tag_.attributes) {
+      if (given.name == attribute && html_.size() == before) append(given.value);
+    }
     const auto known = component_.defaults.find(attribute);
-    if (!value.empty() || !has_defaults || known == component_.defaults.end()) return value;
-    bool is_whole = true;
-    value = with_values(known->second, false, is_whole);
-    return is_whole ? value : std::string();
+    if (html_.size() > before) return true;
+    if (!has_defaults || known == component_.defaults.end()) return false;
+    if (append_filled(known->second, false)) return true;
+    html_.erase(before);
+    return false;
   }
+
+  // Text or a part of a value, whatever it holds.
+  void append(std::string_view raw) { html_.append(escaped_html(decode_(raw))); }
 
   const Component& component_;
   const HtmlToken& start_tag_;
   EntityDecoder decode_;
   std::string html_;
-  std::optional<std::size_t> slot_;
-  std::vector<Element> open_;  // of the template; the first is all of it
+  std::size_t slot_ = std::string::npos;  // in `html_`
+  std::vector<Element> open_;             // of the template; the first is all of it
 };
 
 }  // namespace

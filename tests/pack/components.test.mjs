@@ -55,11 +55,12 @@ describe('a template', () => {
 
 describe('kanbao.config.json', () => {
   test('names components, in one word or with defaults', () => {
-    const text = '{"components": {"MessageBox": "<slot></slot>", "M": {"html": "{a}", "defaults": {"A": "{b}"}}}}';
+    const text =
+      '{"components": {"MessageBox": "<slot></slot>", "M": {"html": "{A}", "defaults": {"A": "{imageUrl}"}}}}';
     assert.deepEqual(read_config('a.json', text), {
       components: [
         { name: 'messagebox', html: '<slot></slot>', defaults: {} },
-        { name: 'm', html: '{a}', defaults: { a: '{b}' } },
+        { name: 'm', html: '{a}', defaults: { a: '{imageurl}' } },
       ],
       warnings: [],
     });
