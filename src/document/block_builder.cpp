@@ -70,8 +70,9 @@ void end_in_paragraph(Block& footnote) {
 
 }  // namespace
 
-BlockBuilder::BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped, ComponentTags components)
-    : decode_(decode), dropped_(&dropped), components_(std::move(components)) {
+BlockBuilder::BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped,
+                           const std::vector<Component>* components)
+    : decode_(decode), dropped_(&dropped), components_(components, decode) {
   frames_.emplace_back();
   open_tags_.emplace_back();
 }
@@ -100,6 +101,7 @@ void BlockBuilder::pop() {
 }
 
 void BlockBuilder::append(Block block) {
+  last_line_ = block.lines.last;
   if (block.kind == BlockKind::heading) end_table();  // its end tag has been forgotten
   if (table_ && frames_.size() <= table_depth_) return table_->add(block);
   const bool is_loose = target().kind == BlockKind::list && block.kind != BlockKind::list_item;
@@ -140,16 +142,21 @@ void BlockBuilder::add(Block block) {
 void BlockBuilder::add_html(std::string_view html, SourceLines lines) {
   std::size_t counted = 0;
   int line = lines.first;
+  last_line_ = lines.last;
   tokenize_html(html, [&](const HtmlToken& token) {
     const std::string_view passed = html.substr(counted, token.offset - counted);
     line += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
     counted = token.offset;
     const bool is_code = leaf_ && leaf_->kind == BlockKind::code_block;
     const std::optional<std::string> shown = is_code ? std::nullopt : components_.html_for(token);
-    if (!shown) return add_html_token(token, lines, line);
-    tokenize_html(*shown, [&](const HtmlToken& part) { add_html_token(part, lines, line); });
+    shown ? add_shown(*shown, lines, line) : add_html_token(token, lines, line);
   });
   end_html(lines);
+}
+
+// The HTML that stands for tags of a component.
+void BlockBuilder::add_shown(std::string_view html, SourceLines lines, int line) {
+  tokenize_html(html, [&](const HtmlToken& token) { add_html_token(token, lines, line); });
 }
 
 void BlockBuilder::add_html_token(const HtmlToken& token, SourceLines lines, int line) {
@@ -167,9 +174,9 @@ void BlockBuilder::end_html(SourceLines lines) {
 // Those that nobody has ended end with what they stand in.
 void BlockBuilder::end_components() {
   const std::string html = components_.end_scope();
-  const int line = frames_.back().block.lines.last;
-  tokenize_html(html, [&](const HtmlToken& token) { add_html_token(token, {line, line}, line); });
-  if (!html.empty()) end_html({line, line});
+  const SourceLines end{last_line_, last_line_};
+  add_shown(html, end, last_line_);
+  if (!html.empty()) end_html(end);
 }
 
 // Whether the tag ends a paragraph instead of standing in one.

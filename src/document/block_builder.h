@@ -20,7 +20,8 @@ namespace kanbao {
 class BlockBuilder {
  public:
   // `dropped` outlives the builder and is told of elements that are left out.
-  BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped, ComponentTags components = {});
+  BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped,
+               const std::vector<Component>* components = nullptr);
 
   // A block with children, up to close().
   void open(Block block);
@@ -50,6 +51,7 @@ class BlockBuilder {
   void open_container(const HtmlToken& token, SourceLines lines);
   void close_container(int tag);
   void close_item_before(std::string_view tag);
+  void add_shown(std::string_view html, SourceLines lines, int line);
   void end_components();
   void add_html_token(const HtmlToken& token, SourceLines lines, int line);
   void end_html(SourceLines lines);
@@ -73,6 +75,7 @@ class BlockBuilder {
   std::optional<HtmlTable> table_;  // that is open
   std::size_t table_depth_ = 0;     // how many frames are open around it
   std::optional<Block> leaf_;       // what loose inlines become, where that is no paragraph
+  int last_line_ = 0;               // of the block that was read last
   std::vector<Inline> places_;      // that links lead to, for the inlines that come next
 };
 

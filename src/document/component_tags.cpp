@@ -37,22 +37,20 @@ std::optional<std::string> ComponentTags::html_for(const HtmlToken& token) {
 }
 
 std::string ComponentTags::end(const Component& component) {
-  const auto first = open_.begin() + static_cast<std::ptrdiff_t>(scopes_.back());
-  const auto is_its = [&](const Open& open) { return open.component == &component; };
-  if (std::none_of(first, open_.end(), is_its)) return {};
-  std::string html;
-  for (bool is_ended = false; !is_ended;) {
-    is_ended = is_its(open_.back());
-    html += open_.back().after;
-    open_.pop_back();
-  }
-  return html;
+  std::size_t its = open_.size();
+  while (its > open_before_scope() && open_[its - 1].component != &component) --its;
+  return its > open_before_scope() ? end_down_to(its - 1) : std::string();
 }
 
 std::string ComponentTags::end_scope() {
+  std::string html = end_down_to(open_before_scope());
+  if (!scopes_.empty()) scopes_.pop_back();
+  return html;
+}
+
+std::string ComponentTags::end_down_to(std::size_t count) {
   std::string html;
-  for (; open_.size() > scopes_.back(); open_.pop_back()) html += open_.back().after;
-  if (scopes_.size() > 1) scopes_.pop_back();
+  for (; open_.size() > count; open_.pop_back()) html += open_.back().after;
   return html;
 }
 

@@ -18,10 +18,9 @@ enum class ComponentFlow : unsigned char { line, blocks };
 
 class ComponentTags {
  public:
-  ComponentTags() = default;  // of none
-  // `components` outlive it.
-  ComponentTags(const std::vector<Component>& components, EntityDecoder decode)
-      : components_(&components), decode_(decode) {}
+  // `components` outlive it; nullptr for none.
+  ComponentTags(const std::vector<Component>* components, EntityDecoder decode)
+      : components_(components), decode_(decode) {}
 
   // How the tag's component is shown; nothing where it is no component's.
   std::optional<ComponentFlow> flow_of(const HtmlToken& token) const;
@@ -40,13 +39,15 @@ class ComponentTags {
   };
 
   std::string end(const Component& component);
+  std::string end_down_to(std::size_t count);
+  std::size_t open_before_scope() const { return scopes_.empty() ? 0 : scopes_.back(); }
 
   const Component* component_of(const HtmlToken& tag) const;
 
-  const std::vector<Component>* components_ = nullptr;
-  EntityDecoder decode_ = nullptr;
+  const std::vector<Component>* components_;
+  EntityDecoder decode_;
   std::vector<Open> open_;
-  std::vector<std::size_t> scopes_{0};  // how many were open when each began
+  std::vector<std::size_t> scopes_;  // how many were open when each began, but for the whole
 };
 
 }  // namespace kanbao

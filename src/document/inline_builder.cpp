@@ -25,8 +25,8 @@ Inline leaf_of(InlineKind kind, std::string_view text = {}) {
 }
 
 // What an unknown element is called, and, after these, what else it says of itself in words.
-constexpr std::array<std::string_view, 3> names = {"name", "title", "label"};
 constexpr std::array<std::string_view, 5> labels = {"name", "title", "label", "alt", "description"};
+constexpr std::size_t name_count = 3;
 
 bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 
@@ -51,15 +51,16 @@ void trim_end(std::vector<Inline>& inlines) {
 
 }  // namespace
 
-InlineBuilder::InlineBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped, ComponentTags components)
-    : decode_(decode), dropped_(&dropped), components_(std::move(components)) {
+InlineBuilder::InlineBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped,
+                             const std::vector<Component>* components)
+    : decode_(decode), dropped_(&dropped), components_(components, decode) {
   frames_.emplace_back();
   open_tags_.emplace_back();
 }
 
 void InlineBuilder::begin_line() {
   if (!std::exchange(begins_line_, false)) return add_separator();
-  separator_.reset();
+  separator_ = Separator::none;
   std::vector<Inline>& siblings = target().children;
   const bool is_at_start = siblings.empty() || siblings.back().kind == InlineKind::hard_break;
   if (is_at_start) return;
@@ -68,9 +69,10 @@ void InlineBuilder::begin_line() {
 }
 
 void InlineBuilder::add_separator() {
-  if (!separator_) return;
-  target().children.push_back(*separator_);
-  separator_.reset();
+  const Separator separator = std::exchange(separator_, Separator::none);
+  if (separator == Separator::none) return;
+  const bool is_colon = separator == Separator::colon;
+  target().children.push_back(is_colon ? leaf_of(InlineKind::text, "：") : leaf_of(InlineKind::hard_break));
 }
 
 void InlineBuilder::push(Inline element, int matched_tag, bool is_flattened) {
@@ -126,12 +128,13 @@ void InlineBuilder::close() {
 
 void InlineBuilder::add(Inline leaf) {
   if (!hidden_tag_.empty()) return;
+  const bool follows_label = separator_ != Separator::none;
   if (leaf.kind == InlineKind::text) {
-    if (separator_) leaf.text.erase(0, leaf.text.find_first_not_of(' '));
+    if (follows_label) leaf.text.erase(0, leaf.text.find_first_not_of(' '));
     if (leaf.text.empty()) return;
   }
-  if (separator_ && leaf.kind == InlineKind::soft_break) return;
-  if (leaf.kind == InlineKind::hard_break) separator_.reset();
+  if (follows_label && leaf.kind == InlineKind::soft_break) return;
+  if (leaf.kind == InlineKind::hard_break) separator_ = Separator::none;
   begin_line();
   ended_unknown_ = ended_unknown_ && leaf.text == " ";
   std::vector<Inline>& siblings = target().children;
@@ -149,9 +152,13 @@ void InlineBuilder::add_html(std::string_view html, int line) {
   line_ = line;
   tokenize_html(html, [&](const HtmlToken& token) {
     const std::optional<std::string> shown = hidden_tag_.empty() ? components_.html_for(token) : std::nullopt;
-    if (!shown) return add_html_token(token, line);
-    tokenize_html(*shown, [&](const HtmlToken& part) { add_html_token(part, line); });
+    shown ? add_shown(*shown) : add_html_token(token, line);
   });
+}
+
+// The HTML that stands for tags of a component.
+void InlineBuilder::add_shown(std::string_view html) {
+  tokenize_html(html, [&](const HtmlToken& token) { add_html_token(token, line_); });
 }
 
 HtmlPlace InlineBuilder::place_of(std::string_view html) const {
@@ -169,7 +176,7 @@ bool InlineBuilder::begins_paragraph(const HtmlToken& token) const {
   if (frames_.size() > 1 || !hidden_tag_.empty()) return false;
   const std::vector<Inline>& inlines = frames_.front().element.children;
   if (!ended_unknown_ && !inlines.empty() && !ends_line(inlines.back())) return false;
-  return std::any_of(names.begin(), names.end(),
+  return std::any_of(labels.begin(), labels.begin() + name_count,
                      [&](std::string_view name) { return !attribute_value(token, name, decode_).empty(); });
 }
 
@@ -233,22 +240,19 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
 
 // Each once, a name in bold.
 void InlineBuilder::add_labels(const HtmlToken& token) {
-  std::vector<std::string> shown;
-  for (const std::string_view attribute : labels) {
-    std::string label(trimmed(attribute_value(token, attribute, decode_)));
-    if (label.empty() || std::find(shown.begin(), shown.end(), label) != shown.end()) continue;
-    const bool is_name = std::find(names.begin(), names.end(), attribute) != names.end();
-    Inline text = leaf_of(InlineKind::text, label);
-    if (is_name) {
-      Inline strong = leaf_of(InlineKind::strong);
-      strong.children.push_back(std::move(text));
-      text = std::move(strong);
-    }
-    add(std::move(text));
-    separator_ = is_name ? leaf_of(InlineKind::text, "：") : leaf_of(InlineKind::hard_break);
-    shown.push_back(std::move(label));
+  bool is_labelled = false;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const std::string label = attribute_value(token, labels[i], decode_);
+    const auto is_same = [&](std::string_view before) { return attribute_value(token, before, decode_) == label; };
+    if (trimmed(label).empty() || std::any_of(labels.begin(), labels.begin() + i, is_same)) continue;
+    const bool is_name = i < name_count;
+    if (is_name) push(leaf_of(InlineKind::strong), -1, false);
+    add(leaf_of(InlineKind::text, trimmed(label)));
+    if (is_name) pop();
+    separator_ = is_name ? Separator::colon : Separator::line_break;
+    is_labelled = true;
   }
-  if (!shown.empty() && token.is_self_closing) separator_ = leaf_of(InlineKind::hard_break);
+  if (is_labelled && token.is_self_closing) separator_ = Separator::line_break;
 }
 
 void InlineBuilder::close_html(const HtmlToken& token) {
@@ -302,10 +306,9 @@ bool InlineBuilder::may_take_space() {
 
 std::vector<Inline> InlineBuilder::take() {
   hidden_tag_.clear();
-  const std::string rest = components_.end_scope();
-  tokenize_html(rest, [&](const HtmlToken& token) { add_html_token(token, line_); });
+  add_shown(components_.end_scope());
   begins_line_ = false;
-  separator_.reset();
+  separator_ = Separator::none;
   while (frames_.size() > 1) frames_.back().matched_tag >= 0 ? close_matched() : pop();
   open_tags_.assign(1, {});
   std::vector<Inline> inlines = std::exchange(frames_.front().element.children, {});

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <array>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +28,8 @@ enum class HtmlPlace : unsigned char {
 class InlineBuilder {
  public:
   // `dropped` outlives the builder and is told of elements that are left out.
-  InlineBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped, ComponentTags components = {});
+  InlineBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped,
+                const std::vector<Component>* components = nullptr);
 
   // A Markdown element (emphasis, strong, strikethrough, link, image); its children follow, up to close().
   void open(Inline element);
@@ -56,6 +56,8 @@ class InlineBuilder {
  private:
   static constexpr std::size_t matched_tag_count = inline_tags.size() + 1;  // `a` is the last
 
+  enum class Separator : unsigned char { none, colon, line_break };
+
   // Raw HTML elements that are open within one Markdown element, counted by tag.
   using OpenTags = std::array<std::size_t, matched_tag_count>;
 
@@ -75,6 +77,7 @@ class InlineBuilder {
   void close_matched();
   void begin_line();
   void add_separator();
+  void add_shown(std::string_view html);
   void add_labels(const HtmlToken& token);
   void add_quotation_mark(std::string_view tag, bool is_opening);
   bool may_take_space();
@@ -84,13 +87,13 @@ class InlineBuilder {
   std::vector<DroppedElement>* dropped_;
   ComponentTags components_;
   std::vector<Frame> frames_;
-  std::vector<OpenTags> open_tags_;  // one for each Markdown element that is open, and one for the root
-  int line_ = 0;                     // of the raw HTML that was read last
-  std::optional<Inline> separator_;  // between what an unknown element is called and what comes next
-  bool ended_unknown_ = false;       // such an element, after which nothing stands so far
-  bool begins_line_ = false;         // what comes next stands on a line of its own
-  std::string hidden_tag_;           // script or style while its content is being dropped
-  std::size_t hidden_depth_ = 0;     // Markdown elements opened since
+  std::vector<OpenTags> open_tags_;        // one for each Markdown element that is open, and one for the root
+  int line_ = 0;                           // of the raw HTML that was read last
+  Separator separator_ = Separator::none;  // between what an unknown element is called and what comes next
+  bool ended_unknown_ = false;             // such an element, after which nothing stands so far
+  bool begins_line_ = false;               // what comes next stands on a line of its own
+  std::string hidden_tag_;                 // script or style while its content is being dropped
+  std::size_t hidden_depth_ = 0;           // Markdown elements opened since
 };
 
 }  // namespace kanbao

@@ -118,9 +118,7 @@ class TreeReader {
  public:
   // `components` outlive the reader.
   TreeReader(int first_line, const std::vector<Component>& components)
-      : line_offset_(first_line - 1),
-        components_(components),
-        blocks_(decode_entities, dropped_, {components, decode_entities}) {}
+      : line_offset_(first_line - 1), components_(components), blocks_(decode_entities, dropped_, &components) {}
 
   Document read(cmark_node* root) {
     const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
@@ -280,7 +278,7 @@ class TreeReader {
   // A block of inlines.
   void visit_leaf(Block block, bool entering) {
     if (entering) {
-      inlines_.emplace(decode_entities, dropped_, ComponentTags(components_, decode_entities));
+      inlines_.emplace(decode_entities, dropped_, &components_);
       part_line_ = block.lines.first;
       is_parted_ = false;
       line_ = block.lines.first - line_offset_;

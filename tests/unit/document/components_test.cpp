@@ -119,6 +119,16 @@ TEST(Components, ThatNobodyEndsEndWithWhatTheyStandIn) {
             "<blockquote><div><p><b>乙</b></p></div><p>一</p><div><p>甲</p></div></blockquote><p>二</p>");
 }
 
+TEST(Components, StandOnTheLinesThatTheirElementsAreWrittenOn) {
+  const Document document = read_markdown("零\n\n<Card by=\"甲\">\n\n一\n", 1, components);
+  EXPECT_EQ(document.blocks.at(1).lines.first, 3);
+  EXPECT_EQ(document.blocks.at(1).lines.last, 5);
+  const Document avatar = read_markdown("零\n\n一 <Message name=a avatar=b.png>\n二", 1, components);
+  EXPECT_EQ(all_inlines(avatar, InlineKind::image).at(0)->line, 3);
+  EXPECT_EQ(avatar.blocks.at(1).lines.last, 3);
+  EXPECT_EQ(avatar.blocks.at(3).lines.last, 4);
+}
+
 TEST(Components, CodeIsLeftAlone) {
   EXPECT_EQ(shown("`<Badge text=\"a\"/>`"), "<p><code>&lt;Badge text=&quot;a&quot;/&gt;</code></p>");
   EXPECT_EQ(shown("```\n<Card>\n```"), "<pre><code>&lt;Card&gt;\n</code></pre>");
