@@ -151,6 +151,18 @@ describe('a report with elements of its own', () => {
     assert.deepEqual((await desk.facts('a.html')).components, []);
   });
 
+  test('is told once of each kind that is unknown, with how often', async () => {
+    await desk.put('posts/a.md', `${FRONT_MATTER}<Aa>a</Aa> <Bb>b</Bb> <Aa>c</Aa>\n\n<Aa>d</Aa> <Bb>e</Bb>\n`);
+    await desk.pack();
+    assert.deepEqual(
+      desk.warnings.map((warning) => warning.replace(/;.*/, '')),
+      [
+        'posts/a.md:5: <aa> is unknown, here and in 2 more places',
+        'posts/a.md:5: <bb> is unknown, here and in 1 more place',
+      ],
+    );
+  });
+
   test('is read with the nearest configuration, of which its page carries what it uses', async () => {
     await desk.put('posts/kanbao.config.json', config('<p>{github}</p>'));
     assert.equal(await packed(), '<div><p>sanbuphy</p></div><p>第一句<br>第二句</p>');
