@@ -7,6 +7,13 @@
 
 namespace kanbao {
 
+namespace {
+
+// An end tag looks through what is open. Deeper elements are whole before their content.
+constexpr std::size_t most_open = 200;
+
+}  // namespace
+
 const Component* ComponentTags::component_of(const HtmlToken& tag) const {
   if (components_ == nullptr || components_->empty() || tag.kind == HtmlToken::Kind::text) return nullptr;
   std::string name = tag.name;
@@ -31,7 +38,7 @@ std::optional<std::string> ComponentTags::html_for(const HtmlToken& token) {
   if (component == nullptr) return std::nullopt;
   if (token.kind == HtmlToken::Kind::end_tag) return end(*component);
   ComponentHtml html = component_html(*component, token, decode_);
-  if (token.is_self_closing) return html.before + html.after;
+  if (token.is_self_closing || open_.size() >= most_open) return html.before + html.after;
   open_.push_back({component, std::move(html.after)});
   return html.before;
 }
