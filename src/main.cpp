@@ -12,6 +12,7 @@
 #include "border/codec.h"
 #include "border/engine_messages.h"
 #include "document/completed_document.h"
+#include "document/emoji_codes.h"
 #include "document/front_matter.h"
 #include "document/html_writer.h"
 #include "document/markdown_reader.h"
@@ -50,12 +51,15 @@ class Engine {
 
   Nothing answer(const ReadReport& question) {
     const FrontMatter parts = split_front_matter(question.markdown);
-    read_ = read_markdown(parts.body, parts.body_line);
+    read_ = read_markdown(parts.body, parts.body_line, question.components);
     front_matter_ = parts.present ? std::optional(parts.lines) : std::nullopt;
     return {};
   }
 
-  ReportDescription answer(const DescribeReport&) { return describe(read_, front_matter_); }
+  ReportDescription answer(const DescribeReport& question) {
+    if (question.emoji.empty()) return describe(read_, front_matter_);
+    return describe(with_emoji(read_, question.emoji), front_matter_);
+  }
 
   Nothing answer(const CompleteReport& question) {
     facts_ = question.facts;

@@ -101,11 +101,13 @@ async function read_view(dist, common, common_parts) {
   const kit = gzipSync(JSON.stringify(offline_kit(common, sha256)), { level: 9 });
   const offline = Buffer.from(classic_part(kit.toString('base64')));
   const formulas = await read_built(dist, 'kanbao-formulas.js');
+  const emoji = await read_built(dist, 'kanbao-emoji.js');
   const names = {
     program: hashed_name('kanbao-view', program, 'js'),
     code: hashed_name('kanbao-code', code, 'js'),
     offline: hashed_name('kanbao-offline', offline, 'js'),
     formulas: hashed_name('kanbao-formulas', formulas, 'js'),
+    emoji: hashed_name('kanbao-emoji', emoji, 'js'),
   };
   const { files, faces } = await read_slices(dist);
   return {
@@ -116,6 +118,7 @@ async function read_view(dist, common, common_parts) {
       { name: 'code', src: names.code },
       { name: 'offline', src: names.offline },
       { name: 'formulas', src: names.formulas },
+      { name: 'emoji', src: names.emoji },
     ],
     files: /** @type {(readonly [string, Uint8Array])[]} */ ([
       ...files,
@@ -123,6 +126,7 @@ async function read_view(dist, common, common_parts) {
       [names.code, code],
       [names.offline, offline],
       [names.formulas, formulas],
+      [names.emoji, emoji],
     ]),
     faces,
   };

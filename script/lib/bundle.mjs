@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import { build, transform } from 'esbuild';
+import { nameToEmoji } from 'gemoji';
 
 import { tools_source } from '../../web/report/tool_border.js';
 import { make_slices } from './font_slices.mjs';
@@ -50,6 +51,19 @@ const glue_without_node = {
     onLoad({ filter: /kanbao-node\.cjs$/ }, async ({ path }) => {
       const glue = await readFile(path, 'utf8');
       return { contents: glue.replace(/\bENVIRONMENT_IS_NODE\b(?!\s*=[^=])/g, 'false'), loader: 'js' };
+    });
+  },
+};
+
+/**
+ * Of gemoji's list a page needs the names alone, a sixth of it.
+ * @type {import('esbuild').Plugin}
+ */
+const names_of_emoji = {
+  name: 'names of emoji',
+  setup({ onLoad }) {
+    onLoad({ filter: /gemoji[\\/]index\.js$/ }, () => {
+      return { contents: `export const nameToEmoji = ${JSON.stringify(nameToEmoji)};`, loader: 'js' };
     });
   },
 };
@@ -133,6 +147,7 @@ async function bundle_view_part(entry, name) {
     charset: 'utf8',
     target: PAINTING_TARGETS,
     legalComments: 'none',
+    plugins: [names_of_emoji],
     logLevel: 'warning',
   });
 }
@@ -174,7 +189,9 @@ async function report_sizes() {
   print_sizes('kanbao.js', script);
   print_sizes('together', both);
   print_sizes('tools', sizes(await readFile(join(DIST, 'kanbao-tools.js'))));
-  for (const name of ['code', 'formulas']) print_sizes(name, sizes(await readFile(join(DIST, `kanbao-${name}.js`))));
+  for (const name of ['code', 'formulas', 'emoji']) {
+    print_sizes(name, sizes(await readFile(join(DIST, `kanbao-${name}.js`))));
+  }
   const verdict = both.gzip <= GZIPPED_BUDGET ? 'within' : 'OVER';
   console.log(`${verdict} the budget of ${GZIPPED_BUDGET.toLocaleString('en-US')} bytes gzipped`);
   await writeFile(join(DIST, 'sizes.json'), `${JSON.stringify({ wasm, script, both }, null, 2)}\n`);
@@ -188,6 +205,7 @@ await bundle_embedding();
 await bundle_tools();
 await bundle_view_part('report/code_highlighter.js', 'code');
 await bundle_view_part('formulas/formula_maker.js', 'formulas');
+await bundle_view_part('report/emoji_table.js', 'emoji');
 await minify_page_parts();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
 await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));

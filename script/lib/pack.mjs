@@ -8,7 +8,7 @@ import { run_command } from './run_command.mjs';
 import { SitePacker } from './site_packer.mjs';
 import { VERSION } from './version.mjs';
 
-const USAGE = `usage: script/pack PATH… --out DIR [--base-url URL] [--title TEXT] [--strict]
+const USAGE = `usage: script/pack PATH… --out DIR [--base-url URL] [--title TEXT] [--config FILE] [--strict]
 
 Writes a static site into DIR: two pages for each Markdown file (a folder means every .md below it), NAME.html and
 NAME.offline.html, which holds everything; index.html with the newest report, archive.html with the list of all,
@@ -16,6 +16,7 @@ and what they need. Upload DIR to any static host.
 
   --base-url URL   where the site will stand: adds a feed, a site map and what needs full addresses
   --title TEXT     what the list of all reports and the feed are called
+  --config FILE    how a blog's own elements are shown, in place of the kanbao.config.json nearest to each report
   --strict         a warning is a failure, and nothing is written
   --version        says which version of kanbao this is`;
 
@@ -50,18 +51,19 @@ function read_arguments(args) {
         out: { type: 'string', short: 'o' },
         'base-url': { type: 'string' },
         title: { type: 'string' },
+        config: { type: 'string' },
         strict: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },
     });
-    const { out, strict, title, help = false, version = false } = values;
+    const { out, strict, title, config, help = false, version = false } = values;
     return {
       paths: positionals,
       out,
       help,
       version,
-      options: { strict, title, base_url: base_url(values['base-url']) },
+      options: { strict, title, config, base_url: base_url(values['base-url']) },
     };
   } catch (error) {
     throw new Problem(`${/** @type {Error} */ (error).message}\n${USAGE}`);

@@ -16,7 +16,7 @@ import { decode_report } from '../../web/report/report_text.js';
  * @param {import('./report_links.mjs').ReportLinks} links
  * @returns {Promise<Report>}
  */
-export async function read_report({ file, name }, reader, images, links) {
+export async function read_report({ file, name, components }, reader, images, links) {
   const bytes = await readFile(file).catch((/** @type {Error} */ error) => {
     throw new Problem(`${file} cannot be read: ${error.message}`);
   });
@@ -25,10 +25,11 @@ export async function read_report({ file, name }, reader, images, links) {
     image: (/** @type {string} */ url) => images.place(file, url),
     media: (/** @type {string} */ url) => images.place_media(file, url),
     link: (/** @type {string} */ url) => links.resolve(file, url),
+    emoji_table: async () => (await import('../../web/report/emoji_table.js')).emoji_named,
     formula_maker: async () => (await import('../../web/formulas/formula_maker.js')).make_formula,
     highlighter: () => import('../../web/report/code_highlighter.js'),
   };
-  const report = await compose_report({ file, name, source: text }, reader, resolvers);
+  const report = await compose_report({ file, name, source: text, components }, reader, resolvers);
   if (encoding === 'UTF-8') return report;
   const warning = `${file}:1: read as ${encoding}; save it as UTF-8 so that every program can.`;
   return { ...report, warnings: [warning, ...report.warnings] };

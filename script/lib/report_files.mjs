@@ -4,7 +4,7 @@
  */
 
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 import { Problem } from '../../web/report/problem.js';
 
@@ -17,6 +17,8 @@ const RESERVED = new Set(['archive', 'index', 'view']);
  * @typedef {object} ReportFile
  * @property {string} file path as it was given or found, for messages
  * @property {string} name the file's name without its ending
+ * @property {string} root the folder that was given, or that of the file that was
+ * @property {import('#border').Component[]} [components] how elements of its blog's own are shown
  */
 
 /**
@@ -31,7 +33,8 @@ export async function find_reports(paths, ignored) {
   const found = new Map();
   for (const path of paths) {
     for (const file of await markdown_files(path, ignored && resolve(ignored))) {
-      found.set(await realpath(file), { file, name: basename(file).replace(MARKDOWN_ENDING, '') });
+      const root = file === path ? dirname(path) : path;
+      found.set(await realpath(file), { file, name: basename(file).replace(MARKDOWN_ENDING, ''), root });
     }
   }
   const reports = [...found.values()];

@@ -14,6 +14,7 @@ import { offline_report } from '../../web/report/offline_media.js';
 import { meta_html, report_address } from './page_meta.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { heading_warnings } from './report_checks.mjs';
+import { ReportConfigs } from './report_configs.mjs';
 import { find_reports } from './report_files.mjs';
 import { ReportImages } from './report_images.mjs';
 import { reader_messages } from '../../web/report/report_language.js';
@@ -30,6 +31,7 @@ import { view_page } from './view_page.mjs';
  * @property {boolean} [strict] whether a warning is a failure
  * @property {string} [base_url] where the site will stand; ends with a slash
  * @property {string} [title] of the whole
+ * @property {string} [config] a kanbao.config.json for all reports
  */
 
 /**
@@ -76,18 +78,20 @@ export class SitePacker {
    */
   async pack(paths, out, options = {}) {
     const site = new SiteFolder(out);
-    const files = await find_reports(paths, site.path);
+    const configs = new ReportConfigs(options.config);
+    const files = await configs.with_components(await find_reports(paths, site.path));
     const build = await read_build(this.#dist);
     const reader = (this.#reader ??= await load_reader(this.#dist));
     const { reports, images } = await this.#read_reports(files, reader);
-    this.#tell_warnings(reports, options.strict ?? false);
+    this.#tell_warnings([...configs.warnings, ...report_warnings(reports)], options.strict ?? false);
 
     for (const [name, content] of build.files) await site.write(name, content);
     await images.write(site);
     const pages = new ReportPages({ build, fonts: this.#fonts, site, images, base_url: options.base_url });
     await this.#write_reports(reports, { pages, site, reader }, options);
     await write_lists(reports, build, site, options);
-    return { reports, inputs: [...files.map(({ file }) => file), ...images.files], changed: site.changed, site };
+    const inputs = [...files.map(({ file }) => file), ...images.files, ...configs.files];
+    return { reports, inputs, changed: site.changed, site };
   }
 
   /**
@@ -109,11 +113,10 @@ export class SitePacker {
   }
 
   /**
-   * @param {Report[]} reports
+   * @param {string[]} warnings
    * @param {boolean} is_strict
    */
-  #tell_warnings(reports, is_strict) {
-    const warnings = [...reports.flatMap((report) => report.warnings), ...heading_warnings(reports)];
+  #tell_warnings(warnings, is_strict) {
     for (const warning of warnings) this.#warn(warning);
     if (!is_strict || warnings.length === 0) return;
     const count = warnings.length === 1 ? 'one warning' : `${warnings.length} warnings`;
@@ -173,6 +176,11 @@ async function read_reports(files, reader, images) {
   const links = new ReportLinks(files);
   const reports = await read_all(files, (file) => read_report(file, reader, images, links));
   return reports.sort(newest_first);
+}
+
+/** @param {Report[]} reports */
+function report_warnings(reports) {
+  return [...reports.flatMap(({ warnings }) => warnings), ...heading_warnings(reports)];
 }
 
 /**

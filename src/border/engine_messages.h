@@ -10,11 +10,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "border/values.h"
 #include "display/text_layer.h"
 #include "document/arranged_document.h"
+#include "document/component.h"
 #include "document/describe.h"
 #include "document/report_facts.h"
 #include "document/shown_characters.h"
@@ -29,11 +31,14 @@ namespace kanbao {
 // Reads a report, from which everything below is made.
 struct ReadReport {
   std::string_view markdown;  // the whole file
+  std::vector<Component> components;
   using Answer = Nothing;
 };
 
-// What is in the report that was read; asked before it is completed.
+// What is in the report that was read; asked before it is completed. Its texts have the emoji that are known in place
+// of their codes.
 struct DescribeReport {
+  std::unordered_map<std::string, std::string> emoji;  // by name
   using Answer = ReportDescription;
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/cjk.h"
 #include "base/utf8.h"
+#include "document/plain_text.h"
 
 namespace kanbao {
 
@@ -232,6 +233,11 @@ void append_with_emails(std::vector<Inline>& result, Inline node) {
 }
 
 }  // namespace
+
+bool shows_its_address(const Inline& link) {
+  const std::string text = plain_text(link.children);
+  return link.url == text || link.url == "http://" + text || link.url == "mailto:" + text;
+}
 
 std::vector<Inline> with_email_links(std::vector<Inline> inlines) {
   std::vector<Inline> result;

@@ -29,6 +29,9 @@ std::optional<TextRange> url_around_colon(std::string_view text, std::size_t col
 // The address that begins with "www." at `begin`; the link's URL is it after "http://".
 std::optional<TextRange> www_address_at(std::string_view text, std::size_t begin);
 
+// Whether a link's text is where it leads, as of all links that are found so.
+bool shows_its_address(const Inline& link);
+
 // Replaces the e-mail addresses in text nodes outside of links by links to `mailto:`.
 std::vector<Inline> with_email_links(std::vector<Inline> inlines);
 

@@ -87,8 +87,9 @@ void end_in_paragraph(Block& footnote) {
 
 }  // namespace
 
-BlockBuilder::BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped)
-    : decode_(decode), dropped_(&dropped) {
+BlockBuilder::BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped,
+                           const std::vector<Component>* components)
+    : decode_(decode), dropped_(&dropped), components_(components, decode) {
   frames_.emplace_back();
   open_tags_.emplace_back();
 }
@@ -117,6 +118,7 @@ void BlockBuilder::pop() {
 }
 
 void BlockBuilder::append(Block block) {
+  last_line_ = block.lines.last;
   if (block.kind == BlockKind::heading) end_table();  // its end tag has been forgotten
   if (table_ && frames_.size() <= table_depth_) return table_->add(block);
   if (target().kind != BlockKind::row) block.share = 0;
@@ -127,9 +129,11 @@ void BlockBuilder::append(Block block) {
 void BlockBuilder::open(Block block) {
   push(std::move(block), -1);
   open_tags_.emplace_back();
+  components_.begin_scope();
 }
 
 void BlockBuilder::close() {
+  end_components();
   if (frames_.size() <= table_depth_) end_table();
   while (frames_.back().container_tag >= 0) pop();
   open_tags_.pop_back();
@@ -156,21 +160,47 @@ void BlockBuilder::add(Block block) {
 void BlockBuilder::add_html(std::string_view html, SourceLines lines) {
   std::size_t counted = 0;
   int line = lines.first;
+  last_line_ = lines.last;
   tokenize_html(html, [&](const HtmlToken& token) {
     const std::string_view passed = html.substr(counted, token.offset - counted);
     line += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
     counted = token.offset;
-    if (add_to_table(token, line) || add_preformatted(token)) return;
-    const bool is_in_media = loose_ && loose_->belongs_to_media(token);
-    if (is_in_media || !add_html_boundary(token, lines, line)) add_loose(token, line);
+    const bool is_code = leaf_ && leaf_->kind == BlockKind::code_block;
+    const std::optional<std::string> shown = is_code ? std::nullopt : components_.html_for(token);
+    shown ? add_shown(*shown, lines, line) : add_html_token(token, lines, line);
   });
-  const bool is_code = leaf_ && leaf_->kind == BlockKind::code_block;
-  is_code ? end_leaf(lines) : flush_loose_inlines(lines);
+  end_html(lines);
+}
+
+// The HTML that stands for tags of a component.
+void BlockBuilder::add_shown(std::string_view html, SourceLines lines, int line) {
+  tokenize_html(html, [&](const HtmlToken& token) { add_html_token(token, lines, line); });
+}
+
+void BlockBuilder::add_html_token(const HtmlToken& token, SourceLines lines, int line) {
+  if (add_to_table(token, line) || add_preformatted(token)) return;
+  const bool is_in_media = loose_ && loose_->belongs_to_media(token);
+  if (!is_in_media && add_html_boundary(token, lines, line)) return;
+  if (loose_ && !leaf_ && loose_->begins_paragraph(token)) flush_loose_inlines(lines);
+  add_loose(token, line);
 }
 
 void BlockBuilder::add_loose(const HtmlToken& token, int line) {
   if (!loose_) loose_.emplace(decode_, *dropped_);
   loose_->add_html_token(token, line);
+}
+
+void BlockBuilder::end_html(SourceLines lines) {
+  const bool is_code = leaf_ && leaf_->kind == BlockKind::code_block;
+  is_code ? end_leaf(lines) : flush_loose_inlines(lines);
+}
+
+// Those that nobody has ended end with what they stand in.
+void BlockBuilder::end_components() {
+  const std::string html = components_.end_scope();
+  const SourceLines end{last_line_, last_line_};
+  add_shown(html, end, last_line_);
+  if (!html.empty()) end_html(end);
 }
 
 // Whether the tag ends a paragraph instead of standing in one.
@@ -328,6 +358,7 @@ void BlockBuilder::flush_loose_inlines(SourceLines lines) {
 }
 
 std::vector<Block> BlockBuilder::take() {
+  end_components();
   end_table();
   while (frames_.size() > 1) pop();
   open_tags_.assign(1, {});

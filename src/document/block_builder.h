@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/component_tags.h"
 #include "document/document.h"
 #include "document/html_table.h"
 #include "document/inline_builder.h"
@@ -19,7 +20,8 @@ namespace kanbao {
 class BlockBuilder {
  public:
   // `dropped` outlives the builder and is told of elements that are left out.
-  BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped);
+  BlockBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped,
+               const std::vector<Component>* components = nullptr);
 
   // A block with children, up to close().
   void open(Block block);
@@ -49,7 +51,11 @@ class BlockBuilder {
   void open_container(const HtmlToken& token, SourceLines lines);
   void close_container(int tag);
   void close_item_before(std::string_view tag);
+  void add_shown(std::string_view html, SourceLines lines, int line);
+  void end_components();
+  void add_html_token(const HtmlToken& token, SourceLines lines, int line);
   void add_loose(const HtmlToken& token, int line);
+  void end_html(SourceLines lines);
   bool add_html_boundary(const HtmlToken& token, SourceLines lines, int line);
   void begin_leaf(const HtmlToken& token, SourceLines lines, int line);
   bool is_in_summary() const;
@@ -64,12 +70,14 @@ class BlockBuilder {
 
   EntityDecoder decode_;
   std::vector<DroppedElement>* dropped_;
+  ComponentTags components_;
   std::vector<Frame> frames_;
   std::vector<OpenTags> open_tags_;  // one for each Markdown block that is open, and one for the root
   std::optional<InlineBuilder> loose_;
   std::optional<HtmlTable> table_;  // that is open
   std::size_t table_depth_ = 0;     // how many frames are open around it
   std::optional<Block> leaf_;       // what loose inlines become, where that is no paragraph
+  int last_line_ = 0;               // of the block that was read last
   std::vector<Inline> places_;      // that links lead to, for the inlines that come next
 };
 

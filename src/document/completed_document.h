@@ -1,6 +1,7 @@
 // What a report holds beside what was read from its Markdown: the header from the facts, the colours of its code,
-// its formulas, contents, the footnotes' ways back to the text, the outline. They are made here, once; HTML, layout,
-// description and whatever else reads a report read the completed Document, and none makes such parts for itself.
+// its emoji, formulas, contents, the footnotes' ways back to the text, the outline. They are made here, once; HTML,
+// layout, description and whatever else reads a report read the completed Document, and none makes such parts for
+// itself.
 #pragma once
 
 #include "document/document.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/emoji_codes.h"
 #include "document/outline.h"
 #include "document/plain_text.h"
 
@@ -93,6 +94,7 @@ ReportDescription describe(const Document& document, std::optional<SourceLines> 
   maker.visit(document.blocks);
   ReportDescription description = maker.finished();
   description.dropped = document.dropped;
+  description.emoji = emoji_names(document);
   if (front_matter) description.front_matter = {front_matter->first - 1, front_matter->last + 1};
   return description;
 }

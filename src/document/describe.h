@@ -1,5 +1,5 @@
 // What a packing script asks about a report before it makes a page: where the front matter lies, what its sections say,
-// and which images, media, links and formulas there are.
+// and which images, media, links, formulas and codes of emoji there are.
 #pragma once
 
 #include <cstdint>
@@ -60,8 +60,9 @@ struct ReportDescription {
   std::vector<DroppedElement> dropped;
   std::vector<NamedCode> code;
   std::vector<NamedFormula> formulas;
-  std::string plain_text;       // headings and texts of all sections
-  std::string first_paragraph;  // of those with words, as one line; images left out
+  std::vector<std::string> emoji;  // what may be names of emoji, each once
+  std::string plain_text;          // headings and texts of all sections
+  std::string first_paragraph;     // of those with words, as one line; images left out
 };
 
 // `document` without a header; `front_matter`: the lines between its marks, if it has any.

@@ -155,6 +155,7 @@ struct OutlineEntry {
 // What became of an element of raw HTML that is not shown as a browser would show it; its text stays.
 enum class HtmlLoss : std::uint8_t {
   dropped,          // a report cannot have it
+  unknown,          // nobody has said what it means; what its attributes say in words stays, too
   misplaced,        // a report can have it, but not there
   linked,           // a link leads to what it would embed
   without_address,  // it does not say of what file, or may not lead there

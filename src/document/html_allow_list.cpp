@@ -31,12 +31,6 @@ constexpr std::array<std::string_view, 3> embedded_tags = {"iframe", "embed", "o
 constexpr std::array<std::string_view, 9> leaf_tags = {"h1", "h2", "h3",         "h4",     "h5",
                                                        "h6", "dt", "figcaption", "summary"};
 
-std::string attribute_value(const HtmlToken& tag, std::string_view name, EntityDecoder decode) {
-  const auto is_named = [&](const HtmlAttribute& attribute) { return attribute.name == name; };
-  const auto found = std::find_if(tag.attributes.begin(), tag.attributes.end(), is_named);
-  return found == tag.attributes.end() ? std::string() : decode(found->value);
-}
-
 std::string raw_value(const HtmlToken& tag, std::string_view name) {
   return attribute_value(tag, name, [](std::string_view raw) { return std::string(raw); });
 }
@@ -160,6 +154,12 @@ std::string shown_address(std::string_view url) {
 
 }  // namespace
 
+std::string attribute_value(const HtmlToken& tag, std::string_view name, EntityDecoder decode) {
+  const auto is_named = [&](const HtmlAttribute& attribute) { return attribute.name == name; };
+  const auto found = std::find_if(tag.attributes.begin(), tag.attributes.end(), is_named);
+  return found == tag.attributes.end() ? std::string() : decode(found->value);
+}
+
 HtmlRole role_of(std::string_view tag) {
   if (tag == "br") return HtmlRole::line_break;
   if (tag == "img") return HtmlRole::image;
@@ -175,6 +175,29 @@ HtmlRole role_of(std::string_view tag) {
   if (tag == "hr") return HtmlRole::rule;
   if (tag == "pre") return HtmlRole::preformatted;
   return is_one_of(tag, block_tags) ? HtmlRole::block : HtmlRole::unknown;
+}
+
+bool ends_paragraph(HtmlRole role) {
+  switch (role) {
+    case HtmlRole::container:
+    case HtmlRole::leaf:
+    case HtmlRole::rule:
+    case HtmlRole::preformatted:
+    case HtmlRole::block:
+    case HtmlRole::table:
+    case HtmlRole::embedded:
+      return true;
+    case HtmlRole::line_break:
+    case HtmlRole::image:
+    case HtmlRole::media:
+    case HtmlRole::link:
+    case HtmlRole::inline_element:
+    case HtmlRole::hidden:
+    case HtmlRole::cell:
+    case HtmlRole::unknown:
+      break;
+  }
+  return false;
 }
 
 std::optional<Inline> inline_of(const HtmlToken& tag, EntityDecoder decode) {

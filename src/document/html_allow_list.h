@@ -40,6 +40,12 @@ constexpr std::array<std::string_view, 24> inline_tags = {
     "s",   "strike", "small", "big", "q",   "cite", "code", "var",  "samp", "tt",     "abbr", "dfn"};
 HtmlRole role_of(std::string_view tag);
 
+// Whether a tag of that role stands between paragraphs, not within one.
+bool ends_paragraph(HtmlRole role);
+
+// Its first value, character references resolved; empty where there is none.
+std::string attribute_value(const HtmlToken& tag, std::string_view name, EntityDecoder decode);
+
 // The element a start tag of the roles link, image, media or inline_element stands for, without children; nothing when
 // it has no meaning (a link whose URL is refused).
 std::optional<Inline> inline_of(const HtmlToken& tag, EntityDecoder decode);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/number_text.h"
+#include "document/autolink.h"
 #include "document/html_share.h"
 #include "document/html_words.h"
 #include "document/html_writer.h"
@@ -51,12 +52,6 @@ ImageSize image_size(const Inline& image, const ImageFact* fact) {
   if (is_px(size.width) && !is_given(size.height)) size.height = px(size.width.value * fact->height / fact->width);
   if (is_px(size.height) && !is_given(size.width)) size.width = px(size.height.value * fact->width / fact->height);
   return size;
-}
-
-// As autolinks do: paper needs no address after such a link.
-bool shows_its_address(const Inline& link) {
-  const std::string text = plain_text(link.children);
-  return link.url == text || link.url == "http://" + text || link.url == "mailto:" + text;
 }
 
 class InlineWriter {
@@ -130,6 +125,7 @@ class InlineWriter {
     const auto placed = facts_.links.find(link.url);
     const std::string& url = placed == facts_.links.end() ? link.url : placed->second;
     std::string attributes = attribute("href", percent_encoded(url));
+    // Paper needs no address after such a link.
     if (shows_its_address(link)) attributes += attribute("class", "address");
     attributes += id_and_title_of(link);
     write_element("a", attributes + attribute("rel", "noopener noreferrer"), link);

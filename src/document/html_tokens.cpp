@@ -118,6 +118,7 @@ class Tokenizer {
     skip_spaces();
     if (at(position_) == '/') {
       ++position_;
+      token.is_self_closing = at(position_) == '>';
       return;
     }
     if (position_ >= html_.size() || html_[position_] == '>') return;

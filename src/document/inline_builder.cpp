@@ -4,7 +4,9 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.h"
 #include "document/plain_text.h"
+#include "document/soft_breaks.h"
 
 namespace kanbao {
 
@@ -24,6 +26,10 @@ Inline leaf_of(InlineKind kind, std::string_view text = {}) {
   leaf.text = text;
   return leaf;
 }
+
+// What an unknown element is called, and, after these, what else it says of itself in words.
+constexpr std::array<std::string_view, 5> labels = {"name", "title", "label", "alt", "description"};
+constexpr std::size_t name_count = 3;
 
 bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 
@@ -48,14 +54,16 @@ void trim_end(std::vector<Inline>& inlines) {
 
 }  // namespace
 
-InlineBuilder::InlineBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped)
-    : decode_(decode), dropped_(&dropped) {
+InlineBuilder::InlineBuilder(EntityDecoder decode, std::vector<DroppedElement>& dropped,
+                             const std::vector<Component>* components)
+    : decode_(decode), dropped_(&dropped), components_(components, decode) {
   frames_.emplace_back();
   open_tags_.emplace_back();
 }
 
 void InlineBuilder::begin_line() {
-  if (!std::exchange(begins_line_, false)) return;
+  if (!std::exchange(begins_line_, false)) return add_separator();
+  separator_ = Separator::none;
   std::vector<Inline>& siblings = target().children;
   const bool is_at_start = siblings.empty() || siblings.back().kind == InlineKind::hard_break;
   if (is_at_start) return;
@@ -63,8 +71,16 @@ void InlineBuilder::begin_line() {
   siblings.push_back(leaf_of(InlineKind::hard_break));
 }
 
+void InlineBuilder::add_separator() {
+  const Separator separator = std::exchange(separator_, Separator::none);
+  if (separator == Separator::none) return;
+  const bool is_colon = separator == Separator::colon;
+  target().children.push_back(is_colon ? leaf_of(InlineKind::text, "：") : leaf_of(InlineKind::hard_break));
+}
+
 void InlineBuilder::push(Inline element, int matched_tag, bool is_flattened) {
   begin_line();
+  ended_unknown_ = false;
   Frame frame;
   frame.in_link = frames_.back().in_link || (element.kind == InlineKind::link && !is_flattened);
   frame.target = is_flattened ? frames_.back().target : frames_.size();
@@ -150,8 +166,15 @@ void InlineBuilder::close() {
 
 void InlineBuilder::add(Inline leaf) {
   if (!hidden_tag_.empty()) return;
-  if (leaf.kind == InlineKind::text && leaf.text.empty()) return;
+  const bool follows_label = separator_ != Separator::none;
+  if (leaf.kind == InlineKind::text) {
+    if (follows_label) leaf.text.erase(0, leaf.text.find_first_not_of(' '));
+    if (leaf.text.empty()) return;
+  }
+  if (follows_label && leaf.kind == InlineKind::soft_break) return;
+  if (leaf.kind == InlineKind::hard_break) separator_ = Separator::none;
   begin_line();
+  ended_unknown_ = ended_unknown_ && leaf.text == " ";
   std::vector<Inline>& siblings = target().children;
   const bool follows_text = !siblings.empty() && siblings.back().kind == InlineKind::text;
   const bool follows_hard_break = !siblings.empty() && siblings.back().kind == InlineKind::hard_break;
@@ -164,7 +187,35 @@ void InlineBuilder::add(Inline leaf) {
 }
 
 void InlineBuilder::add_html(std::string_view html, int line) {
-  tokenize_html(html, [&](const HtmlToken& token) { add_html_token(token, line); });
+  line_ = line;
+  tokenize_html(html, [&](const HtmlToken& token) {
+    const std::optional<std::string> shown = hidden_tag_.empty() ? components_.html_for(token) : std::nullopt;
+    shown ? add_shown(*shown) : add_html_token(token, line);
+  });
+}
+
+// The HTML that stands for tags of a component.
+void InlineBuilder::add_shown(std::string_view html) {
+  tokenize_html(html, [&](const HtmlToken& token) { add_html_token(token, line_); });
+}
+
+HtmlPlace InlineBuilder::place_of(std::string_view html) const {
+  HtmlPlace place = HtmlPlace::line;
+  tokenize_html(html, [&](const HtmlToken& token) {
+    const std::optional<ComponentFlow> flow = components_.flow_of(token);
+    if (flow == ComponentFlow::blocks) place = HtmlPlace::blocks;
+    if (!flow && begins_paragraph(token)) place = HtmlPlace::new_paragraph;
+  });
+  return place;
+}
+
+bool InlineBuilder::begins_paragraph(const HtmlToken& token) const {
+  if (token.kind != HtmlToken::Kind::start_tag || role_of(token.name) != HtmlRole::unknown) return false;
+  if (frames_.size() > 1 || !hidden_tag_.empty()) return false;
+  const std::vector<Inline>& inlines = frames_.front().element.children;
+  if (!ended_unknown_ && !inlines.empty() && !ends_line(inlines.back())) return false;
+  return std::any_of(labels.begin(), labels.begin() + name_count,
+                     [&](std::string_view name) { return !attribute_value(token, name, decode_).empty(); });
 }
 
 void InlineBuilder::add_html_token(const HtmlToken& token, int line) {
@@ -228,10 +279,11 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
     case HtmlRole::rule:
     case HtmlRole::block:
       begins_line_ = true;
-      [[fallthrough]];
-    case HtmlRole::unknown:
       dropped_->push_back({line, token.name});
       return;
+    case HtmlRole::unknown:
+      dropped_->push_back({line, token.name, HtmlLoss::unknown});
+      return add_labels(token);
   }
 }
 
@@ -258,12 +310,30 @@ void InlineBuilder::add_embedded(const HtmlToken& token, int line) {
   begins_line_ = true;
 }
 
+// Each once, a name in bold.
+void InlineBuilder::add_labels(const HtmlToken& token) {
+  bool is_labelled = false;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const std::string label = attribute_value(token, labels[i], decode_);
+    const auto is_same = [&](std::string_view before) { return attribute_value(token, before, decode_) == label; };
+    if (trimmed(label).empty() || std::any_of(labels.begin(), labels.begin() + i, is_same)) continue;
+    const bool is_name = i < name_count;
+    if (is_name) push(leaf_of(InlineKind::strong), -1, false);
+    add(leaf_of(InlineKind::text, trimmed(label)));
+    if (is_name) pop();
+    separator_ = is_name ? Separator::colon : Separator::line_break;
+    is_labelled = true;
+  }
+  if (is_labelled && token.is_self_closing) separator_ = Separator::line_break;
+}
+
 void InlineBuilder::close_html(const HtmlToken& token) {
   if (token.name == "br") return add(leaf_of(InlineKind::hard_break));  // as browsers read </br>
   const HtmlRole role = role_of(token.name);
   if (role == HtmlRole::container || role == HtmlRole::leaf || role == HtmlRole::table || role == HtmlRole::block ||
       role == HtmlRole::embedded)
     begins_line_ = true;
+  if (role == HtmlRole::unknown) ended_unknown_ = true;
   const int index = matched_index(token.name);
   if (index < 0 || open_tags_.back()[static_cast<std::size_t>(index)] == 0) return;
   while (frames_.back().matched_tag != index) close_matched();
@@ -311,7 +381,9 @@ bool InlineBuilder::may_take_space() {
 
 std::vector<Inline> InlineBuilder::take() {
   hidden_tag_.clear();
+  add_shown(components_.end_scope());
   begins_line_ = false;
+  separator_ = Separator::none;
   while (frames_.size() > 1) frames_.back().matched_tag >= 0 ? close_matched() : pop();
   open_tags_.assign(1, {});
   std::vector<Inline> inlines = std::exchange(frames_.front().element.children, {});

@@ -119,7 +119,9 @@ Block figure_of(Block paragraph) {
 // Walks cmark-gfm's tree once, without recursion, and feeds the builders.
 class TreeReader {
  public:
-  explicit TreeReader(int first_line) : line_offset_(first_line - 1), blocks_(decode_entities, dropped_) {}
+  // `components` outlive the reader.
+  TreeReader(int first_line, const std::vector<Component>& components)
+      : line_offset_(first_line - 1), components_(components), blocks_(decode_entities, dropped_, &components) {}
 
   Document read(cmark_node* root) {
     const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
@@ -280,17 +282,41 @@ class TreeReader {
   // A block of inlines.
   void visit_leaf(Block block, bool entering) {
     if (entering) {
-      inlines_.emplace(decode_entities, dropped_);
+      inlines_.emplace(decode_entities, dropped_, &components_);
+      part_line_ = block.lines.first;
+      is_parted_ = false;
       line_ = block.lines.first - line_offset_;
       skipped_lines_ = 0;
       return;
     }
-    block.inlines = with_email_links(inlines_->take());
-    if (block.kind == BlockKind::heading) block.anchor = taken_anchor(block.inlines);
+    if (block.kind == BlockKind::paragraph) {
+      end_paragraph(block.lines);
+    } else {
+      block.inlines = with_email_links(inlines_->take());
+      if (block.kind == BlockKind::heading) block.anchor = taken_anchor(block.inlines);
+      blocks_.add(std::move(block));
+    }
     inlines_.reset();
-    if (block.kind != BlockKind::paragraph) return blocks_.add(std::move(block));
-    if (is_titled_image(block)) return blocks_.add(figure_of(std::move(block)));
-    for (Block& part : parted_at_formulas(std::move(block))) blocks_.add(std::move(part));
+  }
+
+  void end_paragraph(SourceLines lines) {
+    Block paragraph;
+    paragraph.lines = {part_line_, lines.last};
+    paragraph.inlines = with_email_links(inlines_->take());
+    part_line_ = lines.last;
+    if (is_parted_ && paragraph.inlines.empty()) return;
+    if (is_titled_image(paragraph)) return blocks_.add(figure_of(std::move(paragraph)));
+    for (Block& part : parted_at_formulas(std::move(paragraph))) blocks_.add(std::move(part));
+  }
+
+  // What begins a block of its own parts the paragraph that it is written in.
+  void add_html(cmark_node* node, const std::string& html, int line) {
+    const bool is_in_paragraph = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_PARAGRAPH;
+    const HtmlPlace place = is_in_paragraph ? inlines_->place_of(html) : HtmlPlace::line;
+    is_parted_ = is_parted_ || place != HtmlPlace::line;
+    if (place != HtmlPlace::line) end_paragraph({line, line});
+    if (place == HtmlPlace::blocks) return blocks_.add_html(html, {line, line});
+    inlines_->add_html(html, line);
   }
 
   void visit_inline(cmark_node* node, bool entering) {
@@ -362,7 +388,7 @@ class TreeReader {
     const std::string literal = text_or_empty(cmark_node_get_literal(node));
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_HTML_INLINE:
-        return inlines_->add_html(literal, line);
+        return add_html(node, literal, line);
       case CMARK_NODE_FOOTNOTE_REFERENCE:
         return inlines_->add(footnote_reference_of(node, literal));
       case CMARK_NODE_SOFTBREAK:
@@ -400,8 +426,11 @@ class TreeReader {
   }
 
   int line_offset_;
-  int line_ = 0;           // of the inline that was read last, counted from the body's first
-  int skipped_lines_ = 0;  // of its block, which formulas span
+  const std::vector<Component>& components_;
+  int part_line_ = 0;       // of the file: where the paragraph that is read, or its part, begins
+  bool is_parted_ = false;  // by raw HTML that begins a block
+  int line_ = 0;            // of the inline that was read last, counted from the body's first
+  int skipped_lines_ = 0;   // of its block, which formulas span
   int footnote_count_ = 0;
   std::vector<DroppedElement> dropped_;
   BlockBuilder blocks_;
@@ -410,14 +439,14 @@ class TreeReader {
 
 }  // namespace
 
-Document read_markdown(std::string_view body, int first_line) {
+Document read_markdown(std::string_view body, int first_line, const std::vector<Component>& components) {
   const std::string text = with_limited_nesting(is_valid_utf8(body) ? std::string(body) : to_valid_utf8(body));
   const std::vector<SourceLines> blocks = formula_blocks(text);
   const CmarkExtension formulas = make_formula_extension(blocks);
   const CmarkExtension containers = make_container_extension();
   const CmarkExtension autolinks = make_autolink_extension();
   const Tree tree = parse(text, {containers.get(), formulas.get(), autolinks.get()});
-  return with_ended_isolates(numbered(TreeReader(first_line).read(tree.get())));
+  return with_ended_isolates(numbered(TreeReader(first_line, components).read(tree.get())));
 }
 
 }  // namespace kanbao

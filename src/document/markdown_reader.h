@@ -5,13 +5,16 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
+#include "document/component.h"
 #include "document/document.h"
 
 namespace kanbao {
 
 // `body` is the file without its front matter, in any encoding of which bytes that are not UTF-8 become U+FFFD;
 // `first_line` is the number of its first line in the file.
-Document read_markdown(std::string_view body, int first_line = 1);
+// Elements of `components` are read as what their templates say.
+Document read_markdown(std::string_view body, int first_line = 1, const std::vector<Component>& components = {});
 
 }  // namespace kanbao

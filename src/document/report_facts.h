@@ -47,6 +47,7 @@ struct ReportFacts {
   std::vector<std::string> notices = {};                       // what a reader must know about the file
   std::unordered_map<std::string, ImageFact> images = {};      // and media, by URL as the Document has it
   std::unordered_map<std::string, std::string> broken = {};    // reason by URL as the Document has it
+  std::unordered_map<std::string, std::string> emoji = {};     // by name, of those that the report has
   std::unordered_map<std::string, std::string> formulas = {};  // MathML (`<math …`) by formula as the Document has it
   std::unordered_map<std::string, std::string> links = {};     // URL in the page by URL as the Document has it
   std::vector<CodeFact> code = {};                             // in reading order

@@ -116,11 +116,11 @@ describe('a value that a type does not have', () => {
   const { set_environment, read_report, decode_image } = engine_questions.by_kind;
 
   test('half a pair of surrogates becomes U+FFFD', () => {
-    const message = written(read_report.question, { markdown: 'a\ud800b' });
+    const message = written(read_report.question, { markdown: 'a\ud800b', components: [] });
     const [returned] = through_native_code([
       { side: 'engine', is_answer: false, number: read_report.number, ...message },
     ]);
-    assert.deepEqual(read(read_report.question, returned), { markdown: 'a\ufffdb' });
+    assert.deepEqual(read(read_report.question, returned), { markdown: 'a\ufffdb', components: [] });
   });
 
   test('a name that an enumeration lacks is an error', () => {

@@ -166,6 +166,7 @@ describe('a report with code', async () => {
     image: async () => ({ remote: true }),
     media: async () => ({ remote: true }),
     link: () => ({ foreign: true }),
+    emoji_table: async () => () => undefined,
     formula_maker: async () => make_formula,
     highlighter: load_highlighter,
   };

@@ -14,6 +14,7 @@ export const fake_reader = {
   read(markdown) {
     return {
       description: described(markdown),
+      describe: () => described(markdown),
       complete: ({ notices }) => {
         const text = markdown.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
         const article = `${notices.map((notice) => `<p class="notice">${notice}</p>`).join('')}<p>${text}</p>`;
@@ -35,7 +36,7 @@ function described(markdown) {
   /** @type {import('#border').ReportDescription} */
   const description = {
     front_matter: end > 0 ? { first: 1, last: end + 1 } : null,
-    ...{ sections: [], images: [], media: [], links: [], code: [], formulas: [], places: [], dropped: [] },
+    ...{ sections: [], images: [], media: [], links: [], code: [], formulas: [], emoji: [], places: [], dropped: [] },
     ...{ plain_text: body.trim(), first_paragraph: body.trim() },
   };
   const anchor_of = anchors();

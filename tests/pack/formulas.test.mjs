@@ -19,6 +19,7 @@ function composed(source, make = make_formula) {
       image: async () => ({ remote: true }),
       media: async () => ({ remote: true }),
       link: () => ({ foreign: true }),
+      emoji_table: async () => () => undefined,
       formula_maker: async () => make,
       highlighter: async () => null,
     },

@@ -100,13 +100,13 @@ describe('videos and sounds of a report', () => {
   });
 
   test('what is embedded is a link, and packing says so', async () => {
-    const frames = '<iframe src="//a.cn/b?c"></iframe>\n\n<video>没有</video>\n\n<blink>\n';
+    const frames = '<iframe src="//a.cn/b?c"></iframe>\n\n<video>没有</video>\n\n<form>\n';
     await desk.put('posts/a.md', `${FRONT_MATTER}${frames}`);
     await desk.pack();
     assert.deepEqual(desk.warnings, [
       'posts/a.md:5: <iframe> is not embedded; a link leads to what it would show.',
       'posts/a.md:7: <video> has no address that can be used; write src="…".',
-      'posts/a.md:9: <blink> cannot be shown in a report; its text stays without it.',
+      'posts/a.md:9: <form> cannot be shown in a report; its text stays without it.',
     ]);
     assert.match(await desk.read('a.html'), /<a href="https:\/\/a\.cn\/b\?c"[^>]*>嵌入的页面：a\.cn\/b<\/a>/);
   });

@@ -58,7 +58,7 @@ describe('the real module', async () => {
    */
   function article_of(markdown, facts) {
     const reading = module.read(markdown);
-    const empty = { images: {}, broken: {}, formulas: {}, links: {}, code: [] };
+    const empty = { images: {}, broken: {}, emoji: {}, formulas: {}, links: {}, code: [] };
     const { article } = reading.complete({ ...no_facts, ...empty, ...facts });
     reading.close();
     return article;
@@ -76,7 +76,15 @@ describe('the real module', async () => {
     const [gradual, whole] = await Promise.all([0, 1].map(() => load_reader(BUILD_FOLDERS.dist, square_host)));
     for (const engine of [gradual, whole]) {
       engine.open('## heading\n\n1. item\n\n'.repeat(50));
-      engine.complete({ ...no_facts, images: {}, broken: {}, formulas: {}, links: {}, code: [] });
+      engine.complete({
+        ...no_facts,
+        images: {},
+        broken: {},
+        emoji: {},
+        formulas: {},
+        links: {},
+        code: [],
+      });
     }
     let parts = 1;
     while (!gradual.continue_layout(0)) ++parts;

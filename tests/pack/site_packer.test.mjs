@@ -42,6 +42,7 @@ describe('packing', () => {
       'kanbao-HASH.wasm',
       'kanbao-HASH.wasm.js',
       'kanbao-code-HASH.js',
+      'kanbao-emoji-HASH.js',
       'kanbao-formulas-HASH.js',
       'kanbao-frame-HASH.js',
       'kanbao-offline-HASH.js',
@@ -99,7 +100,7 @@ describe('packing', () => {
       ...{ date: '2023-12-01', shown_date: '2023年12月1日' },
       authors: [{ name: '梦师傅', github: '' }],
       language: 'zh-CN',
-      ...{ notices: [], images: {}, broken: {}, formulas: {}, links: {}, code: [] },
+      ...{ notices: [], images: {}, broken: {}, emoji: {}, formulas: {}, links: {}, code: [], components: [] },
     });
   });
 

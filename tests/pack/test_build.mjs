@@ -31,6 +31,7 @@ export async function make_build(folder) {
   await writeFile(join(dist, 'kanbao-frame.js'), '"frame"');
   await writeFile(join(dist, 'kanbao-tools.js'), '"tools"');
   await writeFile(join(dist, 'kanbao-formulas.js'), '"formulas"');
+  await writeFile(join(dist, 'kanbao-emoji.js'), '"emoji"');
   await writeFile(join(dist, 'embed.js'), '"embed"');
   await writeFile(join(dist, 'licences.txt'), 'kanbao\n======\n\nDo as you like.\n');
   await writeFile(join(dist, 'kanbao.wasm'), Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
@@ -123,7 +124,7 @@ export class Desk {
 
   /**
    * @param {string} name
-   * @returns {Promise<import('#border').ReportFacts>} the page's facts
+   * @returns {Promise<import('../../web/report/components.js').PageFacts>} the page's facts
    */
   async facts(name) {
     const page = await this.read(name);

@@ -35,6 +35,8 @@ import { answer_engine, ask_engine, OutOfMemory } from './border_memory.js';
 /**
  * @typedef {object} Reading a report that has been read once, to be described and then completed
  * @property {import('#border').ReportDescription} description
+ * @property {(emoji: Record<string, string>) => import('#border').ReportDescription} describe with the emoji, by their
+ *   names, in place of their codes
  * @property {(facts: import('#border').ReportFacts) => CompletedReport} complete
  * @property {() => void} close frees what it holds
  */
@@ -91,13 +93,15 @@ export class KanbaoModule {
   /**
    * Reads a report in an engine of its own, so that several may be read at a time.
    * @param {string} markdown
+   * @param {import('#border').Component[]} [components] that stand for elements of the blog's own
    * @returns {Reading}
    */
-  read(markdown) {
+  read(markdown, components) {
     const reader = new KanbaoModule(this.#wasm);
-    reader.#ask({ kind: 'read_report', markdown });
+    reader.open(markdown, components);
     return {
-      description: reader.#ask({ kind: 'describe_report' }),
+      description: reader.#describe({}),
+      describe: (emoji) => reader.#describe(emoji),
       complete: (facts) => {
         reader.#ask({ kind: 'complete_report', facts });
         return { article: reader.article_html(), characters: reader.#ask({ kind: 'find_shown_characters' }) };
@@ -106,12 +110,18 @@ export class KanbaoModule {
     };
   }
 
+  /** @param {Record<string, string>} emoji by name */
+  #describe(emoji) {
+    return this.#ask({ kind: 'describe_report', emoji });
+  }
+
   /**
    * Reads a report; when it is complete, too, everything below is computed from it.
    * @param {string} markdown
+   * @param {import('#border').Component[]} [components]
    */
-  open(markdown) {
-    this.#ask({ kind: 'read_report', markdown });
+  open(markdown, components = []) {
+    this.#ask({ kind: 'read_report', markdown, components });
   }
 
   /** @param {import('#border').ReportFacts} facts what the report that was read does not say of itself */

@@ -55,10 +55,10 @@ export class ReportEngine {
     this.#surroundings = surroundings;
   }
 
-  /** @param {{source: string, facts: import('#border').ReportFacts}} report */
+  /** @param {{source: string, facts: import('../report/components.js').PageFacts}} report */
   async open({ source, facts }) {
     this.#is_current = false;
-    this.#module.open(source);
+    this.#module.open(source, facts.components);
     await this.#surroundings.give_way();
     this.#module.complete(facts);
   }

@@ -42,7 +42,7 @@ function exchanged(former) {
 
 /**
  * The Markdown, and what the packer found out about it.
- * @returns {{source: string, facts: import('#border').ReportFacts}}
+ * @returns {{source: string, facts: import('../report/components.js').PageFacts}}
  */
 export function embedded_report() {
   const facts = JSON.parse(embedded_text('script#facts'));

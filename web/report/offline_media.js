@@ -23,7 +23,7 @@ export function offline_report(report, reader, address_of) {
   const left_out = report.media.filter((media) => !kept.includes(media));
   if (left_out.length === 0) return { report, left_out };
   const facts = facts_without(report, left_out, address_of);
-  const reading = reader.read(report.source);
+  const reading = reader.read(report.source, facts.components);
   try {
     return { report: { ...report, media: kept, facts, ...reading.complete(facts) }, left_out };
   } finally {

@@ -22,7 +22,7 @@ import { Problem } from './problem.js';
  * @property {import('./report_language.js').QuietLines} quiet
  * @property {string} after HTML below the report
  * @property {string} source Markdown
- * @property {import('#border').ReportFacts | null} facts null in a page that holds no report yet
+ * @property {import('./components.js').PageFacts | null} facts null in a page that holds no report yet
  */
 
 /**

@@ -4,12 +4,15 @@
  */
 
 import { colour_code } from './code_colouring.js';
+import { used_components } from './components.js';
+import { read_emoji } from './emoji_facts.js';
 import { make_formulas } from './formula_facts.js';
 import { html_loss_warnings } from './html_losses.js';
+import { resolve_cover, resolve_images } from './image_facts.js';
 import { placed_files, resolve_media } from './media_facts.js';
 import { no_front_matter, read_front_matter } from './front_matter.js';
 import { read_date } from './report_date.js';
-import { is_language, PACKER_IMAGE_MESSAGES, reader_messages, report_language } from './report_language.js';
+import { is_language, reader_messages, report_language } from './report_language.js';
 import { shortened } from './summary.js';
 
 /** @typedef {import('#border').ReportFacts} ReportFacts */
@@ -17,12 +20,13 @@ import { shortened } from './summary.js';
 
 /**
  * @typedef {object} ReportReader the part of the C++ module that is needed (web/engine/module.js)
- * @property {(markdown: string) => Reading} read
+ * @property {(markdown: string, components: import('#border').Component[]) => Reading} read
  */
 
 /**
  * @typedef {object} Reading a report that has been read once
  * @property {Description} description
+ * @property {(emoji: Record<string, string>) => Description} describe with the emoji in place of their codes
  * @property {(facts: ReportFacts) => {article: string, characters: import('#border').ShownCharacters}} complete
  * @property {() => void} close
  */
@@ -42,7 +46,7 @@ import { shortened } from './summary.js';
  * @property {string} cover address of the picture that stands for it, empty for none
  * @property {boolean} is_draft
  * @property {string} source Markdown
- * @property {ReportFacts} facts
+ * @property {import('./components.js').PageFacts} facts
  * @property {string} article HTML
  * @property {import('#border').ShownCharacters} characters that the article shows
  * @property {Heading[]} headings
@@ -78,19 +82,29 @@ import { shortened } from './summary.js';
  * @property {(url: string) => Promise<import('./media_facts.js').MediaOutcome>} media
  * @property {(url: string) => LinkOutcome} link
  * @property {() => Promise<import('./formula_facts.js').FormulaMaker>} formula_maker asked for where there are formulas only
+ * @property {() => Promise<import('./emoji_facts.js').EmojiTable>} emoji_table asked for where something may be a code only
  * @property {import('./code_colouring.js').LoadHighlighter} highlighter asked for where there is code only
  */
 
 /** @typedef {import('./front_matter.js').FrontMatter} FrontMatter */
 
 /**
- * @param {{file: string, name: string, source: string}} text `file` is what warnings call it
+ * @typedef {object} ReportText
+ * @property {string} file what warnings call it
+ * @property {string} name
+ * @property {string} source Markdown
+ * @property {import('#border').Component[]} [components] that it may use
+ */
+
+/**
+ * @param {ReportText} written
  * @param {ReportReader} reader
  * @param {Resolvers} resolvers
  * @returns {Promise<Report>}
  */
-export async function compose_report(text, reader, resolvers) {
-  const reading = reader.read(text.source);
+export async function compose_report(written, reader, resolvers) {
+  const text = { ...written, components: used_components(written.source, written.components ?? []) };
+  const reading = reader.read(text.source, text.components);
   try {
     const code = await colour_code(text.file, reading.description.code, resolvers.highlighter);
     return await compose_from(text, reading, resolvers, code);
@@ -100,28 +114,25 @@ export async function compose_report(text, reader, resolvers) {
 }
 
 /**
- * @param {{file: string, name: string, source: string}} text
+ * @param {Required<ReportText>} text
  * @param {Reading} reading
  * @param {Resolvers} resolvers
  * @param {import('./code_colouring.js').ColouredCode} code
  * @returns {Promise<Report>}
  */
-async function compose_from({ file, name, source }, reading, resolvers, code) {
-  const { description } = reading;
-  const front = front_matter_of(source, description);
+async function compose_from({ file, name, source, components }, reading, resolvers, code) {
+  const written = front_matter_of(source, reading.description);
+  const { front, description, emoji } = await read_emoji(written, reading, resolvers.emoji_table);
   const language = report_language(front.language, source.trim() === '' ? name : source);
   const date = read_date(front.date, language);
-  const { images, media, links, cover, formulas } = await resolve_parts(
-    { file, front, description, language },
-    resolvers,
-  );
+  const parts = await resolve_parts({ file, front, description, language }, resolvers);
+  const { images, media, links, cover, formulas } = parts;
   const facts = {
     ...head_facts(front, description, { name, date, language }),
-    images: { ...images.facts, ...media.facts },
-    broken: { ...images.broken, ...media.broken },
-    formulas: formulas.facts,
-    links: links.facts,
+    ...part_facts(parts),
+    emoji,
     code: code.facts,
+    components,
   };
   const { article, characters } = reading.complete(facts);
   return {
@@ -161,6 +172,14 @@ async function resolve_parts({ file, front, description, language }, resolvers) 
     formulas: await make_formulas(file, description, resolvers.formula_maker),
   };
 }
+
+/** @param {Awaited<ReturnType<typeof resolve_parts>>} parts */
+const part_facts = ({ images, media, links, formulas }) => ({
+  images: { ...images.facts, ...media.facts },
+  broken: { ...images.broken, ...media.broken },
+  formulas: formulas.facts,
+  links: links.facts,
+});
 
 /**
  * @param {string} source
@@ -310,57 +329,6 @@ function notices({ plain_text, images, media }, front, language) {
     ...(front.fault ? [messages.front_matter(front.fault.line, front.fault.column)] : []),
     ...(plain_text === '' && images.length + media.length === 0 ? [messages.empty] : []),
   ];
-}
-
-/**
- * One fact per address that the report writes; a remote image needs none.
- * @param {string} file
- * @param {Description} description
- * @param {Resolvers} resolvers
- * @param {string} language
- */
-async function resolve_images(file, description, resolvers, language) {
-  /** @type {Map<string, PlacedImage>} */
-  const facts = new Map();
-  /** @type {Map<string, string>} */
-  const broken = new Map();
-  /** @type {Map<string, PlacedImage>} */
-  const placed = new Map();
-  /** @type {{line: number, url: string}[]} */
-  const remote = [];
-  const warnings = [];
-  for (const { line, url } of description.images) {
-    if (url === '') continue;
-    const outcome = await resolvers.image(url);
-    if ('placed' in outcome) {
-      facts.set(url, outcome.placed);
-      placed.set(outcome.placed.url, outcome.placed);
-    } else if ('fault' in outcome) {
-      warnings.push(`${file}:${line}: image ${url}: ${PACKER_IMAGE_MESSAGES[outcome.fault]}.`);
-      broken.set(url, reader_messages(language).image[outcome.fault]);
-    } else {
-      remote.push({ line, url });
-    }
-  }
-  return {
-    facts: Object.fromEntries(facts),
-    broken: Object.fromEntries(broken),
-    placed: [...placed.values()],
-    remote,
-    warnings,
-  };
-}
-
-/**
- * @param {string} file
- * @param {FrontMatter} front
- * @param {Resolvers} resolvers
- */
-async function resolve_cover(file, { cover }, resolvers) {
-  const outcome = cover === '' ? { remote: /** @type {const} */ (true) } : await resolvers.image(cover);
-  if ('placed' in outcome) return { url: outcome.placed.url, warnings: [] };
-  if ('remote' in outcome) return { url: cover, warnings: [] };
-  return { url: '', warnings: [`${file}:1: cover ${cover}: ${PACKER_IMAGE_MESSAGES[outcome.fault]}.`] };
 }
 
 /**

@@ -3,6 +3,7 @@
 import { part_element, run_part } from '../engine/page_parts.js';
 
 /** @typedef {{make_formula: import('../report/formula_facts.js').FormulaMaker}} Formulas */
+/** @typedef {{emoji_named: import('../report/emoji_facts.js').EmojiTable}} Emoji */
 /** @typedef {import('../report/code_colouring.js').CodeHighlighter} CodeHighlighter */
 
 /** @param {string} name @returns {Promise<unknown>} null where it does not arrive */
@@ -17,6 +18,12 @@ function load_part(name) {
 export async function load_formula_maker() {
   const formulas = /** @type {Formulas | null} */ (await load_part('formulas'));
   return formulas?.make_formula ?? (() => ({ fault: 'the program for formulas did not arrive' }));
+}
+
+/** @returns {Promise<import('../report/emoji_facts.js').EmojiTable>} at worst one that leaves all codes as they are written */
+export async function load_emoji_table() {
+  const emoji = /** @type {Emoji | null} */ (await load_part('emoji'));
+  return emoji?.emoji_named ?? (() => undefined);
 }
 
 /** @returns {Promise<CodeHighlighter | null>} */

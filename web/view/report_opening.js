@@ -12,7 +12,7 @@ import { has_webgl } from '../page/probe.js';
 import { say_quietly } from '../page/quiet_line.js';
 import { page_module, ReportStart } from '../page/report_start.js';
 import { load_tools } from '../page/tools_loading.js';
-import { load_formula_maker, load_highlighter } from './part_loading.js';
+import { load_emoji_table, load_formula_maker, load_highlighter } from './part_loading.js';
 import { ViewProblem, words } from './words.js';
 
 /** @typedef {import('../report/report_composing.js').Report} Report */
@@ -50,8 +50,8 @@ export class ReportOpening {
     const source = decoded(name, bytes);
     const reader = await this.reader();
     const stem = name.replace(/\.(md|markdown)$/i, '');
-    const resolvers = { ...surroundings, formula_maker: load_formula_maker, highlighter: load_highlighter };
-    const report = await compose_report({ file: name, name: stem, source }, reader, resolvers);
+    const parts = { emoji_table: load_emoji_table, formula_maker: load_formula_maker, highlighter: load_highlighter };
+    const report = await compose_report({ file: name, name: stem, source }, reader, { ...surroundings, ...parts });
     this.#shown?.stop();
     this.#shown = null;
     fill_page(report);

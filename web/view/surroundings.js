@@ -3,7 +3,7 @@
  * given with it.
  */
 
-/** @typedef {Omit<import('../report/report_composing.js').Resolvers, 'formula_maker' | 'highlighter'>} Resolvers */
+/** @typedef {Omit<import('../report/report_composing.js').Resolvers, 'emoji_table' | 'formula_maker' | 'highlighter'>} Resolvers */
 /** @typedef {import('./dropped_files.js').GivenFile} GivenFile */
 
 const is_absolute = (/** @type {string} */ url) => /^([a-z][a-z\d+.-]*:|\/\/)/i.test(url);

@@ -172,7 +172,7 @@ TEST(RawHtml, WhatIsDroppedIsTold) {
   const Document document = read_markdown("a <font>b\n\n<form>\nc</form>\n\n<x-y>d</x-y>", 5);
   std::string told;
   for (const auto& [line, tag, loss] : document.dropped) {
-    EXPECT_EQ(loss, HtmlLoss::dropped);
+    EXPECT_EQ(loss, tag == "form" ? HtmlLoss::dropped : HtmlLoss::unknown);
     told += std::to_string(line) + " " + tag + "; ";
   }
   EXPECT_EQ(told, "5 font; 7 form; 10 x-y; ");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <regex>
+#include <utility>
 
 #include "document/completed_document.h"
 #include "document/html_writer.h"
@@ -34,10 +35,12 @@ void collect(const std::vector<Block>& blocks, BlockKind kind, std::vector<const
 
 }  // namespace
 
-std::string html_of(std::string_view markdown) {
+std::string html_of(std::string_view markdown) { return html_of(read_markdown(markdown)); }
+
+std::string html_of(Document document) {
   static const std::regex noise(
       R"re( (data-[bi]|rel|loading|decoding|aria-label|scope)="[^"]*"|\n(?=$|</?(?:p|ul|ol|li|h[1-6]|table|thead|tbody|tr|div|blockquote|pre|hr|dl|dt|dd|figure|figcaption|details|summary)\b))re");
-  const std::string html = std::regex_replace(write_html(completed(read_markdown(markdown), {}), {}), noise, "");
+  const std::string html = std::regex_replace(write_html(completed(std::move(document), {}), {}), noise, "");
   return html;
 }
 

@@ -11,6 +11,7 @@ namespace kanbao {
 
 // The blocks as HTML without the parts that only layout needs: no ids, no data-*, no rel, no loading and decoding.
 std::string html_of(std::string_view markdown);
+std::string html_of(Document document);
 
 // Every element of the kind, in reading order.
 std::vector<const Inline*> all_inlines(const Document& document, InlineKind kind);
