@@ -54,3 +54,20 @@ extern "C" int fprintf(FILE* file, const char* format, ...) {
 
 // The compiler's name for it where no argument is a fraction.
 extern "C" int fiprintf(FILE* file, const char* format, ...) __attribute__((alias("fprintf")));
+
+// Dear ImGui asks for angles within a few turns; the C library's brings the reduction of any angle along. Off by less
+// than 1e-7 there (the series of the sine to x^19, between minus and plus half a turn).
+extern "C" float sinf(float angle) {
+  constexpr double turn = 6.283185307179586;
+  double x = angle / turn;
+  x = (x - __builtin_floor(x + 0.5)) * turn;
+  double term = x;
+  double sum = x;
+  for (int i = 1; i < 10; ++i) {
+    term *= -x * x / (2 * i * (2 * i + 1));
+    sum += term;
+  }
+  return static_cast<float>(sum);
+}
+
+extern "C" float cosf(float angle) { return sinf(angle + 1.5707964F); }
