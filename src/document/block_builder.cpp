@@ -244,6 +244,7 @@ bool BlockBuilder::add_html_boundary(const HtmlToken& token, SourceLines lines, 
     case HtmlRole::link:
     case HtmlRole::inline_element:
     case HtmlRole::cell:
+    case HtmlRole::ruby:
     case HtmlRole::unknown:
       break;
   }

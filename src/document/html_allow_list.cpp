@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 31> block_tags = {
     "fieldset", "footer",  "form",  "head",  "header",   "hgroup",   "html",      "legend",
     "listing",  "main",    "menu",  "nav",   "optgroup", "option",   "plaintext", "search",
     "section",  "table",   "tbody", "tfoot", "thead",    "tr",       "xmp"};
+constexpr std::array<std::string_view, 5> ruby_tags = {"ruby", "rb", "rt", "rtc", "rp"};
 constexpr std::array<std::string_view, 3> embedded_tags = {"iframe", "embed", "object"};
 constexpr std::array<std::string_view, 9> leaf_tags = {"h1", "h2", "h3",         "h4",     "h5",
                                                        "h6", "dt", "figcaption", "summary"};
@@ -173,6 +174,7 @@ HtmlRole role_of(std::string_view tag) {
   if (is_one_of(tag, container_tags)) return HtmlRole::container;
   if (is_one_of(tag, leaf_tags)) return HtmlRole::leaf;
   if (tag == "hr") return HtmlRole::rule;
+  if (is_one_of(tag, ruby_tags)) return HtmlRole::ruby;
   if (tag == "pre") return HtmlRole::preformatted;
   return is_one_of(tag, block_tags) ? HtmlRole::block : HtmlRole::unknown;
 }
@@ -194,6 +196,7 @@ bool ends_paragraph(HtmlRole role) {
     case HtmlRole::inline_element:
     case HtmlRole::hidden:
     case HtmlRole::cell:
+    case HtmlRole::ruby:
     case HtmlRole::unknown:
       break;
   }

@@ -31,6 +31,7 @@ enum class HtmlRole : unsigned char {
   block,           // any other element that begins a new line in a browser: dropped, its text stands by itself
   table,           // with all that belongs to it (html_table.h)
   cell,            // td th: in no table dropped, a space stands between neighbours
+  ruby,            // ruby and its parts: an annotation stands in parentheses behind what it is for
   unknown,         // dropped, its text kept
 };
 

@@ -169,7 +169,7 @@ void InlineBuilder::add(Inline leaf) {
   const bool follows_label = separator_ != Separator::none;
   if (leaf.kind == InlineKind::text) {
     if (follows_label) leaf.text.erase(0, leaf.text.find_first_not_of(' '));
-    if (leaf.text.empty()) return;
+    if (leaf.text.empty() || ruby_part_ == RubyPart::parenthesis) return;
   }
   if (follows_label && leaf.kind == InlineKind::soft_break) return;
   if (leaf.kind == InlineKind::hard_break) separator_ = Separator::none;
@@ -281,6 +281,8 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
       begins_line_ = true;
       dropped_->push_back({line, token.name});
       return;
+    case HtmlRole::ruby:
+      return begin_ruby_part(token.name);
     case HtmlRole::unknown:
       dropped_->push_back({line, token.name, HtmlLoss::unknown});
       return add_labels(token);
@@ -334,6 +336,7 @@ void InlineBuilder::close_html(const HtmlToken& token) {
       role == HtmlRole::embedded)
     begins_line_ = true;
   if (role == HtmlRole::unknown) ended_unknown_ = true;
+  if (role == HtmlRole::ruby) end_ruby_part();
   const int index = matched_index(token.name);
   if (index < 0 || open_tags_.back()[static_cast<std::size_t>(index)] == 0) return;
   while (frames_.back().matched_tag != index) close_matched();
@@ -354,6 +357,22 @@ void InlineBuilder::add_quotation_mark(std::string_view tag, bool is_opening) {
   if (tag != "q") return;
   const bool is_single = open_tags_.back()[static_cast<std::size_t>(matched_index(tag))] % 2 == 0;
   add(leaf_of(InlineKind::text, is_opening ? (is_single ? "‘" : "“") : (is_single ? "’" : "”")));
+}
+
+// As browsers show it that know no ruby, whether its author gave them parentheses or not.
+void InlineBuilder::begin_ruby_part(std::string_view tag) {
+  end_ruby_part();
+  if (tag == "rt") {
+    add(leaf_of(InlineKind::text, "（"));
+    ruby_part_ = RubyPart::annotation;
+  } else if (tag == "rp") {
+    ruby_part_ = RubyPart::parenthesis;
+  }
+}
+
+// Its end tag may be left out (HTML Standard 13.1.2.4).
+void InlineBuilder::end_ruby_part() {
+  if (std::exchange(ruby_part_, RubyPart::none) == RubyPart::annotation) add(leaf_of(InlineKind::text, "）"));
 }
 
 void InlineBuilder::add_html_text(std::string_view text) {

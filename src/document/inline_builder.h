@@ -62,6 +62,7 @@ class InlineBuilder {
   // `a`, `video` and `audio` are the last.
   static constexpr std::size_t matched_tag_count = inline_tags.size() + 3;
 
+  enum class RubyPart : unsigned char { none, annotation, parenthesis };
   enum class Separator : unsigned char { none, colon, line_break };
 
   // Raw HTML elements that are open within one Markdown element, counted by tag.
@@ -90,6 +91,8 @@ class InlineBuilder {
   void add_separator();
   void add_shown(std::string_view html);
   void add_labels(const HtmlToken& token);
+  void begin_ruby_part(std::string_view tag);
+  void end_ruby_part();
   void add_quotation_mark(std::string_view tag, bool is_opening);
   bool may_take_space();
   void add_html_text(std::string_view text);
@@ -105,6 +108,7 @@ class InlineBuilder {
   bool begins_line_ = false;               // what comes next stands on a line of its own
   std::string hidden_tag_;                 // script or style while its content is being dropped
   std::size_t hidden_depth_ = 0;           // Markdown elements opened since
+  RubyPart ruby_part_ = RubyPart::none;    // in which what is read stands
   int blocks_in_media_ = 0;                // that are open within the media element
 };
 

@@ -11,7 +11,7 @@ import { after, before, describe, test } from 'node:test';
 import { PNG } from 'pngjs';
 
 import { open_browser, until } from './lib/browser.mjs';
-import { sample_reports } from './lib/folders.mjs';
+import { sample_folder } from './lib/folders.mjs';
 import { read_display, settle, until_canvas } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
 
@@ -36,7 +36,7 @@ describe('view.html', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-view-'));
     site = await pack_site();
-    await cp(sample_reports, join(site.folder, 'md'), { recursive: true });
+    await cp(sample_folder, join(site.folder, 'md'), { recursive: true });
     other = createServer((request, response) => {
       const open = (request.url ?? '').startsWith('/open/');
       if (open) response.setHeader('Access-Control-Allow-Origin', '*');
@@ -223,10 +223,10 @@ describe('view.html', () => {
     await until_canvas(watched);
     await settle(watched.page);
     assert.ok(await watched.page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images > 0));
-    await watched.page.setInputFiles('#folder', sample_reports);
-    await until(async () => (await watched.page.locator('#choices button').count()) === 2, 'both are offered');
+    await watched.page.setInputFiles('#folder', sample_folder);
+    await until(async () => (await watched.page.locator('#choices button').count()) === 3, 'all are offered');
     assert.match((await watched.page.locator('#choices button').allTextContents())[0] ?? '', /report-2\.md$/);
-    await watched.page.click('#choices li:last-child button');
+    await watched.page.click('#choices li:nth-child(2) button');
     await until(async () => /4周/.test(await title(watched)), 'the chosen one opens');
     await watched.close();
   });

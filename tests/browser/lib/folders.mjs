@@ -6,7 +6,11 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
-export const sample_reports = join(repository, 'assets/reports');
+export const sample_folder = join(repository, 'assets/reports');
+/** Two monthly reports. */
+export const sample_reports = join(sample_folder, 'posts');
+/** A report that holds everything that can be written. */
+export const every_kind = join(sample_folder, 'guide');
 export const fixtures = join(repository, 'tests/browser/fixtures');
 /** A report that holds a block of each kind. */
 export const every_block = join(fixtures, 'every_block.md');

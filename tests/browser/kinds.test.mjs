@@ -1,0 +1,78 @@
+/** The sample report that holds everything that can be written: painted, beneath its picture, offline, on paper. */
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+import { every_kind } from './lib/folders.mjs';
+import { bare, Paper } from './lib/paper.mjs';
+import { check_images, check_lines, open_painted } from './lib/report_checks.mjs';
+import { settle } from './lib/report_page.mjs';
+import { served_reports } from './lib/served.mjs';
+import { compare_layer } from './lib/text_layer.mjs';
+
+/** Words of the report, one of each kind. */
+const WORDS = [
+  '照着抄',
+  'H2O',
+  '黑客松（hackathon）',
+  '位数变了',
+  '代码进了主干',
+  '十场直播',
+  '寻找合适的开发者',
+  '第4周的任务看板',
+  '八周以后',
+  '手工活又少了一件',
+  'return"—"',
+  '纪要发在任务帖下面',
+  'VitePress的折叠',
+  '引用里还可以引用',
+  '被引用了两次',
+];
+
+describe('everything that can be written', () => {
+  const served = served_reports([every_kind]);
+
+  for (const { width, colour_scheme } of /** @type {const} */ ([
+    { width: 1024, colour_scheme: 'light' },
+    { width: 390, colour_scheme: 'dark' },
+  ])) {
+    test(`is painted as its HTML, ${width} px wide, ${colour_scheme}`, async (context) => {
+      const options = { width, height: 900, colour_scheme };
+      const { watched, commands } = await open_painted(served.browser, served.site.pages[0], options);
+      await settle(watched.page);
+      await check_lines(watched, commands, `kinds-${width}`, (text) => context.diagnostic(text));
+      await check_images(watched, commands, `kinds-${width}`, () => {});
+      const { runs } = await compare_layer(watched.page);
+      // A gap that the browser sets between scripts counts to one of the runs beside it, so one of its edges is looked at.
+      const distance = (/** @type {typeof runs[number]} */ { left, right, baseline }) =>
+        Math.max(Math.min(Math.abs(left), Math.abs(right)), Math.abs(baseline));
+      const farthest = Math.max(...runs.map(distance));
+      context.diagnostic(`${runs.length} runs within ${farthest.toFixed(2)} px`);
+      assert.ok(farthest <= 1);
+      const { layer_drift } = await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats());
+      assert.equal(layer_drift, 0);
+      await watched.close();
+    });
+  }
+
+  test('is one file for readers without a network', async () => {
+    const file = pathToFileURL(join(served.site.folder, 'writing.offline.html')).href;
+    const { watched } = await open_painted(served.browser, file);
+    const asked = watched.watch.requests.filter((url) => !/^(data|blob):/.test(url) && url !== file);
+    assert.deepEqual(asked, []);
+    const kinds = ['audio', 'video', 'math', 'details', 'figure', '.row', 'table', 'img'];
+    for (const kind of kinds) assert.ok(await watched.page.$(`#report ${kind}`), kind);
+    await watched.close();
+  });
+
+  test('is whole on paper', async () => {
+    const { watched } = await open_painted(served.browser, served.site.pages[0]);
+    const paper = await Paper.print(watched);
+    const text = bare(paper.pages().join(''));
+    for (const word of WORDS) assert.ok(text.includes(bare(word)), word);
+    paper.throw_away();
+    await watched.close();
+  });
+});
