@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { open_browser } from './lib/browser.mjs';
-import { repository, sample_reports } from './lib/folders.mjs';
+import { repository, sample_folder } from './lib/folders.mjs';
 import { measure_ink } from './lib/ink.mjs';
 import { open_report, read_display, settle, until_canvas } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
@@ -56,7 +56,7 @@ describe('elements of a blog', () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-components-'));
     const documented = await readFile(join(repository, 'docs/components.md'), 'utf8');
     await writeFile(join(folder, 'kanbao.config.json'), /```json\n([^]*?)```/.exec(documented)?.[1] ?? '');
-    await copyFile(join(sample_reports, AVATAR), join(folder, 'a.png'));
+    await copyFile(join(sample_folder, AVATAR), join(folder, 'a.png'));
     await writeFile(join(folder, 'talk.md'), REPORT);
     site = await pack_site([join(folder, 'talk.md')]);
     browser = await open_browser();

@@ -106,7 +106,7 @@ describe('hostile Markdown', () => {
         title: document.title,
         attacked: 'attacked' in window,
         elements: document.querySelectorAll(
-          '#report :is(script, style, iframe, object, embed, form, button:not([data-kanbao-tool]), base, meta, svg, details)',
+          '#report :is(script, style, iframe, object, embed, form, button:not([data-kanbao-tool]), base, meta, svg)',
         ).length,
         handlers: [...document.querySelectorAll('#report *')]
           .flatMap((element) => element.getAttributeNames())
