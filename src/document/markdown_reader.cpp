@@ -1,16 +1,11 @@
 #include "document/markdown_reader.h"
 
 #include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
-
-// cmark-gfm's internal header: character references.
-#include <houdini.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,7 +18,9 @@
 #include "document/cmark_autolinks.h"
 #include "document/cmark_containers.h"
 #include "document/cmark_formulas.h"
+#include "document/cmark_tree.h"
 #include "document/details.h"
+#include "document/figures.h"
 #include "document/formula_blocks.h"
 #include "document/formula_delimiters.h"
 #include "document/html_allow_list.h"
@@ -38,43 +35,6 @@ namespace kanbao {
 namespace {
 
 std::string text_or_empty(const char* text) { return text == nullptr ? std::string() : std::string(text); }
-
-std::string decode_entities(std::string_view text) {
-  if (text.find('&') == std::string_view::npos) return std::string(text);
-  cmark_strbuf buffer = CMARK_BUF_INIT(cmark_get_default_mem_allocator());
-  houdini_unescape_html_f(&buffer, reinterpret_cast<const unsigned char*>(text.data()),
-                          static_cast<bufsize_t>(text.size()));
-  std::string decoded(reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size));
-  cmark_strbuf_free(&buffer);
-  return decoded;
-}
-
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-
-struct FreeParser {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
-
-struct FreeIterator {
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
-
-using Tree = std::unique_ptr<cmark_node, FreeNode>;
-
-Tree parse(std::string_view text, std::initializer_list<cmark_syntax_extension*> extensions) {
-  cmark_gfm_core_extensions_ensure_registered();
-  const std::unique_ptr<cmark_parser, FreeParser> parser(
-      cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE));
-  // Tables take every line of a paragraph for theirs that comes to them first.
-  for (cmark_syntax_extension* extension : extensions) cmark_parser_attach_syntax_extension(parser.get(), extension);
-  for (const char* name : {"table", "strikethrough", "tasklist"}) {
-    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
-  }
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  return Tree(cmark_parser_finish(parser.get()));
-}
 
 Inline element_of(InlineKind kind) {
   Inline element;
@@ -96,26 +56,6 @@ std::string taken_anchor(std::vector<Inline>& heading) {
   return anchor;
 }
 
-bool is_titled_image(const Block& block) {
-  if (block.kind != BlockKind::paragraph || block.inlines.size() != 1) return false;
-  const Inline& node = block.inlines.front();
-  return (node.kind == InlineKind::image || node.kind == InlineKind::media) && !node.title.empty();
-}
-
-// An image or a video alone in its paragraph is a figure with its title as the caption.
-Block figure_of(Block paragraph) {
-  Block figure;
-  figure.kind = BlockKind::figure;
-  figure.lines = paragraph.lines;
-  Block caption;
-  caption.kind = BlockKind::figure_caption;
-  caption.lines = paragraph.lines;
-  caption.inlines.emplace_back().text = std::exchange(paragraph.inlines.front().title, {});
-  figure.children.push_back(std::move(paragraph));
-  figure.children.push_back(std::move(caption));
-  return figure;
-}
-
 // Walks cmark-gfm's tree once, without recursion, and feeds the builders.
 class TreeReader {
  public:
@@ -124,7 +64,7 @@ class TreeReader {
       : line_offset_(first_line - 1), components_(components), blocks_(decode_entities, dropped_, &components) {}
 
   Document read(cmark_node* root) {
-    const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
+    const CmarkIterator iterator(cmark_iter_new(root));
     for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
       cmark_node* node = cmark_iter_get_node(iterator.get());
@@ -305,8 +245,7 @@ class TreeReader {
     paragraph.inlines = with_email_links(inlines_->take());
     part_line_ = lines.last;
     if (is_parted_ && paragraph.inlines.empty()) return;
-    if (is_titled_image(paragraph)) return blocks_.add(figure_of(std::move(paragraph)));
-    for (Block& part : parted_at_formulas(std::move(paragraph))) blocks_.add(std::move(part));
+    for (Block& part : parted_at_formulas(std::move(paragraph))) blocks_.add(with_caption(std::move(part)));
   }
 
   // What begins a block of its own parts the paragraph that it is written in.
@@ -445,7 +384,7 @@ Document read_markdown(std::string_view body, int first_line, const std::vector<
   const CmarkExtension formulas = make_formula_extension(blocks);
   const CmarkExtension containers = make_container_extension();
   const CmarkExtension autolinks = make_autolink_extension();
-  const Tree tree = parse(text, {containers.get(), formulas.get(), autolinks.get()});
+  const CmarkTree tree = parse_markdown(text, {containers.get(), formulas.get(), autolinks.get()});
   return with_ended_isolates(numbered(TreeReader(first_line, components).read(tree.get())));
 }
 
