@@ -7,19 +7,19 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { read_accessibility_tree } from './lib/accessibility_tree.mjs';
-import { open_browser, resize, until } from './lib/browser.mjs';
+import { open_browser, resize } from './lib/browser.mjs';
 import { ClipboardReader } from './lib/clipboard.mjs';
 import { has_ink } from './lib/html_state.mjs';
 import { bare, Paper } from './lib/paper.mjs';
 import { photograph } from './lib/pixels.mjs';
+import { article_text, assert_near, at_line_start, drift, dump, scrolled_to, VIEWS } from './lib/placed_elements.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, settle, until_canvas } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
 
 /** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{x: number, y: number, width: number, height: number}} Box CSS px */
-/** @typedef {Window & {kanbao: import('./lib/report_page.mjs').Kanbao}} KanbaoWindow */
+/** @typedef {import('./lib/placed_elements.mjs').Box} Box */
 
 const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `${letter}_1`).join(' + ');
 
@@ -70,14 +70,9 @@ $$
 `;
 
 const FORMULAS = 19;
-
-/** @type {import('./lib/browser.mjs').PageOptions[]} */
-const VIEWS = [
-  { width: 390, height: 900, colour_scheme: 'light' },
-  { width: 390, height: 900, colour_scheme: 'dark' },
-  { width: 1024, height: 900, colour_scheme: 'light' },
-  { width: 1024, height: 900, colour_scheme: 'dark' },
-];
+const ALL = '#report math';
+/** One that fills its line may be as much wider as lines have room to spare (web/layer/line_shapes.js). */
+const SIZE = { width: 1.5, height: 1 };
 
 describe('formulas', () => {
   /** @type {string} */
@@ -115,9 +110,8 @@ describe('formulas', () => {
       const watched = await open_painted(view);
       const found = await read_boxes(watched.page);
       assert.equal(found.length, FORMULAS);
-      // Within its line it moves with the words before it, which we may set closer.
-      assert_near(at_line_start(found), at_line_start(expected));
-      assert_near(found, await laid_out(watched.page));
+      assert_near(at_line_start(found), at_line_start(expected), SIZE);
+      assert_near(found, await laid_out(watched.page), SIZE);
       assert.equal(await drift(watched.page), 0);
       watched.watch.assert_quiet();
       await watched.close();
@@ -126,7 +120,7 @@ describe('formulas', () => {
     test(`each is seen (${name})`, async () => {
       const watched = await open_painted(view);
       for (const index of (await read_boxes(watched.page)).keys()) {
-        const box = await scrolled_to(watched.page, index);
+        const box = await scrolled_to(watched.page, ALL, index);
         assert.ok(has_ink(await photograph(watched.cdp), box), `formula ${index}`);
       }
       await watched.close();
@@ -137,7 +131,7 @@ describe('formulas', () => {
     const watched = await open_painted({ width: 1024, height: 900 });
     await resize(watched.cdp, 390, 900);
     await settle(watched.page);
-    assert_near(await read_boxes(watched.page), await laid_out(watched.page));
+    assert_near(await read_boxes(watched.page), await laid_out(watched.page), SIZE);
     assert.equal(await drift(watched.page), 0);
     watched.watch.assert_quiet();
     await watched.close();
@@ -179,14 +173,14 @@ describe('formulas', () => {
     assert.doesNotMatch(html, /data-kanbao|--kanbao| style=|data-i/);
     await settle(watched.page);
     assert.equal(await watched.page.evaluate(() => document.documentElement.dataset.kanbao), 'canvas');
-    assert.equal(await watched.page.evaluate(() => document.querySelectorAll('#report math').length), FORMULAS);
+    assert.equal(await watched.page.locator(ALL).count(), FORMULAS);
     await watched.close();
   });
 
   test('a selected one is still seen', async () => {
     const watched = await open_painted({});
     await watched.page.keyboard.press('Control+A');
-    assert.ok(has_ink(await photograph(watched.cdp), await scrolled_to(watched.page, 0)));
+    assert.ok(has_ink(await photograph(watched.cdp), await scrolled_to(watched.page, ALL, 0)));
     const colour = await watched.page.evaluate(() => {
       const token = document.querySelector('#report math mi');
       return token && getComputedStyle(token, '::selection').color;
@@ -224,7 +218,7 @@ describe('formulas', () => {
       await watched.page.goto(`${site.url}view.html?src=${file}.md`);
       await until_canvas(watched);
       assert.equal(asked(), requests, file);
-      if (requests > 0) assert_near(await read_boxes(watched.page), await laid_out(watched.page));
+      if (requests > 0) assert_near(await read_boxes(watched.page), await laid_out(watched.page), SIZE);
       watched.watch.assert_quiet();
       await watched.close();
     }
@@ -234,7 +228,7 @@ describe('formulas', () => {
     const watched = await browser.open_page({ width: 390 });
     await open_report(watched, `${site.url}formulas.offline.html`);
     await settle(watched.page);
-    assert_near(await read_boxes(watched.page), await laid_out(watched.page));
+    assert_near(await read_boxes(watched.page), await laid_out(watched.page), SIZE);
     watched.watch.assert_quiet();
     await watched.close();
   });
@@ -262,55 +256,4 @@ async function laid_out(page) {
   return [...formulas].map(([, x, width, height, y]) => {
     return { x: Number(x), y: Number(y), width: Number(width), height: Number(height) };
   });
-}
-
-/** @param {Box[]} boxes */
-const at_line_start = (boxes) => boxes.map((box) => ({ ...box, x: 0 }));
-
-/**
- * One that fills its line may be as much wider as lines have room to spare (web/layer/line_shapes.js).
- * @param {Box[]} found
- * @param {Box[]} expected
- */
-function assert_near(found, expected) {
-  assert.equal(found.length, expected.length);
-  const far = found.flatMap((box, index) => {
-    const other = /** @type {Box} */ (expected[index]);
-    const place = Math.max(Math.abs(box.x - other.x), Math.abs(box.y - other.y), Math.abs(box.height - other.height));
-    const is_near = place <= 1 && Math.abs(box.width - other.width) <= 1.5;
-    return is_near ? [] : [`${index}: ${JSON.stringify(box)}, not ${JSON.stringify(other)}`];
-  });
-  assert.deepEqual(far, []);
-}
-
-/** @param {Page} page @param {'layout' | 'display'} stage @returns {Promise<string>} */
-function dump(page, stage) {
-  return page.evaluate(
-    (wanted) => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.dump(wanted),
-    stage,
-  );
-}
-
-/** @param {Page} page */
-async function drift(page) {
-  const stats = await page.evaluate(() => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.stats());
-  return Math.round(/** @type {{layer_drift?: number}} */ (stats).layer_drift ?? NaN);
-}
-
-/** @param {Page} page */
-const article_text = (page) => page.evaluate(() => document.querySelector('#report')?.textContent ?? '');
-
-/** @param {Page} page @param {number} index @returns {Promise<Box>} in the window, once it is painted there */
-async function scrolled_to(page, index) {
-  const read = () =>
-    page.evaluate((wanted) => {
-      const math = /** @type {Element} */ (document.querySelectorAll('#report math')[wanted]);
-      math.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const { x, y, width, height } = math.getBoundingClientRect();
-      return { x, y, width: Math.min(width, innerWidth - x), height };
-    }, index);
-  await read();
-  await settle(page);
-  await until(() => page.evaluate(() => document.documentElement.dataset.kanbao === 'canvas'), 'the canvas is shown');
-  return read();
 }

@@ -14,6 +14,7 @@ import { measure_ink } from './lib/ink.mjs';
 import { wav, webm } from './lib/media_in_tests.mjs';
 import { bare, Paper } from './lib/paper.mjs';
 import { photograph } from './lib/pixels.mjs';
+import { article_text, assert_near, at_line_start, drift, dump, scrolled_to, VIEWS } from './lib/placed_elements.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, read_display, settle } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
@@ -22,8 +23,7 @@ import { png } from '../pack/images_in_tests.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Frame} Frame */
-/** @typedef {{x: number, y: number, width: number, height: number}} Box CSS px */
-/** @typedef {Window & {kanbao: import('./lib/report_page.mjs').Kanbao}} KanbaoWindow */
+/** @typedef {import('./lib/placed_elements.mjs').Box} Box */
 
 const REPORT = `---
 title: 音视频
@@ -68,14 +68,8 @@ date: 2024-05-06
 `;
 
 const MEDIA = 12;
-
-/** @type {import('./lib/browser.mjs').PageOptions[]} */
-const VIEWS = [
-  { width: 390, height: 900, colour_scheme: 'light' },
-  { width: 390, height: 900, colour_scheme: 'dark' },
-  { width: 1024, height: 900, colour_scheme: 'light' },
-  { width: 1024, height: 900, colour_scheme: 'dark' },
-];
+const ALL = '#report :is(video, audio)';
+const SIZE = { width: 0.1, height: 0.1 };
 
 describe('videos and sounds', () => {
   /** @type {string} */
@@ -121,8 +115,8 @@ describe('videos and sounds', () => {
       const watched = await open_painted(view);
       const found = await read_boxes(watched.page);
       assert.equal(found.length, MEDIA);
-      assert_near(at_line_start(found), at_line_start(expected));
-      assert_near(sizes(found), sizes(await laid_out(watched.page)));
+      assert_near(at_line_start(found), at_line_start(expected), SIZE);
+      assert_near(sizes(found), sizes(await laid_out(watched.page)), SIZE);
       assert.equal(await drift(watched.page), 0);
       watched.watch.assert_quiet();
       await watched.close();
@@ -131,7 +125,7 @@ describe('videos and sounds', () => {
     test(`each is seen through the canvas, and the lines around it are painted (${name})`, async () => {
       const watched = await open_painted(view);
       for (const index of (await read_boxes(watched.page)).keys()) {
-        const box = await scrolled_to(watched.page, index);
+        const box = await scrolled_to(watched.page, ALL, index);
         assert.ok(has_ink(await photograph(watched.cdp), box), `element ${index}`);
       }
       assert.equal(await watched.page.evaluate(() => document.documentElement.dataset.kanbao), 'canvas');
@@ -169,7 +163,7 @@ describe('videos and sounds', () => {
     const watched = await open_painted({ width: 1024, height: 900 });
     await resize(watched.cdp, 390, 900);
     await settle(watched.page);
-    assert_near(sizes(await read_boxes(watched.page)), sizes(await laid_out(watched.page)));
+    assert_near(sizes(await read_boxes(watched.page)), sizes(await laid_out(watched.page)), SIZE);
     assert.equal(await drift(watched.page), 0);
     watched.watch.assert_quiet();
     await watched.close();
@@ -186,7 +180,7 @@ describe('videos and sounds', () => {
     }
     assert.equal(reached.size, MEDIA);
     const sound = 3;
-    const { x, y, height } = await scrolled_to(page, sound);
+    const { x, y, height } = await scrolled_to(page, ALL, sound);
     await page.mouse.click(x + 28, y + height / 2);
     await until(() => page.evaluate(() => document.querySelector('audio')?.paused === false), 'the sound plays');
     assert.equal(await page.evaluate(() => document.documentElement.dataset.kanbao), 'canvas');
@@ -344,51 +338,12 @@ function read_boxes(page) {
 
 /** @param {Page} page @returns {Promise<Box[]>} likewise, as the engine has laid them out; y is their line's middle */
 async function laid_out(page) {
-  const dump = await page.evaluate(() =>
-    /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.dump('layout'),
+  return [...(await dump(page, 'layout')).matchAll(/([-\d.]+):media\(([\d.]+)x([\d.]+)\)/g)].map(
+    ([, x, width, height]) => {
+      return { x: Number(x), y: 0, width: Number(width), height: Number(height) };
+    },
   );
-  return [...dump.matchAll(/([-\d.]+):media\(([\d.]+)x([\d.]+)\)/g)].map(([, x, width, height]) => {
-    return { x: Number(x), y: 0, width: Number(width), height: Number(height) };
-  });
 }
-
-/** @param {Box[]} boxes */
-const at_line_start = (boxes) => boxes.map((box) => ({ ...box, x: 0 }));
 
 /** @param {Box[]} boxes */
 const sizes = (boxes) => boxes.map((box) => ({ ...box, y: 0 }));
-
-/** @param {Box[]} found @param {Box[]} expected */
-function assert_near(found, expected) {
-  assert.equal(found.length, expected.length);
-  const far = found.flatMap((box, index) => {
-    const other = /** @type {Box} */ (expected[index]);
-    const place = Math.max(Math.abs(box.x - other.x), Math.abs(box.y - other.y));
-    const size = Math.max(Math.abs(box.width - other.width), Math.abs(box.height - other.height));
-    return place <= 1 && size <= 0.1 ? [] : [`${index}: ${JSON.stringify(box)}, not ${JSON.stringify(other)}`];
-  });
-  assert.deepEqual(far, []);
-}
-
-/** @param {Page} page */
-async function drift(page) {
-  const stats = await page.evaluate(() => /** @type {KanbaoWindow} */ (/** @type {unknown} */ (window)).kanbao.stats());
-  return Math.round(/** @type {{layer_drift?: number}} */ (stats).layer_drift ?? NaN);
-}
-
-/** @param {Page} page */
-const article_text = (page) => page.evaluate(() => document.querySelector('#report')?.textContent ?? '');
-
-/** @param {Page} page @param {number} index @returns {Promise<Box>} in the window */
-async function scrolled_to(page, index) {
-  const read = () =>
-    page.evaluate((wanted) => {
-      const element = /** @type {Element} */ (document.querySelectorAll('#report :is(video, audio)')[wanted]);
-      element.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const { x, y, width, height } = element.getBoundingClientRect();
-      return { x, y, width, height };
-    }, index);
-  await read();
-  await settle(page);
-  return read();
-}
