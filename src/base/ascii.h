@@ -1,10 +1,17 @@
-// ASCII letters and white space, in which the names of Markdown and HTML are written whatever the text around them is.
+// ASCII letters, digits and white space, in which the names of Markdown and HTML are written whatever the text around
+// them is.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 namespace kanbao {
+
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+constexpr bool is_ascii_alphanumeric(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
 constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace kanbao {
 
 namespace {
@@ -30,7 +32,8 @@ class Formatter {
     std::size_t at = 1;
     const bool has_zeros = at < format_.size() && format_[at] == '0';
     std::size_t width = 0;
-    for (; is_digit(at); ++at) width = 10 * width + static_cast<std::size_t>(format_[at] - '0');
+    for (; at < format_.size() && is_ascii_digit(format_[at]); ++at)
+      width = 10 * width + static_cast<std::size_t>(format_[at] - '0');
     const bool is_long = at < format_.size() && (format_[at] == 'l' || format_[at] == 'z');
     if (is_long) ++at;
     const std::string_view written = format_.substr(0, at + 1);
@@ -39,8 +42,6 @@ class Formatter {
     if (converted.size() < width) converted.insert(0, width - converted.size(), has_zeros ? '0' : ' ');
     text_ += converted;
   }
-
-  bool is_digit(std::size_t at) const { return at < format_.size() && format_[at] >= '0' && format_[at] <= '9'; }
 
   std::string argument(char conversion, bool is_long, std::string_view written) {
     switch (conversion) {

@@ -2,25 +2,23 @@
 
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace kanbao {
 
 namespace {
 
 constexpr int longest_label = 63;
 
-bool is_letter_or_digit(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-bool is_of_name(unsigned char c) {
+bool is_of_name(char c) {
   constexpr std::string_view marks = ".!#$%&'*+/=?^_`{|}~-";
-  return is_letter_or_digit(c) || (c != '\0' && marks.find(static_cast<char>(c)) != std::string_view::npos);
+  return is_ascii_alphanumeric(c) || marks.find(c) != std::string_view::npos;
 }
 
 // Behind the label that `text` begins with; null where it begins with none.
-const unsigned char* behind_label(const unsigned char* text) {
-  const unsigned char* end = text;
-  while (is_letter_or_digit(*end) || *end == '-') ++end;
+const char* behind_label(const char* text) {
+  const char* end = text;
+  while (is_ascii_alphanumeric(*end) || *end == '-') ++end;
   const bool is_label = end > text && end - text <= longest_label && *text != '-' && end[-1] != '-';
   return is_label ? end : nullptr;
 }
@@ -30,11 +28,12 @@ const unsigned char* behind_label(const unsigned char* text) {
 }  // namespace kanbao
 
 int kanbao_scan_email_autolink(const unsigned char* text) {
-  const unsigned char* end = text;
+  const char* begin = reinterpret_cast<const char*>(text);
+  const char* end = begin;
   while (kanbao::is_of_name(*end)) ++end;
-  if (end == text || *end != '@') return 0;
+  if (end == begin || *end != '@') return 0;
   do {
     end = kanbao::behind_label(end + 1);
   } while (end != nullptr && *end == '.');
-  return end != nullptr && *end == '>' ? static_cast<int>(end + 1 - text) : 0;
+  return end != nullptr && *end == '>' ? static_cast<int>(end + 1 - begin) : 0;
 }

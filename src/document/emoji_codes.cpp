@@ -5,21 +5,20 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "document/autolink.h"
 
 namespace kanbao {
 
 namespace {
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
 // Where the code that begins with the colon at `begin` ends, whatever its name means.
 std::optional<std::size_t> end_of_code(std::string_view text, std::size_t begin) {
   constexpr std::string_view of_names = "abcdefghijklmnopqrstuvwxyz0123456789_+-";
   const std::size_t end = text.find_first_not_of(of_names, begin + 1);
   if (end == std::string_view::npos || text[end] != ':' || end == begin + 1) return std::nullopt;
-  const bool follows_word = begin > 0 && is_letter_or_digit(text[begin - 1]);
-  const bool is_within_word = follows_word && end + 1 < text.size() && is_letter_or_digit(text[end + 1]);
+  const bool follows_word = begin > 0 && is_ascii_alphanumeric(text[begin - 1]);
+  const bool is_within_word = follows_word && end + 1 < text.size() && is_ascii_alphanumeric(text[end + 1]);
   return is_within_word ? std::nullopt : std::optional(end + 1);
 }
 

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdlib>
 #include <utility>
 
 #include "base/ascii.h"
-#include "document/html_style.h"
+#include "document/html_share.h"
 #include "document/html_writer.h"
-#include "document/image_row.h"
 #include "document/url_policy.h"
 
 namespace kanbao {
@@ -31,36 +29,6 @@ constexpr std::array<std::string_view, 5> ruby_tags = {"ruby", "rb", "rt", "rtc"
 constexpr std::array<std::string_view, 3> embedded_tags = {"iframe", "embed", "object"};
 constexpr std::array<std::string_view, 9> leaf_tags = {"h1", "h2", "h3",         "h4",     "h5",
                                                        "h6", "dt", "figcaption", "summary"};
-
-std::string raw_value(const HtmlToken& tag, std::string_view name) {
-  return attribute_value(tag, name, [](std::string_view raw) { return std::string(raw); });
-}
-
-std::string style_of(const HtmlToken& tag, std::string_view property) {
-  return style_value(raw_value(tag, "style"), property);
-}
-
-// What the style asks for goes before what the attribute does (HTML Standard 15.4.3: presentational hints).
-HtmlLength length_of(const HtmlToken& tag, std::string_view name) {
-  HtmlLength length = parse_html_length(style_of(tag, name));
-  if (length.unit == HtmlLength::Unit::none) length = parse_html_length(raw_value(tag, name));
-  if (length.unit == HtmlLength::Unit::percent)
-    length.value = share_of(length);  // as much as the page's classes can say
-  return length;
-}
-
-// `zoom: 50%` or `zoom: 0.5` of a picture, as Typora writes it.
-HtmlLength zoom_of(const HtmlToken& tag) {
-  HtmlLength zoom = parse_html_length(style_of(tag, "zoom"));
-  if (zoom.unit == HtmlLength::Unit::px) zoom.value *= 100;
-  if (zoom.unit != HtmlLength::Unit::none) zoom.unit = HtmlLength::Unit::zoom;
-  return zoom;
-}
-
-bool has_attribute(const HtmlToken& tag, std::string_view name) {
-  const auto is_named = [&](const HtmlAttribute& attribute) { return attribute.name == name; };
-  return std::any_of(tag.attributes.begin(), tag.attributes.end(), is_named);
-}
 
 // An `a` without an address is a place that others lead to.
 std::optional<Inline> place_of(const HtmlToken& tag, EntityDecoder decode) {
@@ -112,13 +80,6 @@ Alignment justification_of(const HtmlToken& tag) {
   return value.ends_with("end") || value == "right" ? Alignment::right : Alignment::left;
 }
 
-Alignment alignment_named(std::string_view side) {
-  if (side == "left" || side == "start") return Alignment::left;
-  if (side == "center" || side == "middle") return Alignment::center;
-  if (side == "right" || side == "end") return Alignment::right;
-  return Alignment::none;
-}
-
 void add_file(Inline& media, MediaRole role, std::string_view address) {
   if (address.empty()) return;
   std::optional<std::string> url = safe_image_url(address);
@@ -154,12 +115,6 @@ std::string shown_address(std::string_view url) {
 }
 
 }  // namespace
-
-std::string attribute_value(const HtmlToken& tag, std::string_view name, EntityDecoder decode) {
-  const auto is_named = [&](const HtmlAttribute& attribute) { return attribute.name == name; };
-  const auto found = std::find_if(tag.attributes.begin(), tag.attributes.end(), is_named);
-  return found == tag.attributes.end() ? std::string() : decode(found->value);
-}
 
 HtmlRole role_of(std::string_view tag) {
   if (tag == "br") return HtmlRole::line_break;
@@ -256,13 +211,6 @@ std::string_view media_tag_of(std::string_view url) {
   return is_one_of(ending, audio) ? "audio" : std::string_view();
 }
 
-std::string anchor_of(const HtmlToken& tag, EntityDecoder decode) {
-  std::string id = attribute_value(tag, "id", decode);
-  if (id.empty() && tag.name == "a") id = attribute_value(tag, "name", decode);
-  // An id with white space in it is none that a link could name.
-  return id.find_first_of(" \t\r\n\f") == std::string::npos ? id : std::string();
-}
-
 Block block_of(const HtmlToken& tag, EntityDecoder decode) {
   constexpr std::array<std::pair<std::string_view, BlockKind>, 12> kinds = {{
       {"blockquote", BlockKind::block_quote},
@@ -294,46 +242,6 @@ Block block_of(const HtmlToken& tag, EntityDecoder decode) {
   const std::string start = attribute_value(tag, "start", decode);
   if (block.ordered && !start.empty()) block.start = std::max(0, std::atoi(start.c_str()));
   return block;
-}
-
-std::string code_language_of(const HtmlToken& tag) {
-  constexpr std::string_view prefix = "language-";
-  const std::string classes = raw_value(tag, "class");
-  const std::size_t at = classes.find(prefix);
-  if (at == std::string::npos) return {};
-  const std::size_t first = at + prefix.size();
-  return classes.substr(first, classes.find_first_of(" \t\n", first) - first);
-}
-
-Alignment alignment_of(const HtmlToken& tag) {
-  if (tag.name == "center") return Alignment::center;
-  const Alignment styled = alignment_named(style_of(tag, "text-align"));
-  if (styled != Alignment::none) return styled;
-  return alignment_named(trimmed(lower_case_ascii(raw_value(tag, "align"))));
-}
-
-HtmlLength parse_html_length(std::string_view text) {
-  constexpr double largest = 100000;  // CSS px or percent; beyond it nothing sensible is meant
-  text = trimmed(text);
-  double value = 0;
-  double scale = 1;
-  bool is_fraction = false;
-  std::size_t length = 0;
-  for (; length < text.size(); ++length) {
-    const char c = text[length];
-    if (c == '.' && !is_fraction) {
-      is_fraction = true;
-    } else if (c >= '0' && c <= '9') {
-      if (is_fraction) scale /= 10;
-      value = is_fraction ? value + scale * (c - '0') : std::min(value * 10 + (c - '0'), largest * 10);
-    } else {
-      break;
-    }
-  }
-  const std::string unit = lower_case_ascii(trimmed(text.substr(length)));
-  if (value <= 0 || value > largest) return {};
-  if (unit == "%") return {HtmlLength::Unit::percent, value};
-  return unit.empty() || unit == "px" ? HtmlLength{HtmlLength::Unit::px, value} : HtmlLength{};
 }
 
 }  // namespace kanbao

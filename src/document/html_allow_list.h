@@ -9,12 +9,10 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "document/html_attributes.h"
 #include "document/html_tokens.h"
 
 namespace kanbao {
-
-// Resolves character references (`&amp;`, `&#x4E2D;`) to UTF-8.
-using EntityDecoder = std::string (*)(std::string_view);
 
 enum class HtmlRole : unsigned char {
   line_break,      // br
@@ -44,9 +42,6 @@ HtmlRole role_of(std::string_view tag);
 // Whether a tag of that role stands between paragraphs, not within one.
 bool ends_paragraph(HtmlRole role);
 
-// Its first value, character references resolved; empty where there is none.
-std::string attribute_value(const HtmlToken& tag, std::string_view name, EntityDecoder decode);
-
 // The element a start tag of the roles link, image, media or inline_element stands for, without children; nothing when
 // it has no meaning (a link whose URL is refused).
 std::optional<Inline> inline_of(const HtmlToken& tag, EntityDecoder decode);
@@ -66,17 +61,5 @@ constexpr std::array<std::string_view, 11> container_tags = {"div", "center", "p
 
 // The block that a start tag of role container, leaf or preformatted stands for, without children and inlines.
 Block block_of(const HtmlToken& tag, EntityDecoder decode);
-
-// The id that a start tag gives the place, or an `a` its name; empty where there is none.
-std::string anchor_of(const HtmlToken& tag, EntityDecoder decode);
-
-// The language that the class of a `code` within a `pre` names (HTML Standard 4.5.15), empty for none.
-std::string code_language_of(const HtmlToken& tag);
-
-// The alignment that a start tag of role container or leaf asks for.
-Alignment alignment_of(const HtmlToken& tag);
-
-// "120", "120px" or "50%"; anything else, zero and the negative included, is no length.
-HtmlLength parse_html_length(std::string_view text);
 
 }  // namespace kanbao

@@ -9,7 +9,6 @@
 #include "document/html_share.h"
 #include "document/html_words.h"
 #include "document/html_writer.h"
-#include "document/image_row.h"
 #include "document/isolated_inlines.h"
 #include "document/plain_text.h"
 #include "document/soft_breaks.h"

@@ -1,6 +1,14 @@
 #include "document/html_share.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace kanbao {
+
+int share_of(const HtmlLength& width) {
+  if (width.unit != HtmlLength::Unit::percent) return 0;
+  return static_cast<int>(std::clamp(std::round(width.value), 1.0, 100.0));
+}
 
 std::string share_classes(int share) {
   if (share == 0) return {};

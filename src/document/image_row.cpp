@@ -1,8 +1,9 @@
 #include "document/image_row.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
+
+#include "document/html_share.h"
 
 namespace kanbao {
 
@@ -66,11 +67,6 @@ void leave_room_for_all(std::vector<Block>& columns) {
 }
 
 }  // namespace
-
-int share_of(const HtmlLength& width) {
-  if (width.unit != HtmlLength::Unit::percent) return 0;
-  return static_cast<int>(std::clamp(std::round(width.value), 1.0, double{whole}));
-}
 
 Block with_columns(Block row) {
   std::vector<Block> columns;

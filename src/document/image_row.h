@@ -11,7 +11,4 @@ namespace kanbao {
 // are forgotten.
 Block with_columns(Block row);
 
-// The whole per cent that a column may have of its row, from 1 to 100; 0 for a length that is none.
-int share_of(const HtmlLength& width);
-
 }  // namespace kanbao

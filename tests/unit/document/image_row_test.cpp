@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "document/html_share.h"
 #include "reading.h"
 
 namespace kanbao {
