@@ -79,7 +79,9 @@ add_library(imgui STATIC
   ${imgui_SOURCE_DIR}/imgui_tables.cpp
   ${imgui_SOURCE_DIR}/imgui_widgets.cpp)
 if(EMSCRIPTEN)
-  target_sources(imgui PRIVATE ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
+  kanbao_patched_source("${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/imgui_without_waiting.patch" imgui_opengl)
+  target_sources(imgui PRIVATE ${imgui_opengl})
   target_compile_definitions(imgui PRIVATE IMGUI_IMPL_OPENGL_ES3)
   target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR}/backends)
 endif()
