@@ -1,8 +1,8 @@
 # libcmark-gfm and its extensions as one static library. The three headers that the upstream's build generates are
 # written here: config.h for GCC and Clang, the version, and export macros, which are empty in a static library.
 # Its reading of emphasis is amended for Chinese by cjk_emphasis.patch, which asks src/document/cjk_flanking. Its two large
-# tables are written anew by src/document/compact_tables.mjs, and two patches have them searched in src/document. Its scanner of
-# e-mail addresses is src/document/email_autolink, under the name by which inlines.c knows the upstream's.
+# tables are written anew by src/document/compact_tables.mjs, and two patches have them searched in src/document; what is
+# punctuation comes from src/base/unicode_data (unicode_libraries.cmake). Its scanner of e-mail addresses is src/document/email_autolink, under the name by which inlines.c knows the upstream's.
 include("${CMAKE_CURRENT_LIST_DIR}/patched_source.cmake")
 
 set(cmark_source "${cmark-gfm_SOURCE_DIR}/src")
@@ -28,7 +28,7 @@ endfunction()
 kanbao_write_cmark_headers()
 kanbao_patched_source("${cmark_source}/inlines.c" "${CMAKE_CURRENT_LIST_DIR}/cjk_emphasis.patch" cmark_patched_inlines)
 kanbao_patched_source("${cmark_source}/houdini_html_u.c" "${CMAKE_CURRENT_LIST_DIR}/compact_entities.patch" cmark_patched_entities)
-kanbao_patched_source("${cmark_source}/utf8.c" "${CMAKE_CURRENT_LIST_DIR}/compact_case_folding.patch" cmark_patched_utf8)
+kanbao_patched_source("${cmark_source}/utf8.c" "${CMAKE_CURRENT_LIST_DIR}/compact_utf8.patch" cmark_patched_utf8)
 
 set_source_files_properties("${cmark_patched_inlines}"
   PROPERTIES COMPILE_DEFINITIONS _scan_autolink_email=kanbao_scan_email_autolink)
@@ -84,5 +84,5 @@ add_library(cmark-gfm STATIC
   ${cmark_extensions}/tasklist.c)
 target_include_directories(cmark-gfm SYSTEM PUBLIC ${cmark_source} ${cmark_extensions} ${cmark_generated})
 target_include_directories(cmark-gfm PRIVATE ${PROJECT_SOURCE_DIR}/src)
-target_link_libraries(cmark-gfm PRIVATE kanbao_markdown_characters)
+target_link_libraries(cmark-gfm PRIVATE kanbao_markdown_characters kanbao_unicode_data)
 target_compile_options(cmark-gfm PRIVATE -w)
