@@ -45,8 +45,9 @@ function values_of_ranges(source, other) {
   const values = new Array(CODE_POINTS).fill(other);
   const ranges = [...source.matchAll(RANGE)];
   require_known(ranges.length > 50, `${ranges.length} ranges were read`);
-  for (const [, first, last, value] of ranges)
-    {set_range(values, parseInt(first, 16), parseInt(last, 16), value ?? 'true');}
+  for (const [, first, last, value] of ranges) {
+    set_range(values, parseInt(first, 16), parseInt(last, 16), value ?? 'true');
+  }
   return values;
 }
 
