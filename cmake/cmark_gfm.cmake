@@ -31,6 +31,12 @@ kanbao_write_cmark_headers()
 kanbao_patched_source("${cmark_source}/inlines.c" "${CMAKE_CURRENT_LIST_DIR}/cjk_emphasis.patch" cmark_patched_inlines)
 kanbao_patched_source("${cmark_source}/houdini_html_u.c" "${CMAKE_CURRENT_LIST_DIR}/compact_entities.patch" cmark_patched_entities)
 kanbao_patched_source("${cmark_source}/utf8.c" "${CMAKE_CURRENT_LIST_DIR}/compact_utf8.patch" cmark_patched_utf8)
+# The specification's tests compare with the upstream's own HTML.
+set(cmark_syntax_extension "${cmark_source}/syntax_extension.c")
+if(EMSCRIPTEN)
+  kanbao_patched_source("${cmark_syntax_extension}" "${CMAKE_CURRENT_LIST_DIR}/extensions_without_writers.patch"
+                        cmark_syntax_extension)
+endif()
 
 set_source_files_properties("${cmark_patched_inlines}"
   PROPERTIES COMPILE_DEFINITIONS _scan_autolink_email=kanbao_scan_email_autolink)
@@ -77,7 +83,7 @@ add_library(cmark-gfm STATIC
   ${cmark_source}/registry.c
   ${cmark_source}/render.c
   ${cmark_source}/scanners.c
-  ${cmark_source}/syntax_extension.c
+  ${cmark_syntax_extension}
   ${cmark_patched_utf8}
   ${cmark_source}/xml.c
   ${cmark_extensions}/autolink.c
