@@ -84,7 +84,7 @@ class Engine {
     view_.set_justified(question.is_justified);
     view_.set_colour_scheme(question.colour_scheme);
     view_.set_contrast(question.contrast);
-    view_.set_formulas(question.formulas);
+    view_.set_measured(question.measured);
     view_.set_opened(question.opened);
     if (question.ratio == measurer_.device_ratio()) return {};
     measurer_.set_device_ratio(question.ratio);

@@ -22,8 +22,8 @@
 #include "document/shown_characters.h"
 #include "image/image_decoder.h"
 #include "image/image_header.h"
-#include "layout/formula_size.h"
 #include "layout/layout_tree.h"
+#include "layout/measured_size.h"
 #include "style/theme.h"
 
 namespace kanbao {
@@ -75,8 +75,8 @@ struct SetEnvironment {
   ColourScheme colour_scheme = ColourScheme::light;
   Contrast contrast = Contrast::normal;
   bool is_justified = false;
-  std::vector<FormulaSize> formulas;  // of all that the report has, in the order of their numbers
-  std::vector<std::uint32_t> opened;  // details that are open, by Block::id
+  std::vector<MeasuredSize> measured;  // of all that the report has, in the order of their numbers
+  std::vector<std::uint32_t> opened;   // details that are open, by Block::id
   using Answer = Nothing;
 };
 

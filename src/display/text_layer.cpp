@@ -251,7 +251,7 @@ class LayerReader {
 
   void add_images(const Paragraph& paragraph, const Line& line) {
     for (const Fragment& fragment : line.fragments) {
-      if (fragment.object == no_object || paragraph.objects[fragment.object].formula) continue;
+      if (fragment.object == no_object || paragraph.objects[fragment.object].measured) continue;
       layer_.images.push_back({.image = paragraph.objects[fragment.object].id,
                                .size = {fragment.advance, fragment.object_height},
                                .margin = (line.height - fragment.object_height) / 2,

@@ -6,8 +6,8 @@
 //
 // What details hold that are closed has its place in it, too, to be right the moment they are opened, but is no unit.
 //
-// A place in a block's text is the number of UTF-16 units before it, white space left out and an image or a formula
-// counted as one: HTML and layout keep white space differently and agree on this.
+// A place in a block's text is the number of UTF-16 units before it, white space left out and an image, a formula or
+// a ruby counted as one: HTML and layout keep white space differently and agree on this.
 #pragma once
 
 #include <cstdint>

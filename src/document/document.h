@@ -1,8 +1,8 @@
 // The Document: a report as a tree of blocks and inlines. It is read once from Markdown (markdown_reader.h), completed
 // (completed_document.h) and, where a reader wants another order, arranged (arranged_document.h), each a new value. It
 // knows nothing of fonts, widths or pixels. Invariants: text is valid UTF-8 with entities and escapes resolved; URLs
-// are safe (url_policy.h) or empty; every block, inline image, media element and formula has a number that is unique in
-// the document and grows as its author wrote it, so that HTML, layout and text layer can name the same thing.
+// are safe (url_policy.h) or empty; every block, inline image, media element, formula and ruby has a number that is
+// unique in the document and grows as its author wrote it, so that HTML, layout and text layer can name the same thing.
 #pragma once
 
 #include <cstddef>
@@ -35,6 +35,8 @@ enum class InlineKind : std::uint8_t {
   footnote_reference,  // `number` (from 1), `occurrence` (from 1 within that footnote), `text` (its label)
   footnote_backlink,   // `number` and `occurrence` of the reference that it leads back to, `text` (its sign)
   formula,             // `text` (TeX, with the delimiters that its author wrote)
+  ruby,                // children: the base, then its annotation, a ruby_text
+  ruby_text,           // children; nowhere else
   media,         // `tag` (video or audio), `files`, `text` (the alternative text), `title`, `width`, `height`, `loops`,
                  // `muted`
   html_element,  // children, `title`, `tag`: one of inline_tags (html_allow_list.h)
@@ -58,7 +60,7 @@ struct MediaFile {
 
 struct Inline {
   InlineKind kind = InlineKind::text;
-  std::uint32_t id = 0;  // images, media and formulas: the number that HTML's `data-i` and the layout share
+  std::uint32_t id = 0;  // images, media, formulas and ruby: the number that HTML's `data-i` and the layout share
   std::string text;
   std::string url;
   std::string title;

@@ -163,10 +163,14 @@ std::optional<Inline> inline_of(const HtmlToken& tag, EntityDecoder decode) {
   if (role == HtmlRole::link) return link_of(tag, decode);
   if (role == HtmlRole::image) return image_of(tag, decode);
   if (role == HtmlRole::media) return media_of(tag, decode);
-  if (role != HtmlRole::inline_element) return std::nullopt;
+  if ((role != HtmlRole::inline_element && role != HtmlRole::ruby) || tag.name == "rb") return std::nullopt;
   Inline element;
-  element.kind = InlineKind::html_element;
   element.tag = tag.name;
+  if (role == HtmlRole::ruby) {
+    element.kind = tag.name == "ruby" ? InlineKind::ruby : InlineKind::ruby_text;
+    return element;
+  }
+  element.kind = InlineKind::html_element;
   element.title = attribute_value(tag, "title", decode);
   element.anchor = anchor_of(tag, decode);
   return element;

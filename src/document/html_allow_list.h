@@ -29,7 +29,7 @@ enum class HtmlRole : unsigned char {
   block,           // any other element that begins a new line in a browser: dropped, its text stands by itself
   table,           // with all that belongs to it (html_table.h)
   cell,            // td th: in no table dropped, a space stands between neighbours
-  ruby,            // ruby and its parts: an annotation stands in parentheses behind what it is for
+  ruby,            // ruby and its parts (ruby.h)
   unknown,         // dropped, its text kept
 };
 
@@ -42,8 +42,8 @@ HtmlRole role_of(std::string_view tag);
 // Whether a tag of that role stands between paragraphs, not within one.
 bool ends_paragraph(HtmlRole role);
 
-// The element a start tag of the roles link, image, media or inline_element stands for, without children; nothing when
-// it has no meaning (a link whose URL is refused).
+// The element a start tag of the roles link, image, media, inline_element or ruby stands for, without children; nothing
+// when it has no meaning (a link whose URL is refused, an rb).
 std::optional<Inline> inline_of(const HtmlToken& tag, EntityDecoder decode);
 
 // What a `source` or a `track` within a media element refers to; nothing where that is refused or another tag.

@@ -87,6 +87,10 @@ class InlineWriter {
         return write_image(node);
       case InlineKind::formula:
         return write_formula(node);
+      case InlineKind::ruby:
+        return write_ruby(node);
+      case InlineKind::ruby_text:
+        return write_element("rt", "", node);
       case InlineKind::media:
         return write_media(node);
       case InlineKind::soft_break:
@@ -207,6 +211,15 @@ class InlineWriter {
     constexpr std::string_view tag = "<math";
     html_ += tag;
     html_ += attribute("data-i", std::to_string(formula.id)) + known->second.substr(tag.size());
+  }
+
+  // What is around it is one box in its line (web/css/ruby.css), known by its number.
+  void write_ruby(const Inline& ruby) {
+    html_ += "<span class=\"ruby\"";
+    add("data-i", std::to_string(ruby.id));
+    html_ += "><ruby>";
+    write(ruby.children);
+    html_ += "</ruby></span>";
   }
 
   void write_footnote_reference(const Inline& reference) {

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "document/inline_nodes.h"
 #include "document/plain_text.h"
+#include "document/ruby.h"
 #include "document/soft_breaks.h"
 
 namespace kanbao {
@@ -13,18 +15,11 @@ namespace kanbao {
 namespace {
 
 int matched_index(std::string_view tag) {
-  constexpr std::array<std::string_view, 3> others = {"a", "video", "audio"};
+  constexpr std::array<std::string_view, 8> others = {"a", "video", "audio", "ruby", "rb", "rt", "rtc", "rp"};
   const auto other = std::find(others.begin(), others.end(), tag);
   if (other != others.end()) return static_cast<int>(inline_tags.size()) + static_cast<int>(other - others.begin());
   const auto found = std::find(inline_tags.begin(), inline_tags.end(), tag);
   return found == inline_tags.end() ? -1 : static_cast<int>(found - inline_tags.begin());
-}
-
-Inline leaf_of(InlineKind kind, std::string_view text = {}) {
-  Inline leaf;
-  leaf.kind = kind;
-  leaf.text = text;
-  return leaf;
 }
 
 // What an unknown element is called, and, after these, what else it says of itself in words.
@@ -32,25 +27,6 @@ constexpr std::array<std::string_view, 5> labels = {"name", "title", "label", "a
 constexpr std::size_t name_count = 3;
 
 bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-
-bool ends_in_space(const std::vector<Inline>& inlines) {
-  const Inline& last = inlines.back();
-  if (last.kind == InlineKind::soft_break || last.kind == InlineKind::hard_break) return true;
-  return last.kind == InlineKind::text && last.text.back() == ' ';
-}
-
-void trim_end(std::vector<Inline>& inlines) {
-  while (!inlines.empty()) {
-    Inline& last = inlines.back();
-    if (last.kind == InlineKind::text) {
-      while (!last.text.empty() && last.text.back() == ' ') last.text.pop_back();
-      if (!last.text.empty()) return;
-    } else if (last.kind != InlineKind::soft_break) {
-      return;
-    }
-    inlines.pop_back();
-  }
-}
 
 }  // namespace
 
@@ -97,11 +73,15 @@ void InlineBuilder::pop() {
   Inline& element = frame.element;
   const bool is_media = element.kind == InlineKind::media;
   if (is_media) return add_media(std::move(element), frame.has_ended || frame.matched_tag < 0);
+  std::vector<Inline>& siblings = target().children;
+  if (element.kind == InlineKind::ruby) return append_ruby(element.children, siblings);
+  const bool is_in_ruby = target().kind == InlineKind::ruby;
+  if (element.kind == InlineKind::ruby_text && !is_in_ruby) return append_in_the_line(element, siblings);
   if (element.kind == InlineKind::image) {
     element.text = plain_text(element.children);
     element.children.clear();
   }
-  target().children.push_back(std::move(element));
+  siblings.push_back(std::move(element));
 }
 
 // One that names no file is not shown, but what it holds is.
@@ -169,7 +149,7 @@ void InlineBuilder::add(Inline leaf) {
   const bool follows_label = separator_ != Separator::none;
   if (leaf.kind == InlineKind::text) {
     if (follows_label) leaf.text.erase(0, leaf.text.find_first_not_of(' '));
-    if (leaf.text.empty() || ruby_part_ == RubyPart::parenthesis) return;
+    if (leaf.text.empty()) return;
   }
   if (follows_label && leaf.kind == InlineKind::soft_break) return;
   if (leaf.kind == InlineKind::hard_break) separator_ = Separator::none;
@@ -254,15 +234,16 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
       return open_media(token, line);
     case HtmlRole::embedded:
       return add_embedded(token, line);
+    case HtmlRole::ruby:
+      if (token.name != "ruby") end_ruby_text();
+      [[fallthrough]];
     case HtmlRole::link:
     case HtmlRole::inline_element: {
       std::optional<Inline> element = inline_of(token, decode_);
       const bool is_nested_link = element && element->kind == InlineKind::link && frames_.back().in_link;
       const bool is_flattened = !element || is_nested_link || frames_.size() > deepest_inline;
       if (element) element->line = line;
-      const int index = matched_index(token.name);
-      ++open_tags_.back()[static_cast<std::size_t>(index)];
-      push(element ? std::move(*element) : Inline{}, index, is_flattened);
+      open_matched(element ? std::move(*element) : Inline{}, token.name, is_flattened);
       return add_quotation_mark(token.name, true);
     }
     case HtmlRole::container:  // those within a line; the block builder takes all others
@@ -281,12 +262,16 @@ void InlineBuilder::open_html(const HtmlToken& token, int line) {
       begins_line_ = true;
       dropped_->push_back({line, token.name});
       return;
-    case HtmlRole::ruby:
-      return begin_ruby_part(token.name);
     case HtmlRole::unknown:
       dropped_->push_back({line, token.name, HtmlLoss::unknown});
       return add_labels(token);
   }
+}
+
+void InlineBuilder::open_matched(Inline element, std::string_view tag, bool is_flattened) {
+  const int index = matched_index(tag);
+  ++open_tags_.back()[static_cast<std::size_t>(index)];
+  push(std::move(element), index, is_flattened);
 }
 
 // The next one ends one whose end tag has been forgotten. "/>" is meant as its end, whatever HTML makes of it.
@@ -294,9 +279,7 @@ void InlineBuilder::open_media(const HtmlToken& token, int line) {
   while (media_around() != nullptr) close_matched();
   Inline media = inline_of(token, decode_).value_or(Inline{});
   media.line = line;
-  const int index = matched_index(token.name);
-  ++open_tags_.back()[static_cast<std::size_t>(index)];
-  push(std::move(media), index, false);
+  open_matched(std::move(media), token.name, false);
   blocks_in_media_ = 0;
   if (token.is_self_closing) close_html(token);
 }
@@ -332,11 +315,8 @@ void InlineBuilder::add_labels(const HtmlToken& token) {
 void InlineBuilder::close_html(const HtmlToken& token) {
   if (token.name == "br") return add(leaf_of(InlineKind::hard_break));  // as browsers read </br>
   const HtmlRole role = role_of(token.name);
-  if (role == HtmlRole::container || role == HtmlRole::leaf || role == HtmlRole::table || role == HtmlRole::block ||
-      role == HtmlRole::embedded)
-    begins_line_ = true;
+  if (ends_paragraph(role)) begins_line_ = true;
   if (role == HtmlRole::unknown) ended_unknown_ = true;
-  if (role == HtmlRole::ruby) end_ruby_part();
   const int index = matched_index(token.name);
   if (index < 0 || open_tags_.back()[static_cast<std::size_t>(index)] == 0) return;
   while (frames_.back().matched_tag != index) close_matched();
@@ -359,20 +339,15 @@ void InlineBuilder::add_quotation_mark(std::string_view tag, bool is_opening) {
   add(leaf_of(InlineKind::text, is_opening ? (is_single ? "‘" : "“") : (is_single ? "’" : "”")));
 }
 
-// As browsers show it that know no ruby, whether its author gave them parentheses or not.
-void InlineBuilder::begin_ruby_part(std::string_view tag) {
-  end_ruby_part();
-  if (tag == "rt") {
-    add(leaf_of(InlineKind::text, "（"));
-    ruby_part_ = RubyPart::annotation;
-  } else if (tag == "rp") {
-    ruby_part_ = RubyPart::parenthesis;
-  }
-}
-
 // Its end tag may be left out (HTML Standard 13.1.2.4).
-void InlineBuilder::end_ruby_part() {
-  if (std::exchange(ruby_part_, RubyPart::none) == RubyPart::annotation) add(leaf_of(InlineKind::text, "）"));
+void InlineBuilder::end_ruby_text() {
+  for (std::size_t i = frames_.size(); i-- > 0 && frames_[i].matched_tag >= 0;) {
+    const InlineKind kind = frames_[i].element.kind;
+    if (kind == InlineKind::ruby) return;
+    if (kind != InlineKind::ruby_text) continue;
+    while (frames_.size() > i) close_matched();
+    return;
+  }
 }
 
 void InlineBuilder::add_html_text(std::string_view text) {

@@ -59,10 +59,9 @@ class InlineBuilder {
   std::vector<Inline> take();
 
  private:
-  // `a`, `video` and `audio` are the last.
-  static constexpr std::size_t matched_tag_count = inline_tags.size() + 3;
+  // `a`, media elements and those of ruby are the last.
+  static constexpr std::size_t matched_tag_count = inline_tags.size() + 8;
 
-  enum class RubyPart : unsigned char { none, annotation, parenthesis };
   enum class Separator : unsigned char { none, colon, line_break };
 
   // Raw HTML elements that are open within one Markdown element, counted by tag.
@@ -81,6 +80,7 @@ class InlineBuilder {
   void push(Inline element, int matched_tag, bool is_flattened);
   void pop();
   void open_html(const HtmlToken& token, int line);
+  void open_matched(Inline element, std::string_view tag, bool is_flattened);
   void open_media(const HtmlToken& token, int line);
   void add_embedded(const HtmlToken& token, int line);
   void close_html(const HtmlToken& token);
@@ -91,8 +91,7 @@ class InlineBuilder {
   void add_separator();
   void add_shown(std::string_view html);
   void add_labels(const HtmlToken& token);
-  void begin_ruby_part(std::string_view tag);
-  void end_ruby_part();
+  void end_ruby_text();
   void add_quotation_mark(std::string_view tag, bool is_opening);
   bool may_take_space();
   void add_html_text(std::string_view text);
@@ -108,7 +107,6 @@ class InlineBuilder {
   bool begins_line_ = false;               // what comes next stands on a line of its own
   std::string hidden_tag_;                 // script or style while its content is being dropped
   std::size_t hidden_depth_ = 0;           // Markdown elements opened since
-  RubyPart ruby_part_ = RubyPart::none;    // in which what is read stands
   int blocks_in_media_ = 0;                // that are open within the media element
 };
 

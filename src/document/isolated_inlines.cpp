@@ -109,6 +109,8 @@ bool is_isolated(const Inline& node) {
     case InlineKind::text:
     case InlineKind::image:
     case InlineKind::formula:  // one thing, whatever it holds
+    case InlineKind::ruby:
+    case InlineKind::ruby_text:
     case InlineKind::media:
     case InlineKind::soft_break:
     case InlineKind::hard_break:

@@ -90,6 +90,10 @@ std::string_view name_of(InlineKind kind) {
       return "footnote_backlink";
     case InlineKind::formula:
       return "formula";
+    case InlineKind::ruby:
+      return "ruby";
+    case InlineKind::ruby_text:
+      return "ruby_text";
     case InlineKind::media:
       return "media";
     case InlineKind::html_element:

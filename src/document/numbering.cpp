@@ -51,8 +51,8 @@ class Numbering {
 
   void visit(std::vector<Inline>& inlines) {
     for (Inline& node : inlines) {
-      const bool is_object =
-          node.kind == InlineKind::image || node.kind == InlineKind::media || node.kind == InlineKind::formula;
+      const bool is_object = node.kind == InlineKind::image || node.kind == InlineKind::media ||
+                             node.kind == InlineKind::formula || node.kind == InlineKind::ruby;
       if (is_object) node.id = ++last_id_;
       if (node.kind == InlineKind::footnote_reference) node.occurrence = ++references_[node.number];
       visit(node.children);

@@ -39,7 +39,9 @@ class SpokenText {
       case InlineKind::strikethrough:
       case InlineKind::link:
       case InlineKind::html_element:
+      case InlineKind::ruby:
         return append(node.children);
+      case InlineKind::ruby_text:
       case InlineKind::footnote_reference:
       case InlineKind::footnote_backlink:
         return;

@@ -1,6 +1,6 @@
 // The text of inlines as a person would read it aloud: no markup, images by their alternative text, formulas as they
-// are written, line ends as spaces where a space is meant. Footnote references and the ways back from footnotes give
-// nothing.
+// are written, line ends as spaces where a space is meant. Annotations above the line, footnote references and the ways
+// back from footnotes give nothing.
 #pragma once
 
 #include <string>

@@ -52,7 +52,10 @@ class SoftBreakReader {
       case InlineKind::strikethrough:
       case InlineKind::link:
       case InlineKind::html_element:
+      case InlineKind::ruby:
         return read(node.children);
+      case InlineKind::ruby_text:  // stands above; it has none
+        return;
     }
   }
 

@@ -18,8 +18,8 @@ constexpr std::size_t enough_bytes = 4096;
 }  // namespace
 
 DocumentPreparer::DocumentPreparer(const Document& document, const Theme& theme, TextMeasurer& measurer,
-                                   const FormulaSizes& formulas)
-    : theme_(theme), measurer_(measurer), formulas_(formulas), open_{{nullptr, document.blocks, {}}} {}
+                                   const MeasuredSizes& measured)
+    : theme_(theme), measurer_(measurer), measured_(measured), open_{{nullptr, document.blocks, {}}} {}
 
 void DocumentPreparer::step() {
   if (!open_.empty() && batch_bytes_ < enough_bytes) return collect_next();
@@ -44,13 +44,13 @@ void DocumentPreparer::collect(const Block& block, const Surroundings& surroundi
   if (block.kind == BlockKind::code_block) {
     add(collect_code(block, text_of(block, surroundings)), prepared_.place_for(Role::text, block.id));
   } else if (!block.inlines.empty()) {
-    Paragraph paragraph = collect_inlines(block.inlines, text_of(block, surroundings), theme_, formulas_);
+    Paragraph paragraph = collect_inlines(block.inlines, text_of(block, surroundings), theme_, measured_);
     if (block.kind == BlockKind::formula) paragraph.white_space = WhiteSpace::preserve;  // its box scrolls
     add(std::move(paragraph), prepared_.place_for(Role::text, block.id));
   }
   if (block.kind != BlockKind::heading || block.level != 1) return;
   const BlockText narrow = heading_text(block, ColumnSize::narrow, surroundings);
-  add(collect_inlines(block.inlines, narrow, theme_, formulas_), prepared_.place_for(Role::narrow_title, block.id));
+  add(collect_inlines(block.inlines, narrow, theme_, measured_), prepared_.place_for(Role::narrow_title, block.id));
 }
 
 void DocumentPreparer::collect_marker(const OpenBlock& parent, std::size_t child) {

@@ -19,7 +19,7 @@ namespace kanbao {
 class DocumentPreparer {
  public:
   // `document` is completed; it and the others must outlive the preparer.
-  DocumentPreparer(const Document& document, const Theme& theme, TextMeasurer& measurer, const FormulaSizes& formulas);
+  DocumentPreparer(const Document& document, const Theme& theme, TextMeasurer& measurer, const MeasuredSizes& measured);
 
   bool is_done() const { return open_.empty() && batch_.empty(); }
 
@@ -66,7 +66,7 @@ class DocumentPreparer {
 
   const Theme& theme_;
   TextMeasurer& measurer_;
-  const FormulaSizes& formulas_;
+  const MeasuredSizes& measured_;
   std::vector<OpenBlock> open_;                  // from the document inwards
   std::vector<Paragraph*> batch_;                // of prepared_: what is measured together
   std::size_t batch_bytes_ = 0;                  // of its text

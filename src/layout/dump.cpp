@@ -8,6 +8,21 @@ namespace kanbao {
 
 namespace {
 
+const char* name_of(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::image:
+      return "image";
+    case ObjectKind::formula:
+      return "formula";
+    case ObjectKind::ruby:
+      return "ruby";
+    case ObjectKind::video:
+    case ObjectKind::audio:
+      return "media";
+  }
+  return "";
+}
+
 class LayoutDump {
  public:
   void add_box(const Box& box, int depth) {
@@ -56,18 +71,18 @@ class LayoutDump {
     for (const Fragment& fragment : line.fragments) {
       if (!words.empty()) words += ' ';
       words += number_text(fragment.x) + ':';
-      if (fragment.object != no_object && paragraph.objects[fragment.object].formula) {
-        const Rect rect = formula_rect(paragraph, line, fragment);
-        words +=
-            "formula(" + number_text(rect.width) + 'x' + number_text(rect.height) + '@' + number_text(rect.y) + ')';
-      } else if (fragment.object != no_object) {
-        words += (paragraph.objects[fragment.object].kind == ObjectKind::image ? "image(" : "media(") +
-                 number_text(fragment.advance) + 'x' + number_text(fragment.object_height) + ')';
-      } else {
-        words += paragraph.text.substr(fragment.first, fragment.last - fragment.first);
-      }
+      words += fragment.object == no_object ? paragraph.text.substr(fragment.first, fragment.last - fragment.first)
+                                            : object_words(paragraph, line, fragment);
     }
     return words;
+  }
+
+  static std::string object_words(const Paragraph& paragraph, const Line& line, const Fragment& fragment) {
+    const ObjectKind kind = paragraph.objects[fragment.object].kind;
+    std::string words = name_of(kind);
+    words += '(' + number_text(fragment.advance) + 'x' + number_text(fragment.object_height);
+    if (kind == ObjectKind::formula) words += '@' + number_text(formula_rect(paragraph, line, fragment).y);
+    return words + ')';
   }
 
   static std::string place_of(const Rect& rect) {

@@ -42,10 +42,10 @@ std::uint16_t index_among(std::vector<TextStyle>& styles, const TextStyle& style
 class InlineCollector {
  public:
   InlineCollector(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme,
-                  const FormulaSizes& formulas)
+                  const MeasuredSizes& measured)
       : paragraph_(empty_paragraph(block)),
         theme_(theme),
-        formulas_(formulas),
+        measured_(measured),
         soft_breaks_(soft_breaks_as_spaces(inlines)) {
     paragraph_.is_reordered = may_be_reordered(inlines);
   }
@@ -90,7 +90,11 @@ class InlineCollector {
       case InlineKind::media:
         return append_object(node, node.tag == "video" ? ObjectKind::video : ObjectKind::audio, style);
       case InlineKind::formula:
-        return append_formula(node.id, style);
+        return append_measured(node.id, ObjectKind::formula, style);
+      case InlineKind::ruby:
+        return append_measured(node.id, ObjectKind::ruby, style);
+      case InlineKind::ruby_text:
+        return;
       case InlineKind::soft_break:
         if (soft_breaks_[soft_breaks_seen_++]) append_space(style);
         return;
@@ -188,15 +192,15 @@ class InlineCollector {
     append(object_replacement, style);
   }
 
-  void append_formula(std::uint32_t id, const TextStyle& style) {
+  void append_measured(std::uint32_t id, ObjectKind kind, const TextStyle& style) {
     const auto known =
-        std::lower_bound(formulas_.begin(), formulas_.end(), id,
-                         [](const FormulaSize& size, std::uint32_t wanted) { return size.formula < wanted; });
-    const bool is_known = known != formulas_.end() && known->formula == id;
+        std::lower_bound(measured_.begin(), measured_.end(), id,
+                         [](const MeasuredSize& size, std::uint32_t wanted) { return size.object < wanted; });
+    const bool is_known = known != measured_.end() && known->object == id;
     const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
-    paragraph_.objects.push_back({.id = id, .width = {}, .height = {}, .at = at, .kind = ObjectKind::formula});
-    paragraph_.objects.back().formula = is_known ? *known : FormulaSize{};
-    append(formula_replacement, style);
+    paragraph_.objects.push_back({.id = id, .width = {}, .height = {}, .at = at, .kind = kind});
+    paragraph_.objects.back().measured = is_known ? *known : MeasuredSize{};
+    append(kind == ObjectKind::formula ? formula_replacement : object_replacement, style);
   }
 
   void append_line_feed(const TextStyle& style) {
@@ -233,7 +237,7 @@ class InlineCollector {
   Paragraph paragraph_;
   std::vector<std::uint32_t> first_styles_;  // by the link: the paragraph's first style that may be of it
   const Theme& theme_;
-  const FormulaSizes& formulas_;
+  const MeasuredSizes& measured_;
   std::vector<bool> soft_breaks_;  // in reading order: whether it stands for a space
   std::size_t soft_breaks_seen_ = 0;
 };
@@ -306,8 +310,8 @@ class CodeCollector {
 }  // namespace
 
 Paragraph collect_inlines(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme,
-                          const FormulaSizes& formulas) {
-  InlineCollector collector(inlines, block, theme, formulas);
+                          const MeasuredSizes& measured) {
+  InlineCollector collector(inlines, block, theme, measured);
   collector.collect(inlines, block_style(block));
   return collector.finished();
 }

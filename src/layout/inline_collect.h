@@ -16,9 +16,9 @@ struct BlockText {
   Alignment alignment = Alignment::none;
 };
 
-// `formulas`: how large they are; one that is not among them takes no room.
+// `measured`: how large formulas and ruby are; what is not among them takes no room.
 Paragraph collect_inlines(const std::vector<Inline>& inlines, const BlockText& block, const Theme& theme,
-                          const FormulaSizes& formulas = {});
+                          const MeasuredSizes& measured = {});
 
 // Text that is already plain: a list marker, a message in an image's box.
 Paragraph collect_text(std::string_view text, const BlockText& block);

@@ -30,19 +30,19 @@ class LineBuilder {
   Line finished(double y) {
     double tallest = 0;
     for (const Fragment& fragment : line_.fragments) {
-      if (!formula_of(fragment)) tallest = std::max(tallest, fragment.object_height);
+      if (!measured_of(fragment)) tallest = std::max(tallest, fragment.object_height);
     }
     const bool grows = tallest + 2 > paragraph_.line_height;
     const double height = grows ? tallest + 2 * Theme::image_margin : paragraph_.line_height;
     double ascent = (height - paragraph_.line_height) / 2 + paragraph_.baseline;
     double descent = height - ascent;
-    // A formula stands on the baseline, and the line is as high as both (CSS 2, 10.8).
+    // What is measured stands on the baseline, and the line is as high as both (CSS 2, 10.8).
     for (const Fragment& fragment : line_.fragments) {
-      const FormulaSize* formula = formula_of(fragment);
-      if (formula == nullptr) continue;
+      const MeasuredSize* measured = measured_of(fragment);
+      if (measured == nullptr) continue;
       const double raise = paragraph_.styles[fragment.style].baseline_shift;
-      ascent = std::max(ascent, formula->ascent + raise);
-      descent = std::max(descent, formula->descent - raise);
+      ascent = std::max(ascent, measured->ascent + raise);
+      descent = std::max(descent, measured->descent - raise);
     }
     line_.y = y;
     line_.height = ascent + descent;
@@ -57,10 +57,10 @@ class LineBuilder {
     double advance = 0;  // CSS px
   };
 
-  const FormulaSize* formula_of(const Fragment& fragment) const {
+  const MeasuredSize* measured_of(const Fragment& fragment) const {
     if (fragment.object == no_object) return nullptr;
-    const std::optional<FormulaSize>& formula = paragraph_.objects[fragment.object].formula;
-    return formula ? &*formula : nullptr;
+    const std::optional<MeasuredSize>& measured = paragraph_.objects[fragment.object].measured;
+    return measured ? &*measured : nullptr;
   }
 
   PlacedItem place(std::uint32_t index) {

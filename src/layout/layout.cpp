@@ -190,8 +190,8 @@ void Layouter::size_row(OpenBox& table, const Block& row) const {
   }
 }
 
-// An image shrinks to its column (CSS Sizing 3, 5.2.2: compressible), so it asks for no least width; a formula does
-// not.
+// An image shrinks to its column (CSS Sizing 3, 5.2.2: compressible), so it asks for no least width; a formula and
+// a ruby do not.
 ContentWidths Layouter::cell_widths(const Block& cell, double available) const {
   const Paragraph* paragraph = input_.prepared.text_of(cell.id, column_size_);
   if (paragraph == nullptr) return {};
@@ -199,7 +199,7 @@ ContentWidths Layouter::cell_widths(const Block& cell, double available) const {
   ContentWidths widths = content_widths(*paragraph, sizes);
   if (paragraph->objects.empty()) return widths;
   for (std::size_t i = 0; i < sizes.size(); ++i) {
-    sizes[i].width = paragraph->objects[i].formula.value_or(FormulaSize{}).width;
+    sizes[i].width = paragraph->objects[i].measured.value_or(MeasuredSize{}).width;
   }
   widths.min = content_widths(*paragraph, sizes).min;
   widths.max = std::max(widths.min, widths.max);

@@ -14,7 +14,7 @@
 
 namespace kanbao {
 
-// Text that is painted in one piece, an image, or the room of a formula, on a line.
+// Text that is painted in one piece, an image, or the room of a formula or a ruby, on a line.
 struct Fragment {
   double x = 0;             // CSS px, from the article's left edge
   double advance = 0;       // CSS px
@@ -56,7 +56,7 @@ inline Rect object_rect(const Line& line, const Fragment& fragment) {
 
 // Where its formula lies: on the line's baseline, or as far above it as what it stands in is raised.
 inline Rect formula_rect(const Paragraph& paragraph, const Line& line, const Fragment& fragment) {
-  const double ascent = paragraph.objects[fragment.object].formula.value_or(FormulaSize{}).ascent;
+  const double ascent = paragraph.objects[fragment.object].measured.value_or(MeasuredSize{}).ascent;
   const double baseline = line.baseline - paragraph.styles[fragment.style].baseline_shift;
   return {fragment.x, baseline - ascent, fragment.advance, fragment.object_height};
 }

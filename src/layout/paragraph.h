@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "document/document.h"
-#include "layout/formula_size.h"
+#include "layout/measured_size.h"
 #include "style/theme.h"
 #include "text/bidi.h"
 #include "text/mark_room.h"
@@ -39,18 +39,18 @@ struct StyleSpan {
   std::uint16_t style = 0;
 };
 
-enum class ObjectKind : std::uint8_t { image, formula, video, audio };
+enum class ObjectKind : std::uint8_t { image, formula, ruby, video, audio };
 
-// An image, a media element or a formula in the text, standing for one character of it: U+FFFC, but a formula is a
-// U+E000, which UAX #14 takes for a letter (LB1: XX is AL), so that it is broken from what stands around it as a word
-// would be.
+// An image, a media element, a formula or a ruby in the text, standing for one character of it: U+FFFC, but a formula
+// is a U+E000, which UAX #14 takes for a letter (LB1: XX is AL), so that it is broken from what stands around it as a
+// word would be.
 struct InlineObject {
   std::uint32_t id = 0;  // Inline::id
   HtmlLength width;
   HtmlLength height;
   std::uint32_t at = 0;                 // byte in Paragraph::text: such a character elsewhere was written by the author
   ObjectKind kind = ObjectKind::image;  // all others are shown by their elements
-  std::optional<FormulaSize> formula = {};  // of a formula
+  std::optional<MeasuredSize> measured = {};  // of a formula or a ruby
 };
 
 enum class ItemKind : std::uint8_t { text, space, object, line_feed };

@@ -32,9 +32,11 @@ std::vector<Size> ParagraphPlacer::object_sizes(const Paragraph& paragraph, doub
   return sizes;
 }
 
-// A formula that is wider scrolls.
+// A formula that is wider scrolls; a ruby is never long (document/ruby.h).
 Size ParagraphPlacer::object_size(const InlineObject& object, double width) const {
-  if (object.formula) return {std::min(object.formula->width, width), object.formula->ascent + object.formula->descent};
+  if (object.kind == ObjectKind::ruby) return {object.measured->width, 0};
+  if (object.measured)
+    return {std::min(object.measured->width, width), object.measured->ascent + object.measured->descent};
   if (object.kind == ObjectKind::audio) return {std::min(Theme::audio_width, width), Theme::audio_height};
   if (const Paragraph* message = input_.prepared.message_of(object.id)) return message_size(*message, width);
   const auto known = input_.image_sizes.find(object.id);

@@ -30,8 +30,8 @@ void PreparedDocument::set_message(const ImageMessage& message, const Theme& the
 }
 
 PreparedDocument prepare_document(const Document& document, const Theme& theme, TextMeasurer& measurer,
-                                  const FormulaSizes& formulas) {
-  DocumentPreparer preparer(document, theme, measurer, formulas);
+                                  const MeasuredSizes& measured) {
+  DocumentPreparer preparer(document, theme, measurer, measured);
   while (!preparer.is_done()) preparer.step();
   return preparer.finished();
 }

@@ -50,6 +50,6 @@ class PreparedDocument {
 
 // `document` is completed. No image has a message yet.
 PreparedDocument prepare_document(const Document& document, const Theme& theme, TextMeasurer& measurer,
-                                  const FormulaSizes& formulas = {});
+                                  const MeasuredSizes& measured = {});
 
 }  // namespace kanbao

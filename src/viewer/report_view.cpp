@@ -80,9 +80,9 @@ void ReportView::set_contrast(Contrast contrast) {
   outdate(Stage::display);
 }
 
-void ReportView::set_formulas(FormulaSizes sizes) {
-  if (sizes == formulas_) return;
-  formulas_ = std::move(sizes);
+void ReportView::set_measured(MeasuredSizes sizes) {
+  if (sizes == measured_) return;
+  measured_ = std::move(sizes);
   outdate(Stage::prepare);
 }
 
@@ -150,7 +150,7 @@ bool ReportView::continue_layout() {
 }
 
 void ReportView::continue_preparing() {
-  if (!preparer_) preparer_ = std::make_unique<DocumentPreparer>(completed_, theme_, measurer_, formulas_);
+  if (!preparer_) preparer_ = std::make_unique<DocumentPreparer>(completed_, theme_, measurer_, measured_);
   preparer_->step();
   if (!preparer_->is_done()) return;
   prepared_ = preparer_->finished();

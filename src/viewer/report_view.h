@@ -38,7 +38,7 @@ class ReportView {
   void set_justified(bool justified);   // paragraphs fill the column, instead of ragged right
   void set_colour_scheme(ColourScheme scheme);
   void set_contrast(Contrast contrast);
-  void set_formulas(FormulaSizes sizes);                   // of all that the report has
+  void set_measured(MeasuredSizes sizes);                  // of all that the report has
   void set_opened(OpenedDetails opened);                   // in place of what is open, at first what the author says
   void set_image_size(std::uint32_t image, Size natural);  // CSS px
   void set_image_failure(std::uint32_t image, std::string_view reason);
@@ -81,7 +81,7 @@ class ReportView {
   Document completed_;
   std::optional<Document> arranged_;  // unless it is shown as its author wrote it
   ImageSizes image_sizes_;
-  FormulaSizes formulas_;
+  MeasuredSizes measured_;
   OpenedDetails opened_;
   std::unordered_map<std::uint32_t, std::string> image_texts_;  // what authors wrote in their stead
   std::unordered_map<std::uint32_t, std::string> image_messages_;

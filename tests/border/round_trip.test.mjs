@@ -130,7 +130,7 @@ describe('a value that a type does not have', () => {
       colour_scheme: 'sepia',
       contrast: 'more',
       is_justified: false,
-      formulas: [],
+      measured: [],
       opened: [],
     };
     assert.throws(() => written(set_environment.question, value), /sepia is none of light,dark/);
@@ -144,7 +144,7 @@ describe('a value that a type does not have', () => {
         colour_scheme: 'dark',
         contrast: 'more',
         is_justified: false,
-        formulas: [],
+        measured: [],
         opened: [],
       },
     });

@@ -26,7 +26,7 @@ import { answer_engine, ask_engine, OutOfMemory } from './border_memory.js';
  * @property {boolean} is_dark
  * @property {boolean} more_contrast
  * @property {boolean} is_justified
- * @property {import('#border').FormulaSize[]} formulas of all that the report has
+ * @property {import('#border').MeasuredSize[]} measured formulas and ruby, of all that the report has
  * @property {number[]} opened details that are open, by their numbers
  */
 

@@ -52,7 +52,7 @@ const deepest_element = 100;
 export class UnknownMarkup extends Error {}
 
 /**
- * The last child is a mark on the formula's baseline, by which the page measures it (web/layer/formula_sizes.js).
+ * The last child is a mark on the formula's baseline, by which the page measures it (web/layer/measured_sizes.js).
  * @param {TreeNode} tree
  * @param {{tex: string, is_displayed: boolean}} formula
  * @returns {string} a `math` element

@@ -98,7 +98,7 @@ function selected_html(range, article) {
   holder.append(with_surroundings(range, article));
   remove_parts(holder);
   for (const element of holder.querySelectorAll(`[${tool_mark}]`)) element.remove();
-  for (const element of holder.querySelectorAll('span[data-b], span.media, div.wide:not(.formula)')) {
+  for (const element of holder.querySelectorAll('span[data-b], span.media, span.ruby, div.wide:not(.formula)')) {
     element.replaceWith(...element.childNodes);
   }
   for (const element of holder.querySelectorAll('*:not(math *)')) clean(element);

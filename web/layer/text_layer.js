@@ -116,7 +116,7 @@ export class TextLayer {
     remove_shape(block);
     block.style.removeProperty('--kanbao-autospace');
     /** @type {NodeListOf<HTMLElement | MathMLElement>} */
-    const objects = block.querySelectorAll('img, math, video, audio');
+    const objects = block.querySelectorAll('img, math, .ruby, video, audio');
     for (const object of objects) object.style.removeProperty('--kanbao-start');
     remove_parts(block);
   }

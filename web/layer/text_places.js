@@ -1,6 +1,6 @@
 /**
  * Places in a block's text as C++ counts them (src/display/text_layer.h): UTF-16 units without white space, an image, a
- * formula, a video or a sound being one: an object. Here they are found among the block's text nodes and objects.
+ * formula, a ruby, a video or a sound being one: an object. Here they are found among the block's text nodes and objects.
  */
 
 import { tool_mark } from '../report/tool_border.js';
@@ -47,7 +47,8 @@ export function own_nodes(block) {
     if (node instanceof Text || node instanceof HTMLImageElement) return NodeFilter.FILTER_ACCEPT;
     if (node.nodeName === 'math' || node instanceof HTMLMediaElement) return NodeFilter.FILTER_ACCEPT;
     // What a formula holds is in its own namespace.
-    if (!(node instanceof HTMLElement)) return NodeFilter.FILTER_REJECT;
+    if (!(node instanceof HTMLElement) || node.localName === 'ruby') return NodeFilter.FILTER_REJECT;
+    if (node.className === 'ruby') return NodeFilter.FILTER_ACCEPT;
     const is_own = node.dataset.b === undefined && !node.hasAttribute(tool_mark);
     return is_own ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
   });

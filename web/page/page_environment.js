@@ -1,9 +1,9 @@
 /**
  * What a layout depends on besides the report and the fonts: theme, contrast, alignment, the device's ratio, the
- * column's width, how large formulas are, and which details the reader has opened. Tells what is in force, and when it may have changed; what to do then is decided elsewhere.
+ * column's width, how large formulas and ruby are, and which details the reader has opened. Tells what is in force, and when it may have changed; what to do then is decided elsewhere.
  */
 
-import { formula_sizes } from '../layer/formula_sizes.js';
+import { measured_sizes } from '../layer/measured_sizes.js';
 import { follow_opened, opened_details } from '../layer/opened_details.js';
 
 /** @typedef {import('../engine/module.js').Environment} Environment */
@@ -48,7 +48,7 @@ export class PageEnvironment {
       is_dark: theme ? theme === 'dark' : matchMedia(dark_query).matches,
       more_contrast: matchMedia(contrast_query).matches,
       is_justified: align === 'justify',
-      formulas: formula_sizes(this.#article),
+      measured: measured_sizes(this.#article),
       opened: opened_details(this.#article),
     };
   }
@@ -86,7 +86,7 @@ export function is_same_environment(one, other) {
     one.column_width === other.column_width &&
     one.ratio === other.ratio &&
     one.is_justified === other.is_justified &&
-    JSON.stringify(one.formulas) === JSON.stringify(other.formulas) &&
+    JSON.stringify(one.measured) === JSON.stringify(other.measured) &&
     has_same_opened(one, other) &&
     has_same_colours(one, other)
   );

@@ -143,6 +143,25 @@ export function contrast(picture, area) {
 }
 
 /**
+ * @param {Picture} picture
+ * @param {Area} area
+ * @returns {number[]} red, green and blue of the pixel that is least like what most of the area is
+ */
+export function ink_colour(picture, area) {
+  const { png } = picture.crop(area);
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (let at = 0; at < png.data.length; at += 4) {
+    const colour = png.data.subarray(at, at + 3).join();
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  const colours = [...counts].sort((a, b) => b[1] - a[1]).map(([colour]) => colour.split(',').map(Number));
+  const distance = (/** @type {number[]} */ colour) =>
+    Math.max(...colour.map((value, i) => Math.abs(value - colours[0][i])));
+  return colours.reduce((farthest, colour) => (distance(colour) > distance(farthest) ? colour : farthest));
+}
+
+/**
  * The mean luminance of each row within a band of columns.
  * @param {Picture} picture
  * @param {number} left

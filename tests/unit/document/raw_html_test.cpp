@@ -178,13 +178,6 @@ TEST(RawHtml, WhatIsDroppedIsTold) {
   EXPECT_EQ(told, "5 font; 7 form; 10 x-y; ");
 }
 
-TEST(RawHtml, AnnotationsStandInParentheses) {
-  EXPECT_EQ(html_of("很<ruby>黑客松<rt>hackathon</rt></ruby>热"), "<p>很黑客松（hackathon）热</p>");
-  EXPECT_EQ(html_of("<ruby>黑<rp>(</rp><rt>*hēi*</rt><rp>)</rp>客<rt>kè</ruby>"), "<p>黑（<em>hēi</em>）客（kè）</p>");
-  EXPECT_EQ(html_of("<ruby><rb>甲<rp>（<rt>乙<rp>）</ruby>丙"), "<p>甲（乙）丙</p>");
-  EXPECT_TRUE(read_markdown("<ruby>甲<rt>乙</rt></ruby>").dropped.empty());
-}
-
 TEST(RawHtml, LinksDoNotNest) {
   EXPECT_EQ(html_of("<a href=x>a [b](y) <a href=z>c</a> d</a> e"), "<p><a href=\"x\">a b c d</a> e</p>");
 }

@@ -29,10 +29,10 @@ TEST(FormulaLayout, ATallOneMakesItsLineTaller) {
   LaidOut report("看 $x$ 报");
   EXPECT_DOUBLE_EQ(first_line(report).height, 19 + 12);
   const std::uint32_t id = 2;
-  report.set_formula_size({id, 40, 30, 5});
+  report.set_measured_size({id, 40, 30, 5});
   EXPECT_DOUBLE_EQ(first_line(report).height, 30 + 9);
   EXPECT_DOUBLE_EQ(first_line(report).baseline, 30);
-  report.set_formula_size({id, 40, 10, 5});
+  report.set_measured_size({id, 40, 10, 5});
   EXPECT_DOUBLE_EQ(first_line(report).height, 28);
 }
 
@@ -44,7 +44,7 @@ TEST(FormulaLayout, BreaksAsAWord) {
 
 TEST(FormulaLayout, InALineIsNoWiderThanTheLine) {
   LaidOut report("看（$x$）。", 160);
-  report.set_formula_size({2, 500, 18, 12});
+  report.set_measured_size({2, 500, 18, 12});
   EXPECT_EQ(text_of(*boxes(report.tree(), BlockKind::paragraph).at(0)), "看\n（\n\xEE\x80\x80\n）|。");
   EXPECT_DOUBLE_EQ(boxes(report.tree(), BlockKind::paragraph).at(0)->texts.at(0).lines.at(2).width, 160);
   EXPECT_TRUE(report.tree().scrollers.empty());
@@ -54,7 +54,7 @@ TEST(FormulaLayout, ABlockStandsInTheMiddleAndScrollsWhereItIsWide) {
   LaidOut report("$$x$$", 320);
   EXPECT_DOUBLE_EQ(rect_of(report, 0, BlockKind::formula).x, 140);
   EXPECT_TRUE(report.tree().scrollers.empty());
-  report.set_formula_size({2, 500, 18, 12});
+  report.set_measured_size({2, 500, 18, 12});
   EXPECT_DOUBLE_EQ(rect_of(report, 0, BlockKind::formula).x, 0);
   ASSERT_EQ(report.tree().scrollers.size(), 1U);
   EXPECT_DOUBLE_EQ(report.tree().scrollers[0].content_width, 500);
@@ -63,7 +63,7 @@ TEST(FormulaLayout, ABlockStandsInTheMiddleAndScrollsWhereItIsWide) {
 
 TEST(FormulaLayout, WidensItsColumnOfATable) {
   LaidOut report("|$x$|b|\n|-|-|\n|a|b|", 320);
-  report.set_formula_size({4, 600, 18, 12});
+  report.set_measured_size({4, 600, 18, 12});
   ASSERT_EQ(report.tree().scrollers.size(), 1U);
   EXPECT_GT(report.tree().scrollers[0].content_width, 600);
 }

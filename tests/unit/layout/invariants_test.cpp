@@ -51,6 +51,7 @@ class RandomReport {
                                               "<br>",
                                               "<sup>2</sup>",
                                               "<kbd>Ctrl</kbd>",
+                                              "<ruby>报<rt>bào</rt></ruby>",
                                               "[^n]",
                                               "https://github.com/PaddlePaddle/Paddle/issues/57262",
                                               "👩‍👩‍👧",
@@ -128,10 +129,11 @@ std::string text_of_fragments(const PlacedText& text) {
   return result;
 }
 
-// The HTML's text without its white space; U+FFFC stands for an image, U+E000 for a formula.
+// The HTML's text without its white space; U+FFFC stands for an image or a ruby, U+E000 for a formula.
 std::string text_of_html(const std::string& html) {
   std::string text = std::regex_replace(html, std::regex("<img[^>]*>"), "\uFFFC");
   text = std::regex_replace(text, std::regex("<math.*?</math>"), "\uE000");
+  text = std::regex_replace(text, std::regex("<ruby.*?</ruby>"), "\uFFFC");
   const std::pair<const char*, const char*> shown[] = {
       {"<[^>]*>", ""}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}};
   for (const auto& [written, meant] : shown) text = std::regex_replace(text, std::regex(written), meant);

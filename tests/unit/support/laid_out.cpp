@@ -34,23 +34,24 @@ ReportFacts with_all_formulas(const Document& document, ReportFacts facts) {
   return facts;
 }
 
-void add_formula_sizes(const std::vector<Inline>& inlines, FormulaSizes& sizes) {
+void add_measured_sizes(const std::vector<Inline>& inlines, MeasuredSizes& sizes) {
   for (const Inline& node : inlines) {
     if (node.kind == InlineKind::formula) sizes.push_back({node.id, 40, 18, 12});
-    add_formula_sizes(node.children, sizes);
+    if (node.kind == InlineKind::ruby) sizes.push_back({node.id, 24, 0, 0});
+    add_measured_sizes(node.children, sizes);
   }
 }
 
-void add_formula_sizes(const std::vector<Block>& blocks, FormulaSizes& sizes) {
+void add_measured_sizes(const std::vector<Block>& blocks, MeasuredSizes& sizes) {
   for (const Block& block : blocks) {
-    add_formula_sizes(block.inlines, sizes);
-    add_formula_sizes(block.children, sizes);
+    add_measured_sizes(block.inlines, sizes);
+    add_measured_sizes(block.children, sizes);
   }
 }
 
-FormulaSizes formula_sizes(const std::vector<Block>& blocks) {
-  FormulaSizes sizes;
-  add_formula_sizes(blocks, sizes);
+MeasuredSizes measured_sizes(const std::vector<Block>& blocks) {
+  MeasuredSizes sizes;
+  add_measured_sizes(blocks, sizes);
   return sizes;
 }
 
@@ -81,8 +82,8 @@ LaidOut::LaidOut(std::string_view markdown, double width, const std::vector<Imag
                  const ReportFacts& facts)
     : facts_(with_all_formulas(read_markdown(markdown), facts)),
       document_(completed(read_markdown(markdown), facts_)),
-      formulas_(formula_sizes(document_.blocks)),
-      prepared_(prepare_document(document_, theme_, measurer_, formulas_)) {
+      measured_(measured_sizes(document_.blocks)),
+      prepared_(prepare_document(document_, theme_, measurer_, measured_)) {
   for (const ImageMessage& message : messages) {
     prepared_.set_message(message, theme_, measurer_);
   }
@@ -105,11 +106,11 @@ void LaidOut::set_image_size(std::string_view url, Size natural) {
   set_width(width_);
 }
 
-void LaidOut::set_formula_size(FormulaSize size) {
-  for (FormulaSize& known : formulas_) {
-    if (known.formula == size.formula) known = size;
+void LaidOut::set_measured_size(MeasuredSize size) {
+  for (MeasuredSize& known : measured_) {
+    if (known.object == size.object) known = size;
   }
-  prepared_ = prepare_document(document_, theme_, measurer_, formulas_);
+  prepared_ = prepare_document(document_, theme_, measurer_, measured_);
   set_width(width_);
 }
 

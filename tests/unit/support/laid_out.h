@@ -28,9 +28,10 @@ class LaidOut {
   // Opens and closes details, by Block::id; at first those are open that their author wrote so.
   void set_opened(OpenedDetails opened);
 
-  // Every formula is one that can be shown, 40 CSS px wide, 18 of them above the baseline and 12 below it.
+  // Every formula is one that can be shown, 40 CSS px wide, 18 of them above the baseline and 12 below it. A ruby is 24
+  // CSS px wide.
   const ReportFacts& facts() const { return facts_; }
-  void set_formula_size(FormulaSize size);
+  void set_measured_size(MeasuredSize size);
 
   const Document& document() const { return document_; }
   const PreparedDocument& prepared() const { return prepared_; }
@@ -43,7 +44,7 @@ class LaidOut {
   FakeMeasurer measurer_;
   ReportFacts facts_;
   Document document_;
-  FormulaSizes formulas_;
+  MeasuredSizes measured_;
   PreparedDocument prepared_;
   ImageSizes image_sizes_;
   OpenedDetails opened_;
