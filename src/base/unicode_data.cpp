@@ -77,11 +77,9 @@ const kanbao_character* kanbao_character_of(unsigned codepoint) {
 }
 
 // libunibreak's own questions.
-extern "C" bool ub_is_extended_pictographic(utf32_t codepoint) {
-  return kanbao_character_of(codepoint)->is_pictographic;
-}
+extern "C" bool ub_is_extended_pictographic(utf32_t ch) { return kanbao_character_of(ch)->is_pictographic; }
 
 // As far as rule LB30 wants to know.
-extern "C" EastAsianWidthClass ub_get_char_eaw_class(utf32_t codepoint) {
-  return kanbao_character_of(codepoint)->is_wide_bracket ? EAW_W : EAW_N;
+extern "C" EastAsianWidthClass ub_get_char_eaw_class(utf32_t ch) {
+  return kanbao_character_of(ch)->is_wide_bracket ? EAW_W : EAW_N;
 }

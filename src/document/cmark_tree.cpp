@@ -21,14 +21,14 @@ struct FreeParser {
   void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
 };
 
-// The upstream's own registry would bring all of them along.
-const auto& upstream_extensions() {
+}  // namespace
+
+// The upstream's own registry would bring all that it has along.
+std::span<cmark_syntax_extension* const> upstream_extensions() {
   static const std::array extensions = {create_table_extension(), create_strikethrough_extension(),
                                         create_tasklist_extension()};
   return extensions;
 }
-
-}  // namespace
 
 void FreeCmark::operator()(cmark_node* node) const { cmark_node_free(node); }
 

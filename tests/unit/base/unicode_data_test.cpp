@@ -10,6 +10,7 @@
 #include <iterator>
 #include <vector>
 
+// NOLINTBEGIN(bugprone-suspicious-include): the upstreams' tables lie in .c files.
 extern "C" {
 #include <Data/BidiTypeLookup.h>
 #include <eastasianwidthdef.h>
@@ -29,6 +30,7 @@ namespace {
 #include <graphemebreakdata.c>
 #include <indicconjunctbreakdata.c>
 #include <linebreakdata.c>
+// NOLINTEND(bugprone-suspicious-include)
 
 constexpr std::uint32_t code_points = 0x110000;
 

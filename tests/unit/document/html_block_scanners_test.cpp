@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+// NOLINTBEGIN(readability-identifier-naming): the upstream's names.
 extern "C" {
 int _scan_html_block_start(const unsigned char* line);
 int _scan_html_block_end_1(const unsigned char* line);
@@ -16,6 +17,7 @@ int _scan_html_block_end_3(const unsigned char* line);
 int _scan_html_block_end_4(const unsigned char* line);
 int _scan_html_block_end_5(const unsigned char* line);
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace kanbao {
 namespace {
