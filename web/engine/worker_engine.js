@@ -109,8 +109,8 @@ export class WorkerEngine {
       return null;
     }
     const show = () => {
-      this.#canvas.width = request.width;
-      this.#canvas.height = request.height;
+      if (this.#canvas.width !== request.width) this.#canvas.width = request.width;
+      if (this.#canvas.height !== request.height) this.#canvas.height = request.height;
       this.#context.transferFromImageBitmap(bitmap);
       return painted;
     };

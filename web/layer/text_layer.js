@@ -42,12 +42,16 @@ export class TextLayer {
    * @param {(place: () => void) => void} place_one called for each text
    */
   async prepare(texts, pace, place_one) {
+    let restore_selection = remember_selection(this.#article);
     for (const text of texts) {
-      if (pace.is_due) await pace.rest();
-      const restore_selection = remember_selection(this.#article);
+      if (pace.is_due) {
+        restore_selection();
+        await pace.rest();
+        restore_selection = remember_selection(this.#article);
+      }
       place_one(() => this.#place_text(text));
-      restore_selection();
     }
+    restore_selection();
   }
 
   /** @param {LayerText[]} texts the texts that HTML alone would set otherwise */
