@@ -1,8 +1,10 @@
 # libcmark-gfm and its extensions as one static library. The three headers that the upstream's build generates are
 # written here: config.h for GCC and Clang, the version, and export macros, which are empty in a static library.
 # Its reading of emphasis is amended for Chinese by cjk_emphasis.patch, which asks src/document/cjk_flanking. Its two large
-# tables are written anew by src/document/compact_tables.mjs, and two patches have them searched in src/document. Its scanner of
-# e-mail addresses is src/document/email_autolink, under the name by which inlines.c knows the upstream's.
+# tables are written anew by src/document/compact_tables.mjs, and two patches have them searched in src/document; what is
+# punctuation comes from src/base/unicode_data (unicode_libraries.cmake). Its scanners
+# of e-mail addresses and of raw HTML's blocks are src/document/email_autolink and html_block_scanners, under the names by
+# which inlines.c and blocks.c know the upstream's.
 include("${CMAKE_CURRENT_LIST_DIR}/patched_source.cmake")
 
 set(cmark_source "${cmark-gfm_SOURCE_DIR}/src")
@@ -28,10 +30,19 @@ endfunction()
 kanbao_write_cmark_headers()
 kanbao_patched_source("${cmark_source}/inlines.c" "${CMAKE_CURRENT_LIST_DIR}/cjk_emphasis.patch" cmark_patched_inlines)
 kanbao_patched_source("${cmark_source}/houdini_html_u.c" "${CMAKE_CURRENT_LIST_DIR}/compact_entities.patch" cmark_patched_entities)
-kanbao_patched_source("${cmark_source}/utf8.c" "${CMAKE_CURRENT_LIST_DIR}/compact_case_folding.patch" cmark_patched_utf8)
+kanbao_patched_source("${cmark_source}/utf8.c" "${CMAKE_CURRENT_LIST_DIR}/compact_utf8.patch" cmark_patched_utf8)
+# The specification's tests compare with the upstream's own HTML.
+set(cmark_syntax_extension "${cmark_source}/syntax_extension.c")
+if(EMSCRIPTEN)
+  kanbao_patched_source("${cmark_syntax_extension}" "${CMAKE_CURRENT_LIST_DIR}/extensions_without_writers.patch"
+                        cmark_syntax_extension)
+endif()
 
 set_source_files_properties("${cmark_patched_inlines}"
   PROPERTIES COMPILE_DEFINITIONS _scan_autolink_email=kanbao_scan_email_autolink)
+set(cmark_html_scanners start end_1 end_2 end_3 end_4 end_5)
+list(TRANSFORM cmark_html_scanners REPLACE ".+" "_scan_html_block_\\0=kanbao_scan_html_block_\\0")
+set_source_files_properties("${cmark_source}/blocks.c" PROPERTIES COMPILE_DEFINITIONS "${cmark_html_scanners}")
 
 set(cmark_tables_script "${PROJECT_SOURCE_DIR}/src/document/compact_tables.mjs")
 function(kanbao_write_cmark_tables)
@@ -72,7 +83,7 @@ add_library(cmark-gfm STATIC
   ${cmark_source}/registry.c
   ${cmark_source}/render.c
   ${cmark_source}/scanners.c
-  ${cmark_source}/syntax_extension.c
+  ${cmark_syntax_extension}
   ${cmark_patched_utf8}
   ${cmark_source}/xml.c
   ${cmark_extensions}/autolink.c
@@ -84,5 +95,5 @@ add_library(cmark-gfm STATIC
   ${cmark_extensions}/tasklist.c)
 target_include_directories(cmark-gfm SYSTEM PUBLIC ${cmark_source} ${cmark_extensions} ${cmark_generated})
 target_include_directories(cmark-gfm PRIVATE ${PROJECT_SOURCE_DIR}/src)
-target_link_libraries(cmark-gfm PRIVATE kanbao_markdown_characters)
+target_link_libraries(cmark-gfm PRIVATE kanbao_markdown_characters kanbao_unicode_data)
 target_compile_options(cmark-gfm PRIVATE -w)

@@ -30,43 +30,7 @@ FetchContent_Declare(stb
 FetchContent_MakeAvailable(imgui cmark-gfm unibreak sheenbidi stb)
 
 include("${CMAKE_CURRENT_LIST_DIR}/cmark_gfm.cmake")
-
-set(unibreak_source "${unibreak_SOURCE_DIR}/src")
-kanbao_patched_source("${unibreak_source}/graphemebreak.c" "${CMAKE_CURRENT_LIST_DIR}/hangul_syllables.patch"
-                      unibreak_graphemes)
-
-# The table that the patched file reads: without the syllables of Hangul.
-function(kanbao_write_grapheme_table)
-  set(table "${unibreak_source}/graphemebreakdata.c")
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${table}")
-  file(READ "${table}" content)
-  string(REGEX REPLACE "\t{0x[0-9A-F]+, 0x[0-9A-F]+, GBP_LVT?},\n" "" rest "${content}")
-  if(rest STREQUAL content OR rest MATCHES "GBP_LV")
-    message(FATAL_ERROR "${table} does not list the syllables of Hangul as this build knows it")
-  endif()
-  file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/generated/patched/graphemebreakdata.c" CONTENT "${rest}" @ONLY)
-endfunction()
-kanbao_write_grapheme_table()
-
-add_library(unibreak STATIC
-  ${unibreak_source}/eastasianwidthdef.c
-  ${unibreak_source}/emojidef.c
-  ${unibreak_graphemes}
-  ${unibreak_source}/linebreak.c
-  ${unibreak_source}/linebreakdata.c
-  ${unibreak_source}/linebreakdef.c
-  ${unibreak_source}/unibreakbase.c
-  ${unibreak_source}/unibreakdef.c
-  ${unibreak_source}/wordbreak.c)
-target_include_directories(unibreak SYSTEM PUBLIC ${unibreak_source})
-target_compile_options(unibreak PRIVATE -w)
-
-# UAX #9. One file holds all of it; the pools for scratch memory are of use to programs with threads only.
-add_library(sheenbidi STATIC ${sheenbidi_SOURCE_DIR}/Source/SheenBidi.c)
-target_include_directories(sheenbidi SYSTEM PUBLIC ${sheenbidi_SOURCE_DIR}/Headers)
-target_include_directories(sheenbidi PRIVATE ${sheenbidi_SOURCE_DIR}/Source)
-target_compile_definitions(sheenbidi PRIVATE SB_CONFIG_UNITY SB_CONFIG_DISABLE_SCRATCH_MEMORY)
-target_compile_options(sheenbidi PRIVATE -w)
+include("${CMAKE_CURRENT_LIST_DIR}/unicode_libraries.cmake")
 
 add_library(stb INTERFACE)
 target_include_directories(stb SYSTEM INTERFACE ${stb_SOURCE_DIR})
@@ -79,7 +43,9 @@ add_library(imgui STATIC
   ${imgui_SOURCE_DIR}/imgui_tables.cpp
   ${imgui_SOURCE_DIR}/imgui_widgets.cpp)
 if(EMSCRIPTEN)
-  target_sources(imgui PRIVATE ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
+  kanbao_patched_source("${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/imgui_without_waiting.patch" imgui_opengl)
+  target_sources(imgui PRIVATE ${imgui_opengl})
   target_compile_definitions(imgui PRIVATE IMGUI_IMPL_OPENGL_ES3)
   target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR}/backends)
 endif()

@@ -3,6 +3,7 @@
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 #include "base/c_format.h"
 
@@ -71,3 +72,12 @@ extern "C" float sinf(float angle) {
 }
 
 extern "C" float cosf(float angle) { return sinf(angle + 1.5707964F); }
+
+// cmark-gfm looks for the three characters of a box in a line. The C library's is quick for long texts in longer ones.
+extern "C" char* strstr(const char* text, const char* wanted) {
+  const size_t length = std::strlen(wanted);
+  for (; std::strncmp(text, wanted, length) != 0; ++text) {
+    if (*text == '\0') return nullptr;
+  }
+  return const_cast<char*>(text);
+}

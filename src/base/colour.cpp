@@ -1,7 +1,8 @@
 #include "base/colour.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "base/power.h"
 
 namespace kanbao {
 
@@ -9,7 +10,7 @@ namespace {
 
 double linear_channel(std::uint8_t channel) {
   const double value = channel / 255.0;
-  return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+  return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055, 2.4);
 }
 
 std::uint8_t blended(std::uint8_t over, std::uint8_t under, std::uint8_t alpha) {

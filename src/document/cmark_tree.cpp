@@ -1,10 +1,16 @@
 #include "document/cmark_tree.h"
 
-#include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 
-// cmark-gfm's internal header: character references.
+#include <array>
+
+// cmark-gfm's internal headers: its extensions one by one, character references.
+extern "C" {
+#include <strikethrough.h>
+#include <table.h>
+#include <tasklist.h>
+}
 #include <houdini.h>
 
 namespace kanbao {
@@ -17,18 +23,24 @@ struct FreeParser {
 
 }  // namespace
 
+// The upstream's own registry would bring all that it has along.
+std::span<cmark_syntax_extension* const> upstream_extensions() {
+  static const std::array extensions = {create_table_extension(), create_strikethrough_extension(),
+                                        create_tasklist_extension()};
+  return extensions;
+}
+
 void FreeCmark::operator()(cmark_node* node) const { cmark_node_free(node); }
 
 void FreeCmark::operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 
 CmarkTree parse_markdown(std::string_view text, std::initializer_list<cmark_syntax_extension*> extensions) {
-  cmark_gfm_core_extensions_ensure_registered();
   const std::unique_ptr<cmark_parser, FreeParser> parser(
       cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE));
   // Tables take every line of a paragraph for theirs that comes to them first.
   for (cmark_syntax_extension* extension : extensions) cmark_parser_attach_syntax_extension(parser.get(), extension);
-  for (const char* name : {"table", "strikethrough", "tasklist"}) {
-    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+  for (cmark_syntax_extension* extension : upstream_extensions()) {
+    cmark_parser_attach_syntax_extension(parser.get(), extension);
   }
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return CmarkTree(cmark_parser_finish(parser.get()));

@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,9 @@ struct FreeCmark {
 
 using CmarkTree = std::unique_ptr<cmark_node, FreeCmark>;
 using CmarkIterator = std::unique_ptr<cmark_iter, FreeCmark>;
+
+// cmark-gfm's own for GitHub's tables, strikethrough and task lists. They can be made once in a program only.
+std::span<cmark_syntax_extension* const> upstream_extensions();
 
 // GitHub's tables, strikethrough, task lists and footnotes, and `extensions`, which come first and must outlive the
 // tree.

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 const NAMED_CHARACTER = /^\{\(unsigned char\*\)"(\w+)", \{((?:\d+, )+)0\}\},?$/gm;
 const FOLDED_CHARACTER = /case (0x[0-9A-F]+):\s+((?:bufpush\(0x[0-9A-F]+\);\s+)+)break;/g;
 
-/** @typedef {{name: string, bytes: number[]}} NamedCharacter @typedef {{from: number, to: number[]}} Folding */
+/** @typedef {{name: string, codepoints: number[]}} NamedCharacter @typedef {{from: number, to: number[]}} Folding */
 /** @typedef {{first: number, last: number, step: number, delta: number}} FoldingRange */
 
 /**
@@ -24,53 +24,46 @@ function require_known(known, problem) {
   if (!known) throw new Error(`cmark-gfm's tables are not those that this build knows: ${problem}`);
 }
 
-/** @param {string} source  @returns {NamedCharacter[]} */
+/** @param {string} list of the bytes of UTF-8 */
+function codepoints_of(list) {
+  const bytes = list.split(', ').slice(0, -1).map(Number);
+  return [...Buffer.from(bytes).toString('utf8')].map((character) => /** @type {number} */ (character.codePointAt(0)));
+}
+
+/** @param {string} source  @returns {NamedCharacter[]} in the order of their characters */
 function named_characters(source) {
   const named = [...source.matchAll(NAMED_CHARACTER)].map(([, name, bytes]) => ({
     name,
-    bytes: bytes.split(', ').slice(0, -1).map(Number),
+    codepoints: codepoints_of(bytes),
   }));
   const count = Number(/#define CMARK_NUM_ENTITIES (\d+)/.exec(source)?.[1]);
   require_known(named.length === count, `${named.length} of ${count} entities were read`);
   require_known(
-    named.every(({ name }, index) => index === 0 || named[index - 1].name < name),
-    'the entities are not sorted',
-  );
-  require_known(
-    named.every(({ name, bytes }) => name.length < 32 && bytes.length < 8 && /^[A-Za-z]/.test(name)),
+    named.every(({ name, codepoints }) => /^[A-Za-z][A-Za-z0-9]{1,30}$/.test(name) && codepoints.length <= 2),
     'an entity is longer than its place',
   );
-  return named;
+  return named.sort((a, b) => a.codepoints[0] - b.codepoints[0] || (a.name < b.name ? -1 : 1));
 }
 
-/** @param {string} a  @param {string} b */
-function shared_length(a, b) {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) ++length;
-  return length;
-}
-
-/** @param {NamedCharacter} character  @param {string} before  the name before it */
-function name_record({ name, bytes }, before) {
-  const shared = shared_length(before, name);
-  const rest = [...name.slice(shared)].map((letter) => letter.charCodeAt(0));
-  rest[rest.length - 1] |= 0x80;
-  return [shared | (bytes.length << 5), ...rest, ...bytes];
+/** Seven bits in a byte, the lowest first; all but the last are marked by the highest bit. */
+function bytes_of(/** @type {number} */ number) {
+  const bytes = [];
+  for (; number >= 0x80; number >>= 7) bytes.push((number & 0x7f) | 0x80);
+  return [...bytes, number];
 }
 
 /** @param {NamedCharacter[]} named */
 function named_characters_table(named) {
-  /** @type {number[]} */
-  const records = [];
-  const starts = new Array(128).fill(0);
-  named.forEach((character, index) => {
-    const before = named[index - 1]?.name ?? '';
-    if (before[0] !== character.name[0]) starts[character.name.charCodeAt(0)] = records.length;
-    records.push(...name_record(character, before));
+  let before = 0;
+  const steps = named.flatMap(({ codepoints: [first, second] }) => {
+    const step = (first - before) * 2;
+    before = first;
+    return second ? [...bytes_of(step + 1), ...bytes_of(second)] : bytes_of(step);
   });
   return [
-    `constexpr std::uint16_t NAME_STARTS[128] = {${starts}};`,
-    `constexpr unsigned char NAME_RECORDS[] = {${records}};`,
+    `constexpr int NAME_COUNT = ${named.length};`,
+    `constexpr char NAMES[] = "${named.map(({ name }) => `${name} `).join('')}";`,
+    `constexpr std::uint8_t CHARACTER_STEPS[] = {${steps}};`,
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 /* HTML's named character references (`&nbsp;`). cmark-gfm asks here (cmake/compact_entities.patch), so this header is C
- * as well: its own table has a pointer and eight bytes for each name, which is 15 kB more of a compressed module. The
+ * as well: its own table has a pointer and eight bytes for each name, which is 18 kB more of a compressed module. The
  * names and their characters are cmark-gfm's (src/document/compact_tables.mjs). */
 #pragma once
 
@@ -9,8 +9,8 @@ extern "C" {
 
 /* NOLINTNEXTLINE(modernize-use-using): C reads it, too. */
 typedef struct {
-  const unsigned char* bytes; /* UTF-8, not terminated; null when there is no such name */
-  int length;                 /* in bytes */
+  int count;         /* 0 when there is no such name, 1 or 2 */
+  int codepoints[2]; /* the first `count` are the characters */
 } kanbao_named_character;
 
 /* The character, or the two, of a name without its & and ; of `length` bytes. */

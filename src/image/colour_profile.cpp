@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/power.h"
+
 namespace kanbao {
 namespace {
 
@@ -39,7 +41,7 @@ std::optional<ByteReader> tag(const ByteReader& icc, std::string_view signature)
 struct Parameters {
   double g = 1, a = 1, b = 0, c = 0, d = 0, e = 0, f = 0;
 
-  double operator()(double x) const { return x >= d ? std::pow(a * x + b, g) + e : c * x + f; }
+  double operator()(double x) const { return x >= d ? power(a * x + b, g) + e : c * x + f; }
 };
 
 // ICC.1:2022, 10.18.
@@ -98,7 +100,7 @@ bool is_screen(const ByteReader& icc) {
 }
 
 // IEC 61966-2-1: what sRGB stores for a light, both 0 to 1.
-double stored(double light) { return light <= 0.0031308 ? light * 12.92 : 1.055 * std::pow(light, 1 / 2.4) - 0.055; }
+double stored(double light) { return light <= 0.0031308 ? light * 12.92 : 1.055 * power(light, 1 / 2.4) - 0.055; }
 
 // Compared as they are stored: a light that is nothing beside white is many steps of black.
 bool is_srgb(const ColourProfile& profile) {

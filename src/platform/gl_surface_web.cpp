@@ -55,6 +55,8 @@ void submit(ImDrawList& list, ImVec2 size) {
   data.Textures = &atlas_textures();
   data.AddDrawList(&list);
   glViewport(0, 0, static_cast<GLsizei>(size.x), static_cast<GLsizei>(size.y));
+  // As the last picture has left it.
+  glDisable(GL_SCISSOR_TEST);
   glClearColor(0, 0, 0, 0);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(&data);
@@ -87,7 +89,8 @@ bool GlSurface::start() {
   io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
   io.Fonts->TexMaxWidth = io.Fonts->TexMaxHeight = std::min(8192, max_texture_size_);
   add_empty_font(*io.Fonts);
-  return ImGui_ImplOpenGL3_Init("#version 300 es");
+  // The browser compiles the shaders while the report is laid out.
+  return ImGui_ImplOpenGL3_Init("#version 300 es") && ImGui_ImplOpenGL3_CreateDeviceObjects();
 }
 
 // A report needs ImGui's draw lists and atlas, not its windows: they work without a frame of ImGui's own, which would

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { ImageDecodeQueue, no_worker } from '../../web/images/image_decode_queue.js';
+import { ImageDecodeQueue } from '../../web/images/image_decode_queue.js';
+import { ImageWorkerHandle, no_worker } from '../../web/images/image_worker_handle.js';
 
 class FakeWorker extends EventTarget {
   /** @type {{ticket: number, width: number}[]} */ orders = [];
@@ -29,17 +30,18 @@ function start() {
   /** @type {FakeWorker[]} */
   const workers = [];
   const controller = new AbortController();
-  const queue = new ImageDecodeQueue(() => {
+  const handle = new ImageWorkerHandle(() => {
     workers.push(new FakeWorker());
     return /** @type {any} */ (workers.at(-1));
   }, controller.signal);
+  const queue = new ImageDecodeQueue(handle);
   /** @type {string[]} */
   const answers = [];
   const add = (/** @type {number} */ id, /** @type {number} */ width, cost = 1) =>
     queue.add({ id, bytes: new Blob(), width, height: 1, cost }, (result) =>
       answers.push(`${id}:${width}:${'failure' in result ? result.failure : 'pixels'}`),
     );
-  return { workers, queue, answers, add, controller };
+  return { workers, handle, answers, add, controller };
 }
 
 test('no worker is started before there is something to decode', (t) => {
@@ -90,12 +92,41 @@ test('a worker that never worked is not tried again', (t) => {
 });
 
 test('after a very large picture the worker gives its memory back', (t) => {
-  const { workers, add, queue, controller } = start();
+  const { workers, add, handle, controller } = start();
   t.after(() => controller.abort());
   add(1, 10, 40e6);
   workers[0].answer();
   assert.equal(workers[0].terminated, true);
-  assert.equal(queue.stats().worker_alive, false);
+  assert.equal(handle.stats().worker_alive, false);
+});
+
+test('a worker that is to give its memory back first brings what it was asked for', (t) => {
+  const { workers, add, handle, controller } = start();
+  t.after(() => controller.abort());
+  /** @type {string[]} */
+  const told = [];
+  handle.ask(
+    { url: 'a.png' },
+    ({ bytes }) => told.push(bytes),
+    (header) => told.push(header),
+  );
+  add(1, 10, 40e6);
+  workers[0].answer();
+  assert.equal(workers[0].terminated, false);
+  workers[0].answer({ ticket: 1, part: 'header' });
+  workers[0].answer({ ticket: 1, bytes: 'bytes' });
+  assert.deepEqual(told, ['header', 'bytes']);
+  assert.equal(workers[0].terminated, true);
+});
+
+test('whatever a lost worker was asked for is answered', (t) => {
+  const { workers, handle, controller } = start();
+  t.after(() => controller.abort());
+  /** @type {string[]} */
+  const failures = [];
+  for (const url of ['a.png', 'b.png']) handle.ask({ url }, ({ failure }) => failures.push(failure));
+  workers[0].dispatchEvent(new Event('messageerror'));
+  assert.deepEqual(failures, [no_worker, no_worker]);
 });
 
 test('the end ends the worker', () => {

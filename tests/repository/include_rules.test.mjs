@@ -25,10 +25,11 @@ const LIBRARIES = [
   { header: /^(imgui|imstb_)/, seen_by: /^src\/(paint\/|platform\/gl_surface|main\.cpp$)/ },
   { header: /^imgui_impl_/, seen_by: /_web\.cpp$/ },
   { header: /^(emscripten|GLES\d|EGL|webgl)/, seen_by: /(_web\.cpp|^src\/main\.cpp)$/ },
-  { header: /^(cmark|(chunk|houdini)\.h$)/, seen_by: /^src\/document\/(markdown_reader|cmark_\w+)\.cpp$/ },
+  { header: /^(cmark|(chunk|houdini|strikethrough|table|tasklist)\.h$)/, seen_by: /^src\/document\/(markdown_reader|cmark_\w+)\.cpp$/ },
   { header: /^stb_/, seen_by: /^src\/image\/image_decoder\.cpp$/ },
-  { header: /^(linebreak|graphemebreak|wordbreak|unibreak)/, seen_by: /^src\/text\// },
-  { header: /^SheenBidi/, seen_by: /^src\/text\/bidi\.cpp$/ },
+  { header: /^(linebreak|graphemebreak|wordbreak|unibreak)/, seen_by: /^src\/(text\/|base\/unicode_data\.cpp$)/ },
+  { header: /^(eastasianwidth|emojidef|indicconjunctbreak)/, seen_by: /^src\/base\/unicode_data\.cpp$/ },
+  { header: /^SheenBidi/, seen_by: /^src\/(text\/bidi|base\/unicode_data)\.cpp$/ },
 ];
 
 /** @typedef {{file: string, line: number, header: string}} Include */

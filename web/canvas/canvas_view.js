@@ -109,27 +109,46 @@ export class CanvasView {
     return picture && { answer, plan, picture };
   }
 
-  /** @param {Drawing} drawing is seen from the next frame on, in its place */
-  show(drawing) {
-    const painted = drawing.picture?.show() ?? null;
-    if (drawing.picture && !painted) return this.invalidate();
+  /**
+   * @param {Drawing} drawing is seen from the next frame on, in its place
+   * @param {() => void} [settle] what asks the page where things are is done here, once all is as it will be seen
+   */
+  show(drawing, settle = () => {}) {
     const is_first_of_layout = this.#shown?.answer !== drawing.answer;
+    const is_shown = this.#show_picture(drawing);
+    settle();
+    const { plan, answer, picture } = drawing;
+    if (!plan || !is_shown) return;
+    const { scrollers, on_moved } = this.#parts;
+    for (const box of scrollers.moved_since(picture?.request.scrolls ?? [])) this.uncover(box);
+    on_moved(answer, plan);
+    if (is_first_of_layout) this.invalidate();
+  }
+
+  /** @param {Drawing} drawing @returns {boolean} whether the canvas shows it now */
+  #show_picture(drawing) {
+    const painted = drawing.picture?.show() ?? null;
+    if (drawing.picture && !painted) {
+      this.invalidate();
+      return false;
+    }
     this.#shown?.picture?.discard();
     this.#shown = drawing;
     this.frames += 1;
     this.commands = painted?.commands ?? 0;
     const { plan, answer } = drawing;
-    const { canvas, marks, scrollers, on_moved } = this.#parts;
+    const { canvas, marks } = this.#parts;
     canvas.style.visibility = plan ? '' : 'hidden';
-    if (!plan || !painted) return marks.clear();
+    if (!plan || !painted) {
+      marks.clear();
+      return false;
+    }
     this.#place_canvas(plan);
     const with_pixels = new Set(painted.images);
     const images = answer.images.filter(({ id, is_message }) => is_message || with_pixels.has(id));
     const seen = images.filter((image) => lies_in(image, plan)).map(({ id }) => id);
     marks.show(plan.units, seen);
-    for (const box of scrollers.moved_since(drawing.picture?.request.scrolls ?? [])) this.uncover(box);
-    on_moved(answer, plan);
-    if (is_first_of_layout) this.invalidate();
+    return true;
   }
 
   #check() {

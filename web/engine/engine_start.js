@@ -1,7 +1,6 @@
 /** Starts an engine where it is to work. */
 
 import { give_way, slice } from './give_way.js';
-import { Refusal } from './refusal.js';
 import { follow_context } from './engine_worker.js';
 import { instantiate_module } from './module.js';
 import { PageEngine } from './page_engine.js';
@@ -49,7 +48,6 @@ export async function start_worker_engine({ module, setting, canvas, start_worke
  */
 export async function start_page_engine({ create_kanbao, module, setting, canvas, fonts, listeners }) {
   const rasteriser = new Rasteriser(setting, document.createElement('canvas'));
-  if (!rasteriser.reads_back()) throw new Refusal('falsified');
   const surroundings = { host: rasteriser, surface: canvas };
   const engine = await instantiate_module(create_kanbao, await module, surroundings);
   // It sets text in the page's own, which must be there.

@@ -4,7 +4,7 @@
  *     page → worker  {begin: {module, setting}}      once: the compiled WebAssembly.Module, and how text is set
  *                    {fonts: [...]}                  faces that the page has and a worker has not; the first time, at once
  *                    {ticket, call, values}          a method of ReportEngine, or a picture
- *     worker → page  {begun: {reads_back, line}}     once, behind the first fonts
+ *     worker → page  {begun: {line}}                 once, behind the first fonts
  *                    {ticket, parcel}                of an answer that is long
  *                    {ticket, answer}
  *                    {}                              while something takes long: somebody is there
@@ -26,7 +26,7 @@ import { ReportEngine } from './report_engine.js';
  * @property {ArrayBuffer | Uint8Array<ArrayBuffer>} bytes
  */
 
-/** @typedef {{reads_back: boolean, line: Float64Array}} Begun `line` is Rasteriser.known_line() of the worker's fonts */
+/** @typedef {{line: Float64Array}} Begun `line` is Rasteriser.known_line() of the worker's fonts */
 
 /**
  * @typedef {object} WorkerScope
@@ -88,8 +88,7 @@ class EngineWorker {
     await Promise.all(faces.map(async (face) => this.#scope.fonts.add(await face.load())));
     if (this.#has_begun || !this.#rasteriser) return;
     this.#has_begun = true;
-    const begun = { reads_back: this.#rasteriser.reads_back(), line: this.#rasteriser.known_line() };
-    this.#scope.postMessage({ begun });
+    this.#scope.postMessage({ begun: { line: this.#rasteriser.known_line() } });
   }
 
   /** @param {{ticket: number, call: import('./engine_place.js').EngineCall, values: unknown[]}} message */

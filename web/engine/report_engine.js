@@ -33,6 +33,13 @@
  */
 
 /**
+ * @typedef {object} PaintingStart
+ * @property {number} max_size device px that a picture's side may have
+ * @property {'' | 'webgl' | 'falsified'} refused why nothing can be painted: there is no WebGL 2 context, or pixels of text
+ *   do not come back as they were drawn
+ */
+
+/**
  * @typedef {object} Surroundings of an engine
  * @property {import('./rasteriser.js').Rasteriser} rasteriser the module's host
  * @property {HTMLCanvasElement | OffscreenCanvas} surface of the module
@@ -69,14 +76,16 @@ export class ReportEngine {
   }
 
   /**
-   * Also where the context was lost, and with it all pixels.
-   * @returns {number} device px that a picture's side may have; 0 where the browser refuses a WebGL 2 context
+   * Also where the context was lost, and with it all pixels. Both contexts wait for the browser's graphics process when they
+   * are used for the first time, which is busy while a page appears: so this is asked when all is laid out.
+   * @returns {PaintingStart}
    */
   start_painting() {
     this.#images.clear();
-    const size = this.#module.start_painting();
-    this.#is_painting = size > 0;
-    return size;
+    const max_size = this.#module.start_painting();
+    this.#is_painting = max_size > 0;
+    if (!this.#is_painting) return { max_size, refused: 'webgl' };
+    return { max_size, refused: this.#surroundings.rasteriser.reads_back() ? '' : 'falsified' };
   }
 
   /** @param {Environment} environment @returns {Promise<LayoutAnswer>} */

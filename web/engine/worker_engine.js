@@ -25,7 +25,7 @@ export class UnfitWorker extends Error {}
 const shapes = {
   lay_out: (answer) => Number.isFinite(answer?.height) && Array.isArray(answer.layer?.units),
   article_html: (answer) => typeof answer === 'string',
-  start_painting: (answer) => Number.isInteger(answer),
+  start_painting: (answer) => Number.isInteger(answer?.max_size),
   picture: (answer) => answer === null || answer?.bitmap instanceof ImageBitmap,
 };
 
@@ -154,9 +154,9 @@ export class WorkerEngine {
 
   /** @param {() => Float64Array} own_line */
   async #compare(own_line) {
-    const { reads_back, line } = await this.#begun;
+    const { line } = await this.#begun;
     const own = own_line();
-    if (reads_back && line.every((measure, i) => measure === own[i])) return;
+    if (line.every((measure, i) => measure === own[i])) return;
     this.close();
     throw new UnfitWorker('other faces than the page has');
   }

@@ -1,6 +1,6 @@
 /**
- * Brings the bytes of one image, once, and has its header read while they arrive. No decoding, no state: a promise of
- * either the whole file or the reason why there is none.
+ * Brings the bytes of one image, once, and has its header read while they arrive, in the image worker or in the page. No
+ * decoding, no state: a promise of either the whole file or the reason why there is none.
  */
 
 import { is_opaque } from '../engine/opaque_page.js';
@@ -20,7 +20,7 @@ import { data_url_bytes } from '../report/data_url.js';
  * @typedef {object} FetchOptions
  * @property {(bytes: Uint8Array) => Promise<ImageHeader>} read_header
  * @property {(header: ImageHeader) => void} on_header as soon as the size is known
- * @property {AbortSignal} signal
+ * @property {AbortSignal} [signal]
  * @property {number} stall_ms how long the server may send nothing before we give up
  */
 

@@ -9,11 +9,14 @@ import { decode_pixels, draw_shapes, element_loaded } from './image_browser_deco
 import { ImageDecodeQueue } from './image_decode_queue.js';
 import { fetch_image, size_failure } from './image_fetch.js';
 import { image_reason, readable_path } from './image_reasons.js';
+import { ImageWorkerHandle, no_worker } from './image_worker_handle.js';
+import { is_opaque } from '../engine/opaque_page.js';
 
 /** @typedef {import('#border').ImageHeader} ImageHeader */
 /** @typedef {import('../engine/module.js').Pixels} ImagePixels */
 /** @typedef {import('./image_browser_decoder.js').BrowserPicture} BrowserPicture */
 /** @typedef {import('./image_fetch.js').FetchFailure} FetchFailure */
+/** @typedef {import('./image_fetch.js').FetchedImage} FetchedImage */
 /** @typedef {{width: number, height: number}} Size */
 
 /**
@@ -45,18 +48,21 @@ import { image_reason, readable_path } from './image_reasons.js';
  * @property {number} order grows with each draw and release, so that late answers are known as such
  */
 
+const patience = 30_000; // ms
 const worker_formats = new Set(['png', 'jpeg', 'gif', 'bmp']);
 
 export class ImageLoader {
   /** @type {ImageLoaderOptions} */ #options;
   /** @type {Map<number, Entry>} */ #entries = new Map();
-  /** @type {ImageDecodeQueue} */ #queue;
+  #worker;
+  #queue;
   #decoded_by_browser = 0;
 
   /** @param {ImageLoaderOptions} options */
   constructor(options) {
     this.#options = options;
-    this.#queue = new ImageDecodeQueue(options.start_worker, options.signal);
+    this.#worker = new ImageWorkerHandle(options.start_worker, options.signal);
+    this.#queue = new ImageDecodeQueue(this.#worker);
   }
 
   /**
@@ -116,14 +122,14 @@ export class ImageLoader {
       bytes: entries.reduce((sum, entry) => sum + (entry.bytes?.size ?? 0), 0),
       decoded_by_browser: this.#decoded_by_browser,
       ...this.#queue.stats(),
+      ...this.#worker.stats(),
     };
   }
 
   /** @param {Entry} entry */
   async #fetch(entry) {
-    const { read_header, signal, stall_ms = 30_000 } = this.#options;
-    const on_header = (/** @type {Size} */ size) => this.#report_size(entry, size);
-    const result = await fetch_image(entry.url, { read_header, on_header, signal, stall_ms });
+    const { signal } = this.#options;
+    const result = (await this.#bring_in_worker(entry)) ?? (await this.#bring(entry));
     if (signal.aborted) return;
     if ('failure' in result) {
       if (result.failure === 'unreadable') return this.#show_element(entry, 'unreachable');
@@ -135,6 +141,27 @@ export class ImageLoader {
     if (result.header.state !== 'known' && !(await this.#measure(entry))) return;
     entry.state = 'ready';
     if (entry.wanted) this.#decode(entry, entry.wanted);
+  }
+
+  /**
+   * @param {Entry} entry
+   * @returns {Promise<FetchedImage | FetchFailure | null>} null where no worker can do it
+   */
+  #bring_in_worker(entry) {
+    const { stall_ms = patience } = this.#options;
+    const { url } = entry;
+    if (is_opaque && !url.startsWith('data:')) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const take = (/** @type {any} */ result) => resolve(result.failure === no_worker ? null : result);
+      this.#worker.ask({ url, stall_ms }, take, (header) => this.#report_size(entry, header));
+    });
+  }
+
+  /** @param {Entry} entry */
+  #bring(entry) {
+    const { read_header, signal, stall_ms = patience } = this.#options;
+    const on_header = (/** @type {Size} */ size) => this.#report_size(entry, size);
+    return fetch_image(entry.url, { read_header, on_header, signal, stall_ms });
   }
 
   /**
@@ -190,7 +217,7 @@ export class ImageLoader {
     } else if (entry.header?.format === 'svg') {
       await this.#show_element(entry, 'corrupt');
     } else {
-      this.#fail(entry, { failure: failure === 'no_worker' ? 'corrupt' : failure });
+      this.#fail(entry, { failure: failure === no_worker ? 'corrupt' : failure });
     }
   }
 

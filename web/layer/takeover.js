@@ -76,6 +76,21 @@ export class Takeover {
   }
 
   /**
+   * Does in slices what `place` will find done for blocks, of which there are many: for when the article is in its plain
+   * state, where it means nothing.
+   * @param {import('#border').LayerBlock[]} blocks
+   * @param {import('../engine/give_way.js').Pace} pace
+   * @param {() => boolean} may_go_on
+   */
+  async prepare(blocks, pace, may_go_on) {
+    for (const block of blocks) {
+      if (pace.is_due) await pace.rest();
+      if (!may_go_on()) return;
+      this.#place_block(block);
+    }
+  }
+
+  /**
    * Gives blocks, images and columns the places and sizes that are painted.
    * @param {import('#border').TextLayer} layer
    */

@@ -4,7 +4,6 @@
  */
 
 import { remember_selection } from './kept_selection.js';
-import { Pace } from '../engine/give_way.js';
 import { BrowserGaps } from './browser_gaps.js';
 import { join_texts, remove_parts } from './layer_parts.js';
 import { is_stretch, LineMarks } from './line_marks.js';
@@ -12,6 +11,7 @@ import { remove_shape, shape_lines } from './line_shapes.js';
 import { objects } from './text_places.js';
 
 /** @typedef {import('#border').LayerText} LayerText */
+/** @typedef {import('../engine/give_way.js').Pace} Pace */
 
 /**
  * @typedef {object} PlacedText what was last set, as text
@@ -39,10 +39,10 @@ export class TextLayer {
   /**
    * Does in slices what `place` will find done: for when the article is in its plain state, where none of it is seen.
    * @param {LayerText[]} texts as for `place`
+   * @param {Pace} pace
    * @param {(place: () => void) => void} place_one called for each text
    */
-  async prepare(texts, place_one) {
-    const pace = new Pace();
+  async prepare(texts, pace, place_one) {
     for (const text of texts) {
       if (pace.is_due) await pace.rest();
       const restore_selection = remember_selection(this.#article);

@@ -5,6 +5,7 @@
  * reader does in between counts: it is looked at again before anything is applied.
  */
 
+import { Pace } from '../engine/give_way.js';
 import { laid_out_event } from '../report/tool_border.js';
 import { released } from './calm_moment.js';
 import { has_same_colours, has_same_opened, is_same_environment } from './page_environment.js';
@@ -108,7 +109,7 @@ export class LayoutTransaction {
     if (!may_show_canvas()) return;
     const drawn = view.draw(answer, remember_place(article).move_to(answer.layer.units));
     // While the picture is under way.
-    if (!takeover.is_canvas) await this.#prepare_text_layer(answer);
+    if (!takeover.is_canvas) await this.#prepare_elements(answer);
     const drawing = await drawn;
     await released(signal);
     const current = environment.current();
@@ -119,40 +120,49 @@ export class LayoutTransaction {
     if (!drawing || !is_same_environment(answer.environment, current)) this.#is_wanted = true;
   }
 
-  /** @param {LayoutAnswer} answer */
-  async #prepare_text_layer({ layer: { texts } }) {
-    const { layer, watch, may_show_canvas } = this.#parts;
-    await layer.prepare(texts, (place) => {
-      // What hinders may come meanwhile, and finds the article as it was written (`show_html`).
+  /**
+   * What hinders may come meanwhile, and finds the article as it was written (`show_html`).
+   * @param {LayoutAnswer} answer
+   */
+  async #prepare_elements({ layer: { texts, blocks } }) {
+    const { layer, takeover, watch, may_show_canvas } = this.#parts;
+    const pace = new Pace();
+    await pace.rest();
+    await layer.prepare(texts, pace, (place) => {
       if (may_show_canvas()) watch.quietly(place);
     });
+    await takeover.prepare(blocks, pace, may_show_canvas);
   }
 
-  /** @param {import('../canvas/canvas_view.js').Drawing} drawing */
+  /**
+   * All is written before anything is asked of the page, so that the browser styles and lays it out once.
+   * @param {import('../canvas/canvas_view.js').Drawing} drawing
+   */
   #apply(drawing) {
     const { article, scrollers, view } = this.#parts;
-    this.#shown = drawing.answer;
+    const { answer } = drawing;
+    this.#shown = answer;
     const { restore } = remember_place(article);
-    this.#place_text_layer(drawing.answer);
-    restore();
-    scrollers.sync();
-    view.show(drawing);
+    const begun = performance.now();
+    this.#place_elements(answer);
+    view.show(drawing, () => {
+      const layer_drift = article.getBoundingClientRect().height - answer.height;
+      this.#times = { layout_time: answer.layout_time, layer_time: performance.now() - begun, layer_drift };
+      restore();
+      scrollers.sync();
+    });
     mark_painted();
     article.dispatchEvent(new Event(laid_out_event));
   }
 
   /** @param {LayoutAnswer} answer */
-  #place_text_layer({ environment: { column_width }, layer: texts_and_boxes, height, layout_time }) {
+  #place_elements({ environment: { column_width }, layer: texts_and_boxes }) {
     const { article, environment, watch, layer, takeover } = this.#parts;
-    const begun = performance.now();
     watch.quietly(() => layer.place(texts_and_boxes.texts));
     takeover.place(texts_and_boxes);
     if (environment.may_hold) takeover.hold(article, column_width);
     environment.held = environment.may_hold ? column_width : null;
     takeover.show_canvas();
-    // Asking makes the browser lay the elements out, which is part of what the layer costs.
-    const layer_drift = article.getBoundingClientRect().height - height;
-    this.#times = { layout_time, layer_time: performance.now() - begun, layer_drift };
   }
 }
 

@@ -5,6 +5,7 @@
 
 import { CanvasView } from '../canvas/canvas_view.js';
 import { Scrollers } from '../canvas/scrollers.js';
+import { give_way } from '../engine/give_way.js';
 import { Refusal } from '../engine/refusal.js';
 import { UnfitWorker } from '../engine/worker_engine.js';
 import { ReportImages } from '../images/report_images.js';
@@ -73,6 +74,7 @@ export class ReportPage {
     this.#prepare_time = answer.layout_time;
     this.#watch.expect(await written);
     this.#start_images(await painting);
+    await give_way();
     // Known before the calm moment; after it only what has changed meanwhile is looked at again.
     await this.#watch.is_as_written();
     await calm_moment(this.#abort.signal, on_wait);
@@ -123,7 +125,7 @@ export class ReportPage {
   }
 
   async restore_context() {
-    if ((await this.#engine.ask('start_painting')) === 0) return;
+    if ((await this.#engine.ask('start_painting')).refused) return;
     this.#images?.forget_pictures();
     this.#hindrances.set('context_lost', false);
   }
@@ -174,17 +176,15 @@ export class ReportPage {
     });
   }
 
-  /** @param {number} max_texture_size device px; 0 where nothing can be painted */
-  #start_images(max_texture_size) {
-    if (max_texture_size === 0) {
-      throw this.#engine.place === 'worker' ? new UnfitWorker('webgl2') : new Refusal('webgl');
-    }
-    this.#view.max_size = max_texture_size;
+  /** @param {import('../engine/report_engine.js').PaintingStart} painting */
+  #start_images({ max_size, refused }) {
+    if (refused) throw this.#engine.place === 'worker' ? new UnfitWorker(refused) : new Refusal(refused);
+    this.#view.max_size = max_size;
     this.#images = new ReportImages({
       article: this.#article,
       elements: this.#elements,
       engine: this.#engine,
-      max_texture_size,
+      max_texture_size: max_size,
       start_worker: this.#start_worker,
       change_layout: (change) => this.#layout.change(change),
       on_picture_changed: () => this.#view.invalidate(),

@@ -28,7 +28,7 @@ export function spoilt_workers({ prelude, first = 99, is_silent = false }) {
       };
       if (!${is_silent}) return;
       const wait = window.setTimeout;
-      window.setTimeout = (then, delay, ...rest) => wait(then, delay === 30000 ? 600 : delay, ...rest);
+      window.setTimeout = (then, delay, ...rest) => wait(then, delay === 30000 ? 2000 : delay, ...rest);
     })();`,
   };
 }

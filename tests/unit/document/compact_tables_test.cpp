@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "document/case_folding.h"
 #include "document/named_characters.h"
 
@@ -17,7 +18,9 @@ namespace {
 
 std::string character_of(std::string_view name) {
   const auto found = kanbao_find_named_character(reinterpret_cast<const unsigned char*>(name.data()), int(name.size()));
-  return found.bytes ? std::string(reinterpret_cast<const char*>(found.bytes), found.length) : "none";
+  std::string characters;
+  for (int i = 0; i < found.count; ++i) append_utf8(characters, static_cast<char32_t>(found.codepoints[i]));
+  return found.count == 0 ? "none" : characters;
 }
 
 std::vector<int> folded(int codepoint) {
