@@ -36,7 +36,7 @@ enum class InlineKind : std::uint8_t {
   footnote_backlink,   // `number` and `occurrence` of the reference that it leads back to, `text` (its sign)
   formula,             // `text` (TeX, with the delimiters that its author wrote)
   ruby,                // children: the base, then its annotation, a ruby_text
-  ruby_text,           // children; nowhere else
+  ruby_text,           // children, `tag` (rt); nowhere else
   media,         // `tag` (video or audio), `files`, `text` (the alternative text), `title`, `width`, `height`, `loops`,
                  // `muted`
   html_element,  // children, `title`, `tag`: one of inline_tags (html_allow_list.h)

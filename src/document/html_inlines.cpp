@@ -80,6 +80,7 @@ class InlineWriter {
       case InlineKind::strikethrough:
         return write_element("del", "", node);
       case InlineKind::html_element:
+      case InlineKind::ruby_text:
         return write_element(node.tag, id_and_title_of(node), node);
       case InlineKind::link:
         return write_link(node);
@@ -89,8 +90,6 @@ class InlineWriter {
         return write_formula(node);
       case InlineKind::ruby:
         return write_ruby(node);
-      case InlineKind::ruby_text:
-        return write_element("rt", "", node);
       case InlineKind::media:
         return write_media(node);
       case InlineKind::soft_break:

@@ -68,7 +68,7 @@ void append_pair(std::vector<Inline>& base, Inline& annotation, std::vector<Inli
   std::vector<Inline>& around = is_above ? shown.emplace_back(leaf_of(InlineKind::ruby)).children : shown;
   append(base, around);
   if (!is_above) return append_in_the_line(annotation, around);
-  annotation.tag.clear();
+  annotation.tag = "rt";
   around.push_back(std::move(annotation));
 }
 

@@ -8,6 +8,7 @@ import { BrowserGaps } from './browser_gaps.js';
 import { join_texts, remove_parts } from './layer_parts.js';
 import { is_stretch, LineMarks } from './line_marks.js';
 import { remove_shape, shape_lines } from './line_shapes.js';
+import { objects } from './text_places.js';
 
 /** @typedef {import('#border').LayerText} LayerText */
 /** @typedef {import('../engine/give_way.js').Pace} Pace */
@@ -120,8 +121,8 @@ export class TextLayer {
     remove_shape(block);
     block.style.removeProperty('--kanbao-autospace');
     /** @type {NodeListOf<HTMLElement | MathMLElement>} */
-    const objects = block.querySelectorAll('img, math, .ruby, video, audio');
-    for (const object of objects) object.style.removeProperty('--kanbao-start');
+    const found = block.querySelectorAll(objects);
+    for (const object of found) object.style.removeProperty('--kanbao-start');
     remove_parts(block);
   }
 }

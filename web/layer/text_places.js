@@ -14,6 +14,9 @@ import { tool_mark } from '../report/tool_border.js';
  * @property {number} offset of that place in `text`
  */
 
+/** Selects them. */
+export const objects = 'img, math, .ruby, video, audio';
+
 const all_white_space = /[ \n\t\r]+/g;
 
 /** @param {string} character */
@@ -44,11 +47,9 @@ export function pieces_of(block) {
  */
 export function own_nodes(block) {
   return document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
-    if (node instanceof Text || node instanceof HTMLImageElement) return NodeFilter.FILTER_ACCEPT;
-    if (node.nodeName === 'math' || node instanceof HTMLMediaElement) return NodeFilter.FILTER_ACCEPT;
+    if (node instanceof Text || /** @type {Element} */ (node).matches(objects)) return NodeFilter.FILTER_ACCEPT;
     // What a formula holds is in its own namespace.
     if (!(node instanceof HTMLElement) || node.localName === 'ruby') return NodeFilter.FILTER_REJECT;
-    if (node.className === 'ruby') return NodeFilter.FILTER_ACCEPT;
     const is_own = node.dataset.b === undefined && !node.hasAttribute(tool_mark);
     return is_own ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
   });
