@@ -1,9 +1,13 @@
 // Writes each example of cmark-gfm specification files as one line of JSON: file, number, section, markdown, `ours`
 // (the HTML of our Document) and `theirs` (cmark-gfm's own, with the same extensions and raw HTML left as it is). The
 // test beside it compares the two.
-#include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+
+// cmark-gfm's internal header: one of its extensions.
+extern "C" {
+#include <autolink.h>
+}
 
 #include <cstdio>
 #include <cstdlib>
@@ -13,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "document/cmark_parsing.h"
 #include "document/completed_document.h"
 #include "document/html_writer.h"
 #include "document/markdown_reader.h"
@@ -53,11 +58,12 @@ std::vector<Example> read_examples(std::istream& file) {
 
 std::string cmark_html(const std::string& markdown) {
   constexpr int options = CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE;
-  cmark_gfm_core_extensions_ensure_registered();
+  static cmark_syntax_extension* const autolinks = create_autolink_extension();
   cmark_parser* parser = cmark_parser_new(options);
-  for (const char* name : {"table", "strikethrough", "autolink", "tasklist"}) {
-    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
+  for (cmark_syntax_extension* extension : kanbao::upstream_extensions()) {
+    cmark_parser_attach_syntax_extension(parser, extension);
   }
+  cmark_parser_attach_syntax_extension(parser, autolinks);
   cmark_parser_feed(parser, markdown.data(), markdown.size());
   cmark_node* root = cmark_parser_finish(parser);
   char* html = cmark_render_html(root, options, cmark_parser_get_syntax_extensions(parser));
