@@ -2,9 +2,9 @@
 # written here: config.h for GCC and Clang, the version, and export macros, which are empty in a static library.
 # Its reading of emphasis is amended for Chinese by cjk_emphasis.patch, which asks src/document/cjk_flanking. Its two large
 # tables are written anew by src/document/compact_tables.mjs, and two patches have them searched in src/document; what is
-# punctuation comes from src/base/unicode_data (unicode_libraries.cmake). Its scanners
-# of e-mail addresses and of raw HTML's blocks are src/document/email_autolink and html_block_scanners, under the names by
-# which inlines.c and blocks.c know the upstream's.
+# punctuation comes from src/base/unicode_data (unicode_libraries.cmake). It parses in parts by parsing_in_parts.patch, for
+# src/document/cmark_parsing. Its scanners of e-mail addresses and of raw HTML's blocks are src/document/email_autolink and
+# html_block_scanners, under the names by which inlines.c and blocks.c know the upstream's.
 include("${CMAKE_CURRENT_LIST_DIR}/patched_source.cmake")
 
 set(cmark_source "${cmark-gfm_SOURCE_DIR}/src")
@@ -28,6 +28,7 @@ function(kanbao_write_cmark_headers)
        CONTENT "#pragma once\n#define CMARK_GFM_EXPORT\n#define CMARK_GFM_NO_EXPORT\n")
 endfunction()
 kanbao_write_cmark_headers()
+kanbao_patched_source("${cmark_source}/blocks.c" "${CMAKE_CURRENT_LIST_DIR}/parsing_in_parts.patch" cmark_patched_blocks)
 kanbao_patched_source("${cmark_source}/inlines.c" "${CMAKE_CURRENT_LIST_DIR}/cjk_emphasis.patch" cmark_patched_inlines)
 kanbao_patched_source("${cmark_source}/houdini_html_u.c" "${CMAKE_CURRENT_LIST_DIR}/compact_entities.patch" cmark_patched_entities)
 kanbao_patched_source("${cmark_source}/utf8.c" "${CMAKE_CURRENT_LIST_DIR}/compact_utf8.patch" cmark_patched_utf8)
@@ -42,7 +43,7 @@ set_source_files_properties("${cmark_patched_inlines}"
   PROPERTIES COMPILE_DEFINITIONS _scan_autolink_email=kanbao_scan_email_autolink)
 set(cmark_html_scanners start end_1 end_2 end_3 end_4 end_5)
 list(TRANSFORM cmark_html_scanners REPLACE ".+" "_scan_html_block_\\0=kanbao_scan_html_block_\\0")
-set_source_files_properties("${cmark_source}/blocks.c" PROPERTIES COMPILE_DEFINITIONS "${cmark_html_scanners}")
+set_source_files_properties("${cmark_patched_blocks}" PROPERTIES COMPILE_DEFINITIONS "${cmark_html_scanners}")
 
 set(cmark_tables_script "${PROJECT_SOURCE_DIR}/src/document/compact_tables.mjs")
 function(kanbao_write_cmark_tables)
@@ -60,7 +61,7 @@ kanbao_write_cmark_tables()
 
 add_library(cmark-gfm STATIC
   ${cmark_source}/arena.c
-  ${cmark_source}/blocks.c
+  ${cmark_patched_blocks}
   ${cmark_source}/buffer.c
   ${cmark_source}/cmark.c
   ${cmark_source}/cmark_ctype.c

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,75 +51,85 @@ class Engine {
     return true;
   }
 
-  Nothing answer(const ReadReport& question) {
+  Nothing answer(ReadReport& question) {
     const FrontMatter parts = split_front_matter(question.markdown);
-    read_ = read_markdown(parts.body, parts.body_line, question.components);
+    completion_.reset();
+    reader_.emplace(parts.body, parts.body_line, std::move(question.components));
     front_matter_ = parts.present ? std::optional(parts.lines) : std::nullopt;
     return {};
   }
 
+  bool answer(const ContinueReading& question) {
+    return is_done_within(question.budget, [this] { return continue_reading(); });
+  }
+
   ReportDescription answer(const DescribeReport& question) {
+    finish_reading();
     if (question.emoji.empty()) return describe(read_, front_matter_);
     return describe(with_emoji(read_, question.emoji), front_matter_);
   }
 
   Nothing answer(const CompleteReport& question) {
+    finish_reading();
+    html_.reset();
     facts_ = question.facts;
-    view_.open(completed(std::exchange(read_, {}), facts_), facts_);
+    completion_.emplace(std::exchange(read_, {}), facts_);
     return {};
   }
 
-  std::string answer(const ArticleHtml&) { return write_html(view_.document(), facts_); }
+  std::string answer(const NextArticleHtml&) {
+    if (!html_) html_.emplace(view().document().blocks, facts_);
+    std::string part = html_->next_part();
+    if (part.empty()) html_.reset();
+    return part;
+  }
 
   Nothing answer(const ArrangeReport& question) {
-    view_.arrange(question.arrangement);
+    html_.reset();
+    view().arrange(question.arrangement);
     return {};
   }
 
-  std::string answer(const TableHtml& question) { return write_table_html(view_.document(), question.table, facts_); }
+  std::string answer(const TableHtml& question) { return write_table_html(view().document(), question.table, facts_); }
 
-  ShownCharacters answer(const FindShownCharacters&) { return shown_characters(view_.document(), facts_); }
+  ShownCharacters answer(const FindShownCharacters&) { return shown_characters(view().document(), facts_); }
 
   Nothing answer(const SetEnvironment& question) {
-    view_.set_column_width(question.column_width);
-    view_.set_justified(question.is_justified);
-    view_.set_colour_scheme(question.colour_scheme);
-    view_.set_contrast(question.contrast);
-    view_.set_measured(question.measured);
-    view_.set_opened(question.opened);
+    view().set_column_width(question.column_width);
+    view().set_justified(question.is_justified);
+    view().set_colour_scheme(question.colour_scheme);
+    view().set_contrast(question.contrast);
+    view().set_measured(question.measured);
+    view().set_opened(question.opened);
     if (question.ratio == measurer_.device_ratio()) return {};
     measurer_.set_device_ratio(question.ratio);
-    view_.measure_again();
+    view().measure_again();
     return {};
   }
 
   Nothing answer(const FontsChanged&) {
-    view_.measure_again();
+    view().measure_again();
     if (atlas_) atlas_->clear();
     return {};
   }
 
   bool answer(const ContinueLayout& question) {
-    const double end = emscripten_get_now() + question.budget;
-    while (!view_.continue_layout()) {
-      if (emscripten_get_now() >= end) return false;
-    }
-    return true;
+    return is_done_within(question.budget, [this] { return view().continue_layout(); });
   }
 
-  double answer(const Height&) { return view_.layout().height; }
+  double answer(const Height&) { return view().layout().height; }
 
-  TextLayer answer(const FindTextLayer&) { return build_text_layer(view_.layout()); }
+  TextLayer answer(const NextTextLayer&) { return view().next_layer_part(); }
 
-  std::vector<PlacedImage> answer(const FindImages&) { return view_.layout().images; }
+  std::vector<PlacedImage> answer(const FindImages&) { return view().layout().images; }
 
   Nothing answer(const SetImageSize& question) {
-    view_.set_image_size(question.image, question.size);
+    view().set_image_size(question.image, question.size);
     return {};
   }
 
   Nothing answer(const SetImageFailure& question) {
-    view_.set_image_failure(question.image, question.reason);
+    view().set_image_failure(question.image, question.reason);
     return {};
   }
 
@@ -144,17 +155,17 @@ class Engine {
   }
 
   Nothing answer(const SetScroll& question) {
-    view_.set_scroll(question.block, question.x);
+    view().set_scroll(question.block, question.x);
     return {};
   }
 
   std::uint32_t answer(const Paint& question) {
     const Size canvas{static_cast<double>(question.width), static_cast<double>(question.height)};
-    const DisplayList& list = view_.display();
+    const DisplayList& list = view().display();
     std::size_t submitted = 0;
     surface_->draw(canvas, [&](ImDrawList& target) {
       ImGuiPainter painter(*atlas_, *surface_);
-      submitted = painter.paint(list, {question.origin, canvas, question.scale, view_.scroll()}, target);
+      submitted = painter.paint(list, {question.origin, canvas, question.scale, view().scroll()}, target);
     });
     return static_cast<std::uint32_t>(submitted);
   }
@@ -168,11 +179,11 @@ class Engine {
   std::string answer(const Dump& question) {
     switch (question.stage) {
       case Stage::document:
-        return dump(view_.document());
+        return dump(view().document());
       case Stage::layout:
-        return dump(view_.layout());
+        return dump(view().layout());
       case Stage::display:
-        return dump(view_.display());
+        return dump(view().display());
     }
     return {};
   }
@@ -186,12 +197,50 @@ class Engine {
     return {image.failure, raster.width, raster.height, {std::move(raster.pixels), size}};
   }
 
+  // Takes steps until one says that it was the last, or the time is over.
+  template <class Step>
+  static bool is_done_within(double budget, const Step& step) {
+    const double end = emscripten_get_now() + budget;
+    while (!step()) {
+      if (emscripten_get_now() >= end) return false;
+    }
+    return true;
+  }
+
+  bool continue_reading() {
+    if (reader_) {
+      reader_->step();
+      if (!reader_->is_done()) return false;
+      read_ = reader_->finished();
+      reader_.reset();
+    } else if (completion_) {
+      completion_->step();
+      if (!completion_->is_done()) return false;
+      view_.open(completion_->finished(), facts_);
+      completion_.reset();
+    }
+    return true;
+  }
+
+  void finish_reading() {
+    while (!continue_reading()) continue;
+  }
+
+  // With the report that is complete.
+  ReportView& view() {
+    finish_reading();
+    return view_;
+  }
+
   BrowserMeasurer measurer_;
   BrowserRasteriser rasteriser_;
   ReportView view_{measurer_};
-  Document read_;  // until it is complete
+  std::optional<MarkdownReader> reader_;  // while it is at work
+  Document read_;                         // until it is to be completed
+  std::optional<DocumentCompletion> completion_;
   std::optional<SourceLines> front_matter_;
-  ReportFacts facts_;  // of the report that is open
+  ReportFacts facts_;               // of the report that is open
+  std::optional<HtmlWriter> html_;  // of its article, while it is at work
   std::unique_ptr<GlSurface> surface_;
   std::unique_ptr<RunAtlas> atlas_;
   border::MessageWriter writer_;

@@ -28,11 +28,18 @@
 
 namespace kanbao {
 
-// Reads a report, from which everything below is made.
+// Begins to read a report, from which everything below is made.
 struct ReadReport {
   std::string_view markdown;  // the whole file
   std::vector<Component> components;
   using Answer = Nothing;
+};
+
+// Reads on, or completes what has been read and is to be completed, for about as long as `budget` says; answers whether
+// that is done. The questions below finish it themselves where it is not.
+struct ContinueReading {
+  double budget = 0;  // ms
+  using Answer = bool;
 };
 
 // What is in the report that was read; asked before it is completed. Its texts have the emoji that are known in place
@@ -48,8 +55,9 @@ struct CompleteReport {
   using Answer = Nothing;
 };
 
-// The HTML of the article; asked, as everything below, of a report that is complete.
-struct ArticleHtml {
+// The next part of the article's HTML, from its beginning to an empty one; asked, as everything below, of a report that
+// is complete.
+struct NextArticleHtml {
   using Answer = std::string;
 };
 
@@ -97,8 +105,9 @@ struct Height {
   using Answer = double;
 };
 
-// What the article's elements need to lie beneath what is painted.
-struct FindTextLayer {
+// The next part of what the article's elements need to lie beneath what is painted, from the beginning to one with
+// nothing.
+struct NextTextLayer {
   using Answer = TextLayer;
 };
 

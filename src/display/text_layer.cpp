@@ -1,6 +1,7 @@
 #include "display/text_layer.h"
 
 #include <cmath>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -218,60 +219,80 @@ class TextReader {
   bool is_behind_space_ = true;   // so will the next
 };
 
-// Reads the layer of a box and of all that it holds.
-class LayerReader {
- public:
-  // `has_units`: what the box holds can be painted piece by piece, because it is seen and lies in no unit.
-  void read(const Box& box, bool has_units = true) {
-    double above = box.rect.y;
-    for (const Box& child : box.children) {
-      if (!is_table_part(child.kind)) add_block(child, child.rect.y - above);
-      if (box.kind != BlockKind::row) above = child.rect.bottom();
-      const bool is_seen = has_units && !(box.is_closed && &child != &box.children.front());
-      const bool is_whole = is_seen && is_unit(child);
-      if (is_whole) layer_.units.push_back({child.block, child.rect.y, child.rect.bottom()});
-      if (const PlacedText* text = own_text(child)) add_text(child, *text);
-      read(child, is_seen && !is_whole);
-    }
-    if (box.kind == BlockKind::table && !box.children.empty()) add_columns(box.children.front());
-  }
-
-  TextLayer finished() { return std::move(layer_); }
-
- private:
-  void add_block(const Box& box, double gap) {
-    layer_.blocks.push_back({box.block, gap, box.rect.height, inset_of(box)});
-  }
-
-  void add_text(const Box& box, const PlacedText& placed) {
-    LayerText text = TextReader(box.block, placed).read();
-    if (text.indent != 0 || !text.lines.empty() || !text.gaps.empty()) layer_.texts.push_back(std::move(text));
-    for (const Line& line : placed.lines) add_images(*placed.paragraph, line);
-  }
-
-  void add_images(const Paragraph& paragraph, const Line& line) {
-    for (const Fragment& fragment : line.fragments) {
-      if (fragment.object == no_object || paragraph.objects[fragment.object].measured) continue;
-      layer_.images.push_back({.image = paragraph.objects[fragment.object].id,
-                               .size = {fragment.advance, fragment.object_height},
-                               .margin = (line.height - fragment.object_height) / 2,
-                               .drop = line.y + line.height - line.baseline});
-    }
-  }
-
-  void add_columns(const Box& header) {
-    for (const Box& cell : header.children) layer_.columns.push_back({cell.block, cell.rect.width});
-  }
-
-  TextLayer layer_;
-};
+template <class Entry>
+void append(std::vector<Entry>& entries, std::vector<Entry>&& more) {
+  std::move(more.begin(), more.end(), std::back_inserter(entries));
+}
 
 }  // namespace
 
+TextLayerReader::TextLayerReader(const LayoutTree& tree) : open_{{&tree.root, tree.root.rect.y}} {}
+
+void TextLayerReader::step() {
+  OpenBox& parent = open_.back();
+  const Box& box = *parent.box;
+  if (parent.next == box.children.size()) {
+    open_.pop_back();
+    return end(box);
+  }
+  const Box& child = box.children[parent.next];
+  if (!is_table_part(child.kind)) add_block(child, child.rect.y - parent.above);
+  if (box.kind != BlockKind::row) parent.above = child.rect.bottom();
+  const bool is_seen = parent.has_units && !(box.is_closed && parent.next > 0);
+  const bool is_whole = is_seen && is_unit(child);
+  if (is_whole) layer_.units.push_back({child.block, child.rect.y, child.rect.bottom()});
+  if (const PlacedText* text = own_text(child)) add_text(child, *text);
+  ++parent.next;
+  open_.push_back({&child, child.rect.y, is_seen && !is_whole});
+}
+
+void TextLayerReader::end(const Box& box) {
+  if (box.kind != BlockKind::table || box.children.empty()) return;
+  for (const Box& cell : box.children.front().children) layer_.columns.push_back({cell.block, cell.rect.width});
+}
+
+void TextLayerReader::add_block(const Box& box, double gap) {
+  layer_.blocks.push_back({box.block, gap, box.rect.height, inset_of(box)});
+}
+
+void TextLayerReader::add_text(const Box& box, const PlacedText& placed) {
+  LayerText text = TextReader(box.block, placed).read();
+  if (text.indent != 0 || !text.lines.empty() || !text.gaps.empty()) layer_.texts.push_back(std::move(text));
+  for (const Line& line : placed.lines) add_images(*placed.paragraph, line);
+}
+
+void TextLayerReader::add_images(const Paragraph& paragraph, const Line& line) {
+  for (const Fragment& fragment : line.fragments) {
+    if (fragment.object == no_object || paragraph.objects[fragment.object].measured) continue;
+    layer_.images.push_back({.image = paragraph.objects[fragment.object].id,
+                             .size = {fragment.advance, fragment.object_height},
+                             .margin = (line.height - fragment.object_height) / 2,
+                             .drop = line.y + line.height - line.baseline});
+  }
+}
+
+TextLayer TextLayerReader::next_part() {
+  constexpr std::size_t enough = 1000;
+  while (!is_done() && entries_of(layer_) < enough) step();
+  return std::exchange(layer_, {});
+}
+
+std::size_t entries_of(const TextLayer& layer) {
+  return layer.blocks.size() + layer.units.size() + layer.texts.size() + layer.images.size() + layer.columns.size();
+}
+
 TextLayer build_text_layer(const LayoutTree& tree) {
-  LayerReader reader;
-  reader.read(tree.root);
-  return reader.finished();
+  TextLayerReader reader(tree);
+  TextLayer layer = reader.next_part();
+  while (!reader.is_done()) {
+    TextLayer part = reader.next_part();
+    append(layer.blocks, std::move(part.blocks));
+    append(layer.units, std::move(part.units));
+    append(layer.texts, std::move(part.texts));
+    append(layer.images, std::move(part.images));
+    append(layer.columns, std::move(part.columns));
+  }
+  return layer;
 }
 
 }  // namespace kanbao

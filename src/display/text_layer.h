@@ -10,6 +10,7 @@
 // a ruby counted as one: HTML and layout keep white space differently and agree on this.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -79,6 +80,37 @@ struct TextLayer {
   std::vector<LayerColumn> columns;
 };
 
+// How many there are in all lists.
+std::size_t entries_of(const TextLayer& layer);
+
 TextLayer build_text_layer(const LayoutTree& tree);
+
+// The same in parts, so that somebody else has a turn between them however long the report is: each list of the whole
+// is those of the parts, one behind the other.
+class TextLayerReader {
+ public:
+  // `tree` outlives it.
+  explicit TextLayerReader(const LayoutTree& tree);
+
+  bool is_done() const { return open_.empty(); }
+  TextLayer next_part();  // about a thousand entries; none where all have been given
+
+ private:
+  struct OpenBox {
+    const Box* box = nullptr;
+    double above = 0;       // CSS px: where what is above its next child ends
+    bool has_units = true;  // what it holds can be painted piece by piece, because it is seen and lies in no unit
+    std::size_t next = 0;   // of the children
+  };
+
+  void step();
+  void end(const Box& box);
+  void add_block(const Box& box, double gap);
+  void add_text(const Box& box, const PlacedText& placed);
+  void add_images(const Paragraph& paragraph, const Line& line);
+
+  std::vector<OpenBox> open_;  // from the root inwards
+  TextLayer layer_;            // the next part
+};
 
 }  // namespace kanbao

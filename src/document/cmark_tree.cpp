@@ -1,49 +1,27 @@
 #include "document/cmark_tree.h"
 
-#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
-#include <array>
-
-// cmark-gfm's internal headers: its extensions one by one, character references.
-extern "C" {
-#include <strikethrough.h>
-#include <table.h>
-#include <tasklist.h>
-}
+// cmark-gfm's internal header: character references.
 #include <houdini.h>
 
 namespace kanbao {
 
-namespace {
-
-struct FreeParser {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
-
-}  // namespace
-
-// The upstream's own registry would bring all that it has along.
-std::span<cmark_syntax_extension* const> upstream_extensions() {
-  static const std::array extensions = {create_table_extension(), create_strikethrough_extension(),
-                                        create_tasklist_extension()};
-  return extensions;
-}
-
-void FreeCmark::operator()(cmark_node* node) const { cmark_node_free(node); }
-
 void FreeCmark::operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 
-CmarkTree parse_markdown(std::string_view text, std::initializer_list<cmark_syntax_extension*> extensions) {
-  const std::unique_ptr<cmark_parser, FreeParser> parser(
-      cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE));
-  // Tables take every line of a paragraph for theirs that comes to them first.
-  for (cmark_syntax_extension* extension : extensions) cmark_parser_attach_syntax_extension(parser.get(), extension);
-  for (cmark_syntax_extension* extension : upstream_extensions()) {
-    cmark_parser_attach_syntax_extension(parser.get(), extension);
+std::vector<Alignment> column_alignments(cmark_node* table) {
+  std::vector<Alignment> alignments;
+  const std::size_t columns = cmark_gfm_extensions_get_table_columns(table);
+  const unsigned char* sides = cmark_gfm_extensions_get_table_alignments(table);
+  for (std::size_t i = 0; i < columns; ++i) {
+    const unsigned char side = sides[i];
+    alignments.push_back(side == 'l'   ? Alignment::left
+                         : side == 'c' ? Alignment::center
+                         : side == 'r' ? Alignment::right
+                                       : Alignment::none);
   }
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  return CmarkTree(cmark_parser_finish(parser.get()));
+  return alignments;
 }
 
 std::string decode_entities(std::string_view text) {

@@ -14,14 +14,15 @@ namespace {
 constexpr char32_t first_wide = 0x2E80;  // from here on the planes hold what is set in cells of one em
 constexpr double narrow_advance = 0.6;   // ems; digits and capitals, which dates and names are made of
 
+// No more than a column may ask for.
 double ems_of(const std::string& text) {
   double ems = 0;
-  for (std::size_t offset = 0; offset < text.size();) {
+  for (std::size_t offset = 0; offset < text.size() && ems < widest_column_measure;) {
     const DecodedCodepoint here = decode_utf8(text, offset);
     ems += here.codepoint < first_wide ? narrow_advance : 1;
     offset += here.length;
   }
-  return ems;
+  return std::min<double>(ems, widest_column_measure);
 }
 
 bool holds_image(const std::vector<Inline>& inlines) {
@@ -34,8 +35,10 @@ bool holds_image(const std::vector<Inline>& inlines) {
 
 // An image or a video takes all that a column may ask for: it shrinks to what is left.
 int cell_measure(const Block& cell) {
-  if (holds_image(cell.inlines)) return widest_column_measure;
-  const double ems = std::min<double>(ems_of(plain_text(cell.inlines)), widest_column_measure);
+  // As nearly all cells are; there may be hundreds of thousands.
+  const bool is_text = cell.inlines.size() == 1 && cell.inlines.front().kind == InlineKind::text;
+  if (!is_text && holds_image(cell.inlines)) return widest_column_measure;
+  const double ems = ems_of(is_text ? cell.inlines.front().text : plain_text(cell.inlines));
   return static_cast<int>(std::floor(ems + 1e-9));
 }
 

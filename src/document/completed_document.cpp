@@ -1,5 +1,6 @@
 #include "document/completed_document.h"
 
+#include <iterator>
 #include <utility>
 
 #include "document/code_completion.h"
@@ -15,14 +16,39 @@
 
 namespace kanbao {
 
+namespace {
+
+using Pass = Document (*)(Document document, const ReportFacts& facts);
+
+Document with_outline(Document document) {
+  document.outline = outline_of(document);
+  return document;
+}
+
+constexpr Pass passes[] = {
+    // A formula that is shown as written keeps its colons.
+    [](Document document, const ReportFacts& facts) { return with_emoji(std::move(document), facts.emoji); },
+    with_code_facts,
+    with_shown_formulas,
+    with_media_facts,
+    [](Document document, const ReportFacts&) { return with_contents(std::move(document)); },
+    [](Document document, const ReportFacts& facts) { return with_summary_words(std::move(document), facts.language); },
+    with_header,
+    [](Document document, const ReportFacts&) { return numbered(std::move(document)); },
+    [](Document document, const ReportFacts&) { return with_footnote_backlinks(std::move(document)); },
+    [](Document document, const ReportFacts&) { return with_outline(std::move(document)); },
+};
+
+}  // namespace
+
+bool DocumentCompletion::is_done() const { return passes_ == std::size(passes); }
+
+void DocumentCompletion::step() { document_ = passes[passes_++](std::move(document_), facts_); }
+
 Document completed(Document document, const ReportFacts& facts) {
-  Document read = with_emoji(std::move(document), facts.emoji);  // a formula that is shown as written keeps its colons
-  Document shown =
-      with_contents(with_media_facts(with_shown_formulas(with_code_facts(std::move(read), facts), facts), facts));
-  shown = with_summary_words(std::move(shown), facts.language);
-  Document whole = with_footnote_backlinks(numbered(with_header(std::move(shown), facts)));
-  whole.outline = outline_of(whole);
-  return whole;
+  DocumentCompletion completion(std::move(document), facts);
+  while (!completion.is_done()) completion.step();
+  return completion.finished();
 }
 
 }  // namespace kanbao

@@ -1,5 +1,6 @@
 #include "document/html_writer.h"
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -54,91 +55,141 @@ std::string language_class(const std::string& info) {
   return language.empty() ? std::string() : attribute("class", "language-" + language);
 }
 
-class BlockWriter {
+}  // namespace
+
+// Knows the blocks that have begun and not ended, from the document inwards.
+class HtmlWriter::Walk {
  public:
-  explicit BlockWriter(const ReportFacts& facts) : facts_(facts), words_(html_words(facts.language)) {}
+  Walk(std::span<const Block> blocks, const ReportFacts& facts)
+      : facts_(facts), words_(html_words(facts.language)), open_{{nullptr, blocks}} {}
 
-  void write(const std::vector<Block>& blocks) {
-    for (const Block& block : blocks) write(block);
+  bool is_done() const { return open_.empty(); }
+
+  void step() {
+    OpenBlock& parent = open_.back();
+    if (parent.next < parent.children.size()) return begin(parent.children[parent.next++]);
+    const Block* ended = parent.block;
+    open_.pop_back();
+    if (ended != nullptr) end(*ended);
   }
 
-  // The box around it scrolls where the table is wider than the page.
-  void write_table(const Block& table) {
-    const std::vector<int> measures = column_measures(table);
-    html_ += "<div class=\"wide\">";
-    open("table", "", table);
-    html_ += table.has_header ? "\n<thead>\n" : "\n<tbody>\n";
-    for (std::size_t i = 0; i < table.children.size(); ++i) {
-      const bool is_header = i == 0 && table.has_header;
-      write_row(table.children[i], table.alignments, i == 0 ? &measures : nullptr, is_header);
-      if (is_header) html_ += "</thead>\n";
-      if (is_header && table.children.size() > 1) html_ += "<tbody>\n";
-    }
-    if (!table.has_header || table.children.size() > 1) html_ += "</tbody>\n";
-    html_ += "</table></div>\n";
-  }
+  std::size_t size() const { return html_.size(); }
 
-  std::string result() { return std::move(html_); }
+  std::string taken() { return std::exchange(html_, {}); }
 
  private:
-  void write(const Block& block) {
+  struct OpenBlock {
+    const Block* block = nullptr;  // none: the document
+    std::span<const Block> children;
+    std::size_t next = 0;  // of the children
+  };
+
+  void begin(const Block& block) {
     switch (block.kind) {
       case BlockKind::paragraph:
-        return write_leaf("p", "", block);
+        return write_paragraph(block);
       case BlockKind::heading:
         return write_heading(block);
       case BlockKind::list:
-        return write_list(block);
+        return begin_list(block);
       case BlockKind::list_item:
-        return write_item(block, false);
+        return begin_item(block);
       case BlockKind::block_quote:
-        return write_parent("blockquote", "", block);
+        return begin_parent("blockquote", "", block);
       case BlockKind::code_block:
         return write_code(block);
       case BlockKind::formula:
         // The box itself scrolls where the formula is wider than the page.
         return write_leaf("div", attribute("class", "wide formula"), block);
       case BlockKind::table:
-        return write_table(block);
+        return begin_table(block);
       case BlockKind::thematic_break:
         html_ += "<hr" + id_attribute(block) + ">\n";
         return;
       case BlockKind::container:
-        return write_parent("div", id_of(block) + class_attribute(container_classes(block)), block);
+        return begin_parent("div", id_of(block) + class_attribute(container_classes(block)), block);
       case BlockKind::row:
-        return write_parent("div", id_of(block) + class_attribute(joined("row", container_classes(block))), block);
+        return begin_parent("div", id_of(block) + class_attribute(joined("row", container_classes(block))), block);
       case BlockKind::description_list:
-        return write_parent("dl", "", block);
+        return begin_parent("dl", "", block);
       case BlockKind::description_term:
         return write_leaf("dt", "", block);
       case BlockKind::description_details:
-        return write_parent("dd", "", block);
+        return begin_parent("dd", "", block);
       case BlockKind::alert:
-        return write_parent("div", attribute("class", "alert " + std::string(name_of(block.alert))), block);
+        return begin_parent("div", attribute("class", "alert " + std::string(name_of(block.alert))), block);
       case BlockKind::alert_title:
         return write_leaf("p", attribute("class", "alert-title"), block);
       case BlockKind::figure:
-        return write_parent("figure", class_attribute(share_classes(block.share)), block);
+        return begin_parent("figure", class_attribute(share_classes(block.share)), block);
       case BlockKind::figure_caption:
         return write_leaf("figcaption", "", block);
       case BlockKind::details:
-        return write_parent("details", id_of(block) + (block.is_open ? " open" : ""), block);
+        return begin_parent("details", id_of(block) + (block.is_open ? " open" : ""), block);
       case BlockKind::details_summary:
         return write_leaf("summary", "", block);
       case BlockKind::footnotes:
-        return write_footnotes(block);
+        return begin_footnotes(block);
       case BlockKind::footnote:
-        return write_footnote(block);
+        return begin_parent("li", attribute("id", "fn:" + std::to_string(block.number)), block, "");
       case BlockKind::header:
-        return write_parent("header", "", block);
+        return begin_parent("header", "", block);
       case BlockKind::byline:
         return write_byline(block);
       case BlockKind::notice:
         return write_leaf("p", R"( class="notice" role="note")", block);
       case BlockKind::code_caption:
         return write_leaf("p", R"( class="caption")", block);
-      case BlockKind::table_row:  // written by their table
+      case BlockKind::table_row:
+        return write_row(block);
+      case BlockKind::table_cell:  // written by its row
+        return;
+    }
+  }
+
+  // What has begun with begin_parent().
+  void end(const Block& block) {
+    switch (block.kind) {
+      case BlockKind::list:
+        return close(list_tag(block));
+      case BlockKind::list_item:
+      case BlockKind::footnote:
+        return close("li");
+      case BlockKind::block_quote:
+        return close("blockquote");
+      case BlockKind::table:
+        return end_table(block);
+      case BlockKind::container:
+      case BlockKind::row:
+      case BlockKind::alert:
+        return close("div");
+      case BlockKind::description_list:
+        return close("dl");
+      case BlockKind::description_details:
+        return close("dd");
+      case BlockKind::figure:
+        return close("figure");
+      case BlockKind::details:
+        return close("details");
+      case BlockKind::footnotes:
+        html_ += "</ol>\n";
+        return close("section");
+      case BlockKind::header:
+        return close("header");
+      case BlockKind::paragraph:  // these are written at once
+      case BlockKind::heading:
+      case BlockKind::code_block:
+      case BlockKind::formula:
+      case BlockKind::table_row:
       case BlockKind::table_cell:
+      case BlockKind::thematic_break:
+      case BlockKind::description_term:
+      case BlockKind::alert_title:
+      case BlockKind::figure_caption:
+      case BlockKind::details_summary:
+      case BlockKind::byline:
+      case BlockKind::notice:
+      case BlockKind::code_caption:
         return;
     }
   }
@@ -168,11 +219,11 @@ class BlockWriter {
     close(tag);
   }
 
-  void write_parent(const std::string& tag, const std::string& attributes, const Block& block) {
+  void begin_parent(const std::string& tag, const std::string& attributes, const Block& block,
+                    std::string_view before_children = "\n") {
     open(tag, attributes, block);
-    html_ += '\n';
-    write(block.children);
-    close(tag);
+    html_ += before_children;
+    open_.push_back({&block, block.children});
   }
 
   // The date, when it is known, is the first inline (report_header.h).
@@ -187,33 +238,31 @@ class BlockWriter {
     close("p");
   }
 
-  void write_list(const Block& list) {
-    const std::string tag = list.ordered ? "ol" : "ul";
+  static std::string list_tag(const Block& list) { return list.ordered ? "ol" : "ul"; }
+
+  void begin_list(const Block& list) {
     const bool has_start = list.ordered && list.start != 1;
-    open(tag, has_start ? attribute("start", std::to_string(list.start)) : std::string(), list);
-    html_ += '\n';
-    for (const Block& item : list.children) write_item(item, list.tight);
-    close(tag);
+    begin_parent(list_tag(list), has_start ? attribute("start", std::to_string(list.start)) : std::string(), list);
   }
 
-  void write_item(const Block& item, bool is_tight) {
-    open("li", item.task == TaskState::none ? std::string() : attribute("class", "task"), item);
-    if (item.task != TaskState::none) write_check_box(item.task);
-    for (const Block& child : item.children) {
-      if (is_tight && child.kind == BlockKind::paragraph) {
-        write_tight_paragraph(child);
-      } else {
-        write(child);
-      }
-    }
-    close("li");
+  void begin_item(const Block& item) {
+    const bool is_task = item.task != TaskState::none;
+    begin_parent("li", is_task ? attribute("class", "task") : std::string(), item, "");
+    if (is_task) write_check_box(item.task);
+  }
+
+  bool is_in_tight_list() const {
+    if (open_.back().block == nullptr || open_.back().block->kind != BlockKind::list_item) return false;
+    const Block* list = open_[open_.size() - 2].block;
+    return list != nullptr && list->kind == BlockKind::list && list->tight;
   }
 
   // A tight list's paragraphs have no element of their own; a span carries the block's number.
-  void write_tight_paragraph(const Block& paragraph) {
+  void write_paragraph(const Block& paragraph) {
+    if (!is_in_tight_list()) return write_leaf("p", "", paragraph);
     open("span", "", paragraph);
     write_inlines(paragraph);
-    html_ += "</span>\n";
+    close("span");
   }
 
   void write_check_box(TaskState state) {
@@ -233,42 +282,60 @@ class BlockWriter {
     return class_attribute(joined(alignment_class(alignment), least));
   }
 
-  // `measures` holds the columns' (column_measure.h), where the row is the first.
-  void write_row(const Block& row, const std::vector<Alignment>& alignments, const std::vector<int>* measures,
-                 bool is_header) {
+  // The box around it scrolls where the table is wider than the page.
+  void begin_table(const Block& table) {
+    html_ += "<div class=\"wide\">";
+    begin_parent("table", "", table, table.has_header ? "\n<thead>\n" : "\n<tbody>\n");
+  }
+
+  void end_table(const Block& table) {
+    if (!table.has_header || table.children.size() > 1) html_ += "</tbody>\n";
+    html_ += "</table></div>\n";
+  }
+
+  // The first one tells what the columns want.
+  void write_row(const Block& row) {
+    const Block& table = *open_.back().block;
+    const bool is_first = &row == &table.children.front();
+    const bool is_header = is_first && table.has_header;
+    const std::vector<int> measures = is_first ? column_measures(table) : std::vector<int>();
     open("tr", "", row);
     for (std::size_t i = 0; i < row.children.size(); ++i) {
-      const Alignment alignment = i < alignments.size() ? alignments[i] : Alignment::none;
-      const std::string tag = is_header ? "th" : "td";
-      const bool is_column = measures != nullptr && i < measures->size();
-      const std::string classes = column_classes(alignment, is_column ? (*measures)[i] : 0);
-      open(tag, (is_header ? attribute("scope", "col") : std::string()) + classes, row.children[i]);
-      write_inlines(row.children[i]);
-      html_ += "</" + tag + ">";
+      const Alignment alignment = i < table.alignments.size() ? table.alignments[i] : Alignment::none;
+      write_cell(row.children[i], column_classes(alignment, i < measures.size() ? measures[i] : 0), is_header);
     }
     close("tr");
+    if (is_header) html_ += table.children.size() > 1 ? "</thead>\n<tbody>\n" : "</thead>\n";
   }
 
-  void write_footnotes(const Block& footnotes) {
-    open("section", attribute("class", "footnotes") + attribute("aria-label", words_.footnotes), footnotes);
-    html_ += "\n<ol>\n";
-    write(footnotes.children);
-    html_ += "</ol>\n";
-    close("section");
+  void write_cell(const Block& cell, const std::string& classes, bool is_header) {
+    const std::string tag = is_header ? "th" : "td";
+    open(tag, (is_header ? attribute("scope", "col") : std::string()) + classes, cell);
+    write_inlines(cell);
+    html_ += "</" + tag + ">";
   }
 
-  void write_footnote(const Block& footnote) {
-    open("li", attribute("id", "fn:" + std::to_string(footnote.number)), footnote);
-    write(footnote.children);
-    close("li");
+  void begin_footnotes(const Block& footnotes) {
+    begin_parent("section", attribute("class", "footnotes") + attribute("aria-label", words_.footnotes), footnotes,
+                 "\n<ol>\n");
   }
 
   const ReportFacts& facts_;
   HtmlWords words_;
+  std::vector<OpenBlock> open_;
   std::string html_;
 };
 
-}  // namespace
+HtmlWriter::HtmlWriter(std::span<const Block> blocks, const ReportFacts& facts)
+    : walk_(std::make_unique<Walk>(blocks, facts)) {}
+
+HtmlWriter::~HtmlWriter() = default;
+
+std::string HtmlWriter::next_part() {
+  constexpr std::size_t enough = 32768;  // bytes
+  while (!walk_->is_done() && walk_->size() < enough) walk_->step();
+  return walk_->taken();
+}
 
 // A line feed alone survives an HTML parser, which turns carriage returns into line feeds.
 std::string escaped_html(std::string_view text) {
@@ -292,18 +359,21 @@ std::string escaped_html(std::string_view text) {
   return html;
 }
 
+std::string write_html(std::span<const Block> blocks, const ReportFacts& facts) {
+  HtmlWriter writer(blocks, facts);
+  std::string html;
+  for (std::string part = writer.next_part(); !part.empty(); part = writer.next_part()) html += part;
+  return html;
+}
+
 std::string write_html(const Document& document, const ReportFacts& facts) {
-  BlockWriter writer(facts);
-  writer.write(document.blocks);
-  return writer.result();
+  return write_html(std::span<const Block>(document.blocks), facts);
 }
 
 std::string write_table_html(const Document& document, std::uint32_t table, const ReportFacts& facts) {
   const Block* block = found_block(document, table);
-  if (block == nullptr || block->kind != BlockKind::table) return {};
-  BlockWriter writer(facts);
-  writer.write_table(*block);
-  return writer.result();
+  const bool is_table = block != nullptr && block->kind == BlockKind::table;
+  return is_table ? write_html(std::span(block, 1), facts) : std::string();
 }
 
 }  // namespace kanbao

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,20 @@ namespace kanbao {
 // machines. Headings have their anchors as ids and end in a link to themselves that holds no text; footnote n has the
 // id "fn:n", its k-th reference "fnref:n:k" (an anchor holds no colon).
 std::string write_html(const Document& document, const ReportFacts& facts);
+
+// The same of some blocks in parts, so that somebody else has a turn between them however many there are.
+class HtmlWriter {
+ public:
+  // What these are must outlive it.
+  HtmlWriter(std::span<const Block> blocks, const ReportFacts& facts);
+  ~HtmlWriter();
+
+  std::string next_part();  // some kB; empty where all has been given
+
+ private:
+  class Walk;
+  std::unique_ptr<Walk> walk_;
+};
 
 // One table's part of that, with the box that scrolls it: what takes the place of its elements when the document has
 // been arranged anew. `table` is its Block::id; empty where that is no table of the document.

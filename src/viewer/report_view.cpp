@@ -143,10 +143,12 @@ bool ReportView::continue_layout() {
       continue_laying_out();
       break;
     case Stage::display:
+      make_display();
+      break;
     case Stage::none:
       break;
   }
-  return stage_ >= Stage::display;
+  return stage_ == Stage::none;
 }
 
 void ReportView::continue_preparing() {
@@ -177,23 +179,33 @@ void ReportView::continue_laying_out() {
   }
   layouter_->step();
   if (!layouter_->is_done()) return;
+  layer_reader_.reset();
   layout_ = layouter_->finished();
   layouter_.reset();
   stage_ = Stage::display;
 }
 
+void ReportView::make_display() {
+  display_ = build_display_list(layout_, Palette(colour_scheme_, contrast_), theme_);
+  stage_ = Stage::none;
+}
+
 const LayoutTree& ReportView::layout() {
-  while (!continue_layout()) continue;
+  while (stage_ < Stage::display) continue_layout();
   return layout_;
 }
 
 const DisplayList& ReportView::display() {
-  const LayoutTree& tree = layout();
-  if (stage_ == Stage::display) {
-    display_ = build_display_list(tree, Palette(colour_scheme_, contrast_), theme_);
-    stage_ = Stage::none;
-  }
+  while (!continue_layout()) continue;
   return display_;
+}
+
+TextLayer ReportView::next_layer_part() {
+  const LayoutTree& tree = layout();
+  if (!layer_reader_) layer_reader_.emplace(tree);
+  TextLayer part = layer_reader_->next_part();
+  if (entries_of(part) == 0) layer_reader_.reset();
+  return part;
 }
 
 }  // namespace kanbao

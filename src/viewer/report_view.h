@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "display/display_list.h"
+#include "display/text_layer.h"
 #include "document/arranged_document.h"
 #include "document/document.h"
 #include "document/report_facts.h"
@@ -54,14 +55,17 @@ class ReportView {
   // Fonts or the device ratio have changed: everything is measured again.
   void measure_again();
 
-  // Does the next part of what layout() has to do; whether nothing of it is left. A part takes a few ms at most, unless
-  // a single text is very long.
+  // Does the next part of what display() has to do; whether nothing of it is left. A part takes a few ms at most,
+  // unless a single text is very long, or it is the display list, which is made in one.
   bool continue_layout();
 
   // In the order in which it is shown.
   const Document& document() const { return arranged_ ? *arranged_ : completed_; }
   const LayoutTree& layout();
   const DisplayList& display();
+
+  // The next part of the text layer of layout(): the first one where that is new or the last one was empty.
+  TextLayer next_layer_part();
 
  private:
   // The first stage whose result is out of date.
@@ -75,6 +79,7 @@ class ReportView {
   void continue_preparing();
   void prepare_message();
   void continue_laying_out();
+  void make_display();
 
   MeasureCache measurer_;
   Theme theme_;
@@ -95,6 +100,7 @@ class ReportView {
   std::unique_ptr<Layouter> layouter_;            // while it is at work
   PreparedDocument prepared_;
   LayoutTree layout_;
+  std::optional<TextLayerReader> layer_reader_;  // of layout_, while it is at work
   DisplayList display_;
 };
 

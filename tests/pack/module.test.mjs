@@ -72,6 +72,27 @@ describe('the real module', async () => {
     });
   }
 
+  test('a report is read and completed little by little as it is at once', async () => {
+    const [gradual, whole] = await Promise.all([0, 1].map(() => load_reader(BUILD_FOLDERS.dist, square_host)));
+    const empty = { images: {}, broken: {}, emoji: {}, formulas: {}, links: {}, code: [] };
+    const markdown = '## heading\n\n1. item[^1]\n\n|a|b|\n|-|-|\n|c|d|\n\n'.repeat(2000) + '[^1]: note\n';
+    const parts_of_reading = () => {
+      let parts = 1;
+      while (!gradual.continue_reading(0)) ++parts;
+      return parts;
+    };
+    gradual.open(markdown);
+    assert.ok(parts_of_reading() > 20);
+    gradual.complete({ ...no_facts, ...empty, title: '题' });
+    assert.ok(parts_of_reading() > 5);
+    whole.open(markdown);
+    whole.complete({ ...no_facts, ...empty, title: '题' });
+    assert.ok([...gradual.article_html_parts()].length > 5);
+    assert.equal(gradual.article_html(), whole.article_html());
+    assert.equal(gradual.dump('document'), whole.dump('document'));
+    assert.equal(gradual.continue_reading(0), true);
+  });
+
   test('a report is laid out little by little as it is at once', async () => {
     const [gradual, whole] = await Promise.all([0, 1].map(() => load_reader(BUILD_FOLDERS.dist, square_host)));
     for (const engine of [gradual, whole]) {

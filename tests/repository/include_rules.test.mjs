@@ -25,7 +25,10 @@ const LIBRARIES = [
   { header: /^(imgui|imstb_)/, seen_by: /^src\/(paint\/|platform\/gl_surface|main\.cpp$)/ },
   { header: /^imgui_impl_/, seen_by: /_web\.cpp$/ },
   { header: /^(emscripten|GLES\d|EGL|webgl)/, seen_by: /(_web\.cpp|^src\/main\.cpp)$/ },
-  { header: /^(cmark|(chunk|houdini|strikethrough|table|tasklist)\.h$)/, seen_by: /^src\/document\/(markdown_reader|cmark_\w+)\.cpp$/ },
+  {
+    header: /^(cmark|(chunk|footnotes|houdini|parser|strikethrough|table|tasklist)\.h$)/,
+    seen_by: /^src\/document\/cmark_\w+\.cpp$/,
+  },
   { header: /^stb_/, seen_by: /^src\/image\/image_decoder\.cpp$/ },
   { header: /^(linebreak|graphemebreak|wordbreak|unibreak)/, seen_by: /^src\/(text\/|base\/unicode_data\.cpp$)/ },
   { header: /^(eastasianwidth|emojidef|indicconjunctbreak)/, seen_by: /^src\/base\/unicode_data\.cpp$/ },

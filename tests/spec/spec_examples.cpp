@@ -4,6 +4,11 @@
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 
+// cmark-gfm's internal header: one of its extensions.
+extern "C" {
+#include <autolink.h>
+}
+
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -12,11 +17,7 @@
 #include <string>
 #include <vector>
 
-extern "C" {
-#include <autolink.h>
-}
-
-#include "document/cmark_tree.h"
+#include "document/cmark_parsing.h"
 #include "document/completed_document.h"
 #include "document/html_writer.h"
 #include "document/markdown_reader.h"
@@ -57,12 +58,12 @@ std::vector<Example> read_examples(std::istream& file) {
 
 std::string cmark_html(const std::string& markdown) {
   constexpr int options = CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE;
-  static cmark_syntax_extension* const autolink = create_autolink_extension();
+  static cmark_syntax_extension* const autolinks = create_autolink_extension();
   cmark_parser* parser = cmark_parser_new(options);
   for (cmark_syntax_extension* extension : kanbao::upstream_extensions()) {
     cmark_parser_attach_syntax_extension(parser, extension);
   }
-  cmark_parser_attach_syntax_extension(parser, autolink);
+  cmark_parser_attach_syntax_extension(parser, autolinks);
   cmark_parser_feed(parser, markdown.data(), markdown.size());
   cmark_node* root = cmark_parser_finish(parser);
   char* html = cmark_render_html(root, options, cmark_parser_get_syntax_extensions(parser));

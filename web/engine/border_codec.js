@@ -27,6 +27,7 @@
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
+const long_text = 65_536; // UTF-16 units
 
 /** Reads the values of one message; a message that ends too early is a RangeError. */
 export class MessageReader {
@@ -88,10 +89,19 @@ export class MessageWriter {
 
   /** @param {string} text */
   text(text) {
+    if (text.length > long_text) return this.#long_text(text);
     const at = this.room(4 + 3 * text.length);
     const { written } = encoder.encodeInto(text, this.#bytes.subarray(at + 4));
     this.view.setUint32(at, written, true);
     this.#size = at + 4 + written;
+  }
+
+  /** @param {string} text for which three bytes a unit would be much room */
+  #long_text(text) {
+    const bytes = encoder.encode(text);
+    const at = this.room(4 + bytes.length);
+    this.view.setUint32(at, bytes.length, true);
+    this.#bytes.set(bytes, at + 4);
   }
 
   /** @param {Uint8Array} bytes */

@@ -129,9 +129,23 @@ export class KanbaoModule {
     this.#ask({ kind: 'complete_report', facts });
   }
 
+  /**
+   * Reads on what was opened, or completes it.
+   * @param {number} budget ms, about
+   * @returns {boolean} whether nothing of it is left
+   */
+  continue_reading(budget) {
+    return this.#ask({ kind: 'continue_reading', budget });
+  }
+
+  /** @returns {Generator<string>} the HTML of the article, in parts */
+  *article_html_parts() {
+    for (let part = ''; (part = this.#ask({ kind: 'next_article_html' })) !== '';) yield part;
+  }
+
   /** @returns {string} the HTML of the article */
   article_html() {
-    return this.#ask({ kind: 'article_html' });
+    return [...this.article_html_parts()].join('');
   }
 
   /** @param {import('#border').Arrangement} arrangement in which the report is shown, in place of any former one */
@@ -169,9 +183,13 @@ export class KanbaoModule {
     return this.#ask({ kind: 'height' });
   }
 
-  /** @returns {import('#border').TextLayer} what the article needs to lie beneath what is painted */
-  text_layer() {
-    return this.#ask({ kind: 'find_text_layer' });
+  /** @returns {Generator<import('#border').TextLayer>} what the article needs to lie beneath what is painted, in parts */
+  *text_layer_parts() {
+    for (;;) {
+      const part = this.#ask({ kind: 'next_text_layer' });
+      yield part;
+      if (Object.values(part).every((list) => list.length === 0)) return;
+    }
   }
 
   /** @returns {PlacedBox[]} the report's images, by the number in `data-i` */

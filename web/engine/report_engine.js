@@ -66,13 +66,14 @@ export class ReportEngine {
   async open({ source, facts }) {
     this.#is_current = false;
     this.#module.open(source, facts.components);
-    await this.#surroundings.give_way();
+    await this.#in_parts((budget) => this.#module.continue_reading(budget));
     this.#module.complete(facts);
+    await this.#in_parts((budget) => this.#module.continue_reading(budget));
   }
 
-  /** @returns {string} what the article must be */
-  article_html() {
-    return this.#module.article_html();
+  /** @returns {Promise<string>} what the article must be */
+  async article_html() {
+    return (await this.#collected(this.#module.article_html_parts())).join('');
   }
 
   /**
@@ -92,10 +93,11 @@ export class ReportEngine {
   async lay_out(environment) {
     this.#surroundings.rasteriser.ratio = environment.ratio;
     this.#module.set_environment(environment);
-    const layout_time = await this.#finish_layout();
+    const layout_time = await this.#in_parts((budget) => this.#module.continue_layout(budget));
     this.#layouts += 1;
     this.#is_current = true;
-    const [height, layer, images] = [this.#module.height(), this.#module.text_layer(), this.#module.images()];
+    const layer = joined_layer(await this.#collected(this.#module.text_layer_parts()));
+    const [height, images] = [this.#module.height(), this.#module.images()];
     return { layout: this.#layouts, environment, height, layer, images, layout_time };
   }
 
@@ -172,15 +174,46 @@ export class ReportEngine {
     return this.#module.dump(stage);
   }
 
-  /** @returns {Promise<number>} ms of work, what was done in between left out */
-  async #finish_layout() {
+  /**
+   * @param {(budget: number) => boolean} do_part whether it was the last one
+   * @returns {Promise<number>} ms of work, what was done in between left out
+   */
+  async #in_parts(do_part) {
     const { slice, give_way } = this.#surroundings;
     for (let time = 0; ;) {
       const begun = performance.now();
-      const is_done = this.#module.continue_layout(slice);
+      const is_done = do_part(slice);
       time += performance.now() - begun;
       if (is_done) return time;
       await give_way();
     }
   }
+
+  /**
+   * @template Part
+   * @param {Iterable<Part>} parts
+   * @returns {Promise<Part[]>}
+   */
+  async #collected(parts) {
+    const { slice, give_way } = this.#surroundings;
+    const collected = [];
+    let begun = performance.now();
+    for (const part of parts) {
+      collected.push(part);
+      if (performance.now() - begun < slice) continue;
+      await give_way();
+      begun = performance.now();
+    }
+    return collected;
+  }
+}
+
+/**
+ * @param {import('#border').TextLayer[]} parts
+ * @returns {import('#border').TextLayer}
+ */
+function joined_layer(parts) {
+  const lists = /** @type {(keyof import('#border').TextLayer)[]} */ (Object.keys(parts[0]));
+  const entries = lists.map((list) => [list, parts.flatMap((part) => /** @type {any[]} */ (part[list]))]);
+  return Object.fromEntries(entries);
 }

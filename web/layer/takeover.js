@@ -18,6 +18,8 @@ export class Takeover {
   #sheet = new CSSStyleSheet();
   /** @type {Set<HTMLElement>} */
   #placed = new Set();
+  /** @type {import('#border').LayerBlock[] | null} those that have their places */
+  #prepared = null;
 
   /** @param {import('./article_elements.js').ArticleElements} elements */
   constructor(elements) {
@@ -29,16 +31,17 @@ export class Takeover {
   static restore_plain_state() {
     const root = document.documentElement;
     root.dataset.kanbao = 'html';
-    for (const mark of [painted_mark, 'data-own-element', 'data-selected']) {
-      for (const element of document.querySelectorAll(`[${mark}]`)) element.removeAttribute(mark);
+    // A long report has many elements: they are gone through once, by the browser.
+    const marks = [painted_mark, 'data-own-element', 'data-selected'];
+    const marked = marks.map((mark) => `[${mark}]`).join();
+    // A saved page's own policy may keep its styles from having any effect.
+    for (const element of document.querySelectorAll(`${marked}, article#report[style], article#report [style]`)) {
+      for (const mark of marks) element.removeAttribute(mark);
+      if (element.closest('article#report')) element.removeAttribute('style');
     }
     remove_parts(document);
     // In a frame they are its own (web/frame/band.js).
     if (parent === self) document.querySelector('[data-kanbao-strips]')?.remove();
-    for (const element of document.querySelectorAll('article#report, article#report *')) {
-      // A saved page's own policy may keep them from having any effect.
-      if (element.hasAttribute('style')) element.removeAttribute('style');
-    }
   }
 
   /** @returns {boolean} */
@@ -62,6 +65,7 @@ export class Takeover {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
     for (const element of this.#placed) element.removeAttribute('style');
     this.#placed.clear();
+    this.#prepared = null;
     document.documentElement.dataset.kanbao = 'html';
   }
 
@@ -83,11 +87,13 @@ export class Takeover {
    * @param {() => boolean} may_go_on
    */
   async prepare(blocks, pace, may_go_on) {
+    this.#prepared = null;
     for (const block of blocks) {
       if (pace.is_due) await pace.rest();
       if (!may_go_on()) return;
       this.#place_block(block);
     }
+    this.#prepared = blocks;
   }
 
   /**
@@ -95,7 +101,8 @@ export class Takeover {
    * @param {import('#border').TextLayer} layer
    */
   place({ blocks, images, columns }) {
-    for (const block of blocks) this.#place_block(block);
+    if (blocks !== this.#prepared) for (const block of blocks) this.#place_block(block);
+    this.#prepared = null;
     for (const { image, size, margin, drop } of images) {
       this.#set(this.#elements.object(image), { ...size, margin, drop: -drop });
     }

@@ -24,6 +24,8 @@ export class TextLayer {
   #elements;
   /** @type {Map<number, PlacedText>} by block */
   #set = new Map();
+  /** @type {LayerText[] | null} those that are set, where no others are */
+  #prepared = null;
   /** @type {BrowserGaps | undefined} */
   #browser_gaps;
 
@@ -43,6 +45,8 @@ export class TextLayer {
    * @param {(place: () => void) => void} place_one called for each text
    */
   async prepare(texts, pace, place_one) {
+    this.#prepared = null;
+    let placed = 0;
     let restore_selection = remember_selection(this.#article);
     for (const text of texts) {
       if (pace.is_due) {
@@ -50,13 +54,19 @@ export class TextLayer {
         await pace.rest();
         restore_selection = remember_selection(this.#article);
       }
-      place_one(() => this.#place_text(text));
+      place_one(() => {
+        this.#place_text(text);
+        placed += 1;
+      });
     }
     restore_selection();
+    if (placed === texts.length && placed === this.#set.size) this.#prepared = texts;
   }
 
   /** @param {LayerText[]} texts the texts that HTML alone would set otherwise */
   place(texts) {
+    if (texts === this.#prepared) return;
+    this.#prepared = null;
     const restore_selection = remember_selection(this.#article);
     const left_over = new Set(this.#set.keys());
     for (const text of texts) {
@@ -69,6 +79,7 @@ export class TextLayer {
 
   /** Leaves the article as it was written, its text nodes split as they are: a translator may be about to replace them. */
   clear() {
+    this.#prepared = null;
     const restore_selection = remember_selection(this.#article);
     for (const number of [...this.#set.keys()]) this.#clear(number);
     restore_selection();
@@ -76,6 +87,7 @@ export class TextLayer {
 
   /** @param {HTMLElement} root what is below it is about to be written anew */
   forget(root) {
+    this.#prepared = null;
     for (const block of root.querySelectorAll('[data-b]')) this.#set.delete(Number(block.getAttribute('data-b')));
   }
 
