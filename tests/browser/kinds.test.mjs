@@ -1,4 +1,4 @@
-/** The sample report that holds everything that can be written: painted, beneath its picture, offline, on paper. */
+/** The sample report that holds everything that can be written: painted, beneath its picture, offline, framed, on paper. */
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -6,11 +6,14 @@ import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { every_kind } from './lib/folders.mjs';
+import { sandbox, start_host } from './lib/host_page.mjs';
 import { bare, Paper } from './lib/paper.mjs';
 import { check_images, check_lines, open_painted } from './lib/report_checks.mjs';
 import { settle } from './lib/report_page.mjs';
 import { served_reports } from './lib/served.mjs';
 import { compare_layer } from './lib/text_layer.mjs';
+
+/** @typedef {import('playwright-core').Frame} Frame */
 
 /** Words of the report, one of each kind. */
 const WORDS = [
@@ -31,6 +34,14 @@ const WORDS = [
   '被引用了两次',
 ];
 
+const KINDS = ['audio', 'video', 'math', 'ruby', 'details', 'figure', '.row', 'table', 'img'];
+
+/**
+ * A gap that the browser sets between scripts counts to one of the runs beside it, so one of its edges is looked at.
+ * @param {import('./lib/text_layer.mjs').RunDistance} run
+ */
+const distance = ({ left, right, baseline }) => Math.max(Math.min(Math.abs(left), Math.abs(right)), Math.abs(baseline));
+
 describe('everything that can be written', () => {
   const served = served_reports([every_kind]);
 
@@ -45,9 +56,6 @@ describe('everything that can be written', () => {
       await check_lines(watched, commands, `kinds-${width}`, (text) => context.diagnostic(text));
       await check_images(watched, commands, `kinds-${width}`, () => {});
       const { runs } = await compare_layer(watched.page);
-      // A gap that the browser sets between scripts counts to one of the runs beside it, so one of its edges is looked at.
-      const distance = (/** @type {typeof runs[number]} */ { left, right, baseline }) =>
-        Math.max(Math.min(Math.abs(left), Math.abs(right)), Math.abs(baseline));
       const farthest = Math.max(...runs.map(distance));
       context.diagnostic(`${runs.length} runs within ${farthest.toFixed(2)} px`);
       assert.ok(farthest <= 1);
@@ -62,9 +70,28 @@ describe('everything that can be written', () => {
     const { watched } = await open_painted(served.browser, file);
     const asked = watched.watch.requests.filter((url) => !/^(data|blob):/.test(url) && url !== file);
     assert.deepEqual(asked, []);
-    const kinds = ['audio', 'video', 'math', 'ruby', 'details', 'figure', '.row', 'table', 'img'];
-    for (const kind of kinds) assert.ok(await watched.page.$(`#report ${kind}`), kind);
+    for (const kind of KINDS) assert.ok(await watched.page.$(`#report ${kind}`), kind);
     await watched.close();
+  });
+
+  test('is painted in a sandboxed frame of another site, on elements that lie beneath', async () => {
+    const host = await start_host(served.site.url);
+    const body = `<iframe sandbox="${sandbox}" width="900" height="700" src="${served.site.pages[0]}"></iframe>`;
+    const { page, watch, close } = await served.browser.open_page();
+    await page.goto(host.add('kinds', { body, has_embed: false }));
+    const frame = /** @type {Frame} */ (await (await page.waitForSelector('iframe')).contentFrame());
+    await frame.waitForSelector('html[data-kanbao="canvas"]', { state: 'attached' });
+    const { runs } = await compare_layer(frame);
+    assert.ok(runs.length > 100 && Math.max(...runs.map(distance)) <= 1);
+    const { layer_drift } = await frame.evaluate(() => /** @type {any} */ (window).kanbao.stats());
+    assert.equal(layer_drift, 0);
+    for (const kind of KINDS) {
+      const box = await frame.locator(`#report ${kind}`).first().boundingBox();
+      assert.ok(box && box.width > 0 && box.height > 0, `${kind} has a place`);
+    }
+    watch.assert_quiet();
+    await close();
+    await host.close();
   });
 
   test('is whole on paper', async () => {

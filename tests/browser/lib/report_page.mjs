@@ -97,7 +97,7 @@ export async function settle(page, quiet = 300) {
 }
 
 /**
- * @param {Page} page
+ * @param {Page | import('playwright-core').Frame} page
  * @returns {Promise<import('./display_dump.mjs').DisplayCommand[]>}
  */
 export async function read_display(page) {

@@ -20,7 +20,7 @@ import { read_display } from './report_page.mjs';
  */
 
 /**
- * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').Page | import('playwright-core').Frame} page
  * @returns {Promise<LayerReport>}
  */
 export async function compare_layer(page) {
