@@ -41,8 +41,6 @@ export class CanvasView {
   #pending_frame = 0;
   #is_asking = false;
   #is_stale = false;
-  /** The window's place when it was last looked at, CSS px. */
-  #checked = { x: 0, y: 0 };
   /** @type {Set<string>} paths within the canvas, CSS px */
   #holes = new Set();
   frames = 0;
@@ -52,10 +50,7 @@ export class CanvasView {
   constructor(parts) {
     this.#parts = parts;
     const check = () => this.#check();
-    const follow_scroll = () => {
-      if (this.#has_moved()) this.#check();
-    };
-    addEventListener('scroll', follow_scroll, { passive: true, signal: parts.signal });
+    addEventListener('scroll', check, { passive: true, signal: parts.signal });
     follow_visible_band(check, parts.signal);
     parts.signal.addEventListener('abort', () => cancelAnimationFrame(this.#pending_frame));
   }
@@ -156,15 +151,7 @@ export class CanvasView {
     return true;
   }
 
-  // There are many scroll events to a screen, and a picture lasts for half a screen at least.
-  #has_moved() {
-    const { scrollX: x, scrollY: y, innerHeight } = window;
-    const distance = Math.max(Math.abs(x - this.#checked.x), Math.abs(y - this.#checked.y));
-    return distance > innerHeight / 4;
-  }
-
   #check() {
-    this.#checked = { x: scrollX, y: scrollY };
     if (this.#shown?.plan) this.#parts.on_moved(this.#shown.answer, this.#shown.plan);
     if (this.#is_stale || this.#is_low()) this.#request_frame();
   }
