@@ -1,7 +1,7 @@
 #include "display/text_layer.h"
 
 #include <cmath>
-#include <iterator>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -219,11 +219,6 @@ class TextReader {
   bool is_behind_space_ = true;   // so will the next
 };
 
-template <class Entry>
-void append(std::vector<Entry>& entries, std::vector<Entry>&& more) {
-  std::move(more.begin(), more.end(), std::back_inserter(entries));
-}
-
 }  // namespace
 
 TextLayerReader::TextLayerReader(const LayoutTree& tree) : open_{{&tree.root, tree.root.rect.y}} {}
@@ -271,8 +266,7 @@ void TextLayerReader::add_images(const Paragraph& paragraph, const Line& line) {
   }
 }
 
-TextLayer TextLayerReader::next_part() {
-  constexpr std::size_t enough = 1000;
+TextLayer TextLayerReader::next_part(std::size_t enough) {
   while (!is_done() && entries_of(layer_) < enough) step();
   return std::exchange(layer_, {});
 }
@@ -282,17 +276,7 @@ std::size_t entries_of(const TextLayer& layer) {
 }
 
 TextLayer build_text_layer(const LayoutTree& tree) {
-  TextLayerReader reader(tree);
-  TextLayer layer = reader.next_part();
-  while (!reader.is_done()) {
-    TextLayer part = reader.next_part();
-    append(layer.blocks, std::move(part.blocks));
-    append(layer.units, std::move(part.units));
-    append(layer.texts, std::move(part.texts));
-    append(layer.images, std::move(part.images));
-    append(layer.columns, std::move(part.columns));
-  }
-  return layer;
+  return TextLayerReader(tree).next_part(std::numeric_limits<std::size_t>::max());
 }
 
 }  // namespace kanbao

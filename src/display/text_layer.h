@@ -93,7 +93,7 @@ class TextLayerReader {
   explicit TextLayerReader(const LayoutTree& tree);
 
   bool is_done() const { return open_.empty(); }
-  TextLayer next_part();  // about a thousand entries; none where all have been given
+  TextLayer next_part(std::size_t enough = 1000);  // about so many entries; none where all have been given
 
  private:
   struct OpenBox {

@@ -1,21 +1,28 @@
 /** Formulas are the browser's own MathML, in the place that is laid out for them: before, beneath and without the canvas. */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { read_accessibility_tree } from './lib/accessibility_tree.mjs';
-import { open_browser, resize } from './lib/browser.mjs';
+import { resize } from './lib/browser.mjs';
 import { ClipboardReader } from './lib/clipboard.mjs';
 import { has_ink } from './lib/html_state.mjs';
 import { bare, Paper } from './lib/paper.mjs';
 import { photograph } from './lib/pixels.mjs';
-import { article_text, assert_near, at_line_start, drift, dump, scrolled_to, VIEWS } from './lib/placed_elements.mjs';
-import { open_plain_page } from './lib/plain_page.mjs';
+import {
+  article_text,
+  assert_near,
+  assert_stay,
+  drift,
+  dump,
+  open_settled,
+  scrolled_to,
+  VIEWS,
+} from './lib/placed_elements.mjs';
 import { open_report, settle, until_canvas } from './lib/report_page.mjs';
-import { pack_site } from './lib/site.mjs';
+import { served_files } from './lib/served.mjs';
 
 /** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
 /** @typedef {import('playwright-core').Page} Page */
@@ -75,46 +82,14 @@ const ALL = '#report math';
 const SIZE = { width: 1.5, height: 1 };
 
 describe('formulas', () => {
-  /** @type {string} */
-  let folder;
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  /** @type {import('./lib/browser.mjs').TestBrowser} */
-  let browser;
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kanbao-formulas-'));
-    await writeFile(join(folder, 'formulas.md'), REPORT);
-    site = await pack_site([join(folder, 'formulas.md')]);
-    browser = await open_browser();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-
+  const served = served_files({ 'formulas.md': REPORT });
   /** @param {import('./lib/browser.mjs').PageOptions} view */
-  async function open_painted(view) {
-    const watched = await browser.open_page(view);
-    await open_report(watched, String(site.pages[0]));
-    await settle(watched.page);
-    return watched;
-  }
+  const open_painted = (view) => open_settled(served, view);
 
   for (const view of VIEWS) {
     const name = `${view.width} px, ${view.colour_scheme}`;
     test(`each lies as high as before the canvas came, and where it is laid out (${name})`, async () => {
-      const plain = await open_plain_page(browser, String(site.pages[0]), view);
-      const expected = await read_boxes(plain.page);
-      await plain.close();
-      const watched = await open_painted(view);
-      const found = await read_boxes(watched.page);
-      assert.equal(found.length, FORMULAS);
-      assert_near(at_line_start(found), at_line_start(expected), SIZE);
-      assert_near(found, await laid_out(watched.page), SIZE);
-      assert.equal(await drift(watched.page), 0);
-      watched.watch.assert_quiet();
-      await watched.close();
+      await assert_stay(served, view, { count: FORMULAS, size: SIZE, read_boxes, laid_out });
     });
 
     test(`each is seen (${name})`, async () => {
@@ -162,7 +137,7 @@ describe('formulas', () => {
   });
 
   test('they are copied as TeX, and as MathML', async () => {
-    const clipboard = await ClipboardReader.open(browser, `${site.url}reports.json`);
+    const clipboard = await ClipboardReader.open(served.browser, `${served.site.url}reports.json`);
     const watched = await open_painted({});
     await watched.page.keyboard.press('Control+A');
     const { text, html } = await clipboard.copy(watched.page);
@@ -207,15 +182,15 @@ describe('formulas', () => {
   });
 
   test('view.html brings what makes them for a report that has one, and only then', async () => {
-    await writeFile(join(site.folder, 'with.md'), REPORT);
-    await writeFile(join(site.folder, 'without.md'), '# 价格\n\n$5 和 $6\n');
-    const asked = () => site.requests.filter(({ path }) => path.includes('kanbao-formulas')).length;
+    await writeFile(join(served.site.folder, 'with.md'), REPORT);
+    await writeFile(join(served.site.folder, 'without.md'), '# 价格\n\n$5 和 $6\n');
+    const asked = () => served.site.requests.filter(({ path }) => path.includes('kanbao-formulas')).length;
     for (const [file, requests] of /** @type {const} */ ([
       ['without', 0],
       ['with', 1],
     ])) {
-      const watched = await browser.open_page({ width: 390 });
-      await watched.page.goto(`${site.url}view.html?src=${file}.md`);
+      const watched = await served.browser.open_page({ width: 390 });
+      await watched.page.goto(`${served.site.url}view.html?src=${file}.md`);
       await until_canvas(watched);
       assert.equal(asked(), requests, file);
       if (requests > 0) assert_near(await read_boxes(watched.page), await laid_out(watched.page), SIZE);
@@ -225,8 +200,8 @@ describe('formulas', () => {
   });
 
   test('the offline file holds them', async () => {
-    const watched = await browser.open_page({ width: 390 });
-    await open_report(watched, `${site.url}formulas.offline.html`);
+    const watched = await served.browser.open_page({ width: 390 });
+    await open_report(watched, `${served.site.url}formulas.offline.html`);
     await settle(watched.page);
     assert_near(await read_boxes(watched.page), await laid_out(watched.page), SIZE);
     watched.watch.assert_quiet();

@@ -14,7 +14,16 @@ import { measure_ink } from './lib/ink.mjs';
 import { wav, webm } from './lib/media_in_tests.mjs';
 import { bare, Paper } from './lib/paper.mjs';
 import { photograph } from './lib/pixels.mjs';
-import { article_text, assert_near, at_line_start, drift, dump, scrolled_to, VIEWS } from './lib/placed_elements.mjs';
+import {
+  article_text,
+  assert_near,
+  assert_stay,
+  drift,
+  dump,
+  open_settled,
+  scrolled_to,
+  VIEWS,
+} from './lib/placed_elements.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { open_report, read_display, settle } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
@@ -97,29 +106,27 @@ describe('videos and sounds', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** @param {import('./lib/browser.mjs').PageOptions} view */
-  async function open_painted(view) {
-    const watched = await browser.open_page(view);
-    await open_report(watched, String(site.pages[0]));
-    await settle(watched.page);
+  /** @type {typeof open_settled} */
+  async function open_known(served, view) {
+    const watched = await open_settled(served, view);
     await until(() => are_known(watched.page), 'the browser knows every file');
     return watched;
   }
 
+  /** @param {import('./lib/browser.mjs').PageOptions} view */
+  const open_painted = (view) => open_known({ site, browser }, view);
+
   for (const view of VIEWS) {
     const name = `${view.width} px, ${view.colour_scheme}`;
     test(`each lies where it did before the canvas came, and where it is laid out (${name})`, async () => {
-      const plain = await open_plain_page(browser, String(site.pages[0]), view);
-      const expected = await read_boxes(plain.page);
-      await plain.close();
-      const watched = await open_painted(view);
-      const found = await read_boxes(watched.page);
-      assert.equal(found.length, MEDIA);
-      assert_near(at_line_start(found), at_line_start(expected), SIZE);
-      assert_near(sizes(found), sizes(await laid_out(watched.page)), SIZE);
-      assert.equal(await drift(watched.page), 0);
-      watched.watch.assert_quiet();
-      await watched.close();
+      await assert_stay({ site, browser }, view, {
+        count: MEDIA,
+        size: SIZE,
+        read_boxes,
+        laid_out,
+        of_layout: sizes,
+        open: open_known,
+      });
     });
 
     test(`each is seen through the canvas, and the lines around it are painted (${name})`, async () => {

@@ -141,7 +141,7 @@ describe('nothing is ever blank on a phone', () => {
         assert.deepEqual(await watched.page.evaluate(() => Reflect.get(window, 'mark_faults')), []);
         context.diagnostic(`${(100 * share).toFixed(0)} % of the frames are empty`);
         await watched.close();
-        return share <= 0.1 || share <= (await plain_share()) + 0.1;
+        return share <= 0.1 || share <= (await plain_share());
       };
       // Where the processor is taken, the browser itself may be late to rasterise what is scrolled into view, now and
       // then, and then so it is of the plain page; what is not there stays away in each film.

@@ -1,22 +1,30 @@
 /** Ruby are the browser's own, in the place that is laid out for them: before, beneath and without the canvas. */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { read_accessibility_tree } from './lib/accessibility_tree.mjs';
-import { open_browser, resize } from './lib/browser.mjs';
+import { resize } from './lib/browser.mjs';
 import { ClipboardReader } from './lib/clipboard.mjs';
 import { has_ink } from './lib/html_state.mjs';
 import { bare, Paper } from './lib/paper.mjs';
 import { ink_colour, photograph } from './lib/pixels.mjs';
-import { article_text, assert_near, at_line_start, drift, dump, scrolled_to, VIEWS } from './lib/placed_elements.mjs';
+import {
+  article_text,
+  assert_near,
+  assert_stay,
+  drift,
+  dump,
+  open_settled,
+  scrolled_to,
+  VIEWS,
+} from './lib/placed_elements.mjs';
 import { open_plain_page } from './lib/plain_page.mjs';
 import { check_lines } from './lib/report_checks.mjs';
-import { open_report, read_display, settle, until_canvas } from './lib/report_page.mjs';
-import { pack_site } from './lib/site.mjs';
+import { read_display, settle, until_canvas } from './lib/report_page.mjs';
+import { served_files } from './lib/served.mjs';
 import { compare_layer } from './lib/text_layer.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -67,51 +75,19 @@ const ALL = '#report .ruby';
 const SIZE = { width: 0.1, height: 0.1 };
 
 describe('ruby', () => {
-  /** @type {string} */
-  let folder;
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  /** @type {import('./lib/browser.mjs').TestBrowser} */
-  let browser;
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kanbao-ruby-'));
-    await writeFile(join(folder, 'ruby.md'), REPORT);
-    site = await pack_site([join(folder, 'ruby.md')]);
-    browser = await open_browser();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-
+  const served = served_files({ 'ruby.md': REPORT });
   /** @param {import('./lib/browser.mjs').PageOptions} view */
-  async function open_painted(view) {
-    const watched = await browser.open_page(view);
-    await open_report(watched, String(site.pages[0]));
-    await settle(watched.page);
-    return watched;
-  }
+  const open_painted = (view) => open_settled(served, view);
 
   for (const view of VIEWS) {
     const name = `${view.width} px, ${view.colour_scheme}`;
     test(`each lies as high as before the canvas came, and where it is laid out (${name})`, async () => {
-      const plain = await open_plain_page(browser, String(site.pages[0]), view);
-      const expected = await read_boxes(plain.page);
-      await plain.close();
-      const watched = await open_painted(view);
-      const found = await read_boxes(watched.page);
-      assert.equal(found.length, RUBY);
-      assert_near(at_line_start(found), at_line_start(expected), SIZE);
-      assert_near(in_their_lines(found), in_their_lines(await laid_out(watched.page)), SIZE);
-      assert.equal(await drift(watched.page), 0);
-      watched.watch.assert_quiet();
-      await watched.close();
+      await assert_stay(served, view, { count: RUBY, size: SIZE, read_boxes, laid_out, of_layout: in_their_lines });
     });
 
     test(`each is seen in the colour that it had before (${name})`, async () => {
       const tall = { ...view, height: 1800 };
-      const plain = await open_plain_page(browser, String(site.pages[0]), tall);
+      const plain = await open_plain_page(served.browser, String(served.site.pages[0]), tall);
       const expected = await ink_colours(plain);
       await plain.close();
       const watched = await open_painted(tall);
@@ -185,8 +161,8 @@ describe('ruby', () => {
   });
 
   test('the base is copied, as text; as HTML the annotation, too', async () => {
-    const clipboard = await ClipboardReader.open(browser, `${site.url}reports.json`);
-    const plain = await open_plain_page(browser, String(site.pages[0]), {});
+    const clipboard = await ClipboardReader.open(served.browser, `${served.site.url}reports.json`);
+    const plain = await open_plain_page(served.browser, String(served.site.pages[0]), {});
     await plain.page.keyboard.press('Control+A');
     const expected = await clipboard.copy(plain.page);
     await plain.close();
@@ -247,7 +223,7 @@ describe('ruby', () => {
   });
 
   test('a screen reader is told of them what it is told on the plain page', async () => {
-    const plain = await open_plain_page(browser, String(site.pages[0]), {});
+    const plain = await open_plain_page(served.browser, String(served.site.pages[0]), {});
     const expected = await read_accessibility_tree(plain.cdp);
     await plain.close();
     const watched = await open_painted({});
@@ -268,10 +244,10 @@ describe('ruby', () => {
   });
 
   test('view.html and the offline file hold them', async () => {
-    await writeFile(join(site.folder, 'ruby.md'), REPORT);
+    await writeFile(join(served.site.folder, 'ruby.md'), REPORT);
     for (const address of ['view.html?src=ruby.md', 'ruby.offline.html']) {
-      const watched = await browser.open_page({ width: 390 });
-      await watched.page.goto(`${site.url}${address}`);
+      const watched = await served.browser.open_page({ width: 390 });
+      await watched.page.goto(`${served.site.url}${address}`);
       await until_canvas(watched);
       await settle(watched.page);
       assert_near(in_their_lines(await read_boxes(watched.page)), in_their_lines(await laid_out(watched.page)), SIZE);

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 
 import { until } from './browser.mjs';
-import { settle } from './report_page.mjs';
+import { open_plain_page } from './plain_page.mjs';
+import { open_report, settle } from './report_page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{x: number, y: number, width: number, height: number}} Box CSS px */
@@ -36,6 +37,45 @@ export function assert_near(found, expected, tolerance) {
     return is_near ? [] : [`${index}: ${JSON.stringify(box)}, not ${JSON.stringify(other)}`];
   });
   assert.deepEqual(far, []);
+}
+
+/**
+ * @param {import('./served.mjs').Served} served
+ * @param {import('./browser.mjs').PageOptions} view
+ * @returns {Promise<import('./browser.mjs').WatchedPage>} its first report, painted and at rest
+ */
+export async function open_settled({ browser, site }, view) {
+  const watched = await browser.open_page(view);
+  await open_report(watched, String(site.pages[0]));
+  await settle(watched.page);
+  return watched;
+}
+
+/**
+ * Elements lie where they did before the canvas came, as high and as large, and where they are laid out.
+ * @param {import('./served.mjs').Served} served
+ * @param {import('./browser.mjs').PageOptions} view
+ * @param {object} elements
+ * @param {number} elements.count
+ * @param {{width: number, height: number}} elements.size tolerance, CSS px
+ * @param {(page: Page) => Promise<Box[]>} elements.read_boxes
+ * @param {(page: Page) => Promise<Box[]>} elements.laid_out
+ * @param {(boxes: Box[]) => Box[]} [elements.of_layout] what of a box the layout tells
+ * @param {typeof open_settled} [elements.open]
+ */
+export async function assert_stay(served, view, { of_layout = (boxes) => boxes, open = open_settled, ...elements }) {
+  const { count, size, read_boxes, laid_out } = elements;
+  const plain = await open_plain_page(served.browser, String(served.site.pages[0]), view);
+  const expected = await read_boxes(plain.page);
+  await plain.close();
+  const watched = await open(served, view);
+  const found = await read_boxes(watched.page);
+  assert.equal(found.length, count);
+  assert_near(at_line_start(found), at_line_start(expected), size);
+  assert_near(of_layout(found), of_layout(await laid_out(watched.page)), size);
+  assert.equal(await drift(watched.page), 0);
+  watched.watch.assert_quiet();
+  await watched.close();
 }
 
 /** @param {Page} page @param {'layout' | 'display'} stage @returns {Promise<string>} */
