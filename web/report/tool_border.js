@@ -8,3 +8,6 @@ export const laid_out_event = 'kanbao-laid-out';
 
 /** In the stack of an error that a tool throws (script/lib/bundle.mjs names the bundle so, wherever it comes from). */
 export const tools_source = 'kanbao-tools.js';
+
+/** Of the names under which the reader's choices are stored; the page's first script reads some of them. */
+export const storage_prefix = 'kanbao-';

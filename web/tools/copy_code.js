@@ -3,6 +3,8 @@
  * selected and copied as the reader would; where that fails, too, it stays selected and the button says so.
  */
 
+import { choose_words } from './tool_words.js';
+
 const at_a_time = 100; // of thousands, each batch gives way to the reader
 const long_enough = 2500; // ms, to read what is said
 const until_noticed = 100; // ms, in which a screen reader has found a new element
@@ -17,7 +19,7 @@ const english = { button: 'Copy', name: 'Copy code', done: 'Copied', failed: 'Co
 export function attach(report, signal) {
   const blocks = Array.from(report.article.querySelectorAll('pre[data-b]'));
   if (blocks.length === 0) return;
-  const words = words_of(report.article.lang || document.documentElement.lang);
+  const words = choose_words({ simplified, traditional, english });
   /** @type {HTMLElement | undefined} */
   let status;
   const announce = (/** @type {string} */ said) => {
@@ -33,12 +35,6 @@ export function attach(report, signal) {
     if (done < blocks.length) setTimeout(add_some);
   };
   add_some();
-}
-
-/** @param {string} language BCP 47 @returns {Words} */
-function words_of(language) {
-  if (!/^(zh|$)/i.test(language)) return english;
-  return /hant|tw|hk|mo/i.test(language) ? traditional : simplified;
 }
 
 /**

@@ -12,7 +12,7 @@ import { attach_tools, remove_left_additions, report_handle } from './report_han
 function begin(article) {
   const before = /** @type {AbortController | undefined} */ (Reflect.get(window, 'kanbao_tools'));
   if (before) before.abort();
-  remove_left_additions(article);
+  remove_left_additions(document.body);
   const tools = new AbortController();
   Object.assign(window, { kanbao_tools: tools });
   const attach = { attach_heading_links, attach_copy_code, attach_print_details };

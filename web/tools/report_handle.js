@@ -15,8 +15,8 @@ import { laid_out_event, tool_mark } from '../report/tool_border.js';
  * @property {(target: Element) => void} reveal scrolls to an element of the article
  * @property {(arrangement: Arrangement) => Promise<void>} arrange shows tables with their rows in another order, in place of
  *   any former one; rows and tables that are not named stand as their author wrote them
- * @property {(parent: Element, addition: HTMLElement) => void} add puts a tool's own element at a parent's end, where it
- *   counts as none of the report's; it goes when the tools end
+ * @property {(parent: Element, addition: HTMLElement) => void} add puts a tool's own element at a parent's end, in the
+ *   article or around it, where it counts as none of the report's; it goes when the tools end
  * @property {(listener: () => void) => void} on_laid_out told when the canvas has taken a new layout, its elements with it
  */
 
@@ -93,8 +93,8 @@ export function attach_tools(tools, report, signal) {
 }
 
 /** Takes away what tools have left in a page that was saved while they were at work. */
-export function remove_left_additions(/** @type {Element} */ article) {
-  for (const addition of Array.from(article.querySelectorAll(`[${tool_mark}]`))) addition.remove();
+export function remove_left_additions(/** @type {Element} */ page) {
+  for (const addition of Array.from(page.querySelectorAll(`[${tool_mark}]`))) addition.remove();
 }
 
 /**

@@ -1,0 +1,55 @@
+/** The tools' buttons in the page's bar: an icon, and beside it, where there is room, its name. */
+
+import bar_css from '../css/tools/bar_tools.css';
+import { add_style } from './tool_style.js';
+
+const svg = 'http://www.w3.org/2000/svg';
+
+/**
+ * @param {import('./report_handle.js').ReportHandle} report
+ * @param {object} button
+ * @param {string} button.name what it is called and read as
+ * @param {string} button.icon an SVG path in a field of 24 by 24, drawn as lines
+ * @param {number} button.order its place among the others
+ * @param {AbortSignal} button.signal takes it away
+ * @returns {HTMLButtonElement | null} null where the page has no bar, or its embedder wants none
+ */
+export function bar_button(report, { name, icon, order, signal }) {
+  const group = tools_in_bar(report, signal);
+  if (!group) return null;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.title = name;
+  button.setAttribute('data-order', String(order));
+  const label = document.createElement('span');
+  label.textContent = name;
+  button.append(drawn(icon), label);
+  const later = Array.from(group.children).find((other) => Number(other.getAttribute('data-order')) > order);
+  group.insertBefore(button, later || null);
+  signal.addEventListener('abort', () => button.remove());
+  return button;
+}
+
+/** @param {import('./report_handle.js').ReportHandle} report @param {AbortSignal} signal */
+function tools_in_bar(report, signal) {
+  const bar = document.querySelector('nav#bar, section#opener > .bar');
+  if (!bar || document.documentElement.dataset.chrome === 'none') return null;
+  const present = bar.querySelector('.tools');
+  if (present) return present;
+  add_style(bar_css, signal);
+  const group = document.createElement('span');
+  group.className = 'tools';
+  report.add(bar, group);
+  return group;
+}
+
+/** @param {string} path */
+export function drawn(path) {
+  const icon = document.createElementNS(svg, 'svg');
+  icon.setAttribute('viewBox', '0 0 24 24');
+  icon.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS(svg, 'path');
+  line.setAttribute('d', path);
+  icon.append(line);
+  return icon;
+}
