@@ -98,6 +98,6 @@ function close_by_key(event, close) {
 function place_below(panel, button) {
   const { bottom, right } = button.getBoundingClientRect();
   const top = bottom > 0 && bottom < innerHeight ? bottom + 4 : 12;
-  panel.style.setProperty('--panel-top', `${top}px`);
-  panel.style.setProperty('--panel-end', `${Math.max(12, document.documentElement.clientWidth - right)}px`);
+  panel.style.setProperty('--kanbao-top', `${top}px`);
+  panel.style.setProperty('--kanbao-end', `${Math.max(12, document.documentElement.clientWidth - right)}px`);
 }
