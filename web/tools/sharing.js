@@ -10,7 +10,6 @@ import { announcer, copied } from './clipboard.js';
 import { text_fragment } from './text_fragment.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
-import { add_style } from './tool_style.js';
 import { choose_words } from './tool_words.js';
 
 const simplified = {
@@ -58,9 +57,14 @@ export function attach(report, signal) {
   if (!has_popovers()) return;
   const words = choose_words({ simplified, traditional, english });
   const button = bar_button(report, { name: words.name, icon, order: 40, signal });
-  add_style(sharing_css, signal);
   const fill = () => panel.replaceChildren(...contents(report, words, announce, close));
-  const { panel, open, close } = tool_popover(report, { name: words.name, button, on_open: fill, signal });
+  const { panel, open, close } = tool_popover(report, {
+    name: words.name,
+    button,
+    css: sharing_css,
+    on_open: fill,
+    signal,
+  });
   panel.classList.add('sharing');
   const announce = announcer(report, document.body);
   on_key({ key: 's', says: words.name, act: open, signal });
