@@ -317,6 +317,47 @@ describe('the contents', () => {
     await watched.close();
   });
 
+  test('are near on a phone, too, after a swipe back', async () => {
+    const { page, cdp, watch, close } = await open_painted({ width: 390, height: 844, touch: true });
+    const swipe = async (/** @type {number} */ from, /** @type {number} */ to) => {
+      const points = (/** @type {number} */ step) => [{ x: 200, y: from + ((to - from) * step) / 10 }];
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points(0) });
+      for (let step = 1; step <= 10; step += 1) {
+        await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: points(step) });
+      }
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    const scrolled = () => page.evaluate(() => scrollY);
+    for (let times = 1; times <= 2; times += 1) {
+      const before_swipe = await scrolled();
+      await swipe(700, 100);
+      await until(async () => (await scrolled()) > before_swipe + 300, 'the page is swiped on');
+    }
+    assert.ok((await rect_of(page, 'nav#bar')).top < 0);
+    await swipe(200, 400);
+    await until(async () => (await rect_of(page, 'nav#bar')).top >= 0, 'the bar has come');
+    await settle(page); // a finger that comes down while the page rolls on stops it
+    await page.tap(BUTTON);
+    await until(() => is_seen(page), 'the list is open');
+    watch.assert_quiet();
+    await close();
+  });
+
+  test('are opened by their button where the reader’s column leaves no margin', async () => {
+    const watched = await open_painted({ width: 1280, height: 800 }, '?size=24&measure=wide&lang=zh-TW');
+    const { page } = watched;
+    assert.equal(await is_seen(page), false);
+    await page.getByRole('button', { name: '目錄' }).click();
+    await until_come(page);
+    assert.ok(has_ink(await photograph(watched.cdp), await line_area(watched, `${NAV} li a`)), 'the list is seen');
+    await resize(watched.cdp, 1920, 800);
+    await until(async () => !(await page.isVisible(BUTTON)), 'the list is beside the text');
+    const [list, text] = [await rect_of(page, NAV), await rect_of(page, '#report')];
+    assert.ok(list.right <= text.left && list.top > 0);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
   test('keys go from section to section and take the focus along', async () => {
     const watched = await open_painted({ width: 1024, height: 768 });
     const { page } = watched;
