@@ -7,6 +7,7 @@ import { passage_of } from '../report/found_words.js';
 import sharing_css from '../css/tools/sharing.css';
 import { bar_button } from './bar_buttons.js';
 import { announcer, copied } from './clipboard.js';
+import { report_address } from './report_address.js';
 import { text_fragment } from './text_fragment.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
@@ -86,9 +87,9 @@ function contents(report, words, announce, close) {
     shown.setAttribute('data-said', is_done ? words.done : words.failed);
   };
   const passage = selected_passage(report.article);
-  const link = address() + (passage ? `#${passage.fragment}` : '');
+  const link = report_address() + (passage ? `#${passage.fragment}` : '');
   const title = document.title;
-  const offers = [choice(words.address, copy(address()))];
+  const offers = [choice(words.address, copy(report_address()))];
   if (passage) {
     offers.push(choice(words.passage, copy(link)));
     offers.push(choice(words.quotation, copy(`${words.quoted(passage.words, title)}\n${link}`)));
@@ -111,12 +112,6 @@ function choice(says, act) {
   button.textContent = says;
   button.addEventListener('click', act);
   return button;
-}
-
-/** @returns {string} where the report is published, as far as the page knows */
-function address() {
-  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="canonical"]'));
-  return canonical ? canonical.href : location.href.split('#')[0];
 }
 
 /** @param {HTMLElement} article @returns {{words: string, fragment: string} | null} */
