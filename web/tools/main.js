@@ -5,6 +5,7 @@
 
 import { attach as attach_copy_code } from './copy_code.js';
 import { attach as attach_heading_links } from './heading_links.js';
+import { attach as attach_picture_view } from './picture_view/picture_view.js';
 import { attach as attach_print_details } from './print_details.js';
 import { attach_tools, remove_left_additions, report_handle } from './report_handle.js';
 
@@ -15,7 +16,7 @@ function begin(article) {
   remove_left_additions(document.body);
   const tools = new AbortController();
   Object.assign(window, { kanbao_tools: tools });
-  const attach = { attach_heading_links, attach_copy_code, attach_print_details };
+  const attach = { attach_heading_links, attach_copy_code, attach_picture_view, attach_print_details };
   attach_tools(attach, report_handle(article, tools.signal), tools.signal);
 }
 

@@ -1,0 +1,73 @@
+/**
+ * A picture so large that a browser which shows its element would hold it several times. It is shown by a small one, made once,
+ * and over it, when nothing moves, by the part that is seen. For either the file is decoded anew and let go.
+ */
+
+import { show_at, show_pixels } from './picture_layer.js';
+import { part_at, seen_rect } from './zoom_geometry.js';
+
+/** @typedef {import('./zoom_geometry.js').Rect} Rect */
+
+const rest = 150; // ms without a movement
+
+/**
+ * @param {Element} area
+ * @param {object} picture
+ * @param {Blob} picture.file
+ * @param {string} picture.alt
+ * @param {import('./picture_decoder.js').PictureDecoder} picture.decoder
+ * @param {(is_decoded: boolean) => void} on_decoded told when there is more to be drawn, or nothing
+ * @returns {import('./picture_layer.js').PictureLayer}
+ */
+export function large_picture(area, { file, alt, decoder }, on_decoded) {
+  const [small, detail] = [canvas_in(area), canvas_in(area)];
+  small.setAttribute('role', 'img');
+  small.setAttribute('aria-label', alt);
+  let [small_zoom, timer, asked] = [0, 0, ''];
+  /** @type {Rect | null} what the detail shows */
+  let part = null;
+  const refine = (/** @type {import('./zoom_geometry.js').Placed} */ placed, /** @type {Rect} */ seen) => {
+    const is_first = small_zoom === 0;
+    const scale = Math.min(1, placed.zoom);
+    const size = is_first ? placed : { width: Math.round(seen.width * scale), height: Math.round(seen.height * scale) };
+    const order = [seen.x, seen.y, size.width, size.height].join();
+    if (order === asked || (!is_first && placed.zoom <= small_zoom)) return;
+    asked = order;
+    decoder.ask(file, { part: is_first ? null : seen, size }, (bitmap) => {
+      if (bitmap && is_first) small_zoom = placed.zoom;
+      else if (bitmap) part = seen;
+      if (bitmap) put(is_first ? small : detail, bitmap);
+      if (bitmap || is_first) on_decoded(bitmap !== null);
+    });
+  };
+  return {
+    draw: (placed, room, ratio) => {
+      show_at(small, placed, room, ratio);
+      if (part) show_at(detail, part_at(placed, part), room, ratio);
+      show_pixels(detail, placed.zoom);
+      detail.hidden = placed.zoom <= small_zoom;
+      clearTimeout(timer);
+      timer = window.setTimeout(refine, small_zoom === 0 ? 0 : rest, placed, seen_rect(placed, room));
+    },
+    close: () => {
+      clearTimeout(timer);
+      decoder.forget(file);
+    },
+  };
+}
+
+/** @param {Element} area */
+function canvas_in(area) {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 0;
+  area.append(canvas);
+  return canvas;
+}
+
+/** @param {HTMLCanvasElement} canvas @param {ImageBitmap} bitmap */
+function put(canvas, bitmap) {
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  const context = canvas.getContext('bitmaprenderer');
+  if (context) context.transferFromImageBitmap(bitmap);
+}

@@ -1,0 +1,47 @@
+/**
+ * The keys of the view. Arrows move a picture that is larger than what is seen of it, else they go to the next one. What the
+ * page behind would scroll by is kept from it, as is every other tool's key.
+ */
+
+const stride = 64; // CSS px that an arrow moves a picture by
+
+/** @type {Record<string, [number, number]>} */
+const arrows = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+const scrolling = /^(Arrow.*|Page.*|Home|End)$/;
+
+/**
+ * @param {HTMLElement} element
+ * @param {import('./picture_stage.js').PictureStage} stage
+ * @param {(direction: 1 | -1) => void} go to another picture
+ */
+export function follow_keys(element, stage, go) {
+  /** @type {Record<string, () => void>} */
+  const acts = {
+    '+': () => stage.step(1),
+    '=': () => stage.step(1),
+    '-': () => stage.step(-1),
+    0: () => stage.zoom_to(null),
+    1: () => stage.zoom_to(1),
+    PageUp: () => go(-1),
+    PageDown: () => go(1),
+  };
+  element.addEventListener('keydown', (event) => {
+    event.stopPropagation();
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey) return;
+    if (scrolling.test(key) || (key === ' ' && target === element)) event.preventDefault();
+    if (acts[key]) acts[key]();
+    else if (arrows[key]) follow_arrow(arrows[key], stage, go);
+  });
+}
+
+/**
+ * @param {[number, number]} direction in which the picture moves
+ * @param {import('./picture_stage.js').PictureStage} stage
+ * @param {(direction: 1 | -1) => void} go
+ */
+function follow_arrow([x, y], stage, go) {
+  if (!stage.is_whole()) stage.move(x * stride, y * stride);
+  else if (x !== 0) go(x > 0 ? -1 : 1);
+}
