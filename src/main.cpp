@@ -97,6 +97,7 @@ class Engine {
   Nothing answer(const SetEnvironment& question) {
     view().set_column_width(question.column_width);
     view().set_justified(question.is_justified);
+    view().set_text_size(question.text_size);
     view().set_colour_scheme(question.colour_scheme);
     view().set_contrast(question.contrast);
     view().set_measured(question.measured);

@@ -2,7 +2,8 @@
 # Prepares fonts in the build folder, never on the system:
 #   build/dist/fonts/NotoSansSC-{Regular,Bold}.otf   the faces that packed pages cut their subsets from
 #   build/fonts/{with,without}-chinese.conf          for FONTCONFIG_FILE: how a machine with Chinese fonts and emoji
-#                                                    looks to a browser, and one that has neither
+#   build/fonts/with-song.conf                       looks to a browser, one that has neither, and one whose Chinese
+#                                                    fonts have serifs, too
 # The fonts come from the system where they are installed, else from apt's packages, unpacked but not installed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -90,8 +91,13 @@ prepare_faces() {
 }
 
 prepare_configs() {
-  local root
+  local root songs=$faces
+  # Where apt is missing the faces were put here by hand, without serifs.
+  if command -v apt-get >/dev/null; then
+    songs=$(dirname "$(ensure_font fonts-noto-cjk "$cjk_path-Regular.ttc")$cjk_path")
+  fi
   root=$(ensure_font fonts-noto-color-emoji "$emoji_path")
+  write_config with-song "  <dir>$songs</dir>"
   write_config with-chinese "  <dir>$faces</dir>
   <dir>$(dirname "$root$emoji_path")</dir>"
   write_config without-chinese "$(reject_languages)"
@@ -99,4 +105,4 @@ prepare_configs() {
 
 mkdir -p "$fonts" "$faces"
 if [[ ! -f $faces/NotoSansSC-Regular.otf || ! -f $faces/NotoSansSC-Bold.otf ]]; then prepare_faces; fi
-if [[ ! -f $fonts/with-chinese.conf || ! -f $fonts/without-chinese.conf ]]; then prepare_configs; fi
+if [[ ! -f $fonts/with-chinese.conf || ! -f $fonts/without-chinese.conf || ! -f $fonts/with-song.conf ]]; then prepare_configs; fi

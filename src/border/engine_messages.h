@@ -83,6 +83,7 @@ struct SetEnvironment {
   ColourScheme colour_scheme = ColourScheme::light;
   Contrast contrast = Contrast::normal;
   bool is_justified = false;
+  double text_size = 16;               // CSS px of ordinary text: the nearest of text_sizes (style/theme.h)
   std::vector<MeasuredSize> measured;  // of all that the report has, in the order of their numbers
   std::vector<std::uint32_t> opened;   // details that are open, by Block::id
   using Answer = Nothing;

@@ -1,5 +1,8 @@
 #include "style/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace kanbao {
 
 namespace {
@@ -124,11 +127,7 @@ const Roles& roles_of(ColourScheme scheme, Contrast contrast) {
   return scheme == ColourScheme::light ? light_roles : dark_roles;
 }
 
-}  // namespace
-
-Palette::Palette(ColourScheme scheme, Contrast contrast) : colours_(roles_of(scheme, contrast)) {}
-
-HeadingStyle Theme::heading(int level, ColumnSize column) const {
+HeadingStyle usual_heading(int level, ColumnSize column) {
   switch (level) {
     case 1:
       return column == ColumnSize::narrow ? HeadingStyle{25, 36, 48, 16} : HeadingStyle{31.25, 44, 56, 20};
@@ -139,6 +138,42 @@ HeadingStyle Theme::heading(int level, ColumnSize column) const {
     default:
       return {16, 28, 28, 8};
   }
+}
+
+// Anything that is no number is everybody's size.
+double nearest_size(double asked) {
+  const double within = std::clamp(asked, text_sizes.front(), text_sizes.back());
+  double nearest = Theme().font_size;
+  for (const double size : text_sizes) {
+    if (std::abs(size - within) < std::abs(nearest - within)) nearest = size;
+  }
+  return nearest;
+}
+
+}  // namespace
+
+Palette::Palette(ColourScheme scheme, Contrast contrast) : colours_(roles_of(scheme, contrast)) {}
+
+HeadingStyle Theme::heading(int level, ColumnSize column) const {
+  const double growth = font_size / Theme().font_size;
+  const HeadingStyle usual = usual_heading(level, column);
+  return {std::round(usual.size * growth * 100) / 100, std::round(usual.line_height * growth),
+          std::round(usual.gap_before * growth), std::round(usual.gap_after * growth)};
+}
+
+Theme theme_of_size(double font_size) {
+  Theme theme;
+  const double usual = theme.font_size;
+  theme.font_size = nearest_size(font_size);
+  // Of smaller text no less, because a narrow frame's sides are what they are.
+  theme.narrow_below = std::max(theme.narrow_below, theme.narrow_below * theme.font_size / usual);
+  for (double* length :
+       {&theme.line_height, &theme.code_line_height, &theme.block_gap, &theme.rule_gap, &theme.list_gap,
+        &theme.item_gap, &theme.byline_gap, &theme.list_indent, &theme.bullet_x, &theme.quote_indent}) {
+    *length = std::round(*length * theme.font_size / usual);
+  }
+  for (double* radius : {&theme.bullet_radius, &theme.ring_radius}) *radius *= theme.font_size / usual;
+  return theme;
 }
 
 }  // namespace kanbao

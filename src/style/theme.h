@@ -80,7 +80,7 @@ struct Theme {
   static constexpr double audio_height = 54;
 
   // The column. The page's rules for it are CSS alone; the layout is told a width.
-  double measure = 640;       // at most: whole ems, so that lines of Han characters end at the edge
+  double measure = 40;        // em, at most: whole ones, so that lines of Han characters end at the edge
   double narrow_below = 480;  // a column of less than this is narrow
   double side = 20;           // between the column and the window's edge, at the least
   double frame_side = 4;      // the same in a narrow frame, whose host gives it margins of its own
@@ -137,5 +137,12 @@ struct Theme {
   // `level` is 1 to 6.
   HeadingStyle heading(int level, ColumnSize column) const;
 };
+
+// The sizes of text that a reader may choose: CSS px of ordinary text, Theme::font_size being everybody's.
+constexpr std::array<double, 5> text_sizes{14, 16, 18, 20, 24};
+
+// The look with text of the nearest of these sizes: the type scale and the rhythm grow with it, leading and gaps in
+// whole CSS px. Fills, frames and what lies within a line's height in em do not.
+Theme theme_of_size(double font_size);
 
 }  // namespace kanbao

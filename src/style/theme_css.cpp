@@ -93,7 +93,8 @@ std::string stronger_colours() {
 }
 
 std::string column_and_text(const Theme& theme) {
-  return declared({{"--measure", px(theme.measure)},
+  return declared({{"--measure", "calc(var(--ems) * var(--font-size))"},
+                   {"--ems", number_text(theme.measure)},
                    {"--side", px(theme.side)},
                    {"--font-size", px(theme.font_size)},
                    {"--line-height", px(theme.line_height)},
@@ -130,20 +131,34 @@ std::string blocks(const Theme& theme) {
                    {"--audio-height", px(Theme::audio_height)}});
 }
 
+// What is another than everybody's.
+std::string differing(const std::string& css) {
+  const std::string usual = column_and_text(Theme()) + blocks(Theme());
+  std::string kept;
+  for (std::size_t start = 0; start < css.size();) {
+    const std::size_t end = css.find('\n', start) + 1;
+    const std::string line = css.substr(start, end - start);
+    if (usual.find(line) == std::string::npos) kept += line;
+    start = end;
+  }
+  return kept;
+}
+
 // A heading has the properties of its level, and what follows it has the most room that is left before a heading there.
-std::string heading(const char* selector, const HeadingStyle& style) {
+std::string heading(const std::string& selector, const HeadingStyle& style) {
   const std::string own = declared({{"--font-size", px(style.size)},
                                     {"--line-height", px(style.line_height)},
                                     {"--gap-before", px(style.gap_before)},
                                     {"--gap-after", px(style.gap_after)}});
   const std::string below = declared({{"--gap-to-heading", px(style.gap_to_heading())}});
-  return stacked({block(selector, own), block(std::string(selector) + " + *", below)});
+  return stacked({block(selector, own), block(selector + " + *", below)});
 }
 
-std::string every_heading(const Theme& theme) {
+// `root` is a selector and a space, or nothing.
+std::string every_heading(const std::string& root, const Theme& theme) {
   std::string css;
   for (const auto& [selector, level] : headings) {
-    const std::string rules = heading(selector, theme.heading(level, ColumnSize::wide));
+    const std::string rules = heading(root + selector, theme.heading(level, ColumnSize::wide));
     css = css.empty() ? rules : stacked({css, rules});
   }
   return css;
@@ -152,8 +167,23 @@ std::string every_heading(const Theme& theme) {
 // The window in which a column with this much at each side becomes narrow.
 std::string narrower_than(double column, double side) { return "@media (width < " + px(column + 2 * side) + ")"; }
 
-std::string narrow_title(const Theme& theme) {
-  return block(narrower_than(theme.narrow_below, theme.side), heading("h1", theme.heading(1, ColumnSize::narrow)));
+std::string narrow_title(const std::string& root, const Theme& theme) {
+  return block(narrower_than(theme.narrow_below, theme.side),
+               heading(root + "h1", theme.heading(1, ColumnSize::narrow)));
+}
+
+// The sizes of text that are not everybody's.
+std::string other_sizes() {
+  std::string css;
+  for (const double size : text_sizes) {
+    if (size == Theme().font_size) continue;
+    const Theme theme = theme_of_size(size);
+    const std::string root = ":root[data-size='" + number_text(size) + "']";
+    const std::string own = block(root, differing(column_and_text(theme) + blocks(theme)));
+    const std::string rules = stacked({own, every_heading(root + ' ', theme), narrow_title(root + ' ', theme)});
+    css = css.empty() ? rules : stacked({css, rules});
+  }
+  return css;
 }
 
 // Up to this width the title is small with either side.
@@ -168,8 +198,8 @@ std::string narrow_frame(const Theme& theme) {
 std::string theme_css(const Theme& theme) {
   return "/* Written by theme_css (src/style/theme_css.h): what the page has in common with the canvas. */\n" +
          stacked({block(":root", colours() + column_and_text(theme) + blocks(theme)),
-                  block("@media (prefers-contrast: more)", block(":root", stronger_colours())), every_heading(theme),
-                  narrow_title(theme), narrow_frame(theme)});
+                  block("@media (prefers-contrast: more)", block(":root", stronger_colours())),
+                  every_heading("", theme), narrow_title("", theme), narrow_frame(theme), other_sizes()});
 }
 
 }  // namespace kanbao

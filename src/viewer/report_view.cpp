@@ -68,6 +68,15 @@ void ReportView::set_justified(bool justified) {
   outdate(Stage::layout);
 }
 
+void ReportView::set_text_size(double size) {
+  const Theme sized = theme_of_size(size);
+  if (sized.font_size == theme_.font_size) return;
+  const bool justified = theme_.justified;
+  theme_ = sized;
+  theme_.justified = justified;
+  outdate(Stage::prepare);
+}
+
 void ReportView::set_colour_scheme(ColourScheme scheme) {
   if (scheme == colour_scheme_) return;
   colour_scheme_ = scheme;

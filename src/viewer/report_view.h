@@ -37,6 +37,7 @@ class ReportView {
   void open(Document document, const ReportFacts& facts);
   void set_column_width(double width);  // CSS px
   void set_justified(bool justified);   // paragraphs fill the column, instead of ragged right
+  void set_text_size(double size);      // CSS px of ordinary text: the nearest of text_sizes (style/theme.h)
   void set_colour_scheme(ColourScheme scheme);
   void set_contrast(Contrast contrast);
   void set_measured(MeasuredSizes sizes);                  // of all that the report has
@@ -91,7 +92,7 @@ class ReportView {
   std::unordered_map<std::uint32_t, std::string> image_texts_;  // what authors wrote in their stead
   std::unordered_map<std::uint32_t, std::string> image_messages_;
   std::vector<ScrollOffset> scroll_;
-  double column_width_ = Theme().measure;
+  double column_width_ = Theme().measure * Theme().font_size;
   ColourScheme colour_scheme_ = ColourScheme::light;
   Contrast contrast_ = Contrast::normal;
   Stage stage_ = Stage::prepare;

@@ -130,6 +130,7 @@ describe('a value that a type does not have', () => {
       colour_scheme: 'sepia',
       contrast: 'more',
       is_justified: false,
+      text_size: 16,
       measured: [],
       opened: [],
     };
@@ -144,6 +145,7 @@ describe('a value that a type does not have', () => {
         colour_scheme: 'dark',
         contrast: 'more',
         is_justified: false,
+        text_size: 16,
         measured: [],
         opened: [],
       },

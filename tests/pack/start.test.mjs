@@ -221,6 +221,35 @@ test('theme and chrome of the address are set before the page is painted, and on
   }
 });
 
+test('what the reader has chosen is set before the page is painted, unless the address asks for something else', () => {
+  const stored = { theme: 'dark', size: '20', measure: 'endless', align: 'justify', font: 'serif', chrome: 'none' };
+  const storage = { getItem: (/** @type {string} */ name) => Reflect.get(stored, name.replace('kanbao-', '')) ?? null };
+  for (const [search, look] of /** @type {[string, (string | undefined)[]][]} */ ([
+    ['', ['dark', '20', undefined, 'justify', 'serif']],
+    ['?theme=auto&size=14', [undefined, '14', undefined, 'justify', 'serif']],
+    ['?align=ragged&font=sans&size=17', ['dark', '20', undefined, 'ragged', 'sans']],
+    ['?measure=wide', ['dark', '20', 'wide', 'justify', 'serif']],
+  ])) {
+    const { window, root } = capable_browser(search);
+    Object.assign(window, { localStorage: storage, requestAnimationFrame: () => {} });
+    runInNewContext(SOURCE, window);
+    const set = ['theme', 'size', 'measure', 'align', 'font'].map((name) => root[`data-${name}`]);
+    assert.deepEqual(set, look, search);
+    assert.equal(root['data-chrome'], undefined, 'that is the embedder’s');
+  }
+});
+
+test('where storage is refused nothing has been chosen', () => {
+  const { window, root } = capable_browser('?size=24');
+  const refuse = () => {
+    throw new Error('SecurityError');
+  };
+  Object.defineProperty(window, 'localStorage', { get: refuse });
+  window.requestAnimationFrame = () => {};
+  runInNewContext(SOURCE, window);
+  assert.deepEqual([root['data-theme'], root['data-size']], [undefined, '24']);
+});
+
 test('the keys that open the find of the browser are noted until the reader is back in the page', () => {
   const { window, root, listeners } = capable_browser();
   window.requestAnimationFrame = () => {};

@@ -15,7 +15,7 @@ const BELOW = {
   layer: ['css', 'report', 'engine'],
   canvas: ['report', 'engine', 'layer'],
   images: ['report', 'engine', 'layer', 'canvas'],
-  tools: ['report'],
+  tools: ['css', 'report'],
   page: ['report', 'engine', 'layer', 'canvas', 'images', 'tools'],
   frame: ['css', 'report'],
   view: ['report', 'engine', 'layer', 'canvas', 'images', 'page'],

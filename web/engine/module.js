@@ -26,6 +26,8 @@ import { answer_engine, ask_engine, OutOfMemory } from './border_memory.js';
  * @property {boolean} is_dark
  * @property {boolean} more_contrast
  * @property {boolean} is_justified
+ * @property {number} text_size CSS px of ordinary text
+ * @property {import('./rasteriser.js').FontFamilies} families
  * @property {import('#border').MeasuredSize[]} measured formulas and ruby, of all that the report has
  * @property {number[]} opened details that are open, by their numbers
  */
@@ -159,7 +161,7 @@ export class KanbaoModule {
   }
 
   /** @param {Environment} environment */
-  set_environment({ is_dark, more_contrast, ...rest }) {
+  set_environment({ is_dark, more_contrast, families: _, ...rest }) {
     const colour_scheme = is_dark ? 'dark' : 'light';
     const contrast = more_contrast ? 'more' : 'normal';
     this.#ask({ kind: 'set_environment', ...rest, colour_scheme, contrast });

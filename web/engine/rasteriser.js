@@ -31,9 +31,11 @@ const overrides = { any: '', left_to_right: '\u202D', right_to_left: '\u202E' };
 
 /** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Context */
 
+/** @typedef {{sans: string, mono: string}} FontFamilies the page's font stacks */
+
 /**
  * @typedef {object} TextSetting on which the look of text depends besides its font
- * @property {{sans: string, mono: string}} families the page's font stacks
+ * @property {FontFamilies} families
  * @property {string} language of the report: glyphs, and how they are hinted, depend on it
  */
 
@@ -59,6 +61,17 @@ export class Rasteriser {
   /** @param {number} ratio device px per CSS px */
   set ratio(ratio) {
     this.#ratio = ratio;
+  }
+
+  /**
+   * @param {FontFamilies} families in which text is set from now on
+   * @returns {boolean} whether they are others than before
+   */
+  use_families(families) {
+    const { sans, mono } = this.#families;
+    if (families.sans === sans && families.mono === mono) return false;
+    this.#families = families;
+    return true;
   }
 
   // A canvas outside the document inherits no language. On a dense display browsers do not hint text; Chromium's canvas

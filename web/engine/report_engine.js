@@ -91,7 +91,9 @@ export class ReportEngine {
 
   /** @param {Environment} environment @returns {Promise<LayoutAnswer>} */
   async lay_out(environment) {
-    this.#surroundings.rasteriser.ratio = environment.ratio;
+    const { rasteriser } = this.#surroundings;
+    rasteriser.ratio = environment.ratio;
+    if (rasteriser.use_families(environment.families)) this.#module.fonts_changed();
     this.#module.set_environment(environment);
     const layout_time = await this.#in_parts((budget) => this.#module.continue_layout(budget));
     this.#layouts += 1;

@@ -8,7 +8,7 @@
 import { Pace } from '../engine/give_way.js';
 import { laid_out_event } from '../report/tool_border.js';
 import { released } from './calm_moment.js';
-import { has_same_colours, has_same_opened, is_same_environment } from './page_environment.js';
+import { has_same_colours, has_same_opened, has_same_text, is_same_environment } from './page_environment.js';
 import { remember_place } from './reading_place.js';
 
 /** @typedef {import('../engine/report_engine.js').LayoutAnswer} LayoutAnswer */
@@ -115,7 +115,8 @@ export class LayoutTransaction {
     const current = environment.current();
     if (!may_show_canvas()) return void drawing?.picture?.discard();
     // Ink where the elements are not any more is no layout to show; of what else has changed it is, until the next one.
-    if (drawing && has_same_opened(answer.environment, current)) this.#apply(drawing);
+    const has_same_places = has_same_opened(answer.environment, current) && has_same_text(answer.environment, current);
+    if (drawing && has_same_places) this.#apply(drawing);
     else drawing?.picture?.discard();
     if (!drawing || !is_same_environment(answer.environment, current)) this.#is_wanted = true;
   }

@@ -1,6 +1,7 @@
 /**
- * What a layout depends on besides the report and the fonts: theme, contrast, alignment, the device's ratio, the
- * column's width, how large formulas and ruby are, and which details the reader has opened. Tells what is in force, and when it may have changed; what to do then is decided elsewhere.
+ * What a layout depends on besides the report and the fonts: theme, contrast, alignment, size and families of text, the
+ * device's ratio, the column's width, how large formulas and ruby are, and which details the reader has opened. Tells what
+ * is in force, and when it may have changed; what to do then is decided elsewhere.
  */
 
 import { measured_sizes } from '../layer/measured_sizes.js';
@@ -9,6 +10,7 @@ import { follow_opened, opened_details } from '../layer/opened_details.js';
 /** @typedef {import('../engine/module.js').Environment} Environment */
 
 const dark_query = '(prefers-color-scheme: dark)';
+const usual_size = 16; // CSS px of ordinary text, as in css/theme.css
 const contrast_query = '(prefers-contrast: more)';
 
 export class PageEnvironment {
@@ -41,13 +43,15 @@ export class PageEnvironment {
 
   /** @returns {Environment} what is in force now */
   current() {
-    const { theme, align } = document.documentElement.dataset;
+    const { theme, align, size } = document.documentElement.dataset;
     return {
       column_width: this.#column_width(),
       ratio: devicePixelRatio,
       is_dark: theme ? theme === 'dark' : matchMedia(dark_query).matches,
       more_contrast: matchMedia(contrast_query).matches,
       is_justified: align === 'justify',
+      text_size: Number(size || usual_size),
+      families: font_families(),
       measured: measured_sizes(this.#article),
       opened: opened_details(this.#article),
     };
@@ -86,6 +90,7 @@ export function is_same_environment(one, other) {
     one.column_width === other.column_width &&
     one.ratio === other.ratio &&
     one.is_justified === other.is_justified &&
+    has_same_text(one, other) &&
     JSON.stringify(one.measured) === JSON.stringify(other.measured) &&
     has_same_opened(one, other) &&
     has_same_colours(one, other)
@@ -98,8 +103,31 @@ export function has_same_colours(one, other) {
 }
 
 /** @param {Environment} one @param {Environment} other */
+export function has_same_text(one, other) {
+  return one.text_size === other.text_size && one.families.sans === other.families.sans;
+}
+
+/** @param {Environment} one @param {Environment} other */
 export function has_same_opened(one, other) {
   return one.opened.join() === other.opened.join();
+}
+
+/** @type {Map<string | undefined, import('../engine/rasteriser.js').FontFamilies>} by the reader's choice */
+const known_families = new Map();
+
+/**
+ * Asked of the style sheet once for each choice: it takes the page time.
+ * @returns {import('../engine/rasteriser.js').FontFamilies} in which the page is set
+ */
+export function font_families() {
+  const { font } = document.documentElement.dataset;
+  const known = known_families.get(font);
+  if (known) return known;
+  const style = getComputedStyle(document.documentElement);
+  const sans = style.getPropertyValue('--sans');
+  const families = { sans, mono: style.getPropertyValue('--mono').replace('var(--sans)', sans) };
+  known_families.set(font, families);
+  return families;
 }
 
 /**

@@ -12,6 +12,8 @@
  * @property {() => Promise<object>} stats figures of what is shown; next to none where nothing is painted
  * @property {(arrangement: import('#border').Arrangement) => Promise<boolean>} arrange shows tables in another order;
  *   false where no engine has the report
+ * @property {(change: () => void) => boolean} restyle makes a change of how text is set, at once: the page shows it as HTML
+ *   and the canvas follows; false where no engine has the report, and nothing is made
  * @property {(stage: Stage) => Promise<string>} dump rejects where no module has been loaded
  */
 
@@ -30,6 +32,7 @@ export function offer_interface(shown) {
     },
     stats: async () => shown()?.stats() ?? {},
     arrange: async (arrangement) => (await shown()?.arrange(arrangement)) ?? false,
+    restyle: (change) => shown()?.restyle(change) ?? false,
     dump: async (stage) => {
       const report = shown();
       if (!report) throw new Error('no report is painted here');

@@ -23,6 +23,7 @@ import { Hindrances } from './hindrances.js';
 import { LayoutTransaction } from './layout_transaction.js';
 import { page_article, page_element } from './page_elements.js';
 import { PageEnvironment } from './page_environment.js';
+import { remember_place } from './reading_place.js';
 
 export class ReportPage {
   #article = page_article();
@@ -117,6 +118,18 @@ export class ReportPage {
       void this.#layout.change(() => resolve(write()));
     });
     return true;
+  }
+
+  /**
+   * The page shows it at once, as HTML, with the reader's place kept; the canvas follows.
+   * @param {() => void} change of how the page sets its text: its size, its font, its column
+   */
+  restyle(change) {
+    const { restore } = remember_place(this.#article);
+    if (this.#is_started) this.#layout.show_html();
+    change();
+    restore();
+    if (this.#is_started) this.#show();
   }
 
   /** The graphics are gone, and with them what was painted. */

@@ -16,6 +16,7 @@ import { tools_source } from '../report/tool_border.js';
 import { rescue_fonts } from './font_rescue.js';
 import { HandedFonts } from './handed_fonts.js';
 import { embedded_report, page_article, unused_canvas } from './page_elements.js';
+import { font_families } from './page_environment.js';
 import { say_quietly } from './quiet_line.js';
 import { ReportPage } from './report_page.js';
 
@@ -80,6 +81,15 @@ export class ReportStart {
    */
   async arrange(arrangement) {
     return (await this.#page?.arrange(arrangement)) ?? false;
+  }
+
+  /**
+   * @param {() => void} change of how the page sets its text
+   * @returns {boolean} false where no engine has the report
+   */
+  restyle(change) {
+    this.#page?.restyle(change);
+    return this.#page !== null;
   }
 
   /** Goes back to the HTML for good. */
@@ -209,10 +219,7 @@ function stay_html(reason, detail) {
 
 /** @returns {import('../engine/rasteriser.js').TextSetting} the page's */
 function page_setting() {
-  const style = getComputedStyle(document.documentElement);
-  const sans = style.getPropertyValue('--sans');
-  const mono = style.getPropertyValue('--mono').replace('var(--sans)', sans);
-  return { families: { sans, mono }, language: page_article().lang };
+  return { families: font_families(), language: page_article().lang };
 }
 
 /** @returns {WasmSource} the module that the page names */

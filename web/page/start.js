@@ -1,7 +1,8 @@
 /**
- * The only script that every browser runs, in the page's head. It sets what the address asks for (theme, alignment, chrome), notes
- * when the browser's find is open, asks whether this browser has what kanbao needs, and only then begins. Where
- * something is missing the page stays the HTML that it is, and a quiet line below the report says why.
+ * The only script that every browser runs, in the page's head. It sets what the address asks for or the reader has chosen
+ * before (theme, size of text and what else makes the look), notes when the browser's find is open, asks whether this
+ * browser has what kanbao needs, and only then begins. Where something is missing the page stays the HTML that it is, and a
+ * quiet line below the report says why.
  *
  * It waits for the first paint, because whatever runs before takes time from it; what will be needed is on its way
  * meanwhile.
@@ -9,6 +10,7 @@
 
 import { is_opaque } from '../engine/opaque_page.js';
 import { part_element, run_part } from '../engine/page_parts.js';
+import { look_choices, storage_prefix } from '../report/tool_border.js';
 import { compiles_wasm, has_interfaces, has_webgl } from './probe.js';
 import { say_quietly } from './quiet_line.js';
 import { tend_save_link } from './save_link.js';
@@ -17,16 +19,29 @@ import { load_tools } from './tools_loading.js';
 const root = document.documentElement;
 const find = 'data-kanbao-find';
 
-/** @param {RegExp} parameter of the address, its name and its value */
-function take_over(parameter) {
-  const found = parameter.exec(location.search);
-  if (found) root.setAttribute(`data-${found[1]}`, found[2]);
+/**
+ * @param {string} name
+ * @param {string | null} [chosen] by the reader, on another page or day
+ */
+function take_over(name, chosen) {
+  const values = new RegExp(`^(${look_choices[name] || 'none|bar|full'})$`);
+  const found = new RegExp(`[?&]${name}=([^&]*)`).exec(location.search);
+  const value = found && values.test(found[1]) ? found[1] : chosen;
+  if (value && values.test(value) && value !== 'auto') root.setAttribute(`data-${name}`, value);
 }
 
-// Before the first paint, so that the page is never seen in the other colours.
-take_over(/[?&](theme)=(light|dark)(&|$)/);
-take_over(/[?&](align)=(justify)(&|$)/);
-take_over(/[?&](chrome)=(none|bar|full)(&|$)/);
+/** @param {string} name @returns {string | null} */
+function chosen_before(name) {
+  try {
+    return localStorage.getItem(storage_prefix + name);
+  } catch {
+    return null; // in a sandboxed frame
+  }
+}
+
+// Before the first paint, so that the page is never seen in the other colours, nor in another size.
+for (const name in look_choices) take_over(name, chosen_before(name));
+take_over('chrome');
 
 // A page may have been saved while its find was open.
 function leave_find() {

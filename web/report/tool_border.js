@@ -9,5 +9,18 @@ export const laid_out_event = 'kanbao-laid-out';
 /** In the stack of an error that a tool throws (script/lib/bundle.mjs names the bundle so, wherever it comes from). */
 export const tools_source = 'kanbao-tools.js';
 
+/**
+ * What a reader may choose of the look, by an attribute `data-…` of the root, the address (`?size=18`) or a stored choice: the
+ * values of each as alternatives of a regular expression.
+ * @type {Record<string, string>}
+ */
+export const look_choices = {
+  theme: 'auto|light|dark',
+  size: '14|16|18|20|24',
+  measure: 'narrow|normal|wide',
+  align: 'ragged|justify',
+  font: 'sans|serif',
+};
+
 /** Of the names under which the reader's choices are stored; the page's first script reads some of them. */
 export const storage_prefix = 'kanbao-';

@@ -40,6 +40,8 @@ function tools_in_bar(report, signal) {
   const group = document.createElement('span');
   group.className = 'tools';
   report.add(bar, group);
+  // What stood in the bar before stays where it is.
+  bar.insertBefore(group, bar.querySelector('#save, #keep'));
   return group;
 }
 

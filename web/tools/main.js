@@ -7,7 +7,9 @@ import { attach as attach_copy_code } from './copy_code.js';
 import { attach as attach_heading_links } from './heading_links.js';
 import { attach as attach_picture_view } from './picture_view/picture_view.js';
 import { attach as attach_print_details } from './print_details.js';
+import { attach as attach_reader_settings } from './reader_settings.js';
 import { attach_tools, remove_left_additions, report_handle } from './report_handle.js';
+import { can_style } from './tool_style.js';
 
 /** @param {HTMLElement} article */
 function begin(article) {
@@ -16,8 +18,9 @@ function begin(article) {
   remove_left_additions(document.body);
   const tools = new AbortController();
   Object.assign(window, { kanbao_tools: tools });
-  const attach = { attach_heading_links, attach_copy_code, attach_picture_view, attach_print_details };
-  attach_tools(attach, report_handle(article, tools.signal), tools.signal);
+  const report = report_handle(article, tools.signal);
+  attach_tools({ attach_heading_links, attach_copy_code, attach_print_details }, report, tools.signal);
+  if (can_style()) attach_tools({ attach_picture_view, attach_reader_settings }, report, tools.signal);
 }
 
 const article = document.querySelector('article#report');

@@ -15,6 +15,7 @@ import { laid_out_event, tool_mark } from '../report/tool_border.js';
  * @property {(target: Element) => void} reveal scrolls to an element of the article
  * @property {(arrangement: Arrangement) => Promise<void>} arrange shows tables with their rows in another order, in place of
  *   any former one; rows and tables that are not named stand as their author wrote them
+ * @property {(change: () => void) => void} restyle makes a change of how the page sets its text, with the reader's place kept
  * @property {(parent: Element, addition: HTMLElement) => void} add puts a tool's own element at a parent's end, in the
  *   article or around it, where it counts as none of the report's; it goes when the tools end
  * @property {(listener: () => void) => void} on_laid_out told when the canvas has taken a new layout, its elements with it
@@ -39,6 +40,7 @@ export function report_handle(article, signal) {
     headings: () =>
       Array.from(article.querySelectorAll(headings)).map((heading) => /** @type {HTMLElement} */ (heading)),
     arrange: (arrangement) => arrange(article, arrangement),
+    restyle: (change) => restyle(article, change),
     reveal: (target) => {
       open_around(target);
       target.scrollIntoView();
@@ -75,6 +77,21 @@ function move_rows(table, order) {
   for (const body of Array.from(table.tBodies)) {
     for (const row of Array.from(body.rows).sort(by_order)) body.appendChild(row);
   }
+}
+
+/**
+ * The program changes to the HTML for it; where there is none, it is the HTML that is seen.
+ * @param {HTMLElement} article
+ * @param {() => void} change
+ */
+function restyle(article, change) {
+  const kanbao = Reflect.get(window, 'kanbao');
+  if (kanbao && kanbao.restyle(change)) return;
+  const top_of = (/** @type {Element} */ block) => block.getBoundingClientRect().top;
+  const topmost = scrollY > 0 && Array.from(article.children).find((block) => top_of(block) >= 0);
+  const before = topmost ? top_of(topmost) : 0;
+  change();
+  if (topmost) scrollBy(0, top_of(topmost) - before);
 }
 
 /** @param {Element} element */

@@ -28,7 +28,7 @@ export const chromium_flags = [
 /**
  * @typedef {object} BrowserOptions
  * @property {number} [ratio] device pixels per CSS pixel of the display; 1 by default
- * @property {boolean} [chinese_fonts] whether the system has Chinese fonts; true by default
+ * @property {boolean | 'song'} [chinese_fonts] whether the system has Chinese fonts, with `song` serifs, too; true by default
  * @property {boolean} [scroll_bars] whether scroll bars are shown and take up room; false by default
  * @property {boolean} [full_browser] whether it must be the browser that people have, run without its window; false by
  *   default, for the headless shell, of the same engine, opens a page with a quarter of the work. It films no page.
@@ -87,9 +87,10 @@ export const chromium_path = () => first_browser(FULL_BROWSERS);
 /** @returns {string} the lightest that has its engine */
 export const lightest_chromium_path = () => first_browser([HEADLESS_SHELL, ...FULL_BROWSERS]);
 
-/** @param {boolean} chinese_fonts */
+/** @param {boolean | 'song'} chinese_fonts */
 function font_configuration(chinese_fonts) {
-  const file = join(font_configurations, chinese_fonts ? 'with-chinese.conf' : 'without-chinese.conf');
+  const kind = chinese_fonts === 'song' ? 'with-song' : chinese_fonts ? 'with-chinese' : 'without-chinese';
+  const file = join(font_configurations, `${kind}.conf`);
   assert.ok(existsSync(file), `${file} is missing: script/build makes it.`);
   return file;
 }

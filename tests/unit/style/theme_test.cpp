@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
+
+#include "style/theme_css.h"
 
 namespace kanbao {
 namespace {
@@ -121,7 +124,7 @@ TEST(ColumnSize, IsNarrowBelowThirtyEms) {
   const Theme theme;
   EXPECT_EQ(theme.column_size(30 * theme.font_size - 1), ColumnSize::narrow);
   EXPECT_EQ(theme.column_size(30 * theme.font_size), ColumnSize::wide);
-  EXPECT_EQ(theme.column_size(theme.measure), ColumnSize::wide);
+  EXPECT_EQ(theme.column_size(theme.measure * theme.font_size), ColumnSize::wide);
 }
 
 TEST(HeadingScale, ATitleIsSmallerInANarrowColumn) {
@@ -152,8 +155,45 @@ TEST(HeadingScale, HeadingsInARowKeepTogether) {
 // Lines of Han characters end at the column's edge.
 TEST(Theme, TheColumnIsAsWideAsWholeEms) {
   const Theme theme;
-  EXPECT_DOUBLE_EQ(std::fmod(theme.measure, theme.font_size), 0);
+  EXPECT_DOUBLE_EQ(std::fmod(theme.measure, 1), 0);
   EXPECT_DOUBLE_EQ(std::fmod(theme.narrow_below, theme.font_size), 0);
+}
+
+TEST(TextSizes, AreFiveAndHoldEverybodysAndTwiceNearlyTheSmallest) {
+  ASSERT_EQ(text_sizes.size(), 5U);
+  EXPECT_NE(std::find(text_sizes.begin(), text_sizes.end(), Theme().font_size), text_sizes.end());
+  EXPECT_TRUE(std::is_sorted(text_sizes.begin(), text_sizes.end()));
+  EXPECT_GE(text_sizes.back(), 1.5 * Theme().font_size);
+}
+
+TEST(TextSizes, OfEverybodysNothingIsChanged) {
+  EXPECT_EQ(theme_css(theme_of_size(Theme().font_size)), theme_css(Theme()));
+}
+
+TEST(TextSizes, KeepProportionsAndWholeLeading) {
+  for (const double size : text_sizes) {
+    const Theme theme = theme_of_size(size);
+    EXPECT_EQ(theme.font_size, size);
+    EXPECT_NEAR(theme.line_height / size, 1.75, 0.04) << size;
+    EXPECT_NEAR(theme.code_line_height / (size * theme.code_scale), 24 / 14.0, 0.06) << size;
+    for (const double length : {theme.line_height, theme.code_line_height, theme.block_gap, theme.list_gap,
+                                theme.item_gap, theme.list_indent}) {
+      EXPECT_EQ(length, std::round(length)) << size;
+    }
+    for (int level = 1; level <= 6; ++level) {
+      const HeadingStyle style = theme.heading(level, ColumnSize::wide);
+      const HeadingStyle usual = Theme().heading(level, ColumnSize::wide);
+      EXPECT_NEAR(style.size / size, usual.size / Theme().font_size, 0.001) << level;
+      EXPECT_EQ(style.line_height, std::round(style.line_height)) << level;
+    }
+  }
+}
+
+TEST(TextSizes, AreTheNearestOfWhatIsAskedForAndEverybodysOfWhatIsNoNumber) {
+  EXPECT_EQ(theme_of_size(18.4).font_size, 18);
+  EXPECT_EQ(theme_of_size(-1).font_size, text_sizes.front());
+  EXPECT_EQ(theme_of_size(1e300).font_size, text_sizes.back());
+  EXPECT_EQ(theme_of_size(std::nan("")).font_size, Theme().font_size);
 }
 
 TEST(Theme, BodyIsSetOnTheReadableLeading) {

@@ -4,14 +4,14 @@
  */
 
 import buttons_css from '../../css/tools/picture_buttons.css';
-import { add_style, can_style } from '../tool_style.js';
+import { add_style } from '../tool_style.js';
 import { opens_view, pictures_of } from './report_pictures.js';
 import { open_view } from './view.js';
 import { view_words } from './view_words.js';
 
 /** @type {import('../report_handle.js').AttachTool} */
 export function attach(report, signal) {
-  if (!can_style() || typeof HTMLDialogElement !== 'function') return;
+  if (typeof HTMLDialogElement !== 'function') return;
   const { article } = report;
   const words = view_words();
   const open = (/** @type {HTMLImageElement} */ image) => {
