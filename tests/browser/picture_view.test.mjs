@@ -123,7 +123,9 @@ describe('the view of pictures', () => {
 
   test('opens by a click, says what it shows, and leaves nothing behind', async () => {
     const { page, watch, close } = await open();
-    const before = await page.evaluate(() => document.body.outerHTML.length);
+    const elements = () => page.evaluate(() => document.querySelectorAll('*').length);
+    await settle(page);
+    const before = await elements();
     await open_by_click(page, 0);
     const dialog = page.getByRole('dialog', { name: '图片' });
     const [{ area, picture, caption }] = await shown_pictures(page);
@@ -137,8 +139,7 @@ describe('the view of pictures', () => {
       .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
     assert.deepEqual(names, ['并排', '关闭', '上一张', '适合窗口', '缩小', '放大', '原始像素', '下一张']);
     await button(page, '关闭').click();
-    const is_as_before = () => page.evaluate((length) => document.body.outerHTML.length === length, before);
-    await until(is_as_before, 'it closes, and nothing of it is left');
+    await until(async () => (await elements()) === before, 'it closes, and nothing of it is left');
     watch.assert_quiet();
     await close();
   });
@@ -182,7 +183,7 @@ describe('the view of pictures', () => {
     await page.locator('#report img[alt="链接里的图"]').click({ modifiers: ['Shift'], trial: true });
     assert.equal(await open_dialog(page).count(), 0);
     await open_by_click(page, 2, '3 / 5');
-    assert.equal((await shown_pictures(page))[0].caption, '任务看板：');
+    assert.equal((await shown_pictures(page))[0].caption, '任务看板');
     for (const position of ['4 / 5', '5 / 5', '1 / 5']) {
       await page.keyboard.press('ArrowRight');
       await until_shown(page, position);
@@ -248,13 +249,19 @@ describe('the view of pictures', () => {
     for (let i = 0; i < 30; i += 1) await press(page, 'ArrowUp', 'ArrowLeft');
     const [{ area, picture }] = await shown_pictures(page);
     assert.deepEqual([picture.x, picture.y], [area.x, area.y], 'no blank is dragged in');
+    const scroll = () => page.evaluate(() => scrollY);
+    const before = await scroll();
+    await page.locator('dialog .position').hover();
+    await page.mouse.wheel(0, 300);
+    await after_frames(page);
+    assert.equal(await scroll(), before, 'the page behind stays where it is');
     await close();
   });
 
   for (const ratio of [1, 1.25, 2]) {
     test(`shows a picture's own pixels at 100 %, at ratio ${ratio}`, async (context) => {
-      const browser = await open_browser({ ratio });
-      context.after(() => browser.close());
+      const browser = ratio === 1 ? served.browser : await open_browser({ ratio });
+      if (ratio !== 1) context.after(() => browser.close());
       for (const [width, colour_scheme] of /** @type {const} */ ([
         [390, 'light'],
         [1600, 'dark'],
@@ -361,7 +368,7 @@ describe('the view of pictures', () => {
     context.after(() => browser.close());
     const watched = await browser.open_page();
     const { page } = watched;
-    await page.goto(`${served.site.url}index.html`);
+    await page.goto(`${served.site.url}archive.html`);
     await open_report(watched, address());
     await tools_are_there(page);
     await page.locator('#report img').nth(1).scrollIntoViewIfNeeded();
@@ -390,7 +397,7 @@ describe('the view of pictures', () => {
     await settle(page);
     assert.equal(await frames(page), drawn, 'nothing is painted anew');
     await page.goBack();
-    assert.match(page.url(), /index\.html$/, 'one step back is the page before');
+    assert.match(page.url(), /archive\.html$/, 'one step back is the page before');
     watched.watch.assert_quiet();
     await watched.close();
   });

@@ -8,6 +8,7 @@ import {
   centre_of,
   centre_with,
   fitted_zoom,
+  holds,
   next_step,
   part_at,
   place,
@@ -71,6 +72,7 @@ test('of a large picture the part that is seen lies where it belongs', () => {
   assert.deepEqual(part_at(placed, seen), { x: 0, y: 0, width: 400, height: 300 });
   const fitted = place(board, area, 0.25, middle);
   assert.deepEqual(seen_rect(fitted, area), { x: 0, y: 0, ...board });
+  assert.ok(holds(seen_rect(fitted, area), seen) && !holds(seen, seen_rect(fitted, area)));
   const enlarged = place(board, area, 3, { x: 0.5001, y: 0.5 });
   const part = part_at(enlarged, seen_rect(enlarged, area));
   assert.ok(part.x <= 0 && part.x > -3 && part.x + part.width >= 400, 'all of the area, and hardly more');

@@ -4,9 +4,11 @@
  */
 
 import { show_at, show_pixels } from './picture_layer.js';
-import { part_at, seen_rect } from './zoom_geometry.js';
+import { holds, part_at, seen_rect } from './zoom_geometry.js';
 
+/** @typedef {import('./zoom_geometry.js').Placed} Placed */
 /** @typedef {import('./zoom_geometry.js').Rect} Rect */
+/** @typedef {import('./zoom_geometry.js').Size} Size */
 
 const rest = 150; // ms without a movement
 
@@ -26,15 +28,17 @@ export function large_picture(area, { file, alt, decoder }, on_decoded) {
   let [small_zoom, timer, asked] = [0, 0, ''];
   /** @type {Rect | null} what the detail shows */
   let part = null;
-  const refine = (/** @type {import('./zoom_geometry.js').Placed} */ placed, /** @type {Rect} */ seen) => {
+  /** @param {Placed} placed @param {Size} room @param {Rect} seen */
+  const refine = (placed, room, seen) => {
     const is_first = small_zoom === 0;
-    const scale = Math.min(1, placed.zoom);
-    const size = is_first ? placed : { width: Math.round(seen.width * scale), height: Math.round(seen.height * scale) };
+    if (!is_first && placed.zoom <= small_zoom) return;
+    const fitted = Math.min(1, room.width / placed.width, room.height / placed.height);
+    const size = is_first ? scaled(placed, fitted) : scaled(seen, Math.min(1, placed.zoom));
     const order = [seen.x, seen.y, size.width, size.height].join();
-    if (order === asked || (!is_first && placed.zoom <= small_zoom)) return;
+    if (order === asked) return;
     asked = order;
     decoder.ask(file, { part: is_first ? null : seen, size }, (bitmap) => {
-      if (bitmap && is_first) small_zoom = placed.zoom;
+      if (bitmap && is_first) small_zoom = placed.zoom * fitted;
       else if (bitmap) part = seen;
       if (bitmap) put(is_first ? small : detail, bitmap);
       if (bitmap || is_first) on_decoded(bitmap !== null);
@@ -42,18 +46,26 @@ export function large_picture(area, { file, alt, decoder }, on_decoded) {
   };
   return {
     draw: (placed, room, ratio) => {
+      const seen = seen_rect(placed, room);
       show_at(small, placed, room, ratio);
       if (part) show_at(detail, part_at(placed, part), room, ratio);
       show_pixels(detail, placed.zoom);
       detail.hidden = placed.zoom <= small_zoom;
+      // Or what is transparent would show both.
+      small.style.opacity = !detail.hidden && part && holds(part, seen) ? '0' : '';
       clearTimeout(timer);
-      timer = window.setTimeout(refine, small_zoom === 0 ? 0 : rest, placed, seen_rect(placed, room));
+      timer = window.setTimeout(refine, small_zoom === 0 ? 0 : rest, placed, room, seen);
     },
     close: () => {
       clearTimeout(timer);
       decoder.forget(file);
     },
   };
+}
+
+/** @param {Size} size @param {number} by @returns {Size} whole px */
+function scaled({ width, height }, by) {
+  return { width: Math.max(1, Math.round(width * by)), height: Math.max(1, Math.round(height * by)) };
 }
 
 /** @param {Element} area */

@@ -9,6 +9,8 @@ import { opens_view, pictures_of } from './report_pictures.js';
 import { open_view } from './view.js';
 import { view_words } from './view_words.js';
 
+const at_a_time = 200; // of thousands, each batch gives way to the reader
+
 /** @type {import('../report_handle.js').AttachTool} */
 export function attach(report, signal) {
   if (typeof HTMLDialogElement !== 'function') return;
@@ -20,7 +22,11 @@ export function attach(report, signal) {
     if (index >= 0) open_view(pictures, index, words, signal);
   };
   const tend = (/** @type {HTMLImageElement} */ image) => tend_button(report, image, words, open);
-  const tend_all = () => Array.from(article.querySelectorAll('img')).forEach(tend);
+  const tend_some = (/** @type {HTMLImageElement[]} */ images) => {
+    images.splice(0, at_a_time).forEach(tend);
+    if (images.length > 0 && !signal.aborted) setTimeout(tend_some, 0, images);
+  };
+  const tend_all = () => tend_some(Array.from(article.querySelectorAll('img')));
   add_style(buttons_css, signal);
   tend_all();
   // Whether there is something to be seen may become known later, and rows that are arranged have new elements.
@@ -52,7 +58,8 @@ function open_pressed(event, open) {
  */
 function tend_button(report, image, { enlarge, colon }, open) {
   const beside = image.nextElementSibling;
-  const present = beside && beside.matches('.enlarge') ? beside : null;
+  const present = beside instanceof HTMLButtonElement && beside.matches('.enlarge') ? beside : null;
+  if (present && present === document.activeElement) frame(present, image);
   if (present && !opens_view(image)) present.remove();
   if (present || !opens_view(image) || !image.parentElement) return;
   const button = document.createElement('button');

@@ -43,7 +43,8 @@ function caption_of(element) {
   const caption = figure && figure.querySelector('figcaption');
   if (caption) return text_of(caption);
   const paragraph = element.closest('p');
-  const beside = paragraph && paragraph.querySelectorAll('img').length === 1 ? text_of(paragraph) : '';
+  const is_alone = paragraph && paragraph.querySelectorAll('img').length === 1;
+  const beside = is_alone ? text_of(paragraph).replace(/[:：]$/, '') : '';
   return element.title || (beside.length <= few_words ? beside : '') || element.alt;
 }
 

@@ -10,7 +10,7 @@ import { enter_history } from './back_gesture.js';
 import { follow_seen_part } from './seen_part.js';
 import { shown_pictures } from './shown_pictures.js';
 import { view_elements } from './view_elements.js';
-import { follow_gestures } from './view_gestures.js';
+import { follow_gestures, keep_wheel } from './view_gestures.js';
 import { follow_keys } from './view_keys.js';
 
 /**
@@ -28,6 +28,7 @@ export function open_view(pictures, first, words, signal) {
   const close = () => dialog.close();
   follow_controls(controls, shown, close);
   follow_gestures(panes, shown.stage, shown.go);
+  keep_wheel(dialog);
   follow_keys(dialog, shown.stage, shown.go);
   follow_seen_part(shown.place, closed.signal);
   hold_page(closed.signal);

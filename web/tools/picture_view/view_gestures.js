@@ -18,7 +18,9 @@ export function follow_gestures(element, stage, go) {
   /** @type {Point | null} where the only one came down */
   let begun = null;
   const end_one = one_pointer_ends(stage, go);
-  element.addEventListener('wheel', (event) => zoom_by_wheel(event, stage), { passive: false });
+  element.addEventListener('wheel', (event) => is_read(event.target) || zoom_by_wheel(event, stage), {
+    passive: false,
+  });
   // No text is selected, and the middle button does not scroll.
   element.addEventListener('mousedown', (event) => event.preventDefault());
   element.addEventListener('pointerdown', (event) => {
@@ -43,6 +45,20 @@ export function follow_gestures(element, stage, go) {
     pointers.delete(event.pointerId);
     begun = null;
   });
+}
+
+/**
+ * The page behind does not scroll by the wheel, whatever the pointer is over.
+ * @param {HTMLElement} dialog
+ */
+export function keep_wheel(dialog) {
+  dialog.addEventListener('wheel', (event) => is_read(event.target) || event.preventDefault(), { passive: false });
+}
+
+/** @param {EventTarget | null} target @returns {boolean} whether it is of a long caption, which scrolls itself */
+function is_read(target) {
+  const caption = target instanceof Element && target.closest('figcaption');
+  return caption instanceof HTMLElement && caption.scrollHeight > caption.clientHeight;
 }
 
 /**

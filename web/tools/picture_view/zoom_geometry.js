@@ -128,3 +128,10 @@ export function part_at({ zoom, x, y }, part) {
     height: Math.round(part.height * zoom),
   };
 }
+
+/** @param {Rect} outer @param {Rect} inner */
+export function holds(outer, inner) {
+  const is_within = (/** @type {'x' | 'y'} */ start, /** @type {'width' | 'height'} */ length) =>
+    outer[start] <= inner[start] && outer[start] + outer[length] >= inner[start] + inner[length];
+  return is_within('x', 'width') && is_within('y', 'height');
+}
