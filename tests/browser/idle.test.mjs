@@ -58,6 +58,20 @@ describe('a page that nobody touches', () => {
     await watched.close();
   });
 
+  test('draws nothing while a tool stands open', async () => {
+    const watched = await open_at_rest();
+    const { page } = watched;
+    await page.getByRole('button', { name: '阅读设置' }).click();
+    await settle(page, 500);
+    assert.deepEqual(await watch_idle(watched, IDLE), NOTHING);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('任务');
+    await settle(page, 500);
+    assert.deepEqual(await watch_idle(watched, IDLE), NOTHING);
+    await watched.close();
+  });
+
   test('draws nothing for a scroll within what is already painted', async () => {
     const watched = await open_at_rest();
     const before_scroll = await frames(watched.page);

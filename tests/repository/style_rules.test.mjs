@@ -30,7 +30,7 @@ function lonely_properties(css) {
 }
 
 /** @param {string} theme @returns {string[]} the column's widths, and those of the windows in which it is narrow: CSS px */
-const column_widths = (theme) => [...found(theme, /(?:--measure: |width < )(\d+)px/g)];
+const column_widths = (theme) => [...found(theme, /width < (\d+)px/g)];
 
 /** @param {string[]} widths @param {Source[]} files @returns {string[]} */
 function repeated_widths(widths, files) {
@@ -61,7 +61,7 @@ test('each property of the style sheets is set and used', () => {
 test('the widths of the column stand in the theme alone', () => {
   const narrow = Number(/narrow_below = (\d+)/.exec(read_text('src/style/theme.h'))?.[1]);
   const widths = [...column_widths(theme), String(narrow), String(narrow - 1)];
-  assert.equal(widths.length, 5);
+  assert.equal(widths.length, 7);
   const repeated = { file: 'a.css', text: 'p {}\n@media (width < 520px) {\n--b: #480480; width: 1480px' };
   assert.deepEqual(repeated_widths(widths, [repeated]), ['a.css:2: @media (width < 520px) {']);
   assert.deepEqual(repeated_widths(widths, [{ file: 'a.cpp', text: 'width < 480 ?' }]), ['a.cpp:1: width < 480 ?']);

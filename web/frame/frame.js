@@ -7,7 +7,7 @@
 import tall_frame_css from '../css/tall_frame.css';
 import { open_around } from '../report/closed_details.js';
 import { follow_band } from './band.js';
-import { find_next } from './find.js';
+import { find_next } from '../report/found_words.js';
 import { Host } from './host.js';
 import { follow_links } from './links.js';
 

@@ -4,11 +4,14 @@
  */
 
 import { attach as attach_copy_code } from './copy_code.js';
+import { attach as attach_find_field } from './find_field.js';
 import { attach as attach_heading_links } from './heading_links.js';
+import { attach as attach_key_help } from './key_help.js';
 import { attach as attach_picture_view } from './picture_view/picture_view.js';
 import { attach as attach_print_details } from './print_details.js';
 import { attach as attach_reader_settings } from './reader_settings.js';
 import { attach_tools, remove_left_additions, report_handle } from './report_handle.js';
+import { attach as attach_sharing } from './sharing.js';
 import { can_style } from './tool_style.js';
 
 /** @param {HTMLElement} article */
@@ -20,7 +23,9 @@ function begin(article) {
   Object.assign(window, { kanbao_tools: tools });
   const report = report_handle(article, tools.signal);
   attach_tools({ attach_heading_links, attach_copy_code, attach_print_details }, report, tools.signal);
-  if (can_style()) attach_tools({ attach_picture_view, attach_reader_settings }, report, tools.signal);
+  if (!can_style()) return;
+  attach_tools({ attach_find_field, attach_reader_settings, attach_sharing, attach_key_help }, report, tools.signal);
+  attach_tools({ attach_picture_view }, report, tools.signal);
 }
 
 const article = document.querySelector('article#report');

@@ -5,6 +5,7 @@
 
 import settings_css from '../css/tools/reader_settings.css';
 import { bar_button } from './bar_buttons.js';
+import { open_key_help } from './key_help.js';
 import { has_song_face } from './song_face.js';
 import { store } from './stored_setting.js';
 import { on_key } from './tool_keys.js';
@@ -29,6 +30,7 @@ const simplified = {
   align: ['对齐', '左对齐', '两端对齐'],
   font: ['字体', '黑体', '宋体'],
   reset: '恢复默认',
+  keys: '快捷键',
 };
 
 /** @type {typeof simplified} */
@@ -41,11 +43,12 @@ const traditional = {
   align: ['對齊', '靠左', '左右對齊'],
   font: ['字體', '黑體', '宋體'],
   reset: '恢復預設',
+  keys: '快速鍵',
 };
 
 /** @type {typeof simplified} */
 const english = {
-  name: 'Reading settings',
+  name: 'Settings',
   dark: 'Light or dark',
   theme: ['Colours', 'Auto', 'Light', 'Dark'],
   size: ['Text size', 'Small', 'Normal', 'Large', 'Larger', 'Largest'],
@@ -53,6 +56,7 @@ const english = {
   align: ['Alignment', 'Ragged', 'Justified'],
   font: ['Font', 'Sans', 'Serif'],
   reset: 'Reset',
+  keys: 'Keys',
 };
 
 const values = {
@@ -86,15 +90,23 @@ export function attach(report, signal) {
 function fill_panel(panel, report, words) {
   const names = /** @type {Name[]} */ (Object.keys(values));
   const offered = names.filter((name) => name !== 'font' || has_song_face() || chosen('font') === 'serif');
-  const reset = document.createElement('button');
-  reset.type = 'button';
-  reset.textContent = words.reset;
-  reset.addEventListener('click', () => {
+  const reset = () => {
     for (const name of names) if (chosen(name) !== usual[name]) choose(report, name, usual[name]);
     fill_panel(panel, report, words);
     panel.focus();
-  });
-  panel.replaceChildren(...offered.map((name) => choice_of(name, report, words[name])), reset);
+  };
+  const row = document.createElement('p');
+  row.append(labelled_button(words.reset, reset), labelled_button(words.keys, open_key_help));
+  panel.replaceChildren(...offered.map((name) => choice_of(name, report, words[name])), row);
+}
+
+/** @param {string} says @param {() => void} act */
+function labelled_button(says, act) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = says;
+  button.addEventListener('click', act);
+  return button;
 }
 
 /** @param {Name} name @param {import('./report_handle.js').ReportHandle} report @param {string[]} words */

@@ -39,7 +39,8 @@ export function switch_keys(on) {
   store('keys', on ? null : 'off');
 }
 
-const typing = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+export const typing =
+  'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /** @param {KeyboardEvent} event */
 function act_on(event) {

@@ -1,6 +1,6 @@
 /**
- * A panel that a button opens over the page: the browser's own popover, which Escape and a press beside it close. The focus goes
- * into it and comes back.
+ * A panel that a button opens over the page: the browser's own popover, which Escape and a press beside it close. The focus
+ * goes into it and comes back.
  */
 
 import panel_css from '../css/tools/panel.css';
@@ -22,17 +22,14 @@ export const has_popovers = () => 'popover' in HTMLElement.prototype;
  * @param {string} popover.name for who cannot see it
  * @param {HTMLButtonElement | null} popover.button that opens and closes it
  * @param {() => void} [popover.on_open] called before it is seen
+ * @param {HTMLElement} [popover.first] in it, which gets the focus; else the panel itself does
+ * @param {boolean} [popover.stays] whether a press beside it leaves it open
  * @param {AbortSignal} popover.signal takes it away
  * @returns {ToolPopover}
  */
-export function tool_popover(report, { name, button, on_open = () => {}, signal }) {
+export function tool_popover(report, { name, button, on_open = () => {}, first, stays = false, signal }) {
   add_style(panel_css, signal);
-  const panel = document.createElement('div');
-  panel.popover = 'auto';
-  panel.className = 'panel';
-  panel.tabIndex = -1;
-  panel.setAttribute('role', 'dialog');
-  panel.setAttribute('aria-label', name);
+  const panel = named_panel(name, stays ? 'manual' : 'auto');
   report.add(document.body, panel);
   const is_open = () => panel.matches(':popover-open');
   /** @type {Element | null} */
@@ -43,28 +40,54 @@ export function tool_popover(report, { name, button, on_open = () => {}, signal 
     before = document.activeElement;
     if (button) place_below(panel, button);
     panel.showPopover();
-    panel.focus({ preventScroll: true });
+    (first || panel).focus({ preventScroll: true });
+  };
+  // What a press beside it has given the focus keeps it.
+  const return_focus = () => {
+    const is_lost = document.activeElement === document.body || panel.contains(document.activeElement);
+    if (is_lost && before instanceof HTMLElement) before.focus({ preventScroll: true });
   };
   const close = () => {
-    if (is_open()) panel.hidePopover();
+    if (!is_open()) return;
+    panel.hidePopover();
+    return_focus();
   };
   panel.addEventListener('toggle', (event) => {
     const is_opening = /** @type {ToggleEvent} */ (event).newState === 'open';
     if (button) button.setAttribute('aria-expanded', String(is_opening));
-    // What a press beside it has given the focus keeps it.
-    const is_lost = document.activeElement === document.body || panel.contains(document.activeElement);
-    if (!is_opening && is_lost && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    if (!is_opening) return_focus();
   });
-  if (button) {
-    button.setAttribute('aria-expanded', 'false');
-    button.popoverTargetElement = panel;
-    button.addEventListener('click', (event) => {
-      event.preventDefault();
-      if (is_open()) close();
-      else open();
-    });
-  }
+  if (stays) panel.addEventListener('keydown', (event) => close_by_key(event, close));
+  if (button) tie(button, panel, () => (is_open() ? close() : open()));
   return { panel, open, close };
+}
+
+/** @param {string} name @param {string} kind of popover */
+function named_panel(name, kind) {
+  const panel = document.createElement('div');
+  panel.popover = kind;
+  panel.className = 'panel';
+  panel.tabIndex = -1;
+  panel.setAttribute('role', 'dialog');
+  panel.setAttribute('aria-label', name);
+  return panel;
+}
+
+/** @param {HTMLButtonElement} button @param {HTMLElement} panel @param {() => void} toggle */
+function tie(button, panel, toggle) {
+  button.setAttribute('aria-expanded', 'false');
+  button.popoverTargetElement = panel;
+  button.addEventListener('click', (event) => {
+    event.preventDefault();
+    toggle();
+  });
+}
+
+/** @param {KeyboardEvent} event @param {() => void} close */
+function close_by_key(event, close) {
+  if (event.key !== 'Escape') return;
+  event.preventDefault(); // or a field of search empties itself
+  close();
 }
 
 /**
@@ -75,6 +98,6 @@ export function tool_popover(report, { name, button, on_open = () => {}, signal 
 function place_below(panel, button) {
   const { bottom, right } = button.getBoundingClientRect();
   const top = bottom > 0 && bottom < innerHeight ? bottom + 4 : 12;
-  panel.style.setProperty('--panel-top', `${top}px`);
-  panel.style.setProperty('--panel-end', `${Math.max(12, document.documentElement.clientWidth - right)}px`);
+  panel.style.setProperty('--kanbao-top', `${top}px`);
+  panel.style.setProperty('--kanbao-end', `${Math.max(12, document.documentElement.clientWidth - right)}px`);
 }

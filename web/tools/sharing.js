@@ -1,0 +1,135 @@
+/**
+ * Copies the report's address, and of a passage that is selected a link to it or a quotation; hands either to the phone's own
+ * sharing. All on request only: nothing appears when something is selected.
+ */
+
+import { passage_of } from '../report/found_words.js';
+import sharing_css from '../css/tools/sharing.css';
+import { bar_button } from './bar_buttons.js';
+import { announcer, copied } from './clipboard.js';
+import { text_fragment } from './text_fragment.js';
+import { on_key } from './tool_keys.js';
+import { has_popovers, tool_popover } from './tool_popover.js';
+import { add_style } from './tool_style.js';
+import { choose_words } from './tool_words.js';
+
+const simplified = {
+  name: '分享',
+  address: '复制本页链接',
+  passage: '复制所选文字的链接',
+  quotation: '复制引文',
+  send: '分享到其他应用',
+  done: '已复制',
+  failed: '无法复制，请选中下面的文字，按 Ctrl+C',
+  hint: '先选中一段文字，就可以复制它的链接或引文。',
+  quoted: (/** @type {string} */ words, /** @type {string} */ title) => `“${words}”\n——《${title}》`,
+};
+
+/** @type {typeof simplified} */
+const traditional = {
+  name: '分享',
+  address: '複製本頁連結',
+  passage: '複製所選文字的連結',
+  quotation: '複製引文',
+  send: '分享到其他應用程式',
+  done: '已複製',
+  failed: '無法複製，請選取下面的文字，按 Ctrl+C',
+  hint: '先選取一段文字，就可以複製它的連結或引文。',
+  quoted: (words, title) => `「${words}」\n——《${title}》`,
+};
+
+/** @type {typeof simplified} */
+const english = {
+  name: 'Share',
+  address: 'Copy link to this page',
+  passage: 'Copy link to the selection',
+  quotation: 'Copy as quotation',
+  send: 'Share with other apps',
+  done: 'Copied',
+  failed: 'Copying failed; select the text below and press Ctrl+C',
+  hint: 'Select a passage to copy a link to it or to quote it.',
+  quoted: (words, title) => `“${words}”\n— ${title}`,
+};
+
+const icon = 'M12 15V4M8 8l4-4 4 4M5 13v6.5h14V13';
+
+/** @type {import('./report_handle.js').AttachTool} */
+export function attach(report, signal) {
+  if (!has_popovers()) return;
+  const words = choose_words({ simplified, traditional, english });
+  const button = bar_button(report, { name: words.name, icon, order: 40, signal });
+  add_style(sharing_css, signal);
+  const fill = () => panel.replaceChildren(...contents(report, words, announce, close));
+  const { panel, open, close } = tool_popover(report, { name: words.name, button, on_open: fill, signal });
+  panel.classList.add('sharing');
+  const announce = announcer(report, document.body);
+  on_key({ key: 's', says: words.name, act: open, signal });
+}
+
+/**
+ * @param {import('./report_handle.js').ReportHandle} report
+ * @param {typeof english} words
+ * @param {(said: string) => void} announce
+ * @param {() => void} close
+ */
+function contents(report, words, announce, close) {
+  const shown = document.createElement('output');
+  const copy = (/** @type {string} */ text) => async () => {
+    shown.textContent = text;
+    const is_done = await copied(text, shown);
+    announce(is_done ? words.done : words.failed);
+    shown.className = is_done ? 'done' : 'failed';
+    shown.setAttribute('data-said', is_done ? words.done : words.failed);
+  };
+  const passage = selected_passage(report.article);
+  const link = address() + (passage ? `#${passage.fragment}` : '');
+  const title = document.title;
+  const offers = [choice(words.address, copy(address()))];
+  if (passage) {
+    offers.push(choice(words.passage, copy(link)));
+    offers.push(choice(words.quotation, copy(`${words.quoted(passage.words, title)}\n${link}`)));
+  }
+  if ('share' in navigator) {
+    const shared = { title, url: link, ...(passage && { text: passage.words }) };
+    const send = () => navigator.share(shared).then(close, () => {});
+    offers.push(choice(words.send, send));
+  }
+  if (passage) return [...offers, shown];
+  const hint = document.createElement('p');
+  hint.textContent = words.hint;
+  return [...offers, hint, shown];
+}
+
+/** @param {string} says @param {() => void} act */
+function choice(says, act) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = says;
+  button.addEventListener('click', act);
+  return button;
+}
+
+/** @returns {string} where the report is published, as far as the page knows */
+function address() {
+  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="canonical"]'));
+  return canonical ? canonical.href : location.href.split('#')[0];
+}
+
+/** @param {HTMLElement} article @returns {{words: string, fragment: string} | null} */
+function selected_passage(article) {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  if (!range.intersectsNode(article)) return null;
+  const { text, begin, end } = passage_of(article, range);
+  const fragment = text_fragment(text, begin, end);
+  return fragment
+    ? {
+        words: text
+          .slice(begin, end)
+          .trim()
+          .replace(/\s*\n\s*/g, '\n'),
+        fragment,
+      }
+    : null;
+}
