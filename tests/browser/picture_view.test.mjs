@@ -332,6 +332,28 @@ describe('the view of pictures', () => {
     await close();
   });
 
+  test('opens in what is seen of a page that is pinched larger, with its buttons as large as ever', async () => {
+    const { page, cdp, close } = await open({ width: 390, height: 844, touch: true });
+    await cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
+    await settle(page);
+    await page.locator('#report .enlarge').first().press('Enter');
+    await until_shown(page, '1 / 5');
+    const { seen, dialog, button_size } = await open_dialog(page).evaluate((element) => {
+      const { offsetLeft, offsetTop, width, height } = /** @type {VisualViewport} */ (visualViewport);
+      const { x, y, width: own_width, height: own_height } = element.getBoundingClientRect();
+      const closing = /** @type {Element} */ (element.querySelector('.close')).getBoundingClientRect();
+      return {
+        seen: [offsetLeft, offsetTop, width, height].map(Math.round),
+        dialog: [x, y, own_width, own_height].map(Math.round),
+        button_size: closing.width,
+      };
+    });
+    assert.deepEqual(dialog, seen);
+    assert.equal(button_size, 22, 'on a page that is shown twice as large');
+    assert.equal(await zoom_of(page), '33%');
+    await close();
+  });
+
   test('lays two pictures of a section beside each other, moved and enlarged together', async () => {
     const { page, cdp, close } = await open({ width: 1600, height: 900 });
     await open_by_click(page, 0);

@@ -45,10 +45,10 @@ export function large_picture(area, { file, alt, decoder }, on_decoded) {
     });
   };
   return {
-    draw: (placed, room, ratio) => {
+    draw: (placed, room) => {
       const seen = seen_rect(placed, room);
-      show_at(small, placed, room, ratio);
-      if (part) show_at(detail, part_at(placed, part), room, ratio);
+      show_at(small, placed, room);
+      if (part) show_at(detail, part_at(placed, part), room);
       show_pixels(detail, placed.zoom);
       detail.hidden = placed.zoom <= small_zoom;
       // Or what is transparent would show both.

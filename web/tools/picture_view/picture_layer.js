@@ -6,7 +6,7 @@
 
 /**
  * @typedef {object} PictureLayer
- * @property {(placed: Placed, room: Room, ratio: number) => void} draw
+ * @property {(placed: Placed, room: Room) => void} draw
  * @property {() => void} close
  */
 
@@ -23,8 +23,8 @@ const pixelated_above = 2; // zoom at which the eye has pixels, not their blur
 export function element_layer(area, image, is_drawing) {
   area.append(image);
   return {
-    draw: (placed, room, ratio) => {
-      show_at(image, placed, room, ratio);
+    draw: (placed, room) => {
+      show_at(image, placed, room);
       if (!is_drawing) show_pixels(image, placed.zoom);
     },
     close: () => image.removeAttribute('src'),
@@ -41,10 +41,9 @@ export function show_pixels(element, zoom) {
  * @param {HTMLElement} element
  * @param {import('./zoom_geometry.js').Point & import('./zoom_geometry.js').Size} placed
  * @param {Room} room
- * @param {number} ratio
  */
-export function show_at(element, { x, y, width, height }, { left, top }, ratio) {
-  const px = (/** @type {number} */ device) => `${device / ratio}px`;
+export function show_at(element, { x, y, width, height }, { left, top }) {
+  const px = (/** @type {number} */ device) => `${device / devicePixelRatio}px`;
   Object.assign(element.style, {
     left: px(Math.round(left + x) - left),
     top: px(Math.round(top + y) - top),

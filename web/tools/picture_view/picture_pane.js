@@ -25,7 +25,7 @@ import { allowed_zoom, centre_of, centre_with, fitted_zoom, place, share_at } fr
  * @param {object} surroundings
  * @param {import('./view_words.js').ViewWords} surroundings.words
  * @param {import('./picture_decoder.js').PictureDecoder} surroundings.decoder
- * @param {() => number} surroundings.ratio device px per CSS px
+ * @param {() => number} surroundings.ratio device px per CSS px of the window, which may be pinched larger
  * @param {() => void} surroundings.on_loaded there is more to be drawn
  * @returns {PicturePane}
  */
@@ -39,11 +39,11 @@ export function picture_pane(picture, { words, decoder, ratio, on_loaded }) {
     on_loaded();
   });
   const natural = () => ({ width: image.naturalWidth, height: image.naturalHeight });
-  const most = () => (picture.is_drawing ? Infinity : ratio());
+  const most = () => (picture.is_drawing ? Infinity : devicePixelRatio);
   const geometry = pane_geometry(area, natural, ratio, most);
   const draw = (/** @type {number | null} */ zoom, /** @type {Point} */ centre) => {
     const { placed, room } = geometry.place(zoom, centre);
-    if (layer) layer.draw(placed, room, ratio());
+    if (layer) layer.draw(placed, room);
   };
   return { ...geometry, figure, draw, close, is_loaded: () => layer !== null };
 }

@@ -91,9 +91,11 @@ function say({ position, told }, pictures, shown, { colon }) {
  * @param {import('./picture_stage.js').PictureStage} stage
  */
 function place_in(dialog, stage) {
-  const { left, top, width, height } = seen_part();
-  const [x, y, inline_size, block_size] = [left, top, width, height].map((length) => `${length}px`);
-  Object.assign(dialog.style, { left: x, top: y, width: inline_size, height: block_size });
+  const { left, top, width, height, zoom } = seen_part();
+  const px = (/** @type {number} */ length) => `${length}px`;
+  Object.assign(dialog.style, { left: px(left), top: px(top), width: px(width * zoom), height: px(height * zoom) });
+  // Its buttons are as large as ever.
+  dialog.style.transform = zoom === 1 ? '' : `scale(${1 / zoom})`;
   dialog.classList.toggle('upright', height > width);
   stage.draw();
 }
