@@ -382,6 +382,8 @@ describe('the view of pictures', () => {
     await press(page, 'PageDown', 'PageDown');
     await until_shown(page, '5 / 5');
     assert.equal(await button(page, '并排').isVisible(), false, 'a section with one picture');
+    await page.keyboard.press('PageUp');
+    await until_shown(page, '3–4 / 5');
     await close();
   });
 

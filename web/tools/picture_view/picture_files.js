@@ -19,7 +19,11 @@ export async function picture_bytes(address) {
 /** @param {string} address @returns {Blob | null} of a picture that stands in the page itself */
 function own_blob(address) {
   const [, type] = /^data:([\w/+.-]+)/.exec(address) || [];
-  return type ? new Blob([data_url_bytes(address)], { type }) : null;
+  try {
+    return type ? new Blob([data_url_bytes(address)], { type }) : null;
+  } catch {
+    return null; // browsers read more than is written by the rules
+  }
 }
 
 /**

@@ -29,7 +29,7 @@ export function open_view(pictures, first, words, signal) {
   follow_controls(controls, shown, close);
   follow_gestures(panes, shown.stage, shown.go);
   keep_wheel(dialog);
-  follow_keys(dialog, shown.stage, shown.go);
+  follow_keys(shown.stage, shown.go, closed.signal);
   follow_seen_part(shown.place, closed.signal);
   hold_page(closed.signal);
   const leave_history = enter_history(close, closed.signal);

@@ -11,11 +11,12 @@ const arrows = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowD
 const scrolling = /^(Arrow.*|Page.*|Home|End)$/;
 
 /**
- * @param {HTMLElement} element
+ * Wherever the focus is: what had it may be hidden now.
  * @param {import('./picture_stage.js').PictureStage} stage
  * @param {(direction: 1 | -1) => void} go to another picture
+ * @param {AbortSignal} signal ends it
  */
-export function follow_keys(element, stage, go) {
+export function follow_keys(stage, go, signal) {
   /** @type {Record<string, () => void>} */
   const acts = {
     '+': () => stage.step(1),
@@ -26,14 +27,16 @@ export function follow_keys(element, stage, go) {
     PageUp: () => go(-1),
     PageDown: () => go(1),
   };
-  element.addEventListener('keydown', (event) => {
+  const act = (/** @type {KeyboardEvent} */ event) => {
     event.stopPropagation();
-    const { key, target, ctrlKey, metaKey, altKey } = event;
+    const { key, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey) return;
-    if (scrolling.test(key) || (key === ' ' && target === element)) event.preventDefault();
+    const is_press = event.composedPath()[0] instanceof HTMLButtonElement;
+    if (scrolling.test(key) || (key === ' ' && !is_press)) event.preventDefault();
     if (acts[key]) acts[key]();
     else if (arrows[key]) follow_arrow(arrows[key], stage, go);
-  });
+  };
+  addEventListener('keydown', act, { capture: true, signal });
 }
 
 /**
