@@ -8,6 +8,7 @@ import { attach as attach_copy_code } from './copy_code.js';
 import { attach as attach_find_field } from './find_field.js';
 import { attach as attach_heading_links } from './heading_links.js';
 import { attach as attach_key_help } from './key_help.js';
+import { attach as attach_picture_view } from './picture_view/picture_view.js';
 import { attach as attach_print_details } from './print_details.js';
 import { attach as attach_reader_settings } from './reader_settings.js';
 import { attach as attach_reading_progress } from './reading_progress.js';
@@ -28,6 +29,7 @@ function begin(article) {
   if (!can_style()) return;
   attach_tools({ attach_contents, attach_section_keys, attach_reading_progress }, report, tools.signal);
   attach_tools({ attach_find_field, attach_reader_settings, attach_sharing, attach_key_help }, report, tools.signal);
+  attach_tools({ attach_picture_view }, report, tools.signal);
 }
 
 const article = document.querySelector('article#report');
