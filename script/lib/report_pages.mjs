@@ -4,6 +4,7 @@ import { with_full_addresses } from './addresses.mjs';
 import { file_name } from '../../web/report/file_name.js';
 import { font_face_rules } from './font_subset.mjs';
 import { sha256 } from './hash.mjs';
+import { contents_entries, contents_html } from '../../web/report/contents_html.js';
 import { offline_page } from '../../web/report/offline_page.js';
 import { content_security_policy, fill_page, part_element } from '../../web/report/page.js';
 import { bar_html, imprint_html, neighbours_html, own_imprint_html } from '../../web/report/page_surroundings.js';
@@ -52,7 +53,8 @@ export class ReportPages {
   cut_fonts(report, titles) {
     const { quiet, around } = reader_messages(report.language);
     const { regular, bold } = report.characters;
-    const own_words = [...Object.values(quiet), ...Object.values(around), ...titles].join('');
+    const headings = contents_entries(report.headings, report.title).map(({ text }) => text);
+    const own_words = [...Object.values(quiet), ...Object.values(around), ...titles, ...headings].join('');
     return this.#fonts.cut({ regular: regular + own_words, bold }, this.#site);
   }
 
@@ -66,13 +68,14 @@ export class ReportPages {
     const { around } = reader_messages(report.language);
     const { template, style, start, parts } = this.#build;
     const fonts = font_face_rules(subsets);
+    const common = this.#common(report);
     return fill_page(template, {
-      ...this.#common(report),
+      ...common,
       policy: content_security_policy({ scripts: [sha256(start)], styles: [style, fonts].map(sha256) }),
       meta,
       fonts,
       parts: [...parts, ...subsets.map(font_part)].map(part_element).join('\n'),
-      before: bar_html(around, { archive, ...save_link(report) }),
+      before: bar_html(around, { archive, contents: common.contents, ...save_link(report) }),
       after: neighbours_html(around, { previous, next }) + imprint_html(around, { feed, licences: 'licences.txt' }),
     });
   }
@@ -85,14 +88,15 @@ export class ReportPages {
   async offline(report, subsets) {
     const { around } = reader_messages(report.language);
     const { template, contents, licences } = this.#build;
+    const common = this.#common(report);
     const surroundings = {
       meta: '',
-      before: bar_html(around, save_link(report)),
+      before: bar_html(around, { contents: common.contents, ...save_link(report) }),
       after: own_imprint_html(around, licences),
     };
     return offline_page(
       template,
-      { ...this.#common(report), ...surroundings, article: this.#article_for_disk(report) },
+      { ...common, ...surroundings, article: this.#article_for_disk(report) },
       {
         ...contents,
         fonts: font_face_rules(subsets.map((subset) => ({ ...subset, url: data_url('font/woff2', subset.bytes) }))),
@@ -116,7 +120,9 @@ export class ReportPages {
   #common(report) {
     const { language, title, article, source, facts } = report;
     const { style, start } = this.#build;
-    return { language, title, article, source, facts, style, start, quiet: reader_messages(language).quiet };
+    const { quiet, around } = reader_messages(language);
+    const contents = contents_html(around, report);
+    return { language, title, article, source, facts, style, start, quiet, contents };
   }
 }
 

@@ -38,6 +38,7 @@ export function view_page({ build, faces, hash }) {
     start,
     before: OPENER,
     article: '',
+    contents: '',
     after: imprint_html(around, { licences: 'licences.txt' }),
     source: '',
     facts: null,

@@ -71,6 +71,15 @@ test('the widths of the column stand in the theme alone', () => {
   assert.deepEqual(repeated_widths(widths, others), []);
 });
 
+// For each of a hundred thousand paragraphs it would look at all that stand before it.
+test('no style sheet of a tool has a combinator for later siblings', () => {
+  const found = sources('web/css/tools/*.css').filter(({ text }) => / ~ /.test(text));
+  assert.deepEqual(
+    found.map(({ file }) => file),
+    [],
+  );
+});
+
 test('no style stands in the strings of a script', () => {
   const made_up = "sheet.replaceSync('html { overflow: hidden; }');\nconst b = `\n#report {\n  color: red;\n}\n`;";
   assert.equal(rules_in_strings({ file: 'a.js', text: made_up }).length, 2);

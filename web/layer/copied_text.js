@@ -97,7 +97,7 @@ function selected_html(range, article) {
   const holder = document.implementation.createHTMLDocument('').body;
   holder.append(with_surroundings(range, article));
   remove_parts(holder);
-  for (const element of holder.querySelectorAll(`[${tool_mark}]`)) element.remove();
+  for (const element of holder.querySelectorAll(`[${tool_mark}], [popover]`)) element.remove();
   for (const element of holder.querySelectorAll('span[data-b], span.media, span.ruby, div.wide:not(.formula)')) {
     element.replaceWith(...element.childNodes);
   }

@@ -42,6 +42,7 @@ function chosen_before(name) {
 // Before the first paint, so that the page is never seen in the other colours, nor in another size.
 for (const name in look_choices) take_over(name, chosen_before(name));
 take_over('chrome');
+if (/[?&]height=auto(&|$)/.test(location.search)) root.setAttribute('data-height', 'auto');
 
 // A page may have been saved while its find was open.
 function leave_find() {

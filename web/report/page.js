@@ -20,6 +20,7 @@ import { Problem } from './problem.js';
  * @property {string} before HTML above the report
  * @property {string} article HTML
  * @property {import('./report_language.js').QuietLines} quiet
+ * @property {string} contents HTML: the report's outline; empty where it needs none
  * @property {string} after HTML below the report
  * @property {string} source Markdown
  * @property {import('./components.js').PageFacts | null} facts null in a page that holds no report yet

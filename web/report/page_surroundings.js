@@ -1,5 +1,6 @@
 /** The HTML around a report: the bar above it, its neighbours and the imprint below. Plain links, which need no script. */
 
+import { contents_id } from './contents_html.js';
 import { escape_html } from './page.js';
 
 /** @typedef {import('./report_language.js').SurroundingWords} SurroundingWords */
@@ -14,15 +15,18 @@ import { escape_html } from './page.js';
  * @param {SurroundingWords} words
  * @param {object} links
  * @param {string} [links.archive] address of the list of all reports
+ * @param {string} links.contents HTML of the report's outline, empty for none
  * @param {string} links.save address of the report as one file
  * @param {string} links.file_name under which the browser saves it
  * @returns {string} HTML
  */
-export function bar_html(words, { archive, save, file_name }) {
+export function bar_html(words, { archive, contents, save, file_name }) {
   const archive_link =
     archive === undefined ? '<span></span>' : `<a href="${escape_html(archive)}">${words.archive}</a>`;
   const link = `<a id="save" href="${escape_html(save)}" download="${escape_html(file_name)}">${words.save}</a>`;
-  return `<nav id="bar" aria-label="${words.bar}">${archive_link}${link}</nav>`;
+  // Scripts bring a button of their own (web/tools/contents.js).
+  const button = `<noscript><button type="button" popovertarget="${contents_id}">${words.contents}</button></noscript>`;
+  return `<nav id="bar" aria-label="${words.bar}">${archive_link}${link}${contents && button}</nav>`;
 }
 
 /**

@@ -31,7 +31,7 @@ import { shortened } from './summary.js';
  * @property {() => void} close
  */
 
-/** @typedef {{line: number, anchor: string, text: string}} Heading */
+/** @typedef {{line: number, level: number, anchor: string, text: string}} Heading */
 
 /**
  * @typedef {object} Report
@@ -224,7 +224,7 @@ function front_values(front, description, name) {
 function headings_of({ sections }) {
   return sections
     .filter(({ level }) => level > 0)
-    .map(({ lines, anchor, heading }) => ({ line: lines.first, anchor, text: heading }));
+    .map(({ lines, level, anchor, heading }) => ({ line: lines.first, level, anchor, text: heading }));
 }
 
 /** @param {Description} description */

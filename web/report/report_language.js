@@ -56,6 +56,7 @@ function is_chinese(text) {
  * @typedef {object} SurroundingWords what stands around the report
  * @property {string} bar the bar's name, for who cannot see it
  * @property {string} archive
+ * @property {string} contents
  * @property {string} save
  * @property {string} neighbours name of the links to the reports before and after
  * @property {string} previous
@@ -111,6 +112,7 @@ const CHINESE = {
   around: {
     bar: '本页',
     archive: '全部月报',
+    contents: '目录',
     save: '保存离线版',
     neighbours: '前后各期',
     previous: '上一期',
@@ -156,6 +158,7 @@ const ENGLISH = {
   around: {
     bar: 'This page',
     archive: 'All reports',
+    contents: 'Contents',
     save: 'Save for offline',
     neighbours: 'Reports before and after',
     previous: 'Previous report',

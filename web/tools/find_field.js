@@ -9,7 +9,6 @@ import { find_all } from '../report/found_words.js';
 import { bar_button } from './bar_buttons.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
-import { add_style } from './tool_style.js';
 import { choose_words } from './tool_words.js';
 
 const simplified = { name: '查找', next: '下一处', previous: '上一处', close: '关闭', none: '没有找到' };
@@ -25,12 +24,12 @@ const [all_name, current_name] = ['kanbao-found', 'kanbao-current'];
 export function attach(report, signal) {
   if (!has_popovers()) return;
   const words = choose_words({ simplified, traditional, english });
-  add_style(find_css, signal);
   const button = bar_button(report, { name: words.name, icon, order: 20, signal });
   const field = new FindField(report, words);
   const { panel, open, close } = tool_popover(report, {
     name: words.name,
     button,
+    css: find_css,
     stays: true,
     first: field.input,
     on_open: () => field.begin(),

@@ -1,30 +1,74 @@
 /**
- * Gives each heading a link to itself. It is for the mouse, to copy the heading's address: its sign is the style sheet's, so
- * that it is neither read aloud, nor copied, nor found.
+ * Gives each heading a link to itself, which copies its address when it is pressed. It is for the mouse: its sign is the style
+ * sheet's, so that it is neither read aloud, nor copied, nor found.
  */
+
+import headings_css from '../css/tools/headings.css';
+import { announcer, copied, long_enough } from './clipboard.js';
+import { report_address } from './report_address.js';
+import { add_style, can_style } from './tool_style.js';
+import { choose_words } from './tool_words.js';
 
 const at_a_time = 200; // of tens of thousands, each batch gives way to the reader
 
+const simplified = { name: '复制本节的链接', done: '已复制链接', failed: '无法复制链接，请从地址栏复制' };
+const traditional = { name: '複製本節的連結', done: '已複製連結', failed: '無法複製連結，請從網址列複製' };
+const english = {
+  name: 'Copy the link to this section',
+  done: 'Link copied',
+  failed: 'Copying failed, copy the link from the address bar',
+};
+
+/** @typedef {(link: HTMLAnchorElement) => Promise<void>} CopyLink */
+
 /** @type {import('./report_handle.js').AttachTool} */
 export function attach(report, signal) {
+  if (can_style()) add_style(headings_css, signal);
   const headings = report.headings();
+  const words = choose_words({ simplified, traditional, english });
+  const announce = announcer(report, document.body);
+  const copy = (/** @type {HTMLAnchorElement} */ link) => copy_address(link, words, announce);
   let done = 0;
   const add_some = () => {
     if (signal.aborted) return;
     const some = headings.slice(done, done + at_a_time);
-    for (const heading of some) report.add(heading, link_to(heading.id));
+    for (const heading of some) report.add(heading, link_to(heading.id, words.name, copy));
     done += some.length;
     if (done < headings.length) setTimeout(add_some);
   };
   add_some();
 }
 
-/** @param {string} id */
-function link_to(id) {
+/**
+ * @param {string} id
+ * @param {string} name
+ * @param {CopyLink} copy
+ */
+function link_to(id, name, copy) {
   const link = document.createElement('a');
   link.className = 'self';
   link.href = `#${encodeURIComponent(id)}`;
+  link.title = name;
   link.tabIndex = -1;
   link.setAttribute('aria-hidden', 'true');
+  link.addEventListener('click', () => void copy(link)); // and the browser goes there
   return link;
+}
+
+/**
+ * @param {HTMLAnchorElement} link
+ * @param {typeof english} words
+ * @param {(said: string) => void} announce
+ */
+async function copy_address(link, words, announce) {
+  const is_done = await copied(report_address() + link.hash, /** @type {Element} */ (link.parentElement));
+  const said = is_done ? words.done : words.failed;
+  link.setAttribute('data-said', is_done ? '✓' : '✗');
+  link.title = said;
+  announce(said);
+  setTimeout(() => {
+    link.removeAttribute('data-said');
+    link.title = words.name;
+    announce('');
+  }, long_enough);
 }

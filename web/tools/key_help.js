@@ -3,7 +3,6 @@
 import help_css from '../css/tools/key_help.css';
 import { keys_are_on, known_keys, on_key, switch_keys } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
-import { add_style } from './tool_style.js';
 import { choose_words } from './tool_words.js';
 
 const simplified = { name: '快捷键', on: '启用快捷键' };
@@ -21,9 +20,14 @@ export const open_key_help = () => open_help();
 export function attach(report, signal) {
   if (!has_popovers()) return;
   const words = choose_words({ simplified, traditional, english });
-  add_style(help_css, signal);
   const fill = () => panel.replaceChildren(...contents(words));
-  const { panel, open } = tool_popover(report, { name: words.name, button: null, on_open: fill, signal });
+  const { panel, open } = tool_popover(report, {
+    name: words.name,
+    button: null,
+    css: help_css,
+    on_open: fill,
+    signal,
+  });
   panel.classList.add('keys');
   on_key({ key: '?', says: words.name, act: open, signal });
   open_help = open;

@@ -3,6 +3,7 @@
  * report that comes into the page: what ran before ends first.
  */
 
+import { attach as attach_contents } from './contents.js';
 import { attach as attach_copy_code } from './copy_code.js';
 import { attach as attach_find_field } from './find_field.js';
 import { attach as attach_heading_links } from './heading_links.js';
@@ -10,7 +11,9 @@ import { attach as attach_key_help } from './key_help.js';
 import { attach as attach_picture_view } from './picture_view/picture_view.js';
 import { attach as attach_print_details } from './print_details.js';
 import { attach as attach_reader_settings } from './reader_settings.js';
+import { attach as attach_reading_progress } from './reading_progress.js';
 import { attach_tools, remove_left_additions, report_handle } from './report_handle.js';
+import { attach as attach_section_keys } from './section_keys.js';
 import { attach as attach_sharing } from './sharing.js';
 import { can_style } from './tool_style.js';
 
@@ -24,6 +27,7 @@ function begin(article) {
   const report = report_handle(article, tools.signal);
   attach_tools({ attach_heading_links, attach_copy_code, attach_print_details }, report, tools.signal);
   if (!can_style()) return;
+  attach_tools({ attach_contents, attach_section_keys, attach_reading_progress }, report, tools.signal);
   attach_tools({ attach_find_field, attach_reader_settings, attach_sharing, attach_key_help }, report, tools.signal);
   attach_tools({ attach_picture_view }, report, tools.signal);
 }

@@ -10,7 +10,6 @@ import { has_song_face } from './song_face.js';
 import { store } from './stored_setting.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
-import { add_style } from './tool_style.js';
 import { choose_words } from './tool_words.js';
 
 /**
@@ -81,9 +80,8 @@ export function attach(report, signal) {
   if (!has_popovers()) return;
   const button = bar_button(report, { name: words.name, icon, order: 30, signal });
   if (!button) return;
-  add_style(settings_css, signal);
   const fill = () => fill_panel(panel, report, words);
-  const { panel } = tool_popover(report, { name: words.name, button, on_open: fill, signal });
+  const { panel } = tool_popover(report, { name: words.name, button, css: settings_css, on_open: fill, signal });
 }
 
 /** @param {HTMLElement} panel @param {import('./report_handle.js').ReportHandle} report @param {typeof english} words */

@@ -7,10 +7,10 @@ import { passage_of } from '../report/found_words.js';
 import sharing_css from '../css/tools/sharing.css';
 import { bar_button } from './bar_buttons.js';
 import { announcer, copied } from './clipboard.js';
+import { report_address } from './report_address.js';
 import { text_fragment } from './text_fragment.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
-import { add_style } from './tool_style.js';
 import { choose_words } from './tool_words.js';
 
 const simplified = {
@@ -58,9 +58,14 @@ export function attach(report, signal) {
   if (!has_popovers()) return;
   const words = choose_words({ simplified, traditional, english });
   const button = bar_button(report, { name: words.name, icon, order: 40, signal });
-  add_style(sharing_css, signal);
   const fill = () => panel.replaceChildren(...contents(report, words, announce, close));
-  const { panel, open, close } = tool_popover(report, { name: words.name, button, on_open: fill, signal });
+  const { panel, open, close } = tool_popover(report, {
+    name: words.name,
+    button,
+    css: sharing_css,
+    on_open: fill,
+    signal,
+  });
   panel.classList.add('sharing');
   const announce = announcer(report, document.body);
   on_key({ key: 's', says: words.name, act: open, signal });
@@ -82,9 +87,9 @@ function contents(report, words, announce, close) {
     shown.setAttribute('data-said', is_done ? words.done : words.failed);
   };
   const passage = selected_passage(report.article);
-  const link = address() + (passage ? `#${passage.fragment}` : '');
+  const link = report_address() + (passage ? `#${passage.fragment}` : '');
   const title = document.title;
-  const offers = [choice(words.address, copy(address()))];
+  const offers = [choice(words.address, copy(report_address()))];
   if (passage) {
     offers.push(choice(words.passage, copy(link)));
     offers.push(choice(words.quotation, copy(`${words.quoted(passage.words, title)}\n${link}`)));
@@ -107,12 +112,6 @@ function choice(says, act) {
   button.textContent = says;
   button.addEventListener('click', act);
   return button;
-}
-
-/** @returns {string} where the report is published, as far as the page knows */
-function address() {
-  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="canonical"]'));
-  return canonical ? canonical.href : location.href.split('#')[0];
 }
 
 /** @param {HTMLElement} article @returns {{words: string, fragment: string} | null} */

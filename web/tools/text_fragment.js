@@ -50,8 +50,9 @@ function telling_context(text, from, to, is_whole) {
     context = around(text, from, to, length);
     if (
       is_once(text, context[0] + (is_whole ? text.slice(from, to) + context[1] : text.slice(from, from + end_length)))
-    )
-      {break;}
+    ) {
+      break;
+    }
   }
   return context;
 }

@@ -21,14 +21,15 @@ export const has_popovers = () => 'popover' in HTMLElement.prototype;
  * @param {object} popover
  * @param {string} popover.name for who cannot see it
  * @param {HTMLButtonElement | null} popover.button that opens and closes it
+ * @param {string} [popover.css] its own style sheet. It is added when it is first opened: a sheet has the browser look at every
+ *   element of the page again
  * @param {() => void} [popover.on_open] called before it is seen
  * @param {HTMLElement} [popover.first] in it, which gets the focus; else the panel itself does
  * @param {boolean} [popover.stays] whether a press beside it leaves it open
  * @param {AbortSignal} popover.signal takes it away
  * @returns {ToolPopover}
  */
-export function tool_popover(report, { name, button, on_open = () => {}, first, stays = false, signal }) {
-  add_style(panel_css, signal);
+export function tool_popover(report, { name, button, css = '', on_open = () => {}, first, stays = false, signal }) {
   const panel = named_panel(name, stays ? 'manual' : 'auto');
   report.add(document.body, panel);
   const is_open = () => panel.matches(':popover-open');
@@ -36,6 +37,7 @@ export function tool_popover(report, { name, button, on_open = () => {}, first, 
   let before = null;
   const open = () => {
     if (is_open()) return;
+    for (const sheet of [panel_css, css]) add_style(sheet, signal);
     on_open();
     before = document.activeElement;
     if (button) place_below(panel, button);

@@ -6,7 +6,7 @@
 /** @returns {boolean} whether this browser has style sheets that a script makes; where not, tools that need one stay away */
 export function can_style() {
   try {
-    return 'adoptedStyleSheets' in document && new CSSStyleSheet() instanceof CSSStyleSheet;
+    return 'adoptedStyleSheets' in document && 'replaceSync' in new CSSStyleSheet();
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 /** Makes one file of the report that is open, with everything inside, and gives it to the browser to save. */
 
 import { address_of, face_rules, range_of, same_range } from '../page/face_rules.js';
+import { contents_html } from '../report/contents_html.js';
 import { file_name } from '../report/file_name.js';
 import { offline_report } from '../report/offline_media.js';
 import { offline_page } from '../report/offline_page.js';
@@ -40,8 +41,9 @@ export async function save_offline(opened, reader, on_progress) {
  */
 function surrounded(report, name, { style, start, licences }) {
   const { quiet, around } = reader_messages(report.language);
-  const before = bar_html(around, { save: '', file_name: name });
-  return { ...report, quiet, style, start, meta: '', before, after: own_imprint_html(around, licences) };
+  const contents = contents_html(around, report);
+  const before = bar_html(around, { contents, save: '', file_name: name });
+  return { ...report, quiet, style, start, meta: '', before, contents, after: own_imprint_html(around, licences) };
 }
 
 /**

@@ -3,6 +3,7 @@
  * page.
  */
 
+import { contents_html, contents_selector } from '../report/contents_html.js';
 import { compose_report } from '../report/report_composing.js';
 import { reader_messages } from '../report/report_language.js';
 import { decode_report } from '../report/report_text.js';
@@ -88,17 +89,24 @@ function decoded(name, bytes) {
 }
 
 /** @param {Report} report */
-function fill_page({ title, language, article, source, facts }) {
+function fill_page(report) {
+  const { title, language, article, source, facts } = report;
   const root = document.documentElement;
   const element = /** @type {HTMLElement} */ (document.querySelector('article#report'));
   document.title = title;
   root.lang = element.lang = language;
-  const { body } = new DOMParser().parseFromString(article, 'text/html');
-  element.replaceChildren(...body.childNodes);
+  element.replaceChildren(...parsed(article));
+  document.querySelector(contents_selector)?.remove();
+  document.querySelector('main#page')?.after(...parsed(contents_html(reader_messages(language).around, report)));
   embed('script#source', escape_embedded(source));
   embed('script#facts', embedded_json(facts));
   set_quiet_lines(language);
   scrollTo(0, 0);
+}
+
+/** @param {string} html */
+function parsed(html) {
+  return new DOMParser().parseFromString(html, 'text/html').body.childNodes;
 }
 
 /** @param {string} selector @param {string} text */

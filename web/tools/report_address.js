@@ -1,0 +1,10 @@
+/** Under which address a report is shared: where it is published, as far as the page knows. */
+
+/** @returns {string} without what an embedder asks of the page */
+export function report_address() {
+  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="canonical"]'));
+  const address = new URL(canonical ? canonical.href : location.href);
+  for (const name of ['chrome', 'height']) address.searchParams.delete(name);
+  address.hash = '';
+  return address.href;
+}
