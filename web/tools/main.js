@@ -3,6 +3,7 @@
  * report that comes into the page: what ran before ends first.
  */
 
+import { attach as attach_boards } from './boards/boards.js';
 import { attach as attach_copy_code } from './copy_code.js';
 import { attach as attach_find_field } from './find_field.js';
 import { attach as attach_heading_links } from './heading_links.js';
@@ -23,7 +24,8 @@ function begin(article) {
   const report = report_handle(article, tools.signal);
   attach_tools({ attach_heading_links, attach_copy_code, attach_print_details }, report, tools.signal);
   if (!can_style()) return;
-  attach_tools({ attach_find_field, attach_reader_settings, attach_sharing, attach_key_help }, report, tools.signal);
+  const attach = { attach_find_field, attach_reader_settings, attach_sharing, attach_key_help, attach_boards };
+  attach_tools(attach, report, tools.signal);
 }
 
 const article = document.querySelector('article#report');
