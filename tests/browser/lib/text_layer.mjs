@@ -54,7 +54,7 @@ export async function compare_layer(page) {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const { data, parentElement } = /** @type {Text} */ (node);
       if (parentElement?.closest('details:not([open]) > :not(summary), tr[hidden], [data-kanbao-tool], math, .ruby'))
-        continue;
+        {continue;}
       for (let offset = 0; offset < data.length; ++offset) {
         if (!/[ \n\t\r\f]/.test(data[offset])) {
           characters.push({ node: /** @type {Text} */ (node), offset, character: data[offset] });
