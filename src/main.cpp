@@ -90,8 +90,6 @@ class Engine {
     return {};
   }
 
-  std::string answer(const TableHtml& question) { return write_table_html(view().document(), question.table, facts_); }
-
   ShownCharacters answer(const FindShownCharacters&) { return shown_characters(view().document(), facts_); }
 
   Nothing answer(const SetEnvironment& question) {

@@ -67,12 +67,6 @@ struct ArrangeReport {
   using Answer = Nothing;
 };
 
-// A table's part of the article's HTML, in the order in which it is shown; empty where that is no table.
-struct TableHtml {
-  std::uint32_t table = 0;  // Block::id
-  using Answer = std::string;
-};
-
 struct FindShownCharacters {
   using Answer = ShownCharacters;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "document/block_search.h"
 
@@ -22,13 +23,20 @@ void order_rows(std::vector<Block>& rows, const std::vector<std::uint32_t>& orde
                    [&](const Block& left, const Block& right) { return place_of(left) < place_of(right); });
 }
 
+void hide_rows(std::vector<Block>& rows, const std::vector<std::uint32_t>& hidden) {
+  const std::unordered_set<std::uint32_t> ids(hidden.begin(), hidden.end());
+  for (auto row = rows.begin() + 1; row != rows.end(); ++row) row->is_hidden = ids.count(row->id) > 0;
+}
+
 }  // namespace
 
 Document arranged(const Document& document, const Arrangement& arrangement) {
   Document result = document;
   for (const TableOrder& order : arrangement.tables) {
     Block* block = found_block(result, order.table);
-    if (block != nullptr && block->kind == BlockKind::table) order_rows(block->children, order.rows);
+    if (block == nullptr || block->kind != BlockKind::table) continue;
+    order_rows(block->children, order.rows);
+    hide_rows(block->children, order.hidden);
   }
   return result;
 }

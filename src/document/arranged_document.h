@@ -1,6 +1,6 @@
-// A report in the order that its reader wants: the rows of a table, sorted. Blocks keep their ids and their contents,
-// therefore what was prepared for a block (layout/prepared_document.h) serves every arrangement and nothing is measured
-// again. It does not know by what a table is sorted.
+// A report as its reader wants it: the rows of a table, sorted, some of them hidden. Blocks keep their ids and their
+// contents, therefore what was prepared for a block (layout/prepared_document.h) serves every arrangement and nothing
+// is measured again. It does not know by what a table is sorted or filtered.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +15,7 @@ namespace kanbao {
 struct TableOrder {
   std::uint32_t table = 0;  // Block::id
   std::vector<std::uint32_t> rows;
+  std::vector<std::uint32_t> hidden = {};  // they keep their places, and the columns their widths
 };
 
 struct Arrangement {

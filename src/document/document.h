@@ -136,6 +136,8 @@ struct Block {
 
   std::vector<Alignment> alignments;      // table: one per column
   bool has_header = true;                 // table
+  bool has_spans = false;                 // table: a cell of it was written across several columns or rows
+  bool is_hidden = false;                 // table_row: its reader does not want to see it
   Alignment alignment = Alignment::none;  // row: none spreads its children from edge to edge
   int share = 0;  // per cent that it wants of its row; 0: an equal part of what the others leave
   AlertKind alert = AlertKind::note;

@@ -109,6 +109,7 @@ class DocumentDump {
         return add(quoted(block.literal));
       case BlockKind::table:
         if (!block.has_header) add("headless");
+        if (block.has_spans) add("spans");
         for (const Alignment alignment : block.alignments) add(name_of(alignment));
         return;
       case BlockKind::container:

@@ -105,6 +105,7 @@ void HtmlTable::begin_cell(const HtmlToken& token, int line) {
   if (table_.children.size() == 1 && token.name == "td") is_header_ = false;
   fill_from_above();
   span_ = {span_in(token, "colspan", most_columns), span_in(token, "rowspan", most_rows)};
+  table_.has_spans |= span_.columns > 1 || span_.rows > 1;
   alignment_ = alignment_of(token);
   cell_.emplace(decode_, *dropped_);
 }

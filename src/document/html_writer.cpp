@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "document/block_search.h"
 #include "document/column_measure.h"
 #include "document/html_code.h"
 #include "document/html_inlines.h"
@@ -285,7 +284,8 @@ class HtmlWriter::Walk {
   // The box around it scrolls where the table is wider than the page.
   void begin_table(const Block& table) {
     html_ += "<div class=\"wide\">";
-    begin_parent("table", "", table, table.has_header ? "\n<thead>\n" : "\n<tbody>\n");
+    begin_parent("table", table.has_spans ? " data-spans" : "", table,
+                 table.has_header ? "\n<thead>\n" : "\n<tbody>\n");
   }
 
   void end_table(const Block& table) {
@@ -299,7 +299,7 @@ class HtmlWriter::Walk {
     const bool is_first = &row == &table.children.front();
     const bool is_header = is_first && table.has_header;
     const std::vector<int> measures = is_first ? column_measures(table) : std::vector<int>();
-    open("tr", "", row);
+    open("tr", row.is_hidden ? " hidden" : "", row);
     for (std::size_t i = 0; i < row.children.size(); ++i) {
       const Alignment alignment = i < table.alignments.size() ? table.alignments[i] : Alignment::none;
       write_cell(row.children[i], column_classes(alignment, i < measures.size() ? measures[i] : 0), is_header);
@@ -359,21 +359,11 @@ std::string escaped_html(std::string_view text) {
   return html;
 }
 
-std::string write_html(std::span<const Block> blocks, const ReportFacts& facts) {
-  HtmlWriter writer(blocks, facts);
+std::string write_html(const Document& document, const ReportFacts& facts) {
+  HtmlWriter writer(document.blocks, facts);
   std::string html;
   for (std::string part = writer.next_part(); !part.empty(); part = writer.next_part()) html += part;
   return html;
-}
-
-std::string write_html(const Document& document, const ReportFacts& facts) {
-  return write_html(std::span<const Block>(document.blocks), facts);
-}
-
-std::string write_table_html(const Document& document, std::uint32_t table, const ReportFacts& facts) {
-  const Block* block = found_block(document, table);
-  const bool is_table = block != nullptr && block->kind == BlockKind::table;
-  return is_table ? write_html(std::span(block, 1), facts) : std::string();
 }
 
 }  // namespace kanbao

@@ -34,10 +34,6 @@ class HtmlWriter {
   std::unique_ptr<Walk> walk_;
 };
 
-// One table's part of that, with the box that scrolls it: what takes the place of its elements when the document has
-// been arranged anew. `table` is its Block::id; empty where that is no table of the document.
-std::string write_table_html(const Document& document, std::uint32_t table, const ReportFacts& facts);
-
 // `text` for use between tags or in a quoted attribute.
 std::string escaped_html(std::string_view text);
 

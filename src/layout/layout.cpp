@@ -92,7 +92,8 @@ void Layouter::begin(const Block& block, Column column, double y) {
     case BlockKind::details:
       return open_details(block, column, y);
     case BlockKind::table_row:
-      return append(laid_out_row(block, open_->widths, column.x, y));
+      if (!block.is_hidden) append(laid_out_row(block, open_->widths, column.x, y));
+      return;
     case BlockKind::code_block:
       return append(laid_out_code(block, column, y));
     case BlockKind::formula:

@@ -50,7 +50,7 @@ class ReportView {
   const std::vector<ScrollOffset>& scroll() const { return scroll_; }
 
   // The order in which the report is shown from now on, in place of any former one; an empty arrangement gives the
-  // author's. The page writes each table that is arranged anew with write_table_html(document(), …).
+  // author's.
   void arrange(const Arrangement& arrangement);
 
   // Fonts or the device ratio have changed: everything is measured again.

@@ -55,11 +55,11 @@ describe('accessibility', () => {
       const watched = await served.browser.open_page();
       await open_report(watched, url);
       await settle(watched.page);
-      const buttons = await watched.page.locator('#report pre, #report img:not(a *)').count();
+      const buttons = await watched.page.locator('#report :is(pre, .board-sort, .board-options, img:not(a *))').count();
       const told = await read_accessibility_tree(watched.cdp);
-      // What copies code or opens a picture is a button with a name and nothing else; without scripts there is none.
+      // What copies code, sorts a table or opens a picture is a button with a name and nothing else; without scripts there is none.
       const is_button = (/** @type {string} */ line) =>
-        /^button "(复制代码|放大图片：.+)" focusable=true invalid=false$/.test(line.trim());
+        /^button "(复制代码|放大图片：.+|按“.+”排序|表格选项：.+)" focusable=true invalid=false$/.test(line.trim());
       const actual = told.filter((line) => !is_button(line));
       assert.equal(told.length - actual.length, buttons);
       assert.ok(expected.some((line) => line.includes('heading "') && line.includes(' level=2')));

@@ -125,6 +125,59 @@ describe('a table in another order', () => {
     await watched.close();
   });
 
+  test('leaves rows out of sight, without moving columns, and loses none', async (context) => {
+    const watched = await open_painted_table();
+    const { page } = watched;
+    const columns = () =>
+      page.evaluate(() => [...document.querySelectorAll('#report th')].map((cell) => cell.getBoundingClientRect().x));
+    const before = await columns();
+    const hide = (/** @type {string[]} */ names) =>
+      page.evaluate(async (hidden) => {
+        const number_of = (/** @type {Element} */ element) => Number(element.getAttribute('data-b'));
+        const table = /** @type {HTMLTableElement} */ (document.querySelector('#report table'));
+        const rows = [...table.tBodies[0].rows].filter((row) =>
+          hidden.some((name) => row.textContent?.startsWith(name)),
+        );
+        await Reflect.get(window, 'kanbao').arrange({
+          tables: [{ table: number_of(table), rows: [], hidden: rows.map(number_of) }],
+        });
+      }, names);
+    await hide(['甲赛道', '丙赛道']);
+    await settle(page);
+    assert.deepEqual(await columns(), before);
+    const seen = () =>
+      page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#report tbody')).innerText);
+    assert.match(await seen(), /^乙赛道.*9$/);
+    const { runs, unpainted } = await compare_layer(page);
+    assert.deepEqual(
+      runs.filter((run) => Math.max(Math.abs(run.left), Math.abs(run.right), run.baseline) > 1.01),
+      [],
+    );
+    assert.equal(unpainted, '');
+    await check_lines(watched, await read_display(page), 'hidden', (text) => context.diagnostic(text));
+    assert.equal(await quiet_line(watched), '');
+    await hide([]);
+    assert.match(await seen(), /甲赛道[^]*乙赛道[^]*丙赛道/);
+    await assert_agree(watched, 'hidden-back', (text) => context.diagnostic(text));
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  test('is its author’s again in a page that was saved meanwhile', async () => {
+    const watched = await open_painted_table();
+    await arrange(watched, ['丙赛道', '乙赛道']);
+    await watched.page.evaluate(() => document.querySelector('#report tbody tr')?.setAttribute('hidden', ''));
+    const saved = join(site.folder, 'saved.html');
+    await writeFile(saved, await watched.page.evaluate(() => `<!doctype html>\n${document.documentElement.outerHTML}`));
+    await watched.close();
+    const again = await browser.open_page({ width: 480, height: 900 });
+    await open_report(again, `${site.url}saved.html`);
+    assert.deepEqual(await order(again), AUTHORS_ORDER);
+    assert.equal(await again.page.evaluate(() => document.querySelector('#report tr[hidden]')), null);
+    again.watch.expect_refused_styles();
+    await again.close();
+  });
+
   test('goes on through a change of the width and of the theme', async (context) => {
     const watched = await open_painted_table();
     await arrange(watched, ['丙赛道', '乙赛道']);

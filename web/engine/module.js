@@ -155,11 +155,6 @@ export class KanbaoModule {
     this.#ask({ kind: 'arrange_report', arrangement });
   }
 
-  /** @param {number} table by the number in `data-b` @returns {string} its HTML, in the order in which it is shown */
-  table_html(table) {
-    return this.#ask({ kind: 'table_html', table });
-  }
-
   /** @param {Environment} environment */
   set_environment({ is_dark, more_contrast, families: _, ...rest }) {
     const colour_scheme = is_dark ? 'dark' : 'light';

@@ -127,14 +127,12 @@ export class ReportEngine {
 
   /**
    * @param {import('#border').Arrangement} arrangement
-   * @param {number[]} tables whose HTML is asked for
-   * @returns {{tables: {table: number, html: string}[], html: string}} `html` of the whole article
+   * @returns {string} HTML of the whole article
    */
-  arrange(arrangement, tables) {
+  arrange(arrangement) {
     this.#is_current = false;
     this.#module.arrange(arrangement);
-    const written = tables.map((table) => ({ table, html: this.#module.table_html(table) }));
-    return { tables: written, html: this.#module.article_html() };
+    return this.#module.article_html();
   }
 
   /** @param {Uint8Array} bytes the first ones of an image file */

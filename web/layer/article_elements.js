@@ -25,11 +25,6 @@ export class ArticleElements {
     }
   }
 
-  /** @param {HTMLElement} root what is below it has been written anew */
-  note(root) {
-    for (const element of root.querySelectorAll(numbered)) this.#note(element);
-  }
-
   /** @param {Element} element */
   #note(element) {
     if (element instanceof HTMLImageElement) this.#images.set(Number(element.getAttribute('data-i')), element);

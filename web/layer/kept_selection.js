@@ -1,6 +1,6 @@
 /**
  * Keeps what is selected while text nodes are split and joined: ends are remembered as offsets into their block's text,
- * which no line break of ours changes, and their blocks by number, because a table may be written anew.
+ * which no line break of ours changes, and their blocks by number.
  */
 
 /**

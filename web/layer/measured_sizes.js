@@ -3,6 +3,8 @@
  * there.
  */
 
+import { tool_mark } from '../report/tool_border.js';
+
 /** @typedef {import('#border').MeasuredSize} MeasuredSize */
 
 /**
@@ -14,7 +16,7 @@
  */
 export function measured_sizes(article) {
   /** @type {NodeListOf<HTMLElement | MathMLElement>} */
-  const elements = article.querySelectorAll('math, .ruby');
+  const elements = article.querySelectorAll(`:is(math, .ruby):not([${tool_mark}] *)`);
   const sizes = [...elements].map((element) => {
     const [content, mark] = element.children;
     const box = !mark || element.closest('.formula') ? element : content;

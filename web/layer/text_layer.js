@@ -85,12 +85,6 @@ export class TextLayer {
     restore_selection();
   }
 
-  /** @param {HTMLElement} root what is below it is about to be written anew */
-  forget(root) {
-    this.#prepared = null;
-    for (const block of root.querySelectorAll('[data-b]')) this.#set.delete(Number(block.getAttribute('data-b')));
-  }
-
   /** @param {LayerText} text */
   #place_text(text) {
     const block = this.#elements.block(text.block);

@@ -4,6 +4,9 @@
  * (`#:~:text=`) not before the reader changes something.
  */
 
+/** ms after which a press is looked at again: what a finger has tapped stays active a moment, and no event tells of its end */
+const until_let_go = 100;
+
 const events_that_may_calm = ['selectionchange', 'pointerup', 'pointercancel', 'focus', 'keyup'];
 
 /**
@@ -30,7 +33,7 @@ function is_calm() {
  * @returns {Promise<void>}
  */
 export async function released(signal) {
-  while (!signal.aborted && is_pressed()) await next_event(events_that_may_calm, signal);
+  while (!signal.aborted && is_pressed()) await next_event(events_that_may_calm, signal, until_let_go);
 }
 
 /** A pressed pointer, finger or key makes what it rests on active. */
@@ -51,15 +54,18 @@ function is_opened_at_quoted_text() {
 /**
  * @param {string[]} types
  * @param {AbortSignal} signal
+ * @param {number} [longest] ms to wait for one
  * @returns {Promise<void>}
  */
-function next_event(types, signal) {
+function next_event(types, signal, longest) {
   return new Promise((resolve) => {
     const done = new AbortController();
     const finish = () => {
+      clearTimeout(timer);
       done.abort();
       resolve();
     };
+    const timer = longest === undefined ? 0 : setTimeout(finish, longest);
     for (const type of types) {
       for (const target of [document, window]) target.addEventListener(type, finish, { signal: done.signal });
     }

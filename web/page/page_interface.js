@@ -10,7 +10,7 @@
  * @property {string} version kanbao's
  * @property {Promise<'canvas' | 'html'>} ready what the reader sees once nothing more is waited for
  * @property {() => Promise<object>} stats figures of what is shown; next to none where nothing is painted
- * @property {(arrangement: import('#border').Arrangement) => Promise<boolean>} arrange shows tables in another order;
+ * @property {(arrangement: import('../report/table_rows.js').Arrangement) => Promise<boolean>} arrange shows tables in another order;
  *   false where no engine has the report
  * @property {(change: () => void) => boolean} restyle makes a change of how text is set, at once: the page shows it as HTML
  *   and the canvas follows; false where no engine has the report, and nothing is made

@@ -3,9 +3,12 @@
  */
 
 import { closed_content } from '../report/closed_details.js';
+import { tool_mark } from '../report/tool_border.js';
 
 const blocks =
   ':scope > *, :is(blockquote, section, li, dd, figure, details) > :is(p, ul, ol, dl, figure, blockquote, details, pre, .wide), li, dt, dd, tr, summary';
+
+const passed_over = `${closed_content}, ${closed_content} *, [${tool_mark}], [${tool_mark}] *`;
 
 /**
  * @typedef {object} ReadingPlace
@@ -47,7 +50,7 @@ export function remember_place(article) {
  */
 function topmost_block(article) {
   let begins_above = null;
-  for (const block of article.querySelectorAll(`:is(${blocks}):not(${closed_content}, ${closed_content} *)`)) {
+  for (const block of article.querySelectorAll(`:is(${blocks}):not(${passed_over})`)) {
     const { top, bottom } = block.getBoundingClientRect();
     if (bottom <= 0) continue;
     if (top >= 0) return top < innerHeight / 2 || !begins_above ? block : begins_above;

@@ -43,6 +43,8 @@ export class ReportPage {
   /** @type {ReportImages | null} */
   #images = null;
   #is_started = false;
+  /** while it waited for a calm moment */
+  #is_rearranged = false;
   #prepare_time = 0;
 
   /**
@@ -55,8 +57,7 @@ export class ReportPage {
     this.#scrollers = this.#make_scrollers();
     this.#view = this.#make_view();
     this.#layout = this.#make_layout();
-    const [article, elements, watch, layer] = [this.#article, this.#elements, this.#watch, this.#layer];
-    this.#tables = new ArrangedTables({ article, engine, elements, watch, layer });
+    this.#tables = new ArrangedTables({ article: this.#article, engine, watch: this.#watch });
   }
 
   /**
@@ -85,7 +86,7 @@ export class ReportPage {
     this.#is_started = true;
     this.#follow_reader();
     this.#hindrances.say();
-    await this.#layout.lay_out(answer);
+    await this.#layout.lay_out(this.#is_rearranged ? undefined : answer);
   }
 
   /** @returns {'canvas' | 'html'} what the reader sees */
@@ -108,14 +109,23 @@ export class ReportPage {
 
   /**
    * Shows tables in another order, once nothing is pressed.
-   * @param {import('#border').Arrangement} arrangement in place of any former one
+   * @param {import('../report/table_rows.js').Arrangement} arrangement in place of any former one
    * @returns {Promise<boolean>} false where the article is not as it was written and so is left alone
    */
   async arrange(arrangement) {
-    if (!this.#is_started || this.#hindrances.has('changed')) return false;
+    if (this.#hindrances.has('changed')) return false;
     const write = await this.#tables.ask(arrangement);
+    if (!this.#is_started) {
+      this.#is_rearranged = true;
+      write();
+      return true;
+    }
     await new Promise((resolve) => {
-      void this.#layout.change(() => resolve(write()));
+      void this.#layout.change(() => {
+        // What is below rows that are gone has moved, too.
+        this.#view.uncover_all();
+        resolve(write());
+      });
     });
     return true;
   }

@@ -76,7 +76,7 @@ export class ReportStart {
   }
 
   /**
-   * @param {import('#border').Arrangement} arrangement of the report's tables
+   * @param {import('../report/table_rows.js').Arrangement} arrangement of the report's tables
    * @returns {Promise<boolean>} false where no engine has the report, or the article is not as it was written
    */
   async arrange(arrangement) {

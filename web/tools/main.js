@@ -3,6 +3,7 @@
  * report that comes into the page: what ran before ends first.
  */
 
+import { attach as attach_boards } from './boards/boards.js';
 import { attach as attach_contents } from './contents.js';
 import { attach as attach_copy_code } from './copy_code.js';
 import { attach as attach_find_field } from './find_field.js';
@@ -29,7 +30,7 @@ function begin(article) {
   if (!can_style()) return;
   attach_tools({ attach_contents, attach_section_keys, attach_reading_progress }, report, tools.signal);
   attach_tools({ attach_find_field, attach_reader_settings, attach_sharing, attach_key_help }, report, tools.signal);
-  attach_tools({ attach_picture_view }, report, tools.signal);
+  attach_tools({ attach_boards, attach_picture_view }, report, tools.signal);
 }
 
 const article = document.querySelector('article#report');

@@ -4,6 +4,7 @@
  */
 
 import { open_around } from '../report/closed_details.js';
+import { arrange_rows } from '../report/table_rows.js';
 import { laid_out_event, tool_mark } from '../report/tool_border.js';
 
 /**
@@ -13,15 +14,15 @@ import { laid_out_event, tool_mark } from '../report/tool_border.js';
  * @property {(listener: () => void) => void} on_state_changed
  * @property {() => HTMLElement[]} headings those that can be linked to, in reading order
  * @property {(target: Element) => void} reveal scrolls to an element of the article
- * @property {(arrangement: Arrangement) => Promise<void>} arrange shows tables with their rows in another order, in place of
- *   any former one; rows and tables that are not named stand as their author wrote them
+ * @property {(arrangement: Arrangement) => Promise<void>} arrange shows tables with their rows in another order, or some of
+ *   them hidden, in place of any former arrangement
  * @property {(change: () => void) => void} restyle makes a change of how the page sets its text, with the reader's place kept
- * @property {(parent: Element, addition: HTMLElement) => void} add puts a tool's own element at a parent's end, in the
- *   article or around it, where it counts as none of the report's; it goes when the tools end
+ * @property {(parent: Element, addition: HTMLElement, before?: Node | null) => void} add puts a tool's own element at a
+ *   parent's end, or before a child, in the article or around it, where it counts as none of the report's; it goes when the tools end
  * @property {(listener: () => void) => void} on_laid_out told when the canvas has taken a new layout, its elements with it
  */
 
-/** @typedef {{tables: {table: number, rows: number[]}[]}} Arrangement tables and rows by the numbers in `data-b` */
+/** @typedef {import('../report/table_rows.js').Arrangement} Arrangement */
 
 /** @typedef {(report: ReportHandle, signal: AbortSignal) => void} AttachTool */
 
@@ -45,7 +46,11 @@ export function report_handle(article, signal) {
       open_around(target);
       target.scrollIntoView();
     },
-    add: (parent, addition) => add_to(parent, addition, signal),
+    add: (parent, addition, before = null) => {
+      addition.setAttribute(tool_mark, '');
+      parent.insertBefore(addition, before);
+      signal.addEventListener('abort', () => addition.remove());
+    },
     on_laid_out: (listener) => article.addEventListener(laid_out_event, guarded(listener), { signal }),
   };
 }
@@ -58,25 +63,7 @@ export function report_handle(article, signal) {
  */
 async function arrange(article, arrangement) {
   const kanbao = Reflect.get(window, 'kanbao');
-  if (kanbao && (await kanbao.arrange(arrangement))) return;
-  for (const table of Array.from(article.querySelectorAll('table'))) {
-    const order = arrangement.tables.find((named) => named.table === number_of(table));
-    move_rows(table, order ? order.rows : []);
-  }
-}
-
-/**
- * Rows that are not named follow in their author's order, which is that of their numbers.
- * @param {HTMLTableElement} table
- * @param {number[]} order
- */
-function move_rows(table, order) {
-  const place_of = (/** @type {Element} */ row) => order.indexOf(number_of(row)) >>> 0;
-  const by_order = (/** @type {Element} */ a, /** @type {Element} */ b) =>
-    place_of(a) - place_of(b) || number_of(a) - number_of(b);
-  for (const body of Array.from(table.tBodies)) {
-    for (const row of Array.from(body.rows).sort(by_order)) body.appendChild(row);
-  }
+  if (!kanbao || !(await kanbao.arrange(arrangement))) arrange_rows(article, arrangement);
 }
 
 /**
@@ -92,11 +79,6 @@ function restyle(article, change) {
   const before = topmost ? top_of(topmost) : 0;
   change();
   if (topmost) scrollBy(0, top_of(topmost) - before);
-}
-
-/** @param {Element} element */
-function number_of(element) {
-  return Number(element.getAttribute('data-b'));
 }
 
 /**
@@ -146,11 +128,4 @@ function follow_state(listener, signal) {
   });
   observer.observe(document.documentElement, { attributeFilter: ['data-kanbao'] });
   signal.addEventListener('abort', () => observer.disconnect());
-}
-
-/** @param {Element} parent @param {HTMLElement} addition @param {AbortSignal} signal */
-function add_to(parent, addition, signal) {
-  addition.setAttribute(tool_mark, '');
-  parent.appendChild(addition);
-  signal.addEventListener('abort', () => addition.remove());
 }

@@ -87,22 +87,19 @@ TEST_F(ArrangedDocumentTest, AnEmptyArrangementGivesTheSameBytes) {
   EXPECT_EQ(write_html(arranged(sorted, {{{table_id(), {row_id(1), row_id(2), row_id(3)}}}}), {}), html);
 }
 
-TEST_F(ArrangedDocumentTest, TheTableIsWrittenAloneAsInTheWhole) {
-  for (const Document& shown : {document, arranged(document, {{{table_id(), {row_id(3), row_id(2)}}}})}) {
-    const std::string html = write_html(shown, {});
-    for (const std::uint32_t table : {table_id(0), table_id(1)}) {
-      const std::string part = write_table_html(shown, table, {});
-      EXPECT_EQ(part.find("<div class=\"wide\"><table data-b=\"" + std::to_string(table)), 0U) << part;
-      EXPECT_EQ(part.substr(part.size() - 15), "</table></div>\n");
-      EXPECT_NE(html.find(part), std::string::npos) << part;
-    }
-  }
+TEST_F(ArrangedDocumentTest, RowsThatAreHiddenKeepTheirPlaces) {
+  const Document result = arranged(document, {{{table_id(), {row_id(3)}, {row_id(1), row_id(3)}}}});
+  EXPECT_EQ(rows_of(result), "hcab");
+  const std::vector<Block>& rows = all_blocks(result, BlockKind::table).front()->children;
+  EXPECT_EQ((std::vector{rows[1].is_hidden, rows[2].is_hidden, rows[3].is_hidden}), (std::vector{true, true, false}));
+  const std::string html = write_html(result, {});
+  EXPECT_NE(html.find("<tr hidden data-b=\"" + std::to_string(row_id(1))), std::string::npos) << html;
+  EXPECT_NE(html.find("<tr data-b=\"" + std::to_string(row_id(2))), std::string::npos) << html;
 }
 
-TEST_F(ArrangedDocumentTest, WhatIsNoTableIsNotWrittenAlone) {
-  EXPECT_EQ(write_table_html(document, document.blocks.front().id, {}), "");
-  EXPECT_EQ(write_table_html(document, row_id(1), {}), "");
-  EXPECT_EQ(write_table_html(document, 9999, {}), "");
+TEST_F(ArrangedDocumentTest, NeitherTheHeaderNorAnotherTablesRowIsHidden) {
+  const Document result = arranged(document, {{{table_id(), {}, {row_id(0), row_id(1, 1), 9999}}}});
+  EXPECT_EQ(write_html(result, {}), write_html(document, {}));
 }
 
 }  // namespace

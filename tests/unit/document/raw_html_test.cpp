@@ -133,6 +133,8 @@ TEST(RawHtml, CellsThatSpanOthersLeaveThemEmpty) {
       html_of("<table><tr><td rowspan=2>a</td><td colspan=2>b</td></tr><tr><td>c</td><td>d</td></tr></table>");
   EXPECT_NE(html.find(row("<td>a</td><td>b</td><td></td>")), std::string::npos) << html;
   EXPECT_NE(html.find(row("<td></td><td>c</td><td>d</td>")), std::string::npos) << html;
+  EXPECT_NE(html.find("<table data-spans"), std::string::npos) << "rows that belong together";
+  EXPECT_EQ(html_of("<table><tr><td rowspan=1>a</td></tr></table>").find("data-spans"), std::string::npos);
   EXPECT_LT(html_of("<table><tr><td rowspan=100000 colspan=100000>a</td></tr></table>").size(), 30000U);
 }
 

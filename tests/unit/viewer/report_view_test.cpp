@@ -232,6 +232,28 @@ TEST_F(ReportViewTest, ArrangedRowsArePaintedInTheirOrderAndMeasureNothing) {
   EXPECT_EQ(measurer.calls(), calls);
 }
 
+TEST_F(ReportViewTest, HiddenRowsTakeNoRoomAndLeaveColumnsAsWideAsTheyAre) {
+  open("|h|i|\n|-|-|\n|bbbb|x|\n|c|y|\n\nee");
+  const auto x_of = [&](const std::string& word) {
+    for (const auto& command : view.display().commands()) {
+      const auto* text = std::get_if<TextCommand>(&command);
+      if (text != nullptr && text->text == word) return text->x;
+    }
+    return -1.0;
+  };
+  const double height = view.layout().height;
+  const double second_column = x_of("y");
+  const int calls = measurer.calls();
+  const Block& table = view.document().blocks.at(0);
+  view.arrange({{{table.id, {}, {table.children.at(1).id}}}});
+  EXPECT_EQ(painted_words(), "h i c y ee ");
+  EXPECT_LT(view.layout().height, height);
+  EXPECT_DOUBLE_EQ(x_of("y"), second_column);
+  EXPECT_EQ(measurer.calls(), calls);
+  view.arrange({});
+  EXPECT_EQ(painted_words(), "h i bbbb x c y ee ");
+}
+
 TEST_F(ReportViewTest, WhatIsArrangedIsTheDocumentUntilItIsUndone) {
   open("|h|\n|-|\n|bb|\n|cc|\n");
   const Block& table = view.document().blocks.at(0);

@@ -1,0 +1,111 @@
+/**
+ * Makes boards of the report's tables: sorted by a press on a header cell, filtered, with bars, summed up and copied from a
+ * panel, their headers in view. As long as nothing is asked for, a table is what its author wrote.
+ */
+
+import boards_css from '../../css/tools/boards.css';
+import { arrange_rows } from '../../report/table_rows.js';
+import { has_popovers } from '../tool_popover.js';
+import { add_style } from '../tool_style.js';
+import { choose_words } from '../tool_words.js';
+import { Board, is_board } from './board.js';
+import { board_frame } from './board_frame.js';
+import { board_menu } from './board_menu.js';
+import { print_as_written } from './board_print.js';
+import { add_marks, add_sort_buttons } from './board_signs.js';
+import { words_by_language } from './board_words.js';
+
+/** @typedef {import('../report_handle.js').ReportHandle} ReportHandle */
+
+const at_a_time = 20; // of hundreds, each batch gives way to the reader
+
+/** @type {import('../report_handle.js').AttachTool} */
+export function attach(report, signal) {
+  if (document.documentElement.dataset.chrome === 'none') return;
+  const tables = Array.from(report.article.querySelectorAll('table')).filter(
+    (table) => table.matches('.wide > [data-b]:not([data-spans])') && is_board(table),
+  );
+  if (tables.length === 0) return;
+  add_style(boards_css, signal);
+  const boards = new Boards(report, signal);
+  const add_some = () => {
+    if (signal.aborted) return;
+    for (const table of tables.splice(0, at_a_time)) boards.add(table);
+    boards.place();
+    if (tables.length > 0) setTimeout(add_some);
+  };
+  add_some();
+}
+
+/** A page that was saved while a table was sorted begins as it was written. @param {HTMLElement} article */
+function restore_saved(article) {
+  const left = article.querySelectorAll('th[aria-sort], tr[hidden]');
+  if (left.length === 0) return;
+  arrange_rows(article, { tables: [] });
+  for (const element of Array.from(left)) element.removeAttribute('aria-sort');
+}
+
+class Boards {
+  /** @param {ReportHandle} report @param {AbortSignal} signal */
+  constructor(report, signal) {
+    this.report = report;
+    this.signal = signal;
+    this.words = choose_words(words_by_language);
+    /** @type {Board[]} */
+    this.boards = [];
+    /** @type {(ReturnType<typeof board_frame>)[]} */
+    this.frames = [];
+    this.is_arranging = false;
+    this.is_outdated = false;
+    restore_saved(report.article);
+    print_as_written(report, this.boards, signal);
+    this.follow_page();
+  }
+
+  /** The frames lie where the tables do, whatever moves these. */
+  follow_page() {
+    const place = () => this.place();
+    this.report.on_laid_out(place);
+    this.report.on_state_changed(place);
+    if (!('ResizeObserver' in window)) return;
+    const observer = new ResizeObserver(place);
+    observer.observe(this.report.article);
+    this.signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  /** All are asked where they are before any is moved. */
+  place() {
+    for (const place of this.frames.map((frame) => frame.placed())) place();
+    for (const frame of this.frames) frame.refresh();
+  }
+
+  /** @param {HTMLTableElement} table */
+  add(table) {
+    const { report, words, signal } = this;
+    /** @type {() => void} */
+    let refresh = () => {};
+    const board = new Board(table, () => {
+      refresh();
+      void this.arrange();
+    });
+    add_sort_buttons(report, board, words, signal);
+    add_marks(report, board);
+    this.boards.push(board);
+    const menu = has_popovers() ? board_menu(report, board, words, signal) : null;
+    if (menu) refresh = menu.refresh;
+    this.frames.push(board_frame(report, board, menu && menu.button, signal));
+  }
+
+  /** One arrangement is under way at a time, and the last one counts. */
+  async arrange() {
+    this.is_outdated = true;
+    if (this.is_arranging) return;
+    this.is_arranging = true;
+    while (this.is_outdated) {
+      this.is_outdated = false;
+      await this.report.arrange({ tables: this.boards.flatMap((board) => board.order() || []) });
+      this.place();
+    }
+    this.is_arranging = false;
+  }
+}
