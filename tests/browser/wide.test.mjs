@@ -132,7 +132,9 @@ describe('wide tables and code', () => {
     await watched.page.evaluate(() => getSelection()?.collapse(document.body, 0));
     /** @type {Set<number>} */
     const reached = new Set();
-    const stops = await watched.page.evaluate(() => document.querySelectorAll('a[href], [tabindex="0"]').length);
+    const stops = await watched.page.evaluate(
+      () => document.querySelectorAll('a[href], button, [tabindex="0"]').length,
+    );
     for (let stop = 0; stop < stops; stop += 1) {
       await watched.page.keyboard.press('Tab');
       const box = (await boxes()).find(({ has_focus }) => has_focus);
