@@ -25,7 +25,7 @@ void order_rows(std::vector<Block>& rows, const std::vector<std::uint32_t>& orde
 
 void hide_rows(std::vector<Block>& rows, const std::vector<std::uint32_t>& hidden) {
   const std::unordered_set<std::uint32_t> ids(hidden.begin(), hidden.end());
-  for (auto row = rows.begin() + 1; row != rows.end(); ++row) row->is_hidden = ids.count(row->id) > 0;
+  for (auto row = rows.begin() + 1; row != rows.end(); ++row) row->is_hidden = ids.contains(row->id);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 
 import canvas_state_css from '../css/canvas_state.css';
 import visible_layer_css from '../css/visible_layer.css';
-import { arrange_rows } from '../report/table_rows.js';
+import { restore_rows } from '../report/table_rows.js';
 import { remove_parts } from './layer_parts.js';
 import { painted_mark } from './painted_marks.js';
 
@@ -42,7 +42,7 @@ export class Takeover {
     }
     remove_parts(document);
     const article = document.querySelector('article#report');
-    if (article) arrange_rows(article, { tables: [] });
+    if (article) restore_rows(article);
     // In a frame they are its own (web/frame/band.js).
     if (parent === self) document.querySelector('[data-kanbao-strips]')?.remove();
   }

@@ -23,6 +23,17 @@ export function arrange_rows(article, { tables }) {
   }
 }
 
+/**
+ * Of a page that was saved while tables were arranged: begins as it was written.
+ * @param {Element} article
+ */
+export function restore_rows(article) {
+  const left = article.querySelectorAll('th[aria-sort], tr[hidden]');
+  if (left.length === 0) return;
+  arrange_rows(article, { tables: [] });
+  for (const element of Array.from(left)) element.removeAttribute('aria-sort');
+}
+
 /** @param {HTMLTableElement} table @param {number[]} order */
 function order_rows(table, order) {
   const places = new Map(order.map((row, place) => [row, place]));

@@ -4,7 +4,7 @@
  */
 
 import boards_css from '../../css/tools/boards.css';
-import { arrange_rows } from '../../report/table_rows.js';
+import { restore_rows } from '../../report/table_rows.js';
 import { has_popovers } from '../tool_popover.js';
 import { add_style } from '../tool_style.js';
 import { choose_words } from '../tool_words.js';
@@ -37,14 +37,6 @@ export function attach(report, signal) {
   add_some();
 }
 
-/** A page that was saved while a table was sorted begins as it was written. @param {HTMLElement} article */
-function restore_saved(article) {
-  const left = article.querySelectorAll('th[aria-sort], tr[hidden]');
-  if (left.length === 0) return;
-  arrange_rows(article, { tables: [] });
-  for (const element of Array.from(left)) element.removeAttribute('aria-sort');
-}
-
 class Boards {
   /** @param {ReportHandle} report @param {AbortSignal} signal */
   constructor(report, signal) {
@@ -57,7 +49,7 @@ class Boards {
     this.frames = [];
     this.is_arranging = false;
     this.is_outdated = false;
-    restore_saved(report.article);
+    restore_rows(report.article);
     print_as_written(report, this.boards, signal);
     this.follow_page();
   }
