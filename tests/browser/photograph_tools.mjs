@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 
 import { PNG } from 'pngjs';
 
-import { open_browser, until } from './lib/browser.mjs';
+import { open_browser } from './lib/browser.mjs';
 import { report_folder, sample_reports } from './lib/folders.mjs';
 import { photograph } from './lib/pixels.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
@@ -48,7 +48,7 @@ const TOOLS = {
   picture: async (page) => {
     await page.locator('#report img:not(a *)').first().scrollIntoViewIfNeeded();
     await page.locator('#report img:not(a *)').first().click();
-    await until(() => page.evaluate(() => document.querySelector('dialog[open]') !== null), 'the picture is shown');
+    await page.locator('dialog[open] img').first().waitFor();
   },
 };
 

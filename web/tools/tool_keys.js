@@ -1,6 +1,6 @@
 /**
- * Keys of one letter. None acts while the reader types, with a modifier, or while something stands open over the page; all
- * can be switched off (WCAG 2.2, 2.1.4), which is remembered.
+ * Keys of one letter. None acts while the reader types, with a modifier, or while the picture view has the keys; all can be
+ * switched off (WCAG 2.2, 2.1.4), which is remembered.
  */
 
 import { store, stored } from './stored_setting.js';
@@ -48,7 +48,6 @@ function act_on(event) {
   const tool_key = known.get(key);
   if (!tool_key || !are_on || ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return;
   if (target instanceof Element && target.closest(typing)) return;
-  if (document.querySelector('dialog[open]')) return;
   event.preventDefault();
   tool_key.act();
 }
