@@ -27,8 +27,8 @@ export function mark_current_section(report, nav, signal) {
   const mark = () => {
     const link = current_link(places);
     if (link === current) return;
+    if (link) keep_in_view(nav, link); // asks where it is, so before anything is changed
     if (current) current.removeAttribute('aria-current');
-    if (link) keep_in_view(nav, link);
     if (link) link.setAttribute('aria-current', 'location');
     current = link;
   };
