@@ -225,6 +225,22 @@ describe("the reader's setting", () => {
     await watched.close();
   });
 
+  test('opens beside its button in a narrow frame as tall as the report', async (context) => {
+    const host = await start_host(served.site.url);
+    context.after(() => host.close());
+    const body = `<kanbao-report src="${served.site.pages[0]}" height="auto"></kanbao-report>`;
+    const watched = await served.browser.open_page({ width: 420 });
+    await watched.page.goto(host.add('tall.html', { body }));
+    await until(async () => watched.page.frames().length > 1, 'the frame is there');
+    const frame = /** @type {Frame} */ (watched.page.frames().at(-1));
+    await settings_button(frame).click();
+    const button = /** @type {{y: number, height: number}} */ (await settings_button(frame).boundingBox());
+    const panel = await frame.getByRole('dialog', { name: '阅读设置' }).boundingBox();
+    const below = /** @type {{y: number}} */ (panel).y - button.y - button.height;
+    assert.ok(below >= 0 && below < 12, `${below} px below its button`);
+    await watched.close();
+  });
+
   test('is not offered where an embedder wants nothing around the report', async () => {
     const watched = await served.browser.open_page();
     await open_report(watched, `${served.site.pages[0]}?chrome=none`);

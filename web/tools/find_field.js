@@ -7,6 +7,7 @@ import find_css from '../css/tools/find_field.css';
 import { open_around } from '../report/closed_details.js';
 import { find_all } from '../report/found_words.js';
 import { bar_button } from './bar_buttons.js';
+import { text_button } from './tool_elements.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
 import { choose_words } from './tool_words.js';
@@ -165,11 +166,8 @@ class FindField {
 
 /** @param {string} sign @param {string} name @param {() => void} act */
 function control(sign, name, act) {
-  const button = document.createElement('button');
-  button.type = 'button';
+  const button = text_button(sign, act);
   button.title = name;
   button.setAttribute('aria-label', name);
-  button.textContent = sign;
-  button.addEventListener('click', act);
   return button;
 }

@@ -1,6 +1,7 @@
 /** `?` lists the keys that the tools have, and switches them off for who does not want any. */
 
 import help_css from '../css/tools/key_help.css';
+import { element } from './tool_elements.js';
 import { keys_are_on, known_keys, on_key, switch_keys } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
 import { choose_words } from './tool_words.js';
@@ -35,22 +36,16 @@ export function attach(report, signal) {
 
 /** @param {typeof english} words */
 function contents({ name, on }) {
-  const heading = document.createElement('h2');
-  heading.textContent = name;
-  const list = document.createElement('dl');
+  const list = element('dl');
   for (const { key, says } of known_keys()) {
-    const [term, meaning] = [document.createElement('dt'), document.createElement('dd')];
-    const cap = document.createElement('kbd');
-    cap.textContent = key;
-    term.append(cap);
-    meaning.textContent = says;
-    list.append(term, meaning);
+    const term = element('dt');
+    term.append(element('kbd', {}, key));
+    list.append(term, element('dd', {}, says));
   }
-  const label = document.createElement('label');
-  const box = document.createElement('input');
-  box.type = 'checkbox';
+  const label = element('label');
+  const box = /** @type {HTMLInputElement} */ (element('input', { type: 'checkbox' }));
   box.checked = keys_are_on();
   box.addEventListener('change', () => switch_keys(box.checked));
   label.append(box, ` ${on}`);
-  return [heading, list, label];
+  return [element('h2', {}, name), list, label];
 }

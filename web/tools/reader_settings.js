@@ -8,6 +8,7 @@ import { bar_button } from './bar_buttons.js';
 import { open_key_help } from './key_help.js';
 import { has_song_face } from './song_face.js';
 import { store } from './stored_setting.js';
+import { element, text_button } from './tool_elements.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
 import { choose_words } from './tool_words.js';
@@ -93,39 +94,22 @@ function fill_panel(panel, report, words) {
     fill_panel(panel, report, words);
     panel.focus();
   };
-  const row = document.createElement('p');
-  row.append(labelled_button(words.reset, reset), labelled_button(words.keys, open_key_help));
+  const row = element('p');
+  row.append(text_button(words.reset, reset), text_button(words.keys, open_key_help));
   panel.replaceChildren(...offered.map((name) => choice_of(name, report, words[name])), row);
 }
 
-/** @param {string} says @param {() => void} act */
-function labelled_button(says, act) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = says;
-  button.addEventListener('click', act);
-  return button;
-}
-
 /** @param {Name} name @param {import('./report_handle.js').ReportHandle} report @param {string[]} words */
-function choice_of(name, report, [legend_text, ...says]) {
-  const set = document.createElement('fieldset');
-  set.className = 'choice';
-  const legend = document.createElement('legend');
-  legend.textContent = legend_text;
-  set.append(legend);
+function choice_of(name, report, [legend, ...says]) {
+  const set = element('fieldset', { class: 'choice' });
+  set.append(element('legend', {}, legend));
   const now = chosen(name);
   values[name].forEach((value, i) => {
-    const label = document.createElement('label');
-    const radio = document.createElement('input');
-    radio.type = 'radio';
-    radio.name = `kanbao-${name}`;
-    radio.value = value;
+    const label = element('label');
+    const radio = /** @type {HTMLInputElement} */ (element('input', { type: 'radio', name: `kanbao-${name}`, value }));
     radio.checked = value === now;
     radio.addEventListener('change', () => choose(report, name, value));
-    const text = document.createElement('span');
-    text.textContent = says[i];
-    label.append(radio, text);
+    label.append(radio, element('span', {}, says[i]));
     set.append(label);
   });
   return set;

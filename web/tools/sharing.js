@@ -9,6 +9,7 @@ import { bar_button } from './bar_buttons.js';
 import { announcer, copied } from './clipboard.js';
 import { report_address } from './report_address.js';
 import { text_fragment } from './text_fragment.js';
+import { element, text_button } from './tool_elements.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
 import { choose_words } from './tool_words.js';
@@ -89,29 +90,18 @@ function contents(report, words, announce, close) {
   const passage = selected_passage(report.article);
   const link = report_address() + (passage ? `#${passage.fragment}` : '');
   const title = document.title;
-  const offers = [choice(words.address, copy(report_address()))];
+  const offers = [text_button(words.address, copy(report_address()))];
   if (passage) {
-    offers.push(choice(words.passage, copy(link)));
-    offers.push(choice(words.quotation, copy(`${words.quoted(passage.words, title)}\n${link}`)));
+    offers.push(text_button(words.passage, copy(link)));
+    offers.push(text_button(words.quotation, copy(`${words.quoted(passage.words, title)}\n${link}`)));
   }
   if ('share' in navigator) {
     const shared = { title, url: link, ...(passage && { text: passage.words }) };
     const send = () => navigator.share(shared).then(close, () => {});
-    offers.push(choice(words.send, send));
+    offers.push(text_button(words.send, send));
   }
   if (passage) return [...offers, shown];
-  const hint = document.createElement('p');
-  hint.textContent = words.hint;
-  return [...offers, hint, shown];
-}
-
-/** @param {string} says @param {() => void} act */
-function choice(says, act) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = says;
-  button.addEventListener('click', act);
-  return button;
+  return [...offers, element('p', {}, words.hint), shown];
 }
 
 /** @param {HTMLElement} article @returns {{words: string, fragment: string} | null} */

@@ -4,6 +4,7 @@
  */
 
 import panel_css from '../css/tools/panel.css';
+import { is_tall_frame } from './tall_frame.js';
 import { add_style } from './tool_style.js';
 
 /** @returns {boolean} whether this browser has popovers; where not, tools that need one stay away */
@@ -40,6 +41,7 @@ export function tool_popover(report, { name, button, css = '', on_open = () => {
     for (const sheet of [panel_css, css]) add_style(sheet, signal);
     on_open();
     before = document.activeElement;
+    panel.classList.toggle('beside', is_tall_frame());
     if (button) place_below(panel, button);
     panel.showPopover();
     (first || panel).focus({ preventScroll: true });

@@ -165,7 +165,7 @@ TEST(GradualLayout, EveryCaseAndSampleIsLaidOutAsAtOnce) {
       EXPECT_EQ(dump(report.view.layout()), expected) << path;
       report.view.set_column_width(400);
       for (int i = 0; i < parts / 4; ++i) report.view.continue_layout();
-      report.view.set_column_width(Theme().measure);
+      report.view.set_column_width(Theme().measure * Theme().font_size);
       report.finish();
       EXPECT_EQ(dump(report.view.layout()), expected) << path;
       ++compared;

@@ -82,6 +82,18 @@ TEST_F(ReportViewTest, AnotherWidthBreaksLinesAndMeasuresNothing) {
   EXPECT_EQ(measurer.calls(), calls);
 }
 
+TEST_F(ReportViewTest, AnotherSizeOfTextIsLaidOutAnewAndComesBack) {
+  open("看报，a b c\n\n## 进展");
+  const std::string usual = dump(view.layout());
+  const double height = view.layout().height;
+  view.set_text_size(24);
+  EXPECT_NEAR(view.layout().height / height, 1.5, 0.01);
+  view.set_justified(true);
+  view.set_text_size(16);
+  view.set_justified(false);
+  EXPECT_EQ(dump(view.layout()), usual);
+}
+
 TEST_F(ReportViewTest, AnotherSchemeOnlyPaintsAnew) {
   open("a");
   const std::string light = dump(view.display());

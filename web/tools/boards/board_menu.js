@@ -2,6 +2,7 @@
 
 import { drawn } from '../bar_buttons.js';
 import { copied } from '../clipboard.js';
+import { element, text_button } from '../tool_elements.js';
 import { tool_popover } from '../tool_popover.js';
 import { add_bars, state_mark } from './board_signs.js';
 import { total_of } from './column_kind.js';
@@ -25,10 +26,9 @@ const dots = 'M5 12h.01M12 12h.01M19 12h.01';
  */
 export function board_menu(report, board, words, signal) {
   const name = words.options(board.names.join('、'));
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'board-options';
-  button.setAttribute('aria-label', name);
+  const button = /** @type {HTMLButtonElement} */ (
+    element('button', { type: 'button', class: 'board-options', 'aria-label': name })
+  );
   button.append(drawn(dots));
   const { panel } = tool_popover(report, { name, button, on_open: () => fill(), signal });
   panel.classList.add('board-panel');
@@ -60,7 +60,7 @@ function menu_content(report, board, words) {
   const status = element('p', { role: 'status' });
   const totals = element('dl');
   const field = filter_field(board, words);
-  const as_written = press(words.as_written, () => {
+  const as_written = text_button(words.as_written, () => {
     field.input.value = '';
     board.reset();
   });
@@ -136,7 +136,7 @@ function legend(board, words) {
  * @param {(rows: import('./table_text.js').CellText[][]) => string} text_of
  */
 function copy_button(name, board, words, status, text_of) {
-  return press(name, async () => {
+  return text_button(name, async () => {
     const text = text_of(board.cells().map((cells) => cells.map(cell_text)));
     status.textContent = (await copied(text, board.table)) ? words.copied : words.failed;
   });
@@ -148,18 +148,3 @@ const alignments = ({ headings }) =>
     ({ classList }) =>
       /** @type {const} */ (['left', 'center', 'right']).find((side) => classList.contains(`align-${side}`)) || '',
   );
-
-/** @param {string} name @param {() => void} act */
-function press(name, act) {
-  const button = /** @type {HTMLButtonElement} */ (element('button', { type: 'button' }, name));
-  button.addEventListener('click', act);
-  return button;
-}
-
-/** @param {string} name @param {Record<string, string>} [attributes] @param {string} [text] */
-function element(name, attributes = {}, text = '') {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  made.textContent = text;
-  return made;
-}
