@@ -12,7 +12,7 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { axe_violations } from './lib/axe.mjs';
-import { open_browser, resize, until } from './lib/browser.mjs';
+import { open_browser, pause, resize, until } from './lib/browser.mjs';
 import { has_ink, line_area } from './lib/html_state.mjs';
 import { count_callbacks, watch_idle } from './lib/idle_meter.mjs';
 import { photograph } from './lib/pixels.mjs';
@@ -325,6 +325,9 @@ describe('the contents', () => {
       for (let step = 1; step <= 10; step += 1) {
         await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: points(step) });
       }
+      // It rests before it is lifted: nothing rolls on.
+      await pause(200);
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: points(10) });
       await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     };
     const scrolled = () => page.evaluate(() => scrollY);
@@ -336,7 +339,6 @@ describe('the contents', () => {
     assert.ok((await rect_of(page, 'nav#bar')).top < 0);
     await swipe(200, 400);
     await until(async () => (await rect_of(page, 'nav#bar')).top >= 0, 'the bar has come');
-    await settle(page); // a finger that comes down while the page rolls on stops it
     await page.tap(BUTTON);
     await until(() => is_seen(page), 'the list is open');
     watch.assert_quiet();

@@ -7,6 +7,7 @@
 const scroll_keys = /^(Arrow(Up|Down)|Page(Up|Down)|Home|End| )$/;
 const far_back = -24; // CSS px: less is the jitter of a finger
 const far_on = 8; // CSS px
+const longest_step = 300; // CSS px that a hand scrolls between two frames
 
 /**
  * @param {import('./report_handle.js').ReportHandle} report
@@ -26,13 +27,13 @@ export function return_bar(report, is_needed, signal) {
     document.documentElement.toggleAttribute('data-kanbao-bar', is_back);
   };
   show(false);
-  const is_readers = follow_scrolling_hand(signal);
+  const is_jump = follow_jumps(signal);
   const follow = () => {
     const by = scrollY - last;
     last = scrollY;
-    moved = by * moved > 0 ? moved + by : by;
-    if (moved > far_on || scrollY <= 0) show(false);
-    else if (moved < far_back && is_readers() && is_needed()) show(true);
+    moved = is_jump(by) ? 0 : by * moved > 0 ? moved + by : by;
+    if (by > far_on || moved > far_on || scrollY <= 0) show(false);
+    else if (moved < far_back && is_needed()) show(true);
   };
   // A layout that keeps the reader's place scrolls, too.
   report.on_laid_out(() => (last = scrollY));
@@ -41,16 +42,22 @@ export function return_bar(report, is_needed, signal) {
 }
 
 /**
+ * What a press, a key or a message sets off comes in one step. Wheel and finger are not listened to: each of their events would
+ * come to the page's thread.
  * @param {AbortSignal} signal
- * @returns {() => boolean} whether what the reader did last was to scroll
+ * @returns {(by: number) => boolean} whether a scroll by so many CSS px is such a jump
  */
-function follow_scrolling_hand(signal) {
-  let is_scrolling = false;
-  const note = (/** @type {Event} */ event) => {
-    is_scrolling = event instanceof KeyboardEvent ? scroll_keys.test(event.key) : /wheel|touch/.test(event.type);
+function follow_jumps(signal) {
+  let is_awaited = false;
+  const expect = (/** @type {Event} */ event) => {
+    is_awaited = !(event instanceof KeyboardEvent && scroll_keys.test(event.key));
   };
-  for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown', 'hashchange']) {
-    addEventListener(type, note, { signal, passive: true });
+  for (const type of ['keydown', 'pointerdown', 'hashchange', 'message']) {
+    addEventListener(type, expect, { signal, passive: true });
   }
-  return () => is_scrolling;
+  return (by) => {
+    const is_jump = is_awaited || Math.abs(by) > longest_step;
+    is_awaited = false;
+    return is_jump;
+  };
 }
