@@ -1,6 +1,6 @@
 /**
- * How far the reader has come, as a thin line at the window's upper edge. Where the browser ties animations to scrolling, no
- * script takes part in it.
+ * How far the reader has come, as a thin line at the window's upper edge. It moves a few times a second: an animation that the
+ * browser ties to scrolling has it look at styles in each frame.
  */
 
 import progress_css from '../css/tools/reading_progress.css';
@@ -11,24 +11,34 @@ import { add_style } from './tool_style.js';
 export function attach(_, signal) {
   if (document.documentElement.dataset.chrome === 'none' || is_tall_frame()) return;
   add_style(progress_css, signal);
-  if (!CSS.supports('animation-timeline: scroll()')) follow_by_script(signal);
+  follow_scroll(signal);
 }
 
+const pause = 200; // ms between two moves
+
 /** @param {AbortSignal} signal */
-function follow_by_script(signal) {
+function follow_scroll(signal) {
   const line = { pseudoElement: '::before', duration: 1, fill: /** @type {const} */ ('both') };
   const animation = document.body.animate({ transform: ['scaleX(0)', 'none'] }, line);
   animation.pause();
   let end = 1;
-  const show = () => (animation.currentTime = Math.min(1, scrollY / end));
+  const show = () => {
+    animation.currentTime = Math.min(1, scrollY / end);
+    return 0;
+  };
   const observer = new ResizeObserver(() => {
     end = Math.max(1, document.documentElement.scrollHeight - innerHeight);
     show();
   });
   observer.observe(document.body);
-  addEventListener('scroll', show, { signal, passive: true });
+  let waiting = 0;
+  const show_soon = () => {
+    waiting = waiting || window.setTimeout(() => (waiting = show()), pause);
+  };
+  addEventListener('scroll', show_soon, { signal, passive: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    clearTimeout(waiting);
     animation.cancel();
   });
 }
