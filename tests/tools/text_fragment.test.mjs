@@ -33,7 +33,10 @@ for (const [words, expected] of [
 
 test('of words that stand twice says what is around, as much as it takes', () => {
   assert.equal(decodeURIComponent(fragment_of('提交', 1)), ':~:text=任务认领完成，任务-,提交,-过半，下月见。');
-  assert.equal(decodeURIComponent(fragment_of('任务认领', 1)), ':~:text=words & more-,任务认领,-完成，任务提交过半，下月');
+  assert.equal(
+    decodeURIComponent(fragment_of('任务认领', 1)),
+    ':~:text=words & more-,任务认领,-完成，任务提交过半，下月',
+  );
 });
 
 test('of a long passage names beginning and end', () => {

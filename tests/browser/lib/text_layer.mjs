@@ -53,8 +53,9 @@ export async function compare_layer(page) {
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const { data, parentElement } = /** @type {Text} */ (node);
-      if (parentElement?.closest('details:not([open]) > :not(summary), tr[hidden], [data-kanbao-tool], math, .ruby'))
-        {continue;}
+      if (parentElement?.closest('details:not([open]) > :not(summary), tr[hidden], [data-kanbao-tool], math, .ruby')) {
+        continue;
+      }
       for (let offset = 0; offset < data.length; ++offset) {
         if (!/[ \n\t\r\f]/.test(data[offset])) {
           characters.push({ node: /** @type {Text} */ (node), offset, character: data[offset] });
