@@ -53,15 +53,18 @@ const marked = (page) =>
 /** @param {Page | Frame} page */
 const selected = (page) => page.evaluate(() => String(getSelection()));
 
+const many = `# 很多\n\n${'的一二三四五六七八九的\n\n'.repeat(3000)}`;
+
 describe('tools behind keys', () => {
-  const served = served_files({ 'report.md': report });
+  const served = served_files({ 'many.md': many, 'report.md': report });
+  const address = () => `${served.site.url}report.html`;
 
   /** @param {import('./lib/browser.mjs').PageOptions} [options] @param {string} [search] */
   async function open(options, search = '') {
     const watched = await served.browser.open_page(options);
     await watched.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    if (options?.before_scripts) await watched.page.goto(served.site.pages[0] + search);
-    else await open_report(watched, served.site.pages[0] + search);
+    if (options?.before_scripts) await watched.page.goto(address() + search);
+    else await open_report(watched, address() + search);
     await watched.page.getByRole('button', { name: /分享|Share/ }).waitFor({ state: 'attached' });
     return watched;
   }
@@ -114,6 +117,28 @@ describe('tools behind keys', () => {
       await watched.close();
     });
   }
+
+  test('waits for an input method, and marks no more than can be told apart', async () => {
+    const watched = await served.browser.open_page();
+    const { page } = watched;
+    await open_report(watched, `${served.site.url}many.html`);
+    await page.getByRole('button', { name: '查找' }).click();
+    const field = find_panel(page).getByRole('searchbox');
+    const type = (/** @type {string} */ value, /** @type {boolean} */ is_composing) =>
+      field.evaluate(
+        (input, [text, composing]) => {
+          Object.assign(input, { value: text });
+          input.dispatchEvent(new InputEvent('input', { isComposing: Boolean(composing) }));
+          if (!composing) input.dispatchEvent(new CompositionEvent('compositionend'));
+        },
+        [value, is_composing],
+      );
+    await type('的', true);
+    assert.deepEqual(await marked(page), ['[]']);
+    await type('的', false);
+    assert.equal(await find_panel(page).locator('output').textContent(), '1 / 5000+');
+    await watched.close();
+  });
 
   test('marks lie beneath the ink, and move with a new layout', async () => {
     const watched = await open();
@@ -176,7 +201,7 @@ describe('tools behind keys', () => {
     await page.keyboard.press('s');
     await page.getByRole('button', { name: '复制所选文字的链接' }).click();
     const link = await page.evaluate(() => navigator.clipboard.readText());
-    assert.equal(link.split('#')[0], served.site.pages[0]);
+    assert.equal(link.split('#')[0], address());
     assert.match(decodeURIComponent(link), /#:~:text=任务-,认领完成,-，提交过半，review 很快/);
     await watched.close();
     const other = await served.browser.open_page();
@@ -210,7 +235,7 @@ describe('tools behind keys', () => {
     assert.deepEqual(await panel.getByRole('button').allInnerTexts(), ['复制本页链接']);
     assert.match(await panel.innerText(), /先选中一段文字/);
     await panel.getByRole('button').click();
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), served.site.pages[0]);
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), address());
     await watched.close();
   });
 
@@ -220,19 +245,19 @@ describe('tools behind keys', () => {
       Object.defineProperty(navigator, 'share', { value: share, configurable: true });
     };
     const watched = await served.browser.open_page({ width: 390, height: 844, touch: true, before_scripts });
-    await open_report(watched, served.site.pages[0]);
+    await open_report(watched, address());
     await watched.page.getByRole('button', { name: '分享' }).tap();
     await watched.page.getByRole('button', { name: '分享到其他应用' }).tap();
     await watched.page.getByRole('dialog', { name: '分享' }).waitFor({ state: 'hidden' });
     const shared = await watched.page.evaluate(() => Reflect.get(window, 'shared'));
-    assert.deepEqual(shared, { title: '月报', url: served.site.pages[0] });
+    assert.deepEqual(shared, { title: '月报', url: address() });
     await watched.close();
   });
 
   test('work in a sandboxed frame, where the clipboard refuses', async (context) => {
     const host = await start_host(served.site.url);
     context.after(() => host.close());
-    const body = `<iframe sandbox="${sandbox}" width="900" height="700" src="${served.site.pages[0]}"></iframe>`;
+    const body = `<iframe sandbox="${sandbox}" width="900" height="700" src="${address()}"></iframe>`;
     const watched = await served.browser.open_page();
     await watched.page.goto(host.add('keys.html', { body }));
     const frame = /** @type {Frame} */ (watched.page.frames().at(-1));

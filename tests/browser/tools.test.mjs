@@ -124,6 +124,19 @@ describe('reading tools', () => {
     await watched.close();
   });
 
+  test('are not kept away by headings that are named as what the page has', async () => {
+    const names = ['kanbao', 'kanbao_tools', 'kanbao_band'];
+    await writeFile(join(folder, 'named.md'), `# 名\n\n${names.map((name) => `## ${name}\n\n文。\n`).join('\n')}`);
+    const named = await pack_site([join(folder, 'named.md')]);
+    const watched = await browser.open_page();
+    await open_report(watched, named.pages[0]);
+    await assert_links(watched.page, ['#%E5%90%8D', ...names.map((name) => `#${name}`)]);
+    await watched.page.getByRole('button', { name: '查找' }).waitFor();
+    watched.watch.assert_quiet();
+    await watched.close();
+    await named.close();
+  });
+
   test('come although the canvas waits for a calm moment', async () => {
     const watched = await browser.open_page();
     await watched.page.goto(`${site.pages[0]}#:~:text=words`, { waitUntil: 'load' });

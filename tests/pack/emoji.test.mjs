@@ -47,7 +47,7 @@ describe('a report with codes', () => {
     const report = await composed('# 发布 :tada:\n\n谢谢 :+1:，`:tada:` 与 10:30:45 与 :octocat: 不变。\n');
     assert.equal(report.title, '发布 🎉');
     assert.equal(report.summary, '谢谢 👍，:tada: 与 10:30:45 与 :octocat: 不变。');
-    assert.deepEqual(report.headings, [{ line: 1, anchor: '发布-tada', text: '发布 🎉' }]);
+    assert.deepEqual(report.headings, [{ line: 1, level: 1, anchor: '发布-tada', text: '发布 🎉' }]);
     assert.match(report.article, /<h1 id="发布-tada"[^>]*>发布 🎉<\/h1>/);
     assert.match(report.article, /谢谢 👍，<code>:tada:<\/code> 与 10:30:45 与 :octocat: 不变。/);
     assert.deepEqual(report.facts.emoji, { tada: '🎉', '+1': '👍' });

@@ -54,6 +54,7 @@ function capable_browser(search = '') {
         present.add(element);
       },
     },
+    querySelectorAll: () => [],
     querySelector: (/** @type {string} */ selector) => {
       const name = /^script\[data-part="(\w+)"\]$/.exec(selector)?.[1];
       if (name) return /** @type {unknown} */ (parts[name] ?? null);
@@ -237,6 +238,15 @@ test('what the reader has chosen is set before the page is painted, unless the a
     assert.deepEqual(set, look, search);
     assert.equal(root['data-chrome'], undefined, 'that is the embedder’s');
   }
+});
+
+test('what a page was saved with is not what this reader has chosen', () => {
+  const { window, root } = capable_browser('?size=18');
+  Object.assign(root, { 'data-size': '24', 'data-theme': 'dark', 'data-chrome': 'none', 'data-height': 'auto' });
+  window.requestAnimationFrame = () => {};
+  runInNewContext(SOURCE, window);
+  const set = ['size', 'theme', 'chrome', 'height'].map((name) => root[`data-${name}`]);
+  assert.deepEqual(set, ['18', undefined, undefined, undefined]);
 });
 
 test('where storage is refused nothing has been chosen', () => {

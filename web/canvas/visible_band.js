@@ -3,6 +3,8 @@
  * screen is told by web/frame/band.js which part of it can be seen.
  */
 
+import { own_global } from '../report/tool_border.js';
+
 /**
  * @typedef {object} Band a part of the page in CSS px of the document
  * @property {number} left
@@ -20,7 +22,7 @@ export function visible_band() {
   }
   const { scrollX: left, scrollY: top } = window;
   const { clientWidth, clientHeight } = document.documentElement;
-  const told = /** @type {{top: number, bottom: number} | undefined} */ (Reflect.get(window, 'kanbao_band'));
+  const told = /** @type {{top: number, bottom: number} | undefined} */ (own_global('kanbao_band'));
   // Of a tall frame of which nothing is known yet, the beginning. A window of its own is seen whole, though it may be taller
   // than what it calls its screen: where a picture of the whole page is taken.
   const bottom = top + (parent === window ? clientHeight : Math.min(clientHeight, 2 * screen.height));

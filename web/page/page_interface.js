@@ -3,6 +3,8 @@
  * not run in the page's own thread.
  */
 
+import { own_global } from '../report/tool_border.js';
+
 /** @typedef {'document' | 'layout' | 'display'} Stage of the way from Markdown to pixels */
 
 /**
@@ -19,7 +21,7 @@
 
 /** @returns {boolean} whether a program has begun here: a page that was saved while it began holds its script twice */
 export function is_begun() {
-  return 'kanbao' in window;
+  return own_global('kanbao') !== undefined;
 }
 
 /** @param {() => import('./report_start.js').ReportStart | null} shown the report that is open, if one is */

@@ -80,7 +80,10 @@ export class ReportStart {
    * @returns {Promise<boolean>} false where no engine has the report, or the article is not as it was written
    */
   async arrange(arrangement) {
-    return (await this.#page?.arrange(arrangement)) ?? false;
+    const { signal } = this.#abort;
+    // An engine that has ended answers nothing any more.
+    const ended = new Promise((resolve) => signal.addEventListener('abort', () => resolve(false), { once: true }));
+    return Promise.race([this.#page?.arrange(arrangement) ?? false, ended]);
   }
 
   /**

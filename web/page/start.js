@@ -10,7 +10,7 @@
 
 import { is_opaque } from '../engine/opaque_page.js';
 import { part_element, run_part } from '../engine/page_parts.js';
-import { look_choices, storage_prefix } from '../report/tool_border.js';
+import { look_choices, own_global, storage_prefix, tool_mark } from '../report/tool_border.js';
 import { compiles_wasm, has_interfaces, has_webgl } from './probe.js';
 import { say_quietly } from './quiet_line.js';
 import { tend_save_link } from './save_link.js';
@@ -28,6 +28,7 @@ function take_over(name, chosen) {
   const found = new RegExp(`[?&]${name}=([^&]*)`).exec(location.search);
   const value = found && values.test(found[1]) ? found[1] : chosen;
   if (value && values.test(value) && value !== 'auto') root.setAttribute(`data-${name}`, value);
+  else root.removeAttribute(`data-${name}`); // what a page was saved with is its saver's
 }
 
 /** @param {string} name @returns {string | null} */
@@ -42,6 +43,7 @@ function chosen_before(name) {
 // Before the first paint, so that the page is never seen in the other colours, nor in another size.
 for (const name in look_choices) take_over(name, chosen_before(name));
 take_over('chrome');
+root.removeAttribute('data-height');
 if (/[?&]height=auto(&|$)/.test(location.search)) root.setAttribute('data-height', 'auto');
 
 // A page may have been saved while its find was open.
@@ -98,7 +100,7 @@ function stay_html(reason) {
 // A web page of an error, or half a script, may arrive in its place.
 function check_arrival() {
   for (const link of hints) link.remove();
-  if (!('kanbao' in window)) stay_html('unreachable');
+  if (!own_global('kanbao')) stay_html('unreachable');
 }
 
 function begin() {
@@ -140,6 +142,10 @@ function after_parsing(then) {
   else then();
 }
 
+// A page that was saved while tools were at work holds what they had added, without its style.
+after_parsing(() => {
+  for (const addition of Array.from(document.querySelectorAll(`[${tool_mark}]`))) addition.remove();
+});
 after_parsing(tend_save_link);
 const frame = parent === self ? null : part_element('frame');
 if (frame) run_part(frame);

@@ -4,6 +4,7 @@
  */
 
 import { part_element, run_part } from '../engine/page_parts.js';
+import { own_global } from '../report/tool_border.js';
 
 const longest_wait = 2000; // ms, for a browser that is never idle
 const usual_wait = 200; // ms, where the browser does not tell when it is idle
@@ -15,4 +16,9 @@ export function load_tools() {
   const run = () => run_part(part);
   if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: longest_wait });
   else setTimeout(run, usual_wait);
+}
+
+/** To be called before another report comes: what the tools know is the one that goes. */
+export function end_tools() {
+  own_global('kanbao_tools')?.abort();
 }

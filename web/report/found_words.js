@@ -22,11 +22,13 @@ export function find_next(article, words) {
 /**
  * @param {HTMLElement} article
  * @param {string} words
- * @returns {Range[]} all places, in reading order
+ * @param {number} most a range costs the browser something with each change of the page
+ * @returns {Range[]} the places, in reading order
  */
-export function find_all(article, words) {
+export function find_all(article, words, most) {
   const nodes = text_of(article);
-  return occurrences(nodes, words).map((place) => range_of(nodes, place, place + words.length));
+  const places = occurrences(nodes, words).slice(0, most);
+  return places.map((place) => range_of(nodes, place, place + words.length));
 }
 
 /**
@@ -59,7 +61,8 @@ function text_of(article) {
   let block;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (parent?.closest(`[${tool_mark}]`)) continue;
+    // Nor what no reader sees: rows that are filtered away, a formula's source.
+    if (parent?.closest(`[${tool_mark}], tr[hidden], annotation`)) continue;
     const own = parent?.closest(blocks);
     // Words are not found across the end of a block.
     const before = own === block ? '' : '\n';

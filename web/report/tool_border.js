@@ -24,3 +24,13 @@ export const look_choices = {
 
 /** Of the names under which the reader's choices are stored; the page's first script reads some of them. */
 export const storage_prefix = 'kanbao-';
+
+/**
+ * What a program of ours has put on the window. An element of a report by that name, such as a heading's, is no answer, though
+ * the browser gives it for one.
+ * @param {string} name
+ * @returns {any} undefined where nobody has put anything there
+ */
+export function own_global(name) {
+  return Object.prototype.hasOwnProperty.call(window, name) ? Reflect.get(window, name) : undefined;
+}

@@ -1,6 +1,7 @@
 /** The tools' buttons in the page's bar: an icon, and beside it, where there is room, its name. */
 
 import bar_css from '../css/tools/bar_tools.css';
+import { element } from './tool_elements.js';
 import { add_style } from './tool_style.js';
 
 const svg = 'http://www.w3.org/2000/svg';
@@ -17,13 +18,9 @@ const svg = 'http://www.w3.org/2000/svg';
 export function bar_button(report, { name, icon, order, signal }) {
   const group = tools_in_bar(report, signal);
   if (!group) return null;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.title = name;
-  button.setAttribute('data-order', String(order));
-  const label = document.createElement('span');
-  label.textContent = name;
-  button.append(drawn(icon), label);
+  const attributes = { type: 'button', title: name, 'data-order': String(order) };
+  const button = /** @type {HTMLButtonElement} */ (element('button', attributes));
+  button.append(drawn(icon), element('span', {}, name));
   const later = Array.from(group.children).find((other) => Number(other.getAttribute('data-order')) > order);
   group.insertBefore(button, later || null);
   signal.addEventListener('abort', () => button.remove());
@@ -37,8 +34,7 @@ function tools_in_bar(report, signal) {
   const present = bar.querySelector('.tools');
   if (present) return present;
   add_style(bar_css, signal);
-  const group = document.createElement('span');
-  group.className = 'tools';
+  const group = element('span', { class: 'tools' });
   report.add(bar, group);
   // What stood in the bar before stays where it is.
   bar.insertBefore(group, bar.querySelector('#save, #keep'));
@@ -48,7 +44,8 @@ function tools_in_bar(report, signal) {
 /** @param {string} path */
 export function drawn(path) {
   const icon = document.createElementNS(svg, 'svg');
-  icon.setAttribute('viewBox', '0 0 24 24');
+  const size = { viewBox: '0 0 24 24', width: '20', height: '20' };
+  for (const [name, value] of Object.entries(size)) icon.setAttribute(name, value);
   icon.setAttribute('aria-hidden', 'true');
   const line = document.createElementNS(svg, 'path');
   line.setAttribute('d', path);

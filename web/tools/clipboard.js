@@ -3,6 +3,8 @@
  * as the browser copies it, as the reader would.
  */
 
+import { element } from './tool_elements.js';
+
 const until_noticed = 100; // ms, in which a screen reader has found a new element
 
 /** ms, to read what is said */
@@ -25,9 +27,7 @@ export function announcer(report, parent) {
 
 /** @param {import('./report_handle.js').ReportHandle} report @param {Element} parent */
 function added_status(report, parent) {
-  const status = document.createElement('span');
-  status.className = 'copied';
-  status.setAttribute('role', 'status');
+  const status = element('span', { class: 'copied', role: 'status' });
   report.add(parent, status);
   return status;
 }

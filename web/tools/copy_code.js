@@ -1,6 +1,7 @@
 /** Gives each block of code a button that copies its text; where that fails, it is selected and the button says so. */
 
 import { announcer, copied, long_enough } from './clipboard.js';
+import { element } from './tool_elements.js';
 import { choose_words } from './tool_words.js';
 
 const at_a_time = 100; // of thousands, each batch gives way to the reader
@@ -34,9 +35,7 @@ export function attach(report, signal) {
  * @param {(said: string) => void} announce
  */
 function copy_button(block, words, announce) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'copy';
+  const button = element('button', { type: 'button', class: 'copy' });
   say(button, words.button, words.name);
   let last = 0;
   button.addEventListener('click', async () => {

@@ -7,7 +7,7 @@ import find_css from '../css/tools/find_field.css';
 import { open_around } from '../report/closed_details.js';
 import { find_all } from '../report/found_words.js';
 import { bar_button } from './bar_buttons.js';
-import { text_button } from './tool_elements.js';
+import { element, text_button } from './tool_elements.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
 import { choose_words } from './tool_words.js';
@@ -19,6 +19,7 @@ const traditional = { name: '尋找', next: '下一處', previous: '上一處', 
 const english = { name: 'Find', next: 'Next', previous: 'Previous', close: 'Close', none: 'Not found' };
 
 const icon = 'M10.5 4.5a6 6 0 1 0 0 12a6 6 0 1 0 0-12M15 15l5 5';
+const most = 5000;
 const [all_name, current_name] = ['kanbao-found', 'kanbao-current'];
 
 /** @type {import('./report_handle.js').AttachTool} */
@@ -49,8 +50,8 @@ export function attach(report, signal) {
 class FindField {
   #report;
   #words;
-  input = document.createElement('input');
-  #count = document.createElement('output');
+  input = /** @type {HTMLInputElement} */ (element('input', { type: 'search', enterkeyhint: 'search' }));
+  #count = element('output');
   /** @type {Range[]} */
   #places = [];
   #current = 0;
@@ -60,10 +61,12 @@ class FindField {
   constructor(report, words) {
     this.#report = report;
     this.#words = words;
-    this.input.type = 'search';
-    this.input.enterKeyHint = 'search';
     this.input.setAttribute('aria-label', words.name);
-    this.input.addEventListener('input', () => this.#search(true));
+    // What an input method has not made into words yet is not looked for.
+    this.input.addEventListener('input', (event) => {
+      if (!(/** @type {InputEvent} */ (event).isComposing)) this.#search(true);
+    });
+    this.input.addEventListener('compositionend', () => this.#search(true));
     this.input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing) return;
       event.preventDefault();
@@ -108,14 +111,14 @@ class FindField {
   renew() {
     if (!this.#is_open) return;
     const current = this.#current;
-    this.#places = find_all(this.#report.article, this.input.value);
+    this.#places = find_all(this.#report.article, this.input.value, most);
     this.#current = Math.min(current, Math.max(0, this.#places.length - 1));
     this.#mark();
   }
 
   /** @param {boolean} shows whether the first place in view or below is gone to */
   #search(shows) {
-    this.#places = find_all(this.#report.article, this.input.value);
+    this.#places = find_all(this.#report.article, this.input.value, most);
     const below = this.#places.findIndex((range) => range.getBoundingClientRect().bottom > 0);
     this.#current = Math.max(0, below);
     this.#mark();
@@ -143,7 +146,11 @@ class FindField {
   #mark() {
     const is_asked = this.input.value !== '' && this.#is_open;
     const count = this.#places.length;
-    this.#count.textContent = !is_asked ? '' : count > 0 ? `${this.#current + 1} / ${count}` : this.#words.none;
+    this.#count.textContent = !is_asked
+      ? ''
+      : count > 0
+        ? `${this.#current + 1} / ${count}${count === most ? '+' : ''}`
+        : this.#words.none;
     if (!('highlights' in CSS)) return this.#select();
     const [all, current] = [new Highlight(), new Highlight()];
     // Not as arguments: there may be too many of them.

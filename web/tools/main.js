@@ -3,6 +3,7 @@
  * report that comes into the page: what ran before ends first.
  */
 
+import { own_global } from '../report/tool_border.js';
 import { attach as attach_boards } from './boards/boards.js';
 import { attach as attach_contents } from './contents.js';
 import { attach as attach_copy_code } from './copy_code.js';
@@ -20,14 +21,14 @@ import { can_style } from './tool_style.js';
 
 /** @param {HTMLElement} article */
 function begin(article) {
-  const before = /** @type {AbortController | undefined} */ (Reflect.get(window, 'kanbao_tools'));
+  const before = /** @type {AbortController | undefined} */ (own_global('kanbao_tools'));
   if (before) before.abort();
   remove_left_additions(document.body);
   const tools = new AbortController();
   Object.assign(window, { kanbao_tools: tools });
   const report = report_handle(article, tools.signal);
   attach_tools({ attach_heading_links, attach_copy_code, attach_print_details }, report, tools.signal);
-  if (!can_style()) return;
+  if (!can_style() || !('ResizeObserver' in window)) return;
   attach_tools({ attach_contents, attach_section_keys, attach_reading_progress }, report, tools.signal);
   attach_tools({ attach_find_field, attach_reader_settings, attach_sharing, attach_key_help }, report, tools.signal);
   attach_tools({ attach_boards, attach_picture_view }, report, tools.signal);

@@ -5,7 +5,7 @@
 
 import { open_around } from '../report/closed_details.js';
 import { arrange_rows } from '../report/table_rows.js';
-import { laid_out_event, tool_mark } from '../report/tool_border.js';
+import { laid_out_event, own_global, tool_mark } from '../report/tool_border.js';
 
 /**
  * @typedef {object} ReportHandle
@@ -34,6 +34,7 @@ const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => `${tag}[id]`)
  * @returns {ReportHandle}
  */
 export function report_handle(article, signal) {
+  signal.addEventListener('abort', () => remove_left_additions(document.body));
   return {
     article,
     state,
@@ -49,7 +50,6 @@ export function report_handle(article, signal) {
     add: (parent, addition, before = null) => {
       addition.setAttribute(tool_mark, '');
       parent.insertBefore(addition, before);
-      signal.addEventListener('abort', () => addition.remove());
     },
     on_laid_out: (listener) => article.addEventListener(laid_out_event, guarded(listener), { signal }),
   };
@@ -62,7 +62,7 @@ export function report_handle(article, signal) {
  * @param {Arrangement} arrangement
  */
 async function arrange(article, arrangement) {
-  const kanbao = Reflect.get(window, 'kanbao');
+  const kanbao = own_global('kanbao');
   if (!kanbao || !(await kanbao.arrange(arrangement))) arrange_rows(article, arrangement);
 }
 
@@ -72,7 +72,7 @@ async function arrange(article, arrangement) {
  * @param {() => void} change
  */
 function restyle(article, change) {
-  const kanbao = Reflect.get(window, 'kanbao');
+  const kanbao = own_global('kanbao');
   if (kanbao && kanbao.restyle(change)) return;
   const top_of = (/** @type {Element} */ block) => block.getBoundingClientRect().top;
   const topmost = scrollY > 0 && Array.from(article.children).find((block) => top_of(block) >= 0);

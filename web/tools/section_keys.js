@@ -73,5 +73,11 @@ const is_in_popover = (element) => has_popovers() && element && element.closest(
 function focus_on(heading) {
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
-  heading.addEventListener('blur', () => heading.removeAttribute('tabindex'), { once: true });
+  const leave = () => {
+    // Else the window has lost it, and the heading will have it again.
+    if (document.activeElement === heading) return;
+    heading.removeAttribute('tabindex');
+    heading.removeEventListener('blur', leave);
+  };
+  heading.addEventListener('blur', leave);
 }

@@ -79,7 +79,7 @@ export function attach(report, signal) {
  * @param {() => void} close
  */
 function contents(report, words, announce, close) {
-  const shown = document.createElement('output');
+  const shown = element('output');
   const copy = (/** @type {string} */ text) => async () => {
     shown.textContent = text;
     const is_done = await copied(text, shown);

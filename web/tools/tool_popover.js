@@ -5,6 +5,7 @@
 
 import panel_css from '../css/tools/panel.css';
 import { is_tall_frame } from './tall_frame.js';
+import { element } from './tool_elements.js';
 import { add_style } from './tool_style.js';
 
 /** @returns {boolean} whether this browser has popovers; where not, tools that need one stay away */
@@ -37,7 +38,7 @@ export function tool_popover(report, { name, button, css = '', on_open = () => {
   /** @type {Element | null} */
   let before = null;
   const open = () => {
-    if (is_open()) return;
+    if (is_open()) return (first || panel).focus();
     for (const sheet of [panel_css, css]) add_style(sheet, signal);
     on_open();
     before = document.activeElement;
@@ -49,7 +50,13 @@ export function tool_popover(report, { name, button, css = '', on_open = () => {
   // What a press beside it has given the focus keeps it.
   const return_focus = () => {
     const is_lost = document.activeElement === document.body || panel.contains(document.activeElement);
-    if (is_lost && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    if (!is_lost) return;
+    // The page itself cannot be given the focus, and what is hidden keeps it for a while.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    // What had it may have been in a panel that this one has closed.
+    const is_there = before instanceof HTMLElement && before.getClientRects().length > 0;
+    const target = is_there ? before : button || document.querySelector('.tools button');
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
   };
   const close = () => {
     if (!is_open()) return;
@@ -68,13 +75,7 @@ export function tool_popover(report, { name, button, css = '', on_open = () => {
 
 /** @param {string} name @param {string} kind of popover */
 function named_panel(name, kind) {
-  const panel = document.createElement('div');
-  panel.popover = kind;
-  panel.className = 'panel';
-  panel.tabIndex = -1;
-  panel.setAttribute('role', 'dialog');
-  panel.setAttribute('aria-label', name);
-  return panel;
+  return element('div', { popover: kind, class: 'panel', tabindex: '-1', role: 'dialog', 'aria-label': name });
 }
 
 /** @param {HTMLButtonElement} button @param {HTMLElement} panel @param {() => void} toggle */

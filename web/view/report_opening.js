@@ -12,7 +12,7 @@ import { instantiate_module } from '../engine/module.js';
 import { has_webgl } from '../page/probe.js';
 import { say_quietly } from '../page/quiet_line.js';
 import { page_module, ReportStart } from '../page/report_start.js';
-import { load_tools } from '../page/tools_loading.js';
+import { end_tools, load_tools } from '../page/tools_loading.js';
 import { load_emoji_table, load_formula_maker, load_highlighter } from './part_loading.js';
 import { ViewProblem, words } from './words.js';
 
@@ -53,6 +53,7 @@ export class ReportOpening {
     const stem = name.replace(/\.(md|markdown)$/i, '');
     const parts = { emoji_table: load_emoji_table, formula_maker: load_formula_maker, highlighter: load_highlighter };
     const report = await compose_report({ file: name, name: stem, source }, reader, { ...surroundings, ...parts });
+    end_tools();
     this.#shown?.stop();
     this.#shown = null;
     fill_page(report);

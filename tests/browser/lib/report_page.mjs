@@ -27,6 +27,17 @@ import { pause, until } from './browser.mjs';
 export async function open_report(watched, url) {
   await watched.page.goto(url, { waitUntil: 'load' });
   await until_canvas(watched);
+  await until_tools(watched.page);
+}
+
+/**
+ * Tools come when the browser has nothing else to do. Where a test keeps them away, nothing comes.
+ * @param {Page} page
+ */
+async function until_tools(page) {
+  const have_come = () =>
+    page.evaluate(() => !document.querySelector('script[data-part="tools"]') || Object.hasOwn(window, 'kanbao_tools'));
+  await until(have_come, 'the tools have come', 3000).catch(() => {});
 }
 
 /** @param {WatchedPage} watched */

@@ -50,7 +50,7 @@ function place_beside(panel, button) {
   const { right, bottom } = button.getBoundingClientRect();
   const room = document.documentElement.clientWidth - right;
   if (room < panel_width + 2 * panel_gap) return;
-  panel.style.setProperty('--panel-end', `${room - panel_width - panel_gap}px`);
+  panel.style.setProperty('--kanbao-end', `${room - panel_width - panel_gap}px`);
   panel.style.setProperty('--kanbao-top', `${Math.max(panel_gap, bottom - 8)}px`);
 }
 
@@ -87,7 +87,10 @@ function menu_content(report, board, words) {
 function filter_field(board, words) {
   const label = element('label', {}, words.filter);
   const input = /** @type {HTMLInputElement} */ (element('input', { type: 'text', enterkeyhint: 'search' }));
-  input.addEventListener('input', () => board.filter(input.value));
+  input.addEventListener('input', (event) => {
+    if (!(/** @type {InputEvent} */ (event).isComposing)) board.filter(input.value);
+  });
+  input.addEventListener('compositionend', () => board.filter(input.value));
   label.append(input);
   return { label, input };
 }

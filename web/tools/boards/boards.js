@@ -17,7 +17,7 @@ import { words_by_language } from './board_words.js';
 
 /** @typedef {import('../report_handle.js').ReportHandle} ReportHandle */
 
-const at_a_time = 20; // of hundreds, each batch gives way to the reader
+const cells_at_a_time = 1000; // of many tables, each batch gives way to the reader
 
 /** @type {import('../report_handle.js').AttachTool} */
 export function attach(report, signal) {
@@ -30,8 +30,12 @@ export function attach(report, signal) {
   const boards = new Boards(report, signal);
   const add_some = () => {
     if (signal.aborted) return;
-    for (const table of tables.splice(0, at_a_time)) boards.add(table);
-    boards.place();
+    let cells = 0;
+    while (tables.length > 0 && cells < cells_at_a_time) {
+      cells += tables[0].rows.length * tables[0].rows[0].cells.length;
+      boards.add(/** @type {HTMLTableElement} */ (tables.shift()));
+    }
+    boards.place_new();
     if (tables.length > 0) setTimeout(add_some);
   };
   add_some();
@@ -47,6 +51,7 @@ class Boards {
     this.boards = [];
     /** @type {(ReturnType<typeof board_frame>)[]} */
     this.frames = [];
+    this.placed = 0;
     this.is_arranging = false;
     this.is_outdated = false;
     restore_rows(report.article);
@@ -66,9 +71,14 @@ class Boards {
   }
 
   /** All are asked where they are before any is moved. */
-  place() {
-    for (const place of this.frames.map((frame) => frame.placed())) place();
-    for (const frame of this.frames) frame.refresh();
+  place(frames = this.frames) {
+    for (const place of frames.map((frame) => frame.placed())) place();
+    for (const frame of frames) frame.refresh();
+  }
+
+  place_new() {
+    this.place(this.frames.slice(this.placed));
+    this.placed = this.frames.length;
   }
 
   /** @param {HTMLTableElement} table */
@@ -93,11 +103,14 @@ class Boards {
     this.is_outdated = true;
     if (this.is_arranging) return;
     this.is_arranging = true;
-    while (this.is_outdated) {
-      this.is_outdated = false;
-      await this.report.arrange({ tables: this.boards.flatMap((board) => board.order() || []) });
-      this.place();
+    try {
+      while (this.is_outdated) {
+        this.is_outdated = false;
+        await this.report.arrange({ tables: this.boards.flatMap((board) => board.order() || []) });
+        this.place();
+      }
+    } finally {
+      this.is_arranging = false;
     }
-    this.is_arranging = false;
   }
 }

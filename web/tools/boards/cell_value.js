@@ -18,6 +18,7 @@ import { read_date } from './cell_date.js';
  * @property {WorkState} [state]
  */
 
+const longest_value = 100; // characters; what is longer are words
 const nothing = /^([-–—―−/.…]*|无|暂无|空|n\/?a|none|nil|tbd)$/i;
 const about = /^(约|近|超过?|逾|达|多达|不足|大?约?为|共|[~～≈><≥≤])\s*/;
 const more = /\s*(\+|余|多|以上|左右|上下)/;
@@ -86,6 +87,7 @@ const state_names = states.map(([name]) => name);
  */
 export function cell_value(written, is_of_dates = false) {
   const text = written.trim();
+  if (text.length > longest_value) return { kind: 'text', text, value: 0 };
   // Full width forms are the same characters; what stands in parentheses behind a value explains it.
   const plain = text.normalize('NFKC').replace(/\s+/g, ' ').replace(/[*`]/g, '').trim();
   if (nothing.test(plain)) return { kind: 'empty', text, value: 0 };

@@ -28,27 +28,33 @@ export function picture_decoder() {
   let worker = null;
   /** @type {Blob | null} */
   let busy_with = null;
+  /** @type {((bitmap: ImageBitmap | null) => void) | null} null where nobody waits for it any more */
+  let take_next = null;
+  const end = (/** @type {ImageBitmap | null} */ bitmap) => {
+    busy_with = null;
+    if (take_next) take_next(bitmap);
+    else if (bitmap) bitmap.close();
+    next();
+  };
   const next = () => {
     const [first] = Array.from(waiting);
     if (busy_with || !first) return;
     const [file, { order, take }] = first;
     waiting.delete(file);
-    busy_with = file;
-    worker = worker || start_worker();
-    worker.onmessage = ({ data }) => {
-      const is_wanted = busy_with === file;
-      busy_with = null;
-      if (is_wanted) take(data);
-      next();
-    };
-    worker.postMessage({ file, ...order });
+    [busy_with, take_next] = [file, take];
+    worker = worker || start_worker(end, () => (worker = null));
+    if (worker) worker.postMessage({ file, ...order });
+    else setTimeout(() => end(null));
   };
   return {
     ask: (file, order, take) => {
       waiting.set(file, { order, take });
       next();
     },
-    forget: (file) => waiting.delete(file),
+    forget: (file) => {
+      waiting.delete(file);
+      if (busy_with === file) take_next = null;
+    },
     close: () => {
       waiting.clear();
       if (worker) worker.terminate();
@@ -56,11 +62,25 @@ export function picture_decoder() {
   };
 }
 
-function start_worker() {
-  const address = URL.createObjectURL(new Blob([`onmessage=${decode}`], { type: 'text/javascript' }));
-  const worker = new Worker(address);
-  URL.revokeObjectURL(address);
-  return worker;
+/**
+ * @param {(bitmap: ImageBitmap | null) => void} take
+ * @param {() => void} on_death
+ * @returns {Worker | null} null where a host allows none
+ */
+function start_worker(take, on_death) {
+  try {
+    const address = URL.createObjectURL(new Blob([`onmessage=${decode}`], { type: 'text/javascript' }));
+    const worker = new Worker(address);
+    URL.revokeObjectURL(address);
+    worker.onmessage = ({ data }) => take(data);
+    worker.onerror = () => {
+      on_death();
+      take(null);
+    };
+    return worker;
+  } catch {
+    return null;
+  }
 }
 
 /**

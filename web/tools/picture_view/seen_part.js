@@ -1,5 +1,7 @@
 /** Where in the window the view opens: where it is seen. */
 
+import { own_global } from '../../report/tool_border.js';
+
 /** @typedef {{left: number, top: number, width: number, height: number, zoom: number}} SeenPart CSS px of the window */
 
 /**
@@ -14,7 +16,7 @@ export function seen_part() {
     return { left, top, width, height, zoom };
   }
   const { clientWidth: width, clientHeight } = document.documentElement;
-  const band = /** @type {{top: number, bottom: number} | undefined} */ (Reflect.get(window, 'kanbao_band'));
+  const band = /** @type {{top: number, bottom: number} | undefined} */ (own_global('kanbao_band'));
   const top = band ? Math.max(0, band.top - scrollY) : 0;
   const bottom = band ? Math.min(clientHeight, band.bottom - scrollY) : clientHeight;
   return { left: 0, top, width, height: bottom - top, zoom: 1 };
