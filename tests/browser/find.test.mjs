@@ -67,6 +67,7 @@ function find_all(phrases) {
   const places = [];
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement?.closest('[data-kanbao-tool]')) continue;
     const { data } = /** @type {Text} */ (node);
     for (let offset = 0; offset < data.length; ++offset) {
       if (!/[ \n\t\r\f]/.test(data[offset])) places.push({ node, offset });

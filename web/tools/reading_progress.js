@@ -9,7 +9,8 @@ import { add_style } from './tool_style.js';
 
 /** @type {import('./report_handle.js').AttachTool} */
 export function attach(_, signal) {
-  if (document.documentElement.dataset.chrome === 'none' || is_tall_frame()) return;
+  const moves_little = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (document.documentElement.dataset.chrome === 'none' || is_tall_frame() || moves_little) return;
   add_style(progress_css, signal);
   follow_scroll(signal);
 }

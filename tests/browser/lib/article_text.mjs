@@ -1,6 +1,7 @@
 /**
  * Places in the article's text that mean the same in the plain page and beneath the canvas: numbers of characters
- * (UTF-16 units) that are no white space.
+ * (UTF-16 units) that are no white space. What tools have added, such as the copy of a table's header that stays in view, is
+ * none of it.
  */
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -10,7 +11,11 @@
  * @returns {Promise<string>} the article's text without white space
  */
 export const solid_text = (page) =>
-  page.evaluate(() => (document.querySelector('article#report')?.textContent ?? '').replace(/[ \n\t\r\f]+/g, ''));
+  page.evaluate(() => {
+    const article = /** @type {Element} */ (document.querySelector('article#report')?.cloneNode(true));
+    for (const addition of article.querySelectorAll('[data-kanbao-tool]')) addition.remove();
+    return (article.textContent ?? '').replace(/[ \n\t\r\f]+/g, '');
+  });
 
 /**
  * @param {Page} page
@@ -31,6 +36,7 @@ function select_in_page({ from, to }) {
   const ends = [];
   let place = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement?.closest('[data-kanbao-tool]')) continue;
     const { data } = /** @type {Text} */ (node);
     for (let offset = 0; offset < data.length; ++offset) {
       if (/[ \n\t\r\f]/.test(data[offset])) continue;
