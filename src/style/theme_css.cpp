@@ -133,12 +133,12 @@ std::string blocks(const Theme& theme) {
 
 // What is another than everybody's.
 std::string differing(const std::string& css) {
-  const std::string usual = column_and_text(Theme()) + blocks(Theme());
+  const std::string usual = '\n' + column_and_text(Theme()) + blocks(Theme());
   std::string kept;
   for (std::size_t start = 0; start < css.size();) {
     const std::size_t end = css.find('\n', start) + 1;
     const std::string line = css.substr(start, end - start);
-    if (usual.find(line) == std::string::npos) kept += line;
+    if (usual.find('\n' + line) == std::string::npos) kept += line;
     start = end;
   }
   return kept;

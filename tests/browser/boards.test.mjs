@@ -4,21 +4,19 @@
  */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { axe_violations } from './lib/axe.mjs';
-import { open_browser, resize, until } from './lib/browser.mjs';
+import { no_webgl, resize, until } from './lib/browser.mjs';
 import { sandbox, start_host } from './lib/host_page.mjs';
 import { quiet_line } from './lib/html_state.mjs';
 import { bare, Paper } from './lib/paper.mjs';
 import { Picture } from './lib/pixels.mjs';
 import { check_lines } from './lib/report_checks.mjs';
 import { open_report, read_display, settle, until_canvas } from './lib/report_page.mjs';
-import { pack_site } from './lib/site.mjs';
+import { served_files } from './lib/served.mjs';
 import { compare_layer } from './lib/text_layer.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -68,26 +66,9 @@ ${wide_rows.join('\n')}
 <table><tr><th>甲</th><th>乙</th></tr><tr><td rowspan="2">并</td><td>1</td></tr><tr><td>2</td></tr><tr><td>单</td><td>3</td></tr></table>
 `;
 const AUTHORS_ORDER = ['框架', '科学', '套件', '应用'];
-const no_webgl = () => void Reflect.deleteProperty(window, 'WebGL2RenderingContext');
 
 describe('tables as boards', () => {
-  /** @type {string} */
-  let folder;
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  /** @type {import('./lib/browser.mjs').TestBrowser} */
-  let browser;
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kanbao-boards-'));
-    await writeFile(join(folder, 'report.md'), REPORT);
-    site = await pack_site([join(folder, 'report.md')]);
-    browser = await open_browser();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const served = served_files({ 'report.md': REPORT });
 
   /** @param {Page | Frame} page */
   const until_boards = (page) =>
@@ -97,8 +78,8 @@ describe('tables as boards', () => {
     );
 
   /** @param {PageOptions} [options] @param {string} [url] @returns {Promise<WatchedPage>} */
-  async function open_boards(options, url = site.pages[0]) {
-    const watched = await browser.open_page(options);
+  async function open_boards(options, url = served.site.pages[0]) {
+    const watched = await served.browser.open_page(options);
     await open_report(watched, url);
     await until_boards(watched.page);
     await settle(watched.page);
@@ -219,9 +200,9 @@ describe('tables as boards', () => {
     });
 
     test('while the canvas waits for the reader, and it comes in that order', async (context) => {
-      const watched = await browser.open_page();
+      const watched = await served.browser.open_page();
       const { page } = watched;
-      await page.goto(`${site.pages[0]}#:~:text=前面`, { waitUntil: 'load' });
+      await page.goto(`${served.site.pages[0]}#:~:text=前面`, { waitUntil: 'load' });
       await until_boards(page);
       await page.getByRole('button', { name: '按“任务数”排序' }).press('Enter');
       await until_order(page, ['科学', '应用', '框架', '套件']);
@@ -235,8 +216,10 @@ describe('tables as boards', () => {
     for (const way of ['without WebGL', 'as one file']) {
       test(`${way}`, async () => {
         const is_file = way === 'as one file';
-        const url = is_file ? pathToFileURL(join(site.folder, 'report.offline.html')).href : site.pages[0];
-        const watched = await browser.open_page(is_file ? {} : { before_scripts: no_webgl });
+        const url = is_file
+          ? pathToFileURL(join(served.site.folder, 'report.offline.html')).href
+          : served.site.pages[0];
+        const watched = await served.browser.open_page(is_file ? {} : { before_scripts: no_webgl });
         await watched.page.goto(url);
         await until_boards(watched.page);
         await press_heading(watched.page, '任务数');
@@ -341,9 +324,9 @@ describe('tables as boards', () => {
       '赛道\t任务数\t完成\t状态\t日期\n科学\t39\t1/2\t已完成\t11.1\n应用\t250+\t0/4\t延期\t12.5\n框架\t1,234\t10 / 11\t进行中\t10.16\n套件\t—\t3/8\t未认领\t9.30\n';
 
     test('as they are seen, for spreadsheets and as Markdown, in a sandboxed frame too', async () => {
-      const host = await start_host(site.url);
-      const body = `<iframe sandbox="${sandbox}" width="900" height="700" src="${site.pages[0]}"></iframe>`;
-      const watched = await browser.open_page();
+      const host = await start_host(served.site.url);
+      const body = `<iframe sandbox="${sandbox}" width="900" height="700" src="${served.site.pages[0]}"></iframe>`;
+      const watched = await served.browser.open_page();
       await watched.page.context().grantPermissions(['clipboard-read']);
       await watched.page.goto(host.add('frame', { body, has_embed: false }));
       const frame = /** @type {Frame} */ (await (await watched.page.waitForSelector('iframe')).contentFrame());
@@ -516,12 +499,12 @@ describe('tables as boards', () => {
         }),
       );
     for (const before_scripts of [undefined, no_webgl]) {
-      const plain = await browser.open_page({ before_scripts });
+      const plain = await served.browser.open_page({ before_scripts });
       await plain.page.route(/kanbao-tools/, (route) => route.fulfill({ body: '' }));
-      await plain.page.goto(site.pages[0]);
+      await plain.page.goto(served.site.pages[0]);
       if (!before_scripts) await until_canvas(plain);
-      const watched = await browser.open_page({ before_scripts });
-      await watched.page.goto(site.pages[0]);
+      const watched = await served.browser.open_page({ before_scripts });
+      await watched.page.goto(served.site.pages[0]);
       if (!before_scripts) await until_canvas(watched);
       await until_boards(watched.page);
       assert.deepEqual(await places(watched.page), await places(plain.page));
@@ -531,8 +514,8 @@ describe('tables as boards', () => {
   });
 
   test('are none where the embedder wants no buttons', async () => {
-    const watched = await browser.open_page();
-    await open_report(watched, `${site.pages[0]}?chrome=none`);
+    const watched = await served.browser.open_page();
+    await open_report(watched, `${served.site.pages[0]}?chrome=none`);
     await watched.page.waitForSelector('#report a.self', { state: 'attached' });
     await settle(watched.page);
     assert.equal(await watched.page.evaluate(() => document.querySelectorAll('[class^=board]').length), 0);
@@ -540,7 +523,7 @@ describe('tables as boards', () => {
   });
 
   test('speak English', async () => {
-    const watched = await open_boards({}, `${site.pages[0]}?lang=en`);
+    const watched = await open_boards({}, `${served.site.pages[0]}?lang=en`);
     assert.equal(await watched.page.getByRole('button', { name: 'Sort by “任务数”' }).count(), 1);
     await watched.close();
   });

@@ -5,7 +5,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { open_browser, pause, resize, until } from './lib/browser.mjs';
+import { no_webgl, open_browser, pause, resize, until } from './lib/browser.mjs';
 import { fixtures } from './lib/folders.mjs';
 import { sandbox, start_host } from './lib/host_page.mjs';
 import { bare, Paper } from './lib/paper.mjs';
@@ -20,7 +20,6 @@ import { compare_layer } from './lib/text_layer.mjs';
 /** @typedef {import('./lib/browser.mjs').PageOptions} PageOptions */
 
 const report = join(fixtures, 'code.md');
-const no_webgl = () => void Reflect.deleteProperty(window, 'WebGL2RenderingContext');
 const no_clipboard = () => {
   Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } });
 };

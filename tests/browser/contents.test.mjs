@@ -5,20 +5,19 @@
  */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { axe_violations } from './lib/axe.mjs';
-import { open_browser, pause, resize, until } from './lib/browser.mjs';
+import { no_webgl, pause, resize, until } from './lib/browser.mjs';
+import { start_host } from './lib/host_page.mjs';
 import { has_ink, line_area } from './lib/html_state.mjs';
 import { count_callbacks, watch_idle } from './lib/idle_meter.mjs';
 import { photograph } from './lib/pixels.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
-import { pack_site } from './lib/site.mjs';
-import { start_static_server } from './lib/static_server.mjs';
+import { served_files } from './lib/served.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Frame} Frame */
@@ -87,34 +86,19 @@ const rect_of = (page, selector) =>
 /** @param {Page | Frame} page */
 const is_seen = (page) => page.isVisible(NAV);
 
-const no_webgl = () => void Reflect.deleteProperty(window, 'WebGL2RenderingContext');
-
 describe('the contents', () => {
-  /** @type {string} */
-  let folder;
-  /** @type {import('./lib/site.mjs').Site} */
-  let site;
-  /** @type {import('./lib/browser.mjs').TestBrowser} */
-  let browser;
+  const served = served_files({ 'report.md': REPORT });
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kanbao-contents-'));
-    await writeFile(join(folder, 'report.md'), REPORT);
-    site = await pack_site([join(folder, 'report.md')]);
-    await writeFile(join(site.folder, 'one.md'), REPORT);
-    await writeFile(join(site.folder, 'two.md'), '# 另一份\n\n## 甲\n\n## 乙\n\n## 丙\n');
-    await writeFile(join(site.folder, 'short.md'), '# 短的\n\n## 甲\n\n## 乙\n');
-    browser = await open_browser();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-    await rm(folder, { recursive: true, force: true });
+    const { folder } = served.site;
+    await writeFile(join(folder, 'one.md'), REPORT);
+    await writeFile(join(folder, 'two.md'), '# 另一份\n\n## 甲\n\n## 乙\n\n## 丙\n');
+    await writeFile(join(folder, 'short.md'), '# 短的\n\n## 甲\n\n## 乙\n');
   });
 
   /** @param {import('./lib/browser.mjs').PageOptions} [options] @param {string} [search] */
   async function open_painted(options, search = '') {
-    const watched = await browser.open_page(options);
-    await open_report(watched, site.pages[0] + search);
+    const watched = await served.browser.open_page(options);
+    await open_report(watched, served.site.pages[0] + search);
     await watched.page.waitForSelector('#report a.self', { state: 'attached' });
     await settle(watched.page);
     return watched;
@@ -417,7 +401,7 @@ describe('the contents', () => {
       const { page } = watched;
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await press_sign(page, '第1节');
-      const link = new URL('#第1节', site.pages[0]).href;
+      const link = new URL('#第1节', served.site.pages[0]).href;
       assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
       await until_at_edge(page, '第1节');
       watched.watch.assert_quiet();
@@ -427,19 +411,15 @@ describe('the contents', () => {
 
   /** @param {string} attributes of the frame @param {(address: string) => Promise<void>} run */
   async function in_a_frame(attributes, run) {
-    const style = '<style>body{margin:0}iframe{border:0}</style>';
-    await writeFile(
-      join(folder, 'index.html'),
-      `<!doctype html>${style}<link rel="icon" href="data:,"><iframe ${attributes}></iframe>`,
-    );
-    const host = await start_static_server(folder);
-    await run(host.url);
+    const host = await start_host(served.site.url);
+    const body = `<style>body{margin:0}#field{display:none}iframe{border:0}</style><iframe ${attributes}></iframe>`;
+    await run(host.add('frame', { body, is_strict: false, has_embed: false }));
     await host.close();
   }
 
   test('work in a sandboxed frame, where nothing can be stored', () =>
-    in_a_frame(`sandbox="allow-scripts" width="1280" height="700" src="${site.pages[0]}"`, async (address) => {
-      const watched = await browser.open_page({ width: 1280, height: 700 });
+    in_a_frame(`sandbox="allow-scripts" width="1280" height="700" src="${served.site.pages[0]}"`, async (address) => {
+      const watched = await served.browser.open_page({ width: 1280, height: 700 });
       await watched.page.goto(address);
       const frame = /** @type {Frame} */ (watched.page.frames().at(-1));
       await frame.waitForSelector('html[data-kanbao=canvas]', { state: 'attached' });
@@ -462,12 +442,12 @@ describe('the contents', () => {
 
   test('stay away from a frame as tall as the report, and where an embedder wants no panels', async () => {
     const places = [
-      `width="1280" height="9000" src="${site.pages[0]}?height=auto"`,
-      `width="1280" height="700" src="${site.pages[0]}?chrome=none"`,
+      `width="1280" height="9000" src="${served.site.pages[0]}?height=auto"`,
+      `width="1280" height="700" src="${served.site.pages[0]}?chrome=none"`,
     ];
     for (const attributes of places) {
       await in_a_frame(`sandbox="allow-scripts" ${attributes}`, async (address) => {
-        const watched = await browser.open_page({ width: 1280, height: 700 });
+        const watched = await served.browser.open_page({ width: 1280, height: 700 });
         await watched.page.goto(address);
         const frame = /** @type {Frame} */ (watched.page.frames().at(-1));
         await frame.waitForSelector('#report a.self', { state: 'attached' });
@@ -481,9 +461,9 @@ describe('the contents', () => {
   });
 
   test('are there without scripts, beside the text and behind a button', async () => {
-    const watched = await browser.open_page({ width: 1280, height: 700, scripts: false });
+    const watched = await served.browser.open_page({ width: 1280, height: 700, scripts: false });
     const { page } = watched;
-    await page.goto(site.pages[0]);
+    await page.goto(served.site.pages[0]);
     await page.click(`${NAV} a:text-is("第4节")`);
     await until_at_edge(page, '第4节');
     await page.click(`${NAV} summary`);
@@ -501,13 +481,13 @@ describe('the contents', () => {
 
   test('stand below the report where the browser knows no popovers, and their button leads there', async () => {
     const no_popovers = () => void Reflect.deleteProperty(HTMLElement.prototype, 'popover');
-    const watched = await browser.open_page({ width: 390, height: 844, before_scripts: no_popovers });
+    const watched = await served.browser.open_page({ width: 390, height: 844, before_scripts: no_popovers });
     const { page } = watched;
     await page.route(/report\.html/, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replace(/(<nav [^>]*) popover>/, '$1>') });
     });
-    await open_report(watched, site.pages[0]);
+    await open_report(watched, served.site.pages[0]);
     await page.click(BUTTON);
     assert.equal(await focused(page), '第0节');
     const [link, text] = [await rect_of(page, `${NAV} a`), await rect_of(page, '#report')];
@@ -519,9 +499,9 @@ describe('the contents', () => {
   });
 
   test('work in a file on a disk, and where the canvas never comes', async () => {
-    const watched = await browser.open_page({ width: 1280, height: 800, before_scripts: no_webgl });
+    const watched = await served.browser.open_page({ width: 1280, height: 800, before_scripts: no_webgl });
     const { page } = watched;
-    await page.goto(pathToFileURL(join(site.folder, 'report.offline.html')).href);
+    await page.goto(pathToFileURL(join(served.site.folder, 'report.offline.html')).href);
     await page.waitForSelector('#report a.self', { state: 'attached' });
     await page.click(`${NAV} a:text-is("第7节")`);
     await until_at_edge(page, '第7节');
@@ -537,17 +517,17 @@ describe('the contents', () => {
   });
 
   test('are those of the report that view.html has open', async () => {
-    const watched = await browser.open_page({ width: 1280, height: 800 });
+    const watched = await served.browser.open_page({ width: 1280, height: 800 });
     const { page } = watched;
     const texts = () => page.locator(`${NAV} li a`).allTextContents();
     for (const [name, expected] of /** @type {const} */ ([
       ['two', ['甲', '乙', '丙']],
       ['short', []],
     ])) {
-      if (name === 'two') await page.goto(`${site.url}view.html?src=two.md`);
+      if (name === 'two') await page.goto(`${served.site.url}view.html?src=two.md`);
       else {
         await page.click('#opening-name');
-        await page.fill('#address', `${site.url}${name}.md`);
+        await page.fill('#address', `${served.site.url}${name}.md`);
         await page.click('#open');
       }
       await until(async () => (await texts()).join() === expected.join(), `${name}: ${expected}`);

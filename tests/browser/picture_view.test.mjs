@@ -7,7 +7,7 @@ import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { axe_violations } from './lib/axe.mjs';
-import { after_frames, open_browser, resize, until } from './lib/browser.mjs';
+import { after_frames, no_webgl, open_browser, resize, until } from './lib/browser.mjs';
 import { sandbox, start_host } from './lib/host_page.mjs';
 import { count_callbacks, watch_idle } from './lib/idle_meter.mjs';
 import { noise_png } from './lib/noise_pictures.mjs';
@@ -62,8 +62,6 @@ ${'结尾的文字。'.repeat(200)}
 `;
 const BROKEN = '# 坏的\n\n![有](board.png)\n\n![没有](missing.png)\n\n![不是](text.png)\n';
 const POSITIONS = ['1 / 5', '2 / 5', '3 / 5', '4 / 5', '5 / 5'];
-const no_webgl = () => void Reflect.deleteProperty(window, 'WebGL2RenderingContext');
-
 /** @param {number} width @param {number} height @returns {Buffer} the header of a file that never ends */
 function huge_bmp(width, height) {
   const header = Buffer.alloc(62);

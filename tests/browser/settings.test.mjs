@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { axe_violations } from './lib/axe.mjs';
-import { after_frames, open_browser, until } from './lib/browser.mjs';
+import { after_frames, no_webgl, open_browser, until } from './lib/browser.mjs';
 import { sandbox, start_host } from './lib/host_page.mjs';
 import { measure_ink } from './lib/ink.mjs';
 import { open_report, read_display, settle, until_canvas } from './lib/report_page.mjs';
@@ -17,8 +17,6 @@ import { compare_layer } from './lib/text_layer.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Frame} Frame */
 /** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
-
-const no_webgl = () => void Reflect.deleteProperty(window, 'WebGL2RenderingContext');
 
 /** @param {Page | Frame} page */
 const settings_button = (page) => page.getByRole('button', { name: /^(阅读设置|閱讀設定|Settings)$/ });
@@ -141,10 +139,7 @@ describe("the reader's setting", () => {
   test('what is chosen is there at the next visit, and counts more than what the address asks for', async () => {
     const watched = await open(undefined, '?size=14&theme=dark');
     const { page } = watched;
-    assert.deepEqual(
-      (await look(page)).chosen,
-      ['dark', '14', null, null, null].map((value) => value ?? undefined),
-    );
+    assert.deepEqual((await look(page)).chosen, ['dark', '14', undefined, undefined, undefined]);
     await choose(page, [
       ['字号', '大'],
       ['外观', '浅色'],

@@ -13,7 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 import { start_static_server } from './lib/static_server.mjs';
-import { open_browser, pause, resize, until } from './lib/browser.mjs';
+import { no_webgl, open_browser, pause, resize, until } from './lib/browser.mjs';
 import { quiet_line } from './lib/html_state.mjs';
 import { open_report, settle, until_canvas } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
@@ -25,8 +25,6 @@ import { pack_site } from './lib/site.mjs';
 const FIXTURE = fileURLToPath(new URL('fixtures/tools.js', import.meta.url));
 const REPORT = `# 月报\n\n第一段，有 words。\n\n## 进展 a*b*\n\n${'填充的文字。'.repeat(400)}\n\n## 进展\n\n完。\n`;
 const LINKS = ['#%E6%9C%88%E6%8A%A5', '#%E8%BF%9B%E5%B1%95-ab', '#%E8%BF%9B%E5%B1%95'];
-
-const no_webgl = () => void Reflect.deleteProperty(window, 'WebGL2RenderingContext');
 
 /** Ways in which the canvas never comes, and what the line below the report says then. */
 /** @type {Record<string, {says: RegExp, before_scripts: () => void}>} */

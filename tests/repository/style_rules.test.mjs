@@ -8,6 +8,7 @@ import { test } from 'node:test';
 
 import stylelint from 'stylelint';
 
+import { look_choices } from '../../web/report/tool_border.js';
 import { read_text, repository_files } from './files.mjs';
 
 const THEME = 'web/css/theme.css';
@@ -69,6 +70,11 @@ test('the widths of the column stand in the theme alone', () => {
     ({ file }) => ![THEME, 'src/style/theme.h'].includes(file),
   );
   assert.deepEqual(repeated_widths(widths, others), []);
+});
+
+test('the sizes of text that the page takes are those of the theme', () => {
+  const [, sizes] = /text_sizes\{([\d, ]+)\}/.exec(read_text('src/style/theme.h')) ?? [];
+  assert.equal(sizes.replaceAll(', ', '|'), look_choices.size);
 });
 
 // For each of a hundred thousand paragraphs it would look at all that stand before it.

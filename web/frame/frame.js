@@ -16,7 +16,7 @@ const above_heading = 16; // CSS px between the frame's edge and what was asked 
 const root = document.documentElement;
 const host = new Host();
 
-if (/[?&]height=auto(&|$)/.test(location.search)) hide_scroll_bars();
+if (root.dataset.height === 'auto') hide_scroll_bars();
 
 host.on('theme', ({ theme }) => {
   if (theme === 'light' || theme === 'dark') root.setAttribute('data-theme', theme);

@@ -10,7 +10,8 @@
 
 import { is_opaque } from '../engine/opaque_page.js';
 import { part_element, run_part } from '../engine/page_parts.js';
-import { look_choices, own_global, storage_prefix, tool_mark } from '../report/tool_border.js';
+import { look_choices, own_global, remove_additions } from '../report/tool_border.js';
+import { stored } from '../tools/stored_setting.js';
 import { compiles_wasm, has_interfaces, has_webgl } from './probe.js';
 import { say_quietly } from './quiet_line.js';
 import { tend_save_link } from './save_link.js';
@@ -31,17 +32,8 @@ function take_over(name, chosen) {
   else root.removeAttribute(`data-${name}`); // what a page was saved with is its saver's
 }
 
-/** @param {string} name @returns {string | null} */
-function chosen_before(name) {
-  try {
-    return localStorage.getItem(storage_prefix + name);
-  } catch {
-    return null; // in a sandboxed frame
-  }
-}
-
 // Before the first paint, so that the page is never seen in the other colours, nor in another size.
-for (const name in look_choices) take_over(name, chosen_before(name));
+for (const name in look_choices) take_over(name, stored(name));
 take_over('chrome');
 root.removeAttribute('data-height');
 if (/[?&]height=auto(&|$)/.test(location.search)) root.setAttribute('data-height', 'auto');
@@ -143,9 +135,7 @@ function after_parsing(then) {
 }
 
 // A page that was saved while tools were at work holds what they had added, without its style.
-after_parsing(() => {
-  for (const addition of Array.from(document.querySelectorAll(`[${tool_mark}]`))) addition.remove();
-});
+after_parsing(() => remove_additions(document));
 after_parsing(tend_save_link);
 const frame = parent === self ? null : part_element('frame');
 if (frame) run_part(frame);

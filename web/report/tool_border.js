@@ -3,6 +3,11 @@
 /** An attribute on every element that a tool has put into the article: it is none of the report's. */
 export const tool_mark = 'data-kanbao-tool';
 
+/** Takes away what tools have put into a page. @param {ParentNode} page */
+export function remove_additions(page) {
+  for (const addition of Array.from(page.querySelectorAll(`[${tool_mark}]`))) addition.remove();
+}
+
 /** An event on the article, in the task in which the canvas and the elements have taken a new layout. */
 export const laid_out_event = 'kanbao-laid-out';
 
@@ -21,9 +26,6 @@ export const look_choices = {
   align: 'ragged|justify',
   font: 'sans|serif',
 };
-
-/** Of the names under which the reader's choices are stored; the page's first script reads some of them. */
-export const storage_prefix = 'kanbao-';
 
 /**
  * What a program of ours has put on the window. An element of a report by that name, such as a heading's, is no answer, though

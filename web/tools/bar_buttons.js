@@ -1,10 +1,8 @@
 /** The tools' buttons in the page's bar: an icon, and beside it, where there is room, its name. */
 
 import bar_css from '../css/tools/bar_tools.css';
-import { element } from './tool_elements.js';
+import { drawn, element } from './tool_elements.js';
 import { add_style } from './tool_style.js';
-
-const svg = 'http://www.w3.org/2000/svg';
 
 /**
  * @param {import('./report_handle.js').ReportHandle} report
@@ -35,20 +33,7 @@ function tools_in_bar(report, signal) {
   if (present) return present;
   add_style(bar_css, signal);
   const group = element('span', { class: 'tools' });
-  report.add(bar, group);
   // What stood in the bar before stays where it is.
-  bar.insertBefore(group, bar.querySelector('#save, #keep'));
+  report.add(bar, group, bar.querySelector('#save, #keep'));
   return group;
-}
-
-/** @param {string} path */
-export function drawn(path) {
-  const icon = document.createElementNS(svg, 'svg');
-  const size = { viewBox: '0 0 24 24', width: '20', height: '20' };
-  for (const [name, value] of Object.entries(size)) icon.setAttribute(name, value);
-  icon.setAttribute('aria-hidden', 'true');
-  const line = document.createElementNS(svg, 'path');
-  line.setAttribute('d', path);
-  icon.append(line);
-  return icon;
 }

@@ -1,10 +1,11 @@
 /** Gives each block of code a button that copies its text; where that fails, it is selected and the button says so. */
 
 import { announcer, copied, long_enough } from './clipboard.js';
+import { in_batches } from './in_batches.js';
 import { element } from './tool_elements.js';
 import { choose_words } from './tool_words.js';
 
-const at_a_time = 100; // of thousands, each batch gives way to the reader
+const at_a_time = 100; // of thousands
 
 const simplified = { button: '复制', name: '复制代码', done: '已复制', failed: '无法复制，请按 Ctrl+C' };
 const traditional = { button: '複製', name: '複製程式碼', done: '已複製', failed: '無法複製，請按 Ctrl+C' };
@@ -18,15 +19,7 @@ export function attach(report, signal) {
   if (blocks.length === 0) return;
   const words = choose_words({ simplified, traditional, english });
   const announce = announcer(report, blocks[0]);
-  let done = 0;
-  const add_some = () => {
-    if (signal.aborted) return;
-    const some = blocks.slice(done, done + at_a_time);
-    for (const block of some) report.add(block, copy_button(block, words, announce));
-    done += some.length;
-    if (done < blocks.length) setTimeout(add_some);
-  };
-  add_some();
+  in_batches(blocks, at_a_time, (block) => report.add(block, copy_button(block, words, announce)), signal);
 }
 
 /**

@@ -151,7 +151,8 @@ class FindField {
       : count > 0
         ? `${this.#current + 1} / ${count}${count === most ? '+' : ''}`
         : this.#words.none;
-    if (!('highlights' in CSS)) return this.#select();
+    // Where a browser cannot mark, each place is only gone to.
+    if (!('highlights' in CSS)) return;
     const [all, current] = [new Highlight(), new Highlight()];
     // Not as arguments: there may be too many of them.
     for (const range of this.#places) all.add(range);
@@ -159,15 +160,6 @@ class FindField {
     current.priority = 1;
     CSS.highlights.set(all_name, all);
     CSS.highlights.set(current_name, current);
-  }
-
-  /** Where a browser cannot mark, the place itself is selected, as far as the field keeps the focus. */
-  #select() {
-    const found = this.#places[this.#current];
-    const selection = getSelection();
-    if (!found || !selection) return;
-    selection.removeAllRanges();
-    selection.addRange(found);
   }
 }
 

@@ -5,11 +5,12 @@
 
 import headings_css from '../css/tools/headings.css';
 import { announcer, copied, long_enough } from './clipboard.js';
+import { in_batches } from './in_batches.js';
 import { report_address } from './report_address.js';
 import { add_style, can_style } from './tool_style.js';
 import { choose_words } from './tool_words.js';
 
-const at_a_time = 200; // of tens of thousands, each batch gives way to the reader
+const at_a_time = 200; // of tens of thousands
 
 const simplified = { name: '复制本节的链接', done: '已复制链接', failed: '无法复制链接，请从地址栏复制' };
 const traditional = { name: '複製本節的連結', done: '已複製連結', failed: '無法複製連結，請從網址列複製' };
@@ -24,19 +25,11 @@ const english = {
 /** @type {import('./report_handle.js').AttachTool} */
 export function attach(report, signal) {
   if (can_style()) add_style(headings_css, signal);
-  const headings = report.headings();
   const words = choose_words({ simplified, traditional, english });
   const announce = announcer(report, document.body);
   const copy = (/** @type {HTMLAnchorElement} */ link) => copy_address(link, words, announce);
-  let done = 0;
-  const add_some = () => {
-    if (signal.aborted) return;
-    const some = headings.slice(done, done + at_a_time);
-    for (const heading of some) report.add(heading, link_to(heading.id, words.name, copy));
-    done += some.length;
-    if (done < headings.length) setTimeout(add_some);
-  };
-  add_some();
+  const add = (/** @type {HTMLElement} */ heading) => report.add(heading, link_to(heading.id, words.name, copy));
+  in_batches(report.headings(), at_a_time, add, signal);
 }
 
 /**

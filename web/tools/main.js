@@ -14,7 +14,7 @@ import { attach as attach_picture_view } from './picture_view/picture_view.js';
 import { attach as attach_print_details } from './print_details.js';
 import { attach as attach_reader_settings } from './reader_settings.js';
 import { attach as attach_reading_progress } from './reading_progress.js';
-import { attach_tools, remove_left_additions, report_handle } from './report_handle.js';
+import { attach_tools, report_handle } from './report_handle.js';
 import { attach as attach_section_keys } from './section_keys.js';
 import { attach as attach_sharing } from './sharing.js';
 import { can_style } from './tool_style.js';
@@ -23,7 +23,6 @@ import { can_style } from './tool_style.js';
 function begin(article) {
   const before = /** @type {AbortController | undefined} */ (own_global('kanbao_tools'));
   if (before) before.abort();
-  remove_left_additions(document.body);
   const tools = new AbortController();
   Object.assign(window, { kanbao_tools: tools });
   const report = report_handle(article, tools.signal);

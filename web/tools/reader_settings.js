@@ -4,6 +4,7 @@
  */
 
 import settings_css from '../css/tools/reader_settings.css';
+import { look_choices } from '../report/tool_border.js';
 import { bar_button } from './bar_buttons.js';
 import { open_key_help } from './key_help.js';
 import { has_song_face } from './song_face.js';
@@ -12,14 +13,6 @@ import { element, text_button } from './tool_elements.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
 import { choose_words } from './tool_words.js';
-
-/**
- * @typedef {object} Setting
- * @property {string} name of the attribute, see look_choices in web/report/tool_border.js
- * @property {string} legend
- * @property {[value: string, says: string][]} options
- * @property {string} usual
- */
 
 const simplified = {
   name: '阅读设置',
@@ -59,17 +52,11 @@ const english = {
   keys: 'Keys',
 };
 
-const values = {
-  theme: ['auto', 'light', 'dark'],
-  size: ['14', '16', '18', '20', '24'],
-  measure: ['narrow', 'normal', 'wide'],
-  align: ['ragged', 'justify'],
-  font: ['sans', 'serif'],
-};
-
 const usual = { theme: 'auto', size: '16', measure: 'normal', align: 'ragged', font: 'sans' };
 
-/** @typedef {keyof typeof values} Name */
+/** @typedef {keyof typeof usual} Name */
+
+const names = /** @type {Name[]} */ (Object.keys(usual));
 
 const icon = 'M4 7h9M17 7h3M13 4.5v5M4 17h3M11 17h9M7 14.5v5';
 const root = document.documentElement;
@@ -87,7 +74,6 @@ export function attach(report, signal) {
 
 /** @param {HTMLElement} panel @param {import('./report_handle.js').ReportHandle} report @param {typeof english} words */
 function fill_panel(panel, report, words) {
-  const names = /** @type {Name[]} */ (Object.keys(values));
   const offered = names.filter((name) => name !== 'font' || has_song_face() || chosen('font') === 'serif');
   const reset = () => {
     for (const name of names) if (chosen(name) !== usual[name]) choose(report, name, usual[name]);
@@ -104,7 +90,7 @@ function choice_of(name, report, [legend, ...says]) {
   const set = element('fieldset', { class: 'choice' });
   set.append(element('legend', {}, legend));
   const now = chosen(name);
-  values[name].forEach((value, i) => {
+  look_choices[name].split('|').forEach((value, i) => {
     const label = element('label');
     const radio = /** @type {HTMLInputElement} */ (element('input', { type: 'radio', name: `kanbao-${name}`, value }));
     radio.checked = value === now;

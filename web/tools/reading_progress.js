@@ -23,18 +23,18 @@ function follow_scroll(signal) {
   const animation = document.body.animate({ transform: ['scaleX(0)', 'none'] }, line);
   animation.pause();
   let end = 1;
+  let waiting = 0;
   const show = () => {
+    waiting = 0;
     animation.currentTime = Math.min(1, scrollY / end);
-    return 0;
   };
   const observer = new ResizeObserver(() => {
     end = Math.max(1, document.documentElement.scrollHeight - innerHeight);
     show();
   });
   observer.observe(document.body);
-  let waiting = 0;
   const show_soon = () => {
-    waiting = waiting || window.setTimeout(() => (waiting = show()), pause);
+    waiting = waiting || window.setTimeout(show, pause);
   };
   addEventListener('scroll', show_soon, { signal, passive: true });
   signal.addEventListener('abort', () => {

@@ -5,7 +5,7 @@
 
 import { open_around } from '../report/closed_details.js';
 import { arrange_rows } from '../report/table_rows.js';
-import { laid_out_event, own_global, tool_mark } from '../report/tool_border.js';
+import { laid_out_event, own_global, remove_additions, tool_mark } from '../report/tool_border.js';
 
 /**
  * @typedef {object} ReportHandle
@@ -34,7 +34,7 @@ const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => `${tag}[id]`)
  * @returns {ReportHandle}
  */
 export function report_handle(article, signal) {
-  signal.addEventListener('abort', () => remove_left_additions(document.body));
+  signal.addEventListener('abort', () => remove_additions(document.body));
   return {
     article,
     state,
@@ -89,11 +89,6 @@ function restyle(article, change) {
  */
 export function attach_tools(tools, report, signal) {
   for (const attach of Object.values(tools)) guarded(() => attach(report, signal))();
-}
-
-/** Takes away what tools have left in a page that was saved while they were at work. */
-export function remove_left_additions(/** @type {Element} */ page) {
-  for (const addition of Array.from(page.querySelectorAll(`[${tool_mark}]`))) addition.remove();
 }
 
 /**

@@ -6,7 +6,7 @@
 import { passage_of } from '../report/found_words.js';
 import sharing_css from '../css/tools/sharing.css';
 import { bar_button } from './bar_buttons.js';
-import { announcer, copied } from './clipboard.js';
+import { copied } from './clipboard.js';
 import { report_address } from './report_address.js';
 import { text_fragment } from './text_fragment.js';
 import { element, text_button } from './tool_elements.js';
@@ -59,7 +59,7 @@ export function attach(report, signal) {
   if (!has_popovers()) return;
   const words = choose_words({ simplified, traditional, english });
   const button = bar_button(report, { name: words.name, icon, order: 40, signal });
-  const fill = () => panel.replaceChildren(...contents(report, words, announce, close));
+  const fill = () => panel.replaceChildren(...contents(report, words, close));
   const { panel, open, close } = tool_popover(report, {
     name: words.name,
     button,
@@ -68,24 +68,21 @@ export function attach(report, signal) {
     signal,
   });
   panel.classList.add('sharing');
-  const announce = announcer(report, document.body);
   on_key({ key: 's', says: words.name, act: open, signal });
 }
 
 /**
  * @param {import('./report_handle.js').ReportHandle} report
  * @param {typeof english} words
- * @param {(said: string) => void} announce
  * @param {() => void} close
  */
-function contents(report, words, announce, close) {
-  const shown = element('output');
+function contents(report, words, close) {
+  const [told, shown] = [element('output'), element('p')];
   const copy = (/** @type {string} */ text) => async () => {
+    shown.hidden = false; // or it could not be selected
     shown.textContent = text;
-    const is_done = await copied(text, shown);
-    announce(is_done ? words.done : words.failed);
-    shown.className = is_done ? 'done' : 'failed';
-    shown.setAttribute('data-said', is_done ? words.done : words.failed);
+    shown.hidden = await copied(text, shown);
+    told.textContent = shown.hidden ? words.done : words.failed;
   };
   const passage = selected_passage(report.article);
   const link = report_address() + (passage ? `#${passage.fragment}` : '');
@@ -100,8 +97,8 @@ function contents(report, words, announce, close) {
     const send = () => navigator.share(shared).then(close, () => {});
     offers.push(text_button(words.send, send));
   }
-  if (passage) return [...offers, shown];
-  return [...offers, element('p', {}, words.hint), shown];
+  if (passage) return [...offers, told, shown];
+  return [...offers, element('p', {}, words.hint), told, shown];
 }
 
 /** @param {HTMLElement} article @returns {{words: string, fragment: string} | null} */

@@ -1,5 +1,7 @@
 /** Makes the elements that tools consist of. */
 
+const svg = 'http://www.w3.org/2000/svg';
+
 /**
  * @param {string} name
  * @param {Record<string, string>} [attributes]
@@ -17,4 +19,15 @@ export function text_button(says, act) {
   const button = /** @type {HTMLButtonElement} */ (element('button', { type: 'button' }, says));
   button.addEventListener('click', act);
   return button;
+}
+
+/** @param {string} path of SVG @param {number} [side] of the field that it lies in */
+export function drawn(path, side = 24) {
+  const drawing = document.createElementNS(svg, 'svg');
+  const attributes = { viewBox: `0 0 ${side} ${side}`, width: '20', height: '20', 'aria-hidden': 'true' };
+  for (const [name, value] of Object.entries(attributes)) drawing.setAttribute(name, value);
+  const line = document.createElementNS(svg, 'path');
+  line.setAttribute('d', path);
+  drawing.append(line);
+  return drawing;
 }

@@ -63,15 +63,20 @@ export function tool_popover(report, { name, button, css = '', on_open = () => {
     panel.hidePopover();
     return_focus();
   };
+  // In the same task, so that the button never says anything else than what is seen.
+  panel.addEventListener('beforetoggle', (event) => {
+    if (button) button.setAttribute('aria-expanded', String(is_to_open(event)));
+  });
   panel.addEventListener('toggle', (event) => {
-    const is_opening = /** @type {ToggleEvent} */ (event).newState === 'open';
-    if (button) button.setAttribute('aria-expanded', String(is_opening));
-    if (!is_opening) return_focus();
+    if (!is_to_open(event)) return_focus();
   });
   if (stays) panel.addEventListener('keydown', (event) => close_by_key(event, close));
   if (button) tie(button, panel, () => (is_open() ? close() : open()));
   return { panel, open, close };
 }
+
+/** @param {Event} event a popover's */
+const is_to_open = (event) => /** @type {ToggleEvent} */ (event).newState === 'open';
 
 /** @param {string} name @param {string} kind of popover */
 function named_panel(name, kind) {

@@ -87,6 +87,9 @@ export const chromium_path = () => first_browser(FULL_BROWSERS);
 /** @returns {string} the lightest that has its engine */
 export const lightest_chromium_path = () => first_browser([HEADLESS_SHELL, ...FULL_BROWSERS]);
 
+/** For `before_scripts`: a page that knows no WebGL, where the report stays HTML. */
+export const no_webgl = () => void Reflect.deleteProperty(window, 'WebGL2RenderingContext');
+
 /** @param {boolean | 'song'} chinese_fonts */
 function font_configuration(chinese_fonts) {
   const kind = chinese_fonts === 'song' ? 'with-song' : chinese_fonts ? 'with-chinese' : 'without-chinese';

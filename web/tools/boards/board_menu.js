@@ -1,8 +1,7 @@
 /** What can be done with a table as a whole, in a panel that a button at its corner opens. */
 
-import { drawn } from '../bar_buttons.js';
 import { copied } from '../clipboard.js';
-import { element, text_button } from '../tool_elements.js';
+import { drawn, element, text_button } from '../tool_elements.js';
 import { tool_popover } from '../tool_popover.js';
 import { add_bars, state_mark } from './board_signs.js';
 import { total_of } from './column_kind.js';

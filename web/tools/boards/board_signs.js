@@ -3,7 +3,8 @@
  * the cells' padding, beneath the ink, and are none of the report's text.
  */
 
-const svg = 'http://www.w3.org/2000/svg';
+import { drawn, element } from '../tool_elements.js';
+
 const round = 'M5 0a5 5 0 1 0 0 10a5 5 0 1 0 0-10z';
 
 /** Told apart by their shapes, too: a tick, a half, a ring, a warning. In a field of 10 by 10. */
@@ -28,10 +29,8 @@ const shapes = {
  */
 export function add_sort_buttons(report, board, words, signal) {
   board.headings.forEach((heading, column) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'board-sort';
-    button.setAttribute('aria-label', words.sort(board.names[column] || String(column + 1)));
+    const name = words.sort(board.names[column] || String(column + 1));
+    const button = element('button', { type: 'button', class: 'board-sort', 'aria-label': name });
     report.add(heading, button);
     // Else whoever goes from cell to cell would hear the button's name with each.
     heading.setAttribute('aria-label', board.names[column]);
@@ -60,16 +59,8 @@ export function add_marks(report, board) {
 
 /** @param {State} state */
 export function state_mark(state) {
-  const mark = document.createElement('span');
-  mark.className = 'board-mark';
-  mark.setAttribute('data-state', state);
-  mark.setAttribute('aria-hidden', 'true');
-  const drawing = document.createElementNS(svg, 'svg');
-  drawing.setAttribute('viewBox', '0 0 10 10');
-  const path = document.createElementNS(svg, 'path');
-  path.setAttribute('d', shapes[state]);
-  drawing.append(path);
-  mark.append(drawing);
+  const mark = element('span', { class: 'board-mark', 'data-state': state, 'aria-hidden': 'true' });
+  mark.append(drawn(shapes[state], 10));
   return mark;
 }
 
@@ -87,9 +78,7 @@ export function add_bars(report, board) {
     return fitting.flatMap((value, place) => {
       const cell = board.rows[place].cells[column];
       if (!(value > 0) || !cell) return [];
-      const bar = document.createElement('span');
-      bar.className = 'board-bar';
-      bar.setAttribute('aria-hidden', 'true');
+      const bar = element('span', { class: 'board-bar', 'aria-hidden': 'true' });
       bar.style.inlineSize = `calc((100% - 2 * var(--cell-padding-x)) * ${value / whole})`;
       report.add(cell, bar);
       return [bar];

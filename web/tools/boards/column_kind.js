@@ -13,9 +13,10 @@ import { cell_value } from './cell_value.js';
  */
 
 const of_dates = /日期|时间|日程|截止|起止|\b(date|day|when|due|deadline)\b/i;
-/** Numbers that are names, places in an order, or shares of different things. */
-const not_added =
-  /年|月份|序|编号|号$|排名|名次|版本|率|比例|占比|平均|均值|\b(id|no|rank|year|version|rate|ratio|avg|mean|average)\b|^#/i;
+/** Numbers that are names, or places in an order. */
+const ordinal = /序|编号|排名|名次|\b(id|no|rank)\b|^#/i;
+/** Numbers that are no amounts: times, versions, shares of different things. */
+const not_added = /年|月份|号$|版本|率|比例|占比|平均|均值|\b(year|version|rate|ratio|avg|mean|average)\b/i;
 
 /**
  * @param {string} heading
@@ -31,7 +32,12 @@ export function column_of(heading, texts) {
   const has_bars = (is_amount || kind === 'percent') && fitting.every(({ value }) => value >= 0);
   const units = new Set(fitting.map(({ unit }) => unit || ''));
   units.delete('');
-  return { kind, cells, has_bars, has_total: is_amount && units.size < 2 && !not_added.test(heading) };
+  return {
+    kind,
+    cells,
+    has_bars,
+    has_total: is_amount && units.size < 2 && ![ordinal, not_added].some((kind) => kind.test(heading)),
+  };
 }
 
 /**
@@ -58,7 +64,7 @@ function most_frequent(cells) {
  * @param {CellValue[]} cells
  */
 function are_names(heading, cells) {
-  if (/序|编号|排名|名次|\b(id|no|rank)\b|^#/i.test(heading)) return true;
+  if (ordinal.test(heading)) return true;
   const plain = cells.filter(({ kind, unit }) => kind === 'count' && !unit);
   if (plain.length < cells.length) return false;
   const is_counting = plain.every(({ value }, place) => value === place + 1);

@@ -4,12 +4,13 @@
  */
 
 import buttons_css from '../../css/tools/picture_buttons.css';
+import { in_batches } from '../in_batches.js';
 import { add_style } from '../tool_style.js';
 import { opens_view, pictures_of } from './report_pictures.js';
 import { open_view } from './view.js';
 import { view_words } from './view_words.js';
 
-const at_a_time = 200; // of thousands, each batch gives way to the reader
+const at_a_time = 200; // of thousands
 
 /** @type {import('../report_handle.js').AttachTool} */
 export function attach(report, signal) {
@@ -22,11 +23,7 @@ export function attach(report, signal) {
     if (index >= 0) open_view(pictures, index, words, signal);
   };
   const tend = (/** @type {HTMLImageElement} */ image) => tend_button(report, image, words, open);
-  const tend_some = (/** @type {HTMLImageElement[]} */ images) => {
-    images.splice(0, at_a_time).forEach(tend);
-    if (images.length > 0 && !signal.aborted) setTimeout(tend_some, 0, images);
-  };
-  const tend_all = () => tend_some(Array.from(article.querySelectorAll('img')));
+  const tend_all = () => in_batches(Array.from(article.querySelectorAll('img')), at_a_time, tend, signal);
   add_style(buttons_css, signal);
   tend_all();
   // Whether there is something to be seen may become known later, and rows that are arranged have new elements.
@@ -68,8 +65,7 @@ function tend_button(report, image, { enlarge, colon }, open) {
   button.setAttribute('aria-label', image.alt ? enlarge + colon + image.alt : enlarge);
   button.addEventListener('click', () => open(image));
   button.addEventListener('focus', () => frame(button, image));
-  report.add(image.parentElement, button);
-  image.after(button); // read right behind it
+  report.add(image.parentElement, button, image.nextSibling); // read right behind it
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The view's own elements. They stand in a shadow tree, so that neither the page's style nor a saved page knows them. */
 
 import view_css from '../../css/tools/picture_view.css';
-import { drawn } from '../bar_buttons.js';
+import { drawn } from '../tool_elements.js';
 
 /** Paths in a field of 24 by 24, drawn as lines. */
 const icons = {
