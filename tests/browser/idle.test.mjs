@@ -34,6 +34,8 @@ describe('a page that nobody touches', () => {
   async function open_at_rest() {
     const watched = await browser.open_page({ before_scripts: count_callbacks });
     await open_report(watched, site.url);
+    // The tools come once the page is idle, which may be late on a busy machine, and are work themselves.
+    await watched.page.waitForSelector('.tools button', { state: 'attached' });
     await settle(watched.page, 500);
     return watched;
   }

@@ -116,8 +116,10 @@ function after_first_paint(then) {
     return;
   }
   let is_painted = false;
+  let waiting = 0;
   const go_on = () => {
     observer.disconnect();
+    clearTimeout(waiting);
     if (!is_painted) then();
     is_painted = true;
   };
@@ -125,7 +127,9 @@ function after_first_paint(then) {
     if (list.getEntriesByName('first-contentful-paint').length > 0) go_on();
   });
   observer.observe({ type: 'paint', buffered: true });
-  after_parsing(() => setTimeout(() => requestAnimationFrame(go_on), 1000));
+  after_parsing(() => {
+    if (!is_painted) waiting = window.setTimeout(() => requestAnimationFrame(go_on), 1000);
+  });
 }
 
 /** @param {() => void} then */

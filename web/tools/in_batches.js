@@ -1,5 +1,6 @@
+/** Does what a report has thousands of in batches, each of which gives way to the reader. */
+
 /**
- * Does what a report has thousands of in batches, each of which gives way to the reader.
  * @template Item
  * @param {Item[]} items
  * @param {number} at_a_time
