@@ -88,6 +88,7 @@ function capable_browser(search = '') {
   for (const name of interfaces.split(' ')) window[name] = class {};
   window.requestAnimationFrame = (/** @type {() => void} */ run) => run();
   window.setTimeout = (/** @type {() => void} */ run) => run();
+  window.clearTimeout = () => {};
   window.window = window.self = window.parent = window;
   return { window, document, location, added, present, parts, root, line, listeners };
 }
@@ -157,11 +158,11 @@ test('nothing happens before the page has been painted', () => {
   assert.equal(scripts(added).length, 1);
 });
 
-/** A browser that tells of paint. `tell` is what it does then, `wait` what it does after a while. */
+/** A browser that tells of paint: `tell` is what it does then, `wait` what it does after a while, if it `waits`. */
 function browser_that_tells() {
   const { window, added } = capable_browser();
   /** @typedef {(list: {getEntriesByName: (name: string) => unknown[]}) => void} Tell */
-  const events = { tell: /** @type {Tell} */ (() => {}), wait: () => {} };
+  const events = { tell: /** @type {Tell} */ (() => {}), wait: () => {}, waits: false };
   window.PerformanceObserver = class {
     static supportedEntryTypes = ['paint'];
     /** @param {Tell} told */
@@ -171,17 +172,23 @@ function browser_that_tells() {
     observe() {}
     disconnect() {}
   };
-  window.setTimeout = (/** @type {() => void} */ run) => (events.wait = run);
+  window.setTimeout = (/** @type {() => void} */ run) => {
+    Object.assign(events, { wait: run, waits: true });
+    return 7;
+  };
+  window.clearTimeout = (/** @type {number} */ timer) => (events.waits &&= timer !== 7);
   return { window, added, events };
 }
 
-test('where the browser tells of its first paint, that is waited for', () => {
+test('where the browser tells of its first paint, that is waited for, and nothing else after it', () => {
   const { window, added, events } = browser_that_tells();
   runInNewContext(SOURCE, window);
   events.tell({ getEntriesByName: () => [] });
   assert.equal(scripts(added).length, 0);
+  assert.ok(events.waits);
   events.tell({ getEntriesByName: () => [{}] });
   assert.equal(scripts(added).length, 1);
+  assert.ok(!events.waits);
 });
 
 test('a browser that never tells of its first paint is not waited for for ever, and nothing begins twice', () => {
