@@ -93,7 +93,7 @@ async function profile_at_rest(watched, band, layout) {
  * @param {Float64Array} whole
  * @param {number} guess
  * @param {number} reach
- * @returns {number}
+ * @returns {{shift: number, error: number}} and the mean square of what differs there
  */
 function best_shift(frame, whole, guess, reach) {
   let best = { shift: guess, error: Infinity };
@@ -106,7 +106,7 @@ function best_shift(frame, whole, guess, reach) {
     }
     if (error < best.error) best = { shift, error };
   }
-  return best.shift;
+  return { shift: best.shift, error: best.error / frame.length };
 }
 
 /** @param {Float64Array} values */
@@ -115,18 +115,24 @@ function spread(values) {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }
 
+/** Where more of the ruler is missing, the frame does not tell where the elements are: a twentieth of its rows. */
+const MOST_RULER_ERROR = 255 ** 2 / 20;
+
 /**
- * Only what scrolled counts: parts that the canvas has not covered yet hold no ink and fit anywhere.
+ * Only what scrolled counts: parts that the canvas has not covered yet hold no ink and fit anywhere. The browser may show a
+ * frame for which it has not drawn all elements yet, the ruler among them.
  * @param {Buffer} bytes of a PNG
  * @param {{ruler: Float64Array, ink: Float64Array}} rest
  * @param {Band} band
- * @returns {FrameShift}
+ * @returns {FrameShift | null} null where the ruler is not there to be read
  */
 function shift_of(bytes, rest, band) {
   const picture = Picture.decode(bytes);
   const ruler = best_shift(row_means(picture, 0, RULER), rest.ruler, 0, rest.ruler.length);
+  if (ruler.error > MOST_RULER_ERROR) return null;
   const rows = row_means(picture, band.left, band.right);
-  return { ruler, ink: best_shift(rows, rest.ink, ruler, 400), blank: spread(rows) < 0.5 };
+  const ink = best_shift(rows, rest.ink, ruler.shift, 400);
+  return { ruler: ruler.shift, ink: ink.shift, blank: spread(rows) < 0.5 };
 }
 
 /** A screencast brings a frame some time after it was shown, and no event says that none is left. ms */
@@ -199,7 +205,7 @@ const ENOUGH_PLACES = 8;
  * @param {Band} band where the ink is
  * @param {{distance: number, speed: number, blocked: boolean, scene?: import('./stage.mjs').Scene}} gesture CSS px, CSS px a
  *   second; what is filmed: a report as it is, unless said otherwise
- * @returns {Promise<FrameShift[]>} one for each frame
+ * @returns {Promise<FrameShift[]>} one for each frame that tells where the elements are
  */
 export async function watch_scrolling(watched, band, { distance, speed, blocked, scene = 'page' }) {
   const { page, cdp } = watched;
@@ -225,7 +231,7 @@ export async function watch_scrolling(watched, band, { distance, speed, blocked,
     await scroll_to(page, 0);
     await after_frames(page, 10);
     const frames = await record(watched, () => scroll_down(pace));
-    shifts.push(...frames.map((frame) => shift_of(frame, rest, band)));
+    shifts.push(...frames.flatMap((frame) => shift_of(frame, rest, band) ?? []));
   }
   assert.ok(inked_places(shifts) >= ENOUGH_PLACES, `only ${inked_places(shifts)} places were filmed`);
   return shifts;
