@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 
 import { axe_violations } from './lib/axe.mjs';
 import { no_webgl, resize, until } from './lib/browser.mjs';
-import { sandbox, start_host } from './lib/host_page.mjs';
+import { open_in_sandbox } from './lib/host_page.mjs';
 import { quiet_line } from './lib/html_state.mjs';
 import { bare, Paper } from './lib/paper.mjs';
 import { Picture } from './lib/pixels.mjs';
@@ -323,13 +323,9 @@ describe('tables as boards', () => {
     const TSV =
       '赛道\t任务数\t完成\t状态\t日期\n科学\t39\t1/2\t已完成\t11.1\n应用\t250+\t0/4\t延期\t12.5\n框架\t1,234\t10 / 11\t进行中\t10.16\n套件\t—\t3/8\t未认领\t9.30\n';
 
-    test('as they are seen, for spreadsheets and as Markdown, in a sandboxed frame too', async () => {
-      const host = await start_host(served.site.url);
-      const body = `<iframe sandbox="${sandbox}" width="900" height="700" src="${served.site.pages[0]}"></iframe>`;
-      const watched = await served.browser.open_page();
+    test('as they are seen, for spreadsheets and as Markdown, in a sandboxed frame too', async (context) => {
+      const { watched, frame } = await open_in_sandbox(context, served, served.site.pages[0]);
       await watched.page.context().grantPermissions(['clipboard-read']);
-      await watched.page.goto(host.add('frame', { body, has_embed: false }));
-      const frame = /** @type {Frame} */ (await (await watched.page.waitForSelector('iframe')).contentFrame());
       await until_boards(frame);
       await frame.getByRole('button', { name: '按“任务数”排序' }).press('Enter');
       await until_order(frame, ['科学', '应用', '框架', '套件']);
@@ -347,7 +343,6 @@ describe('tables as boards', () => {
           '| 框架 | 1,234 | 10 / 11 | 进行中 | 10.16 |\n| 套件 | — | 3/8 | 未认领 | 9.30 |\n',
       );
       await watched.close();
-      await host.close();
     });
 
     test('by selecting, without a trace of marks, bars and buttons', async () => {
@@ -430,6 +425,29 @@ describe('tables as boards', () => {
       await until(async () => (await strip.count()) === 0, 'the header itself is in view again');
       watched.watch.assert_quiet();
       await watched.close();
+    });
+
+    test('their headers below the bar, when that comes back to who scrolls up', async () => {
+      for (const width of [1024, 390]) {
+        const watched = await open_boards({ width });
+        const { page } = watched;
+        await page.evaluate(() => {
+          const table = /** @type {Element} */ (document.querySelectorAll('#report .wide > table')[1]);
+          scrollTo(0, scrollY + table.getBoundingClientRect().top + 700);
+        });
+        const top = () => page.locator('.board-header').evaluate((strip) => strip.getBoundingClientRect().top);
+        assert.equal(await top(), 0);
+        await page.mouse.move(width / 2, 300);
+        await page.mouse.wheel(0, -60);
+        const bar = page.locator('nav#bar.back');
+        await bar.waitFor();
+        assert.equal(await top(), await bar.evaluate((element) => element.getBoundingClientRect().bottom));
+        await page.mouse.wheel(0, 60);
+        await until(async () => (await bar.count()) === 0, 'the bar leaves who reads on');
+        assert.equal(await top(), 0);
+        watched.watch.assert_quiet();
+        await watched.close();
+      }
     });
 
     test('the first column of a wide one', async () => {

@@ -8,7 +8,7 @@ import { describe, test } from 'node:test';
 
 import { axe_violations } from './lib/axe.mjs';
 import { after_frames, no_webgl, until } from './lib/browser.mjs';
-import { sandbox, start_host } from './lib/host_page.mjs';
+import { open_in_sandbox } from './lib/host_page.mjs';
 import { open_report, settle, until_canvas } from './lib/report_page.mjs';
 import { served_files } from './lib/served.mjs';
 
@@ -253,12 +253,7 @@ describe('tools behind keys', () => {
   });
 
   test('work in a sandboxed frame, where the clipboard refuses', async (context) => {
-    const host = await start_host(served.site.url);
-    context.after(() => host.close());
-    const body = `<iframe sandbox="${sandbox}" width="900" height="700" src="${address()}"></iframe>`;
-    const watched = await served.browser.open_page();
-    await watched.page.goto(host.add('keys.html', { body }));
-    const frame = /** @type {Frame} */ (watched.page.frames().at(-1));
+    const { watched, frame } = await open_in_sandbox(context, served, address());
     await frame.getByRole('button', { name: '查找' }).click();
     await find_panel(frame).getByRole('searchbox').fill('提交');
     assert.equal((await marked(frame)).length, 5);

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 
 import { axe_violations } from './lib/axe.mjs';
 import { after_frames, no_webgl, open_browser, resize, until } from './lib/browser.mjs';
-import { sandbox, start_host } from './lib/host_page.mjs';
+import { open_in_sandbox, start_host } from './lib/host_page.mjs';
 import { count_callbacks, watch_idle } from './lib/idle_meter.mjs';
 import { noise_png } from './lib/noise_pictures.mjs';
 import {
@@ -499,13 +499,8 @@ describe('the view of pictures', () => {
   });
 
   test('opens in a sandboxed frame, in its own room', async (context) => {
-    const host = await start_host(served.site.url);
-    context.after(() => host.close());
-    const body = `<iframe sandbox="${sandbox}" width="900" height="700" src="${address()}"></iframe>`;
-    const watched = await served.browser.open_page();
+    const { watched, frame } = await open_in_sandbox(context, served, address());
     const { page, watch } = watched;
-    await page.goto(host.add('frame', { body, has_embed: false }));
-    const frame = /** @type {Frame} */ (await (await page.waitForSelector('iframe')).contentFrame());
     await frame.waitForSelector('html[data-kanbao=canvas]', { state: 'attached' });
     await open_by_click(frame, 0);
     const box = await open_dialog(frame).evaluate((dialog) => dialog.getBoundingClientRect().toJSON());

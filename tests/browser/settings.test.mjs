@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { axe_violations } from './lib/axe.mjs';
 import { after_frames, no_webgl, open_browser, until } from './lib/browser.mjs';
-import { sandbox, start_host } from './lib/host_page.mjs';
+import { open_in_sandbox, start_host } from './lib/host_page.mjs';
 import { measure_ink } from './lib/ink.mjs';
 import { open_report, read_display, settle, until_canvas } from './lib/report_page.mjs';
 import { served_reports } from './lib/served.mjs';
@@ -206,13 +206,7 @@ describe("the reader's setting", () => {
   }
 
   test('works in a sandboxed frame, which has no storage', async (context) => {
-    const host = await start_host(served.site.url);
-    context.after(() => host.close());
-    const body = `<iframe sandbox="${sandbox}" width="900" height="700" src="${served.site.pages[0]}"></iframe>`;
-    const address = host.add('settings.html', { body });
-    const watched = await served.browser.open_page();
-    await watched.page.goto(address);
-    const frame = /** @type {Frame} */ (watched.page.frames().at(-1));
+    const { watched, frame } = await open_in_sandbox(context, served, served.site.pages[0]);
     await choose(frame, [['字号', '最大']]);
     assert.equal((await look(frame)).fontSize, '24px');
     await until(() => frame.evaluate(() => document.documentElement.dataset.kanbao === 'canvas'), 'the canvas follows');

@@ -112,6 +112,31 @@ describe('view.html', () => {
     await watched.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   }
 
+  test('what is above the report stands in one line, with the tools, on a phone, too', async () => {
+    for (const language of ['zh-CN', 'en']) {
+      for (const width of [1024, 390]) {
+        const speaks = `Object.defineProperty(navigator, 'language', { get: () => '${language}' })`;
+        const { page, close } = await open_view('?src=md/posts/hackathon-5th-monthly-report-2.md', {
+          width,
+          before_scripts: { content: speaks },
+        });
+        await page.waitForSelector('.tools .contents', { state: 'attached' });
+        const boxes = await page.evaluate(() =>
+          [...document.querySelectorAll('#opening summary, .tools button:not([hidden]), #keep')].map((element) => {
+            const { left, right, top, bottom } = element.getBoundingClientRect();
+            return { left, right, middle: (top + bottom) / 2 };
+          }),
+        );
+        assert.equal(boxes.length, 6);
+        for (const [i, { left, right, middle }] of boxes.entries()) {
+          assert.ok(left >= (boxes[i - 1]?.right ?? 0) && right <= width, `${language}, ${width} px: ${left}–${right}`);
+          assert.ok(Math.abs(middle - boxes[0].middle) <= 2, `${language}, ${width} px: ${JSON.stringify(boxes)}`);
+        }
+        await close();
+      }
+    }
+  });
+
   test('a report beside it opens from its address, painted, with its images', async () => {
     const watched = await open_view('?src=md/posts/hackathon-5th-monthly-report-1.md');
     await until_canvas(watched);

@@ -9,10 +9,10 @@ import { contents_selector } from '../report/contents_html.js';
 import { bar_button } from './bar_buttons.js';
 import { return_bar } from './contents_bar.js';
 import { mark_current_section } from './contents_current.js';
-import { store, stored } from './stored_setting.js';
+import { store, stored } from '../report/stored_setting.js';
 import { is_tall_frame } from './tall_frame.js';
 import { on_key } from './tool_keys.js';
-import { has_popovers } from './tool_popover.js';
+import { has_popovers, is_opening } from './tool_popover.js';
 import { add_style } from './tool_style.js';
 import { choose_words } from './tool_words.js';
 
@@ -120,9 +120,6 @@ function make_reachable(nav, signal) {
 
 /** @param {HTMLElement} nav */
 const is_over_page = (nav) => has_popovers() && nav.matches(':popover-open');
-
-/** @param {Event} event */
-const is_opening = (event) => /** @type {ToggleEvent} */ (event).newState === 'open';
 
 /** @param {MouseEvent} event which the browser itself follows afterwards */
 function chosen_heading({ target, ctrlKey, metaKey, shiftKey }) {

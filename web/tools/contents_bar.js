@@ -1,13 +1,22 @@
 /**
  * Deep in a report its bar is near: it comes to the window's upper edge when the reader scrolls back, and leaves when the
  * reader goes on. What else scrolls the page (a link, the browser's find, the focus) never brings it, so that it does not cover
- * what was asked for; while it is there, such places keep clear of it (css/tools/contents.css).
+ * what was asked for; while it is there, such places keep clear of it, as does what else stays at the window's edge.
  */
+
+/** Told on the document when the bar has come or gone. */
+export const bar_event = 'kanbao-bar';
+
+let covered = 0;
+
+/** @returns {number} CSS px of the window's upper edge that the bar lies over */
+export const covered_by_bar = () => covered;
 
 const scroll_keys = /^(Arrow(Up|Down)|Page(Up|Down)|Home|End| )$/;
 const far_back = -24; // CSS px: less is the jitter of a finger
 const far_on = 8; // CSS px
 const longest_step = 300; // CSS px that a hand scrolls between two frames
+const below_bar = 8; // CSS px between the bar and what was asked for
 
 /**
  * @param {import('./report_handle.js').ReportHandle} report
@@ -24,7 +33,9 @@ export function return_bar(report, is_needed, signal) {
     if (is_wanted === is_back) return;
     is_back = is_wanted;
     bar.classList.toggle('back', is_back);
-    document.documentElement.toggleAttribute('data-kanbao-bar', is_back);
+    covered = is_back ? bar.getBoundingClientRect().bottom : 0;
+    document.documentElement.style.scrollPaddingTop = is_back ? `${covered + below_bar}px` : '';
+    document.dispatchEvent(new Event(bar_event));
   };
   show(false);
   const is_jump = follow_jumps(signal);

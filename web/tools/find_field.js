@@ -7,9 +7,9 @@ import find_css from '../css/tools/find_field.css';
 import { open_around } from '../report/closed_details.js';
 import { find_all } from '../report/found_words.js';
 import { bar_button } from './bar_buttons.js';
-import { element, text_button } from './tool_elements.js';
+import { element, on_words, text_button } from './tool_elements.js';
 import { on_key } from './tool_keys.js';
-import { has_popovers, tool_popover } from './tool_popover.js';
+import { has_popovers, is_opening, tool_popover } from './tool_popover.js';
 import { choose_words } from './tool_words.js';
 
 const simplified = { name: '查找', next: '下一处', previous: '上一处', close: '关闭', none: '没有找到' };
@@ -40,7 +40,7 @@ export function attach(report, signal) {
   panel.classList.add('find');
   panel.append(...field.controls(close));
   panel.addEventListener('toggle', (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState === 'closed') field.end();
+    if (!is_opening(event)) field.end();
   });
   report.on_laid_out(() => field.renew());
   on_key({ key: '/', says: words.name, act: open, signal });
@@ -62,11 +62,7 @@ class FindField {
     this.#report = report;
     this.#words = words;
     this.input.setAttribute('aria-label', words.name);
-    // What an input method has not made into words yet is not looked for.
-    this.input.addEventListener('input', (event) => {
-      if (!(/** @type {InputEvent} */ (event).isComposing)) this.#search(true);
-    });
-    this.input.addEventListener('compositionend', () => this.#search(true));
+    on_words(this.input, () => this.#search(true));
     this.input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing) return;
       event.preventDefault();
@@ -144,13 +140,8 @@ class FindField {
   }
 
   #mark() {
-    const is_asked = this.input.value !== '' && this.#is_open;
     const count = this.#places.length;
-    this.#count.textContent = !is_asked
-      ? ''
-      : count > 0
-        ? `${this.#current + 1} / ${count}${count === most ? '+' : ''}`
-        : this.#words.none;
+    this.#count.textContent = this.#told();
     // Where a browser cannot mark, each place is only gone to.
     if (!('highlights' in CSS)) return;
     const [all, current] = [new Highlight(), new Highlight()];
@@ -160,6 +151,12 @@ class FindField {
     current.priority = 1;
     CSS.highlights.set(all_name, all);
     CSS.highlights.set(current_name, current);
+  }
+
+  #told() {
+    if (this.input.value === '' || !this.#is_open) return '';
+    const count = this.#places.length;
+    return count > 0 ? `${this.#current + 1} / ${count}${count === most ? '+' : ''}` : this.#words.none;
   }
 }
 

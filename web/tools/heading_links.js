@@ -7,6 +7,7 @@ import headings_css from '../css/tools/headings.css';
 import { announcer, copied, long_enough } from './clipboard.js';
 import { in_batches } from './in_batches.js';
 import { report_address } from './report_address.js';
+import { element } from './tool_elements.js';
 import { add_style, can_style } from './tool_style.js';
 import { choose_words } from './tool_words.js';
 
@@ -38,12 +39,9 @@ export function attach(report, signal) {
  * @param {CopyLink} copy
  */
 function link_to(id, name, copy) {
-  const link = document.createElement('a');
-  link.className = 'self';
+  const attributes = { class: 'self', title: name, tabindex: '-1', 'aria-hidden': 'true' };
+  const link = /** @type {HTMLAnchorElement} */ (element('a', attributes));
   link.href = `#${encodeURIComponent(id)}`;
-  link.title = name;
-  link.tabIndex = -1;
-  link.setAttribute('aria-hidden', 'true');
   link.addEventListener('click', () => void copy(link)); // and the browser goes there
   return link;
 }

@@ -109,13 +109,7 @@ function selected_passage(article) {
   if (!range.intersectsNode(article)) return null;
   const { text, begin, end } = passage_of(article, range);
   const fragment = text_fragment(text, begin, end);
-  return fragment
-    ? {
-        words: text
-          .slice(begin, end)
-          .trim()
-          .replace(/\s*\n\s*/g, '\n'),
-        fragment,
-      }
-    : null;
+  if (!fragment) return null;
+  const passage = text.slice(begin, end).trim();
+  return { words: passage.replace(/\s*\n\s*/g, '\n'), fragment };
 }

@@ -45,16 +45,11 @@ function is_once(text, words) {
  * @returns {[before: string, after: string]} no longer than it takes
  */
 function telling_context(text, from, to, is_whole) {
-  let context = around(text, from, to, context_lengths[0]);
-  for (const length of context_lengths) {
-    context = around(text, from, to, length);
-    if (
-      is_once(text, context[0] + (is_whole ? text.slice(from, to) + context[1] : text.slice(from, from + end_length)))
-    ) {
-      break;
-    }
-  }
-  return context;
+  const named = is_whole ? text.slice(from, to) : text.slice(from, from + end_length);
+  const tells = (/** @type {[string, string]} */ [before, after]) =>
+    is_once(text, before + named + (is_whole ? after : ''));
+  const contexts = context_lengths.map((length) => around(text, from, to, length));
+  return contexts.find(tells) || contexts[contexts.length - 1];
 }
 
 /**

@@ -21,6 +21,12 @@ export function text_button(says, act) {
   return button;
 }
 
+/** What an input method has not made into words yet does not count. @param {HTMLInputElement} input @param {() => void} act */
+export function on_words(input, act) {
+  input.addEventListener('input', (event) => /** @type {InputEvent} */ (event).isComposing || act());
+  input.addEventListener('compositionend', act);
+}
+
 /** @param {string} path of SVG @param {number} [side] of the field that it lies in */
 export function drawn(path, side = 24) {
   const drawing = document.createElementNS(svg, 'svg');

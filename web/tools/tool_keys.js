@@ -3,7 +3,7 @@
  * switched off (WCAG 2.2, 2.1.4), which is remembered.
  */
 
-import { store, stored } from './stored_setting.js';
+import { store, stored } from '../report/stored_setting.js';
 
 /**
  * @typedef {object} ToolKey

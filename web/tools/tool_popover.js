@@ -65,18 +65,18 @@ export function tool_popover(report, { name, button, css = '', on_open = () => {
   };
   // In the same task, so that the button never says anything else than what is seen.
   panel.addEventListener('beforetoggle', (event) => {
-    if (button) button.setAttribute('aria-expanded', String(is_to_open(event)));
+    if (button) button.setAttribute('aria-expanded', String(is_opening(event)));
   });
   panel.addEventListener('toggle', (event) => {
-    if (!is_to_open(event)) return_focus();
+    if (!is_opening(event)) return_focus();
   });
   if (stays) panel.addEventListener('keydown', (event) => close_by_key(event, close));
   if (button) tie(button, panel, () => (is_open() ? close() : open()));
   return { panel, open, close };
 }
 
-/** @param {Event} event a popover's */
-const is_to_open = (event) => /** @type {ToggleEvent} */ (event).newState === 'open';
+/** @param {Event} event a popover's @returns {boolean} whether it opens, or has opened */
+export const is_opening = (event) => /** @type {ToggleEvent} */ (event).newState === 'open';
 
 /** @param {string} name @param {string} kind of popover */
 function named_panel(name, kind) {

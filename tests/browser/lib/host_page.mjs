@@ -3,6 +3,7 @@
  * with text above and below, so that it scrolls. It notes what the report's element, and the frame itself, tell it.
  */
 
+import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before } from 'node:test';
 
@@ -232,3 +233,21 @@ export const frame_of = (page) =>
 
 /** @param {Page | Frame} page */
 export const scroll_of = (page) => page.evaluate(() => scrollY);
+
+/**
+ * A page of another site whose sandboxed frame, of 900 by 700 CSS px, shows a report.
+ * @param {import('node:test').TestContext} context of the test, after which the page's server is closed
+ * @param {import('./served.mjs').Served} served
+ * @param {string} address of the report
+ * @returns {Promise<{watched: import('./browser.mjs').WatchedPage, frame: import('playwright-core').Frame}>}
+ */
+export async function open_in_sandbox(context, { site, browser }, address) {
+  const host = await start_host(site.url);
+  context.after(() => host.close());
+  const body = `<iframe sandbox="${sandbox}" width="900" height="700" src="${address}"></iframe>`;
+  const watched = await browser.open_page();
+  await watched.page.goto(host.add('frame', { body, has_embed: false }));
+  const frame = await (await watched.page.waitForSelector('iframe')).contentFrame();
+  assert.ok(frame);
+  return { watched, frame };
+}

@@ -68,24 +68,27 @@ export class Board {
     this.on_change();
   }
 
-  /** @returns {number[]} the places of the rows that are seen, from the top */
-  seen() {
-    const left = new Set(filtered_places(this.texts, this.wanted));
-    return this.places().filter((place) => left.has(place));
+  /** @returns {{places: number[], left: Set<number>}} of all rows, from the top; and of those that the filter leaves */
+  arranged() {
+    const { sorted } = this;
+    const places = sorted
+      ? sorted_places(this.columns[sorted.column], sorted.direction)
+      : this.rows.map((_, place) => place);
+    return { places, left: new Set(filtered_places(this.texts, this.wanted)) };
   }
 
-  places() {
-    const { sorted } = this;
-    return sorted ? sorted_places(this.columns[sorted.column], sorted.direction) : this.rows.map((_, place) => place);
+  /** @returns {number[]} the places of the rows that are seen, from the top */
+  seen() {
+    const { places, left } = this.arranged();
+    return places.filter((place) => left.has(place));
   }
 
   /** @returns {import('../../report/table_rows.js').TableOrder | null} null as written */
   order() {
-    const seen = new Set(this.seen());
-    if (!this.sorted && seen.size === this.rows.length) return null;
-    const numbers = (/** @type {number[]} */ places) => places.map((place) => number_of(this.rows[place]));
-    const places = this.places();
-    const hidden = places.filter((place) => !seen.has(place));
+    const { places, left } = this.arranged();
+    if (!this.sorted && left.size === places.length) return null;
+    const numbers = (/** @type {number[]} */ of) => of.map((place) => number_of(this.rows[place]));
+    const hidden = places.filter((place) => !left.has(place));
     return { table: number_of(this.table), rows: numbers(places), hidden: numbers(hidden) };
   }
 

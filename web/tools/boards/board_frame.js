@@ -3,6 +3,8 @@
  * over the table; what is in view of the header is kept there by the browser alone, so that scrolling runs no script.
  */
 
+import { covered_by_bar } from '../contents_bar.js';
+import { element } from '../tool_elements.js';
 import { seen_copy } from './seen_copy.js';
 import { sticky_column } from './sticky_column.js';
 
@@ -16,28 +18,26 @@ import { sticky_column } from './sticky_column.js';
  * @returns {BoardFrame}
  */
 export function board_frame(report, board, button, signal) {
-  const element = document.createElement('div');
-  element.className = 'board-frame';
-  if (button) element.append(button);
-  report.add(/** @type {Element} */ (board.box.parentElement), element, board.box.nextSibling);
-  return new BoardFrame(report, board, element, signal);
+  const frame = element('div', { class: 'board-frame' });
+  if (button) frame.append(button);
+  report.add(/** @type {Element} */ (board.box.parentElement), frame, board.box.nextSibling);
+  return new BoardFrame(report, board, frame, signal);
 }
 
 class BoardFrame {
   /**
    * @param {import('../report_handle.js').ReportHandle} report
    * @param {Board} board
-   * @param {HTMLElement} element
+   * @param {HTMLElement} frame
    * @param {AbortSignal} signal
    */
-  constructor(report, board, element, signal) {
+  constructor(report, board, frame, signal) {
     this.board = board;
-    this.element = element;
+    this.element = frame;
     /** @type {HTMLElement | null} */
     this.strip = null;
     this.column = sticky_column(report, board);
     board.box.addEventListener('scroll', () => this.scroll(), { passive: true, signal });
-    if (!('IntersectionObserver' in window)) return;
     // Either alone would not tell of a jump past it.
     const observer = new IntersectionObserver(() => this.show_header(is_header_wanted(board)), { threshold: [0, 1] });
     observer.observe(board.head);
@@ -74,7 +74,12 @@ class BoardFrame {
     this.strip = is_wanted ? header_strip(this.board) : null;
     if (!this.strip) return;
     this.element.append(this.strip);
+    this.keep_below_bar();
     this.scroll();
+  }
+
+  keep_below_bar() {
+    if (this.strip) this.strip.style.top = `${covered_by_bar()}px`;
   }
 
   /** Sideways: the header goes along, but for a first column that stays. */
@@ -100,9 +105,7 @@ function is_header_wanted({ head, table }) {
  * @param {Board} board
  */
 function header_strip(board) {
-  const strip = document.createElement('div');
-  strip.className = 'board-header';
-  strip.setAttribute('aria-hidden', 'true');
+  const strip = element('div', { class: 'board-header', 'aria-hidden': 'true' });
   strip.append(seen_copy(board.table, [board.head]));
   strip.addEventListener('click', ({ clientX }) => {
     const column = board.headings.findIndex((heading) => {

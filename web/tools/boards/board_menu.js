@@ -1,7 +1,7 @@
 /** What can be done with a table as a whole, in a panel that a button at its corner opens. */
 
 import { copied } from '../clipboard.js';
-import { drawn, element, text_button } from '../tool_elements.js';
+import { drawn, element, on_words, text_button } from '../tool_elements.js';
 import { tool_popover } from '../tool_popover.js';
 import { add_bars, state_mark } from './board_signs.js';
 import { total_of } from './column_kind.js';
@@ -86,10 +86,7 @@ function menu_content(report, board, words) {
 function filter_field(board, words) {
   const label = element('label', {}, words.filter);
   const input = /** @type {HTMLInputElement} */ (element('input', { type: 'text', enterkeyhint: 'search' }));
-  input.addEventListener('input', (event) => {
-    if (!(/** @type {InputEvent} */ (event).isComposing)) board.filter(input.value);
-  });
-  input.addEventListener('compositionend', () => board.filter(input.value));
+  on_words(input, () => board.filter(input.value));
   label.append(input);
   return { label, input };
 }

@@ -1,6 +1,7 @@
 /** Paper has each table as it was written: a copy in its author's order takes the place of one that is sorted or filtered. */
 
 import { arrange_rows } from '../../report/table_rows.js';
+import { element } from '../tool_elements.js';
 import { plain_copy } from './seen_copy.js';
 
 /**
@@ -15,8 +16,7 @@ export function print_as_written(report, boards, signal) {
     copies = boards
       .filter((board) => board.order())
       .map(({ table, box }) => {
-        const holder = document.createElement('div');
-        holder.className = 'board-as-written';
+        const holder = element('div', { class: 'board-as-written' });
         holder.append(table.cloneNode(true));
         arrange_rows(holder, { tables: [] });
         plain_copy(holder);

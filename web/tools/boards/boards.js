@@ -5,6 +5,7 @@
 
 import boards_css from '../../css/tools/boards.css';
 import { restore_rows } from '../../report/table_rows.js';
+import { bar_event } from '../contents_bar.js';
 import { has_popovers } from '../tool_popover.js';
 import { add_style } from '../tool_style.js';
 import { choose_words } from '../tool_words.js';
@@ -64,7 +65,8 @@ class Boards {
     const place = () => this.place();
     this.report.on_laid_out(place);
     this.report.on_state_changed(place);
-    if (!('ResizeObserver' in window)) return;
+    const keep_below_bar = () => this.frames.forEach((frame) => frame.keep_below_bar());
+    document.addEventListener(bar_event, keep_below_bar, { signal: this.signal });
     const observer = new ResizeObserver(place);
     observer.observe(this.report.article);
     this.signal.addEventListener('abort', () => observer.disconnect());

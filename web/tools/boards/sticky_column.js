@@ -1,5 +1,6 @@
 /** The first column of a table that is wider than the page: it stays while the others are scrolled past it. */
 
+import { element } from '../tool_elements.js';
 import { seen_copy } from './seen_copy.js';
 
 const widest = 0.45; // of the box: what stays leaves room for what moves
@@ -32,9 +33,7 @@ export function sticky_column(report, board) {
 
 /** @param {import('./board.js').Board} board */
 function column_of({ table, head, headings }) {
-  const holder = document.createElement('div');
-  holder.className = 'board-column';
-  holder.setAttribute('aria-hidden', 'true');
+  const holder = element('div', { class: 'board-column', 'aria-hidden': 'true' });
   holder.style.width = `${table.offsetWidth}px`;
   holder.style.height = `${table.offsetHeight}px`;
   const copy = seen_copy(table, [head, table.tBodies[0]]);

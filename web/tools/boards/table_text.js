@@ -1,5 +1,7 @@
 /** A table as text: for spreadsheets, and as Markdown. Its author's values, in the order and with the rows that are seen. */
 
+import { tool_mark } from '../../report/tool_border.js';
+
 /** @typedef {{text: string, markdown: string}} CellText */
 
 /** @param {CellText[][]} rows the header first @returns {string} */
@@ -48,7 +50,7 @@ export function cell_text(cell) {
 function text_in(node, is_markdown) {
   const inside = () => Array.from(node.childNodes, (child) => text_in(child, is_markdown)).join('');
   if (node instanceof Text) return node.data;
-  if (!(node instanceof Element) || node.hasAttribute('data-kanbao-tool')) return '';
+  if (!(node instanceof Element) || node.hasAttribute(tool_mark)) return '';
   const name = node.nodeName.toUpperCase();
   if (name === 'BR') return '\n';
   if (name === 'MATH') return `$${(node.querySelector('annotation') || node).textContent}$`;

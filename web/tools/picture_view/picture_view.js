@@ -5,6 +5,7 @@
 
 import buttons_css from '../../css/tools/picture_buttons.css';
 import { in_batches } from '../in_batches.js';
+import { element } from '../tool_elements.js';
 import { add_style } from '../tool_style.js';
 import { opens_view, pictures_of } from './report_pictures.js';
 import { open_view } from './view.js';
@@ -26,7 +27,7 @@ export function attach(report, signal) {
   const tend_all = () => in_batches(Array.from(article.querySelectorAll('img')), at_a_time, tend, signal);
   add_style(buttons_css, signal);
   tend_all();
-  // Whether there is something to be seen may become known later, and rows that are arranged have new elements.
+  // Whether there is something to be seen may become known later.
   report.on_laid_out(tend_all);
   for (const event of ['load', 'error']) {
     article.addEventListener(event, ({ target }) => target instanceof HTMLImageElement && tend(target), {
@@ -59,10 +60,8 @@ function tend_button(report, image, { enlarge, colon }, open) {
   if (present && present === document.activeElement) frame(present, image);
   if (present && !opens_view(image)) present.remove();
   if (present || !opens_view(image) || !image.parentElement) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'enlarge';
-  button.setAttribute('aria-label', image.alt ? enlarge + colon + image.alt : enlarge);
+  const name = image.alt ? enlarge + colon + image.alt : enlarge;
+  const button = element('button', { type: 'button', class: 'enlarge', 'aria-label': name });
   button.addEventListener('click', () => open(image));
   button.addEventListener('focus', () => frame(button, image));
   report.add(image.parentElement, button, image.nextSibling); // read right behind it

@@ -1,6 +1,7 @@
 /**
  * What the reader has chosen, kept for the next visit where the browser allows that: in a sandboxed frame even asking throws,
- * and then a choice holds as long as the page does. The page's first script reads the look's settings, before anything is seen (web/page/start.js).
+ * and then a choice holds as long as the page does. The page's first script reads the look's settings, before anything is
+ * seen (web/page/start.js); the tools write them.
  */
 
 const prefix = 'kanbao-'; // of the names
