@@ -276,6 +276,29 @@ describe('the contents', () => {
     });
   }
 
+  test('slide in, but not where less motion is asked for, nor does any other tool', async () => {
+    for (const motion of /** @type {const} */ (['no-preference', 'reduce'])) {
+      const watched = await served.browser.open_page({ width: 390, height: 844 });
+      const { page } = watched;
+      await page.emulateMedia({ reducedMotion: motion });
+      await open_report(watched, served.site.pages[0]);
+      await page.waitForSelector('#report a.self', { state: 'attached' });
+      const moving = () =>
+        page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
+      await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('nav[popover]')).showPopover());
+      assert.equal(await moving(), motion === 'reduce' ? 0 : 1);
+      await page.keyboard.press('Escape');
+      for (const key of ['/', 's', '?', ']']) {
+        await page.keyboard.press(key);
+        assert.equal(await moving(), 0, key);
+        await page.keyboard.press('Escape');
+      }
+      await page.getByRole('button', { name: '阅读设置' }).click();
+      assert.equal(await moving(), 0);
+      await watched.close();
+    }
+  });
+
   test('are near deep in a report: the bar comes when the reader scrolls back, and covers nothing asked for', async () => {
     const watched = await open_painted({ width: 1024, height: 768 });
     const { page } = watched;

@@ -14,6 +14,7 @@ import { noise_png } from './lib/noise_pictures.mjs';
 import {
   decoded,
   likeness,
+  longest_pause,
   open_dialog,
   shown_pictures,
   tools_are_there,
@@ -595,8 +596,14 @@ describe('a very large picture in the view', () => {
     await forget_peak(processes);
     const before = await memory_of(processes);
     await page.locator('#report .enlarge').focus();
-    await page.keyboard.press('Enter');
-    await until_shown(page, '1 / 1');
+    const pauses = await longest_pause(page, async () => {
+      await page.keyboard.press('Enter');
+      await until_shown(page, '1 / 1');
+    });
+    context.diagnostic(
+      `until it was shown: ${pauses.whole} ms, ${pauses.longest} of them without an answer of the page`,
+    );
+    assert.ok(pauses.longest < pauses.whole / 4);
     const original = Picture.decode(large);
     await page.keyboard.press('1');
     await until(async () => (await likeness(watched, original)) > 0.9999, 'its own pixels are seen');

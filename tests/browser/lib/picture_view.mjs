@@ -100,3 +100,30 @@ export async function decoded(page, address) {
   }, address);
   return Picture.decode(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'));
 }
+
+/**
+ * For how long the page answered nothing while something was done, ms: a thread that decodes stands still nearly all the time.
+ * @param {Page} page
+ * @param {() => Promise<void>} act
+ * @returns {Promise<{longest: number, whole: number}>}
+ */
+export async function longest_pause(page, act) {
+  const pauses = await page.evaluateHandle(() => {
+    const begin = performance.now();
+    const found = { longest: 0, last: begin, begin, is_over: false };
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const now = performance.now();
+      found.longest = Math.max(found.longest, now - found.last);
+      found.last = now;
+      if (!found.is_over) port2.postMessage(null);
+    };
+    port2.postMessage(null);
+    return found;
+  });
+  await act();
+  return pauses.evaluate((found) => {
+    found.is_over = true;
+    return { longest: Math.round(found.longest), whole: Math.round(performance.now() - found.begin) };
+  });
+}
