@@ -9,6 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { PNG } from 'pngjs';
 
 import { open_browser, until } from './lib/browser.mjs';
+import { contrast } from './lib/contrast.mjs';
 import { blank_behind } from './lib/painted_text.mjs';
 import { open_report, read_display, settle } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
@@ -42,23 +43,8 @@ ${'long code '.repeat(30)}
 最后一段。
 `;
 
-/** WCAG 2.2, "relative luminance". @param {number[]} colour */
-function luminance(colour) {
-  const [red = 0, green = 0, blue = 0] = colour.map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
 /** @param {string} colour `#rrggbb` */
 const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-
-/** @param {number[]} a @param {number[]} b */
-function contrast(a, b) {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
-}
 
 const without_webassembly = () => void delete (/** @type {{WebAssembly?: unknown}} */ (globalThis).WebAssembly);
 

@@ -10,6 +10,7 @@ import { axe_violations } from './lib/axe.mjs';
 import { after_frames, no_webgl, open_browser, until } from './lib/browser.mjs';
 import { open_in_sandbox, start_host } from './lib/host_page.mjs';
 import { measure_ink } from './lib/ink.mjs';
+import { blank_behind } from './lib/painted_text.mjs';
 import { open_report, read_display, settle, until_canvas } from './lib/report_page.mjs';
 import { served_reports } from './lib/served.mjs';
 import { compare_layer } from './lib/text_layer.mjs';
@@ -64,6 +65,28 @@ async function assert_ink_and_layer(watched, print) {
   assert.ok(ink >= 0.99);
 }
 
+/**
+ * @param {WatchedPage} watched with the canvas
+ * @returns {Promise<number>} how far before the column's edge the first paragraph's lines end at the most, but for its last, CSS px
+ */
+async function edges_of_long_lines(watched) {
+  const column = await watched.page.evaluate(() => {
+    const paragraph = /** @type {Element} */ (document.querySelector('#report > p'));
+    const { top, bottom, right } = paragraph.getBoundingClientRect();
+    const { left, top: page } = /** @type {Element} */ (document.querySelector('#report')).getBoundingClientRect();
+    return { top: top - page, bottom: bottom - page, right: right - left };
+  });
+  /** @type {Map<number, number>} where each line ends, by its baseline */
+  const ends = new Map();
+  for (const command of await read_display(watched.page)) {
+    if (command.kind !== 'text' || command.baseline < column.top || command.baseline > column.bottom) continue;
+    const end = command.x + command.advance - blank_behind(command.text, command.size);
+    ends.set(command.baseline, Math.max(ends.get(command.baseline) ?? 0, end));
+  }
+  const long = [...ends.entries()].sort(([a], [b]) => a - b).slice(0, -1);
+  return Math.max(...long.map(([, end]) => column.right - end));
+}
+
 describe("the reader's setting", () => {
   const served = served_reports();
 
@@ -101,6 +124,7 @@ describe("the reader's setting", () => {
     const watched = await open({ width: 1600 });
     const { page } = watched;
     const before = await look(page);
+    const ragged = await edges_of_long_lines(watched);
     await choose(page, [
       ['行宽', '宽'],
       ['对齐', '两端对齐'],
@@ -109,6 +133,11 @@ describe("the reader's setting", () => {
     assert.ok(after_choice.width > 1.2 * before.width, `${before.width} → ${after_choice.width}`);
     await page.keyboard.press('Escape');
     await assert_ink_and_layer(watched, (text) => context.diagnostic(text));
+    const justified = await edges_of_long_lines(watched);
+    context.diagnostic(
+      `long lines end up to ${ragged.toFixed(1)} px before the edge, justified ${justified.toFixed(1)}`,
+    );
+    assert.ok(justified < 2 && ragged > 4 * justified); // a mark's own blank is no more
     await choose(page, [['行宽', '窄']]);
     assert.ok((await look(page)).width < before.width);
     await watched.close();

@@ -23,7 +23,7 @@ function fragment_of(words, which = 0) {
 for (const [words, expected] of [
   ['下月见', ':~:text=下月见'],
   ['ello-wor', ':~:text=hello%2Dworld'],
-  ['  & mo'.trim(), ':~:text=&%20more'.replace('&', '%26')],
+  ['& mo', ':~:text=%26%20more'],
   ['过半。\nSee', ':~:text=过半。,See'],
 ]) {
   test(`of ${JSON.stringify(words)}`, () => {
