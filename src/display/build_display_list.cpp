@@ -56,13 +56,14 @@ class TreePainter {
         return fill({rect.x, rect.y, rect.width, Theme::line_thickness}, ColourRole::rule);
       case BlockKind::list_item:
         return paint_marker(box);
+      case BlockKind::table_cell:
+        return paint_shares(box);
       case BlockKind::paragraph:
       case BlockKind::formula:
       case BlockKind::heading:
       case BlockKind::list:
       case BlockKind::table:
       case BlockKind::table_row:  // painted by its table
-      case BlockKind::table_cell:
       case BlockKind::container:
       case BlockKind::row:
       case BlockKind::alert_title:
@@ -113,6 +114,15 @@ class TreePainter {
     if (is_header) fill(row.rect, ColourRole::header_fill);
     constexpr double thickness = Theme::line_thickness;
     fill({row.rect.x, row.rect.bottom() - thickness, row.rect.width, thickness}, ColourRole::rule);
+  }
+
+  // Each share lies over all before it, so that what is left of them grows darker.
+  void paint_shares(const Box& cell) {
+    if (cell.bar.empty()) return;
+    const double x = cell.rect.x + theme_.cell_padding_x;
+    const double width = cell.rect.width - 2 * theme_.cell_padding_x;
+    const double y = cell.texts.front().column.bottom() + theme_.bar_gap;
+    for (const double share : cell.bar) fill({x, y, width * share, theme_.bar_height}, ColourRole::bar_fill);
   }
 
   // A bullet, or a task's box, in the middle of the first line, to the left of the item's content.

@@ -12,6 +12,7 @@
 #include "document/media_completion.h"
 #include "document/numbering.h"
 #include "document/outline.h"
+#include "document/overview.h"
 #include "document/report_header.h"
 
 namespace kanbao {
@@ -31,6 +32,7 @@ constexpr Pass passes[] = {
     with_code_facts,
     with_shown_formulas,
     with_media_facts,
+    with_overview_places,
     [](Document document, const ReportFacts&) { return with_contents(std::move(document)); },
     [](Document document, const ReportFacts& facts) { return with_summary_words(std::move(document), facts.language); },
     with_header,

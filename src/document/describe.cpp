@@ -23,7 +23,10 @@ class DescriptionMaker {
  public:
   // `is_tight`: the blocks are a tight list's, whose paragraphs are its items' words.
   void visit(const std::vector<Block>& blocks, bool is_tight = false) {
+    const Block* before = nullptr;
     for (const Block& block : blocks) {
+      if (before != nullptr) note_led_list(*before, block);
+      before = &block;
       if (block.kind == BlockKind::heading) {
         begin_section(block);
       } else {
@@ -66,6 +69,20 @@ class DescriptionMaker {
     const std::string text = block.inlines.empty() ? block.literal : as_one_line(plain_text(block.inlines));
     section.text += text;
     if (!text.empty() && text.back() != '\n') section.text += '\n';
+  }
+
+  void note_led_list(const Block& lead, const Block& list) {
+    const bool leads = lead.kind == BlockKind::paragraph || lead.kind == BlockKind::heading;
+    if (!leads || list.kind != BlockKind::list) return;
+    LedList& led = description_.lists.emplace_back();
+    led.lead = lead.id;
+    led.line = lead.lines.first;
+    led.words = as_one_line(plain_text(lead.inlines));
+    for (const Block& item : list.children) led.items.push_back(first_words(item));
+  }
+
+  static std::string first_words(const Block& item) {
+    return item.children.empty() ? std::string() : as_one_line(plain_text(item.children.front().inlines));
   }
 
   void note_first_paragraph(const Block& paragraph) {

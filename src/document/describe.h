@@ -20,6 +20,14 @@ struct Section {
   std::string text;     // without the heading: a line for each paragraph, cell of a table or line of code
 };
 
+// A list and the words that lead to it.
+struct LedList {
+  std::uint32_t lead = 0;  // Block::id of the paragraph or heading right before it
+  int line = 0;            // of the file, on which that begins
+  std::string words;       // its text, as one line
+  std::vector<std::string> items;  // the first line of each
+};
+
 struct NamedImage {
   int line = 0;      // of the file
   std::string url;   // empty when it was refused
@@ -53,6 +61,7 @@ struct NamedMedia {
 struct ReportDescription {
   std::optional<SourceLines> front_matter;  // from mark to mark
   std::vector<Section> sections;
+  std::vector<LedList> lists;  // those that something leads to
   std::vector<NamedImage> images;
   std::vector<NamedMedia> media;  // one for each file
   std::vector<NamedLink> links;

@@ -121,8 +121,8 @@ struct Block {
   std::vector<Inline> inlines;
 
   int level = 0;  // heading: 1 to 6
-  std::string
-      anchor;  // heading: its id, the author's or as GitHub makes it; container, details: the author's; all are unique
+  std::string anchor;  // heading: its id, the author's or as GitHub makes it; container, details: the author's;
+                       // paragraph: that of an overview (report_facts.h); all are unique
 
   bool ordered = false;
   bool tight = false;
@@ -130,13 +130,14 @@ struct Block {
   TaskState task = TaskState::none;
 
   std::string literal;                   // code_block: the text, ending in a line feed unless empty
-  std::string info;                      // code_block: the info string; the language is its first word
+  std::string info;  // code_block: the info string; the language is its first word. Table: what it is called
   std::vector<CodeRun> runs;             // code_block: of `literal`; none until the document is completed
   std::vector<MarkedLine> marked_lines;  // code_block: in their order; none until the document is completed
 
   std::vector<Alignment> alignments;      // table: one per column
   bool has_header = true;                 // table
   bool has_spans = false;                 // table: a cell of it was written across several columns or rows
+  std::vector<double> bar;                // table_cell: shares of a whole, at most 1, as a bar below its text
   bool is_hidden = false;                 // table_row: its reader does not want to see it
   Alignment alignment = Alignment::none;  // row: none spreads its children from edge to edge
   int share = 0;  // per cent that it wants of its row; 0: an equal part of what the others leave

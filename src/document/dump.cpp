@@ -108,6 +108,7 @@ class DocumentDump {
         add("info", block.info);
         return add(quoted(block.literal));
       case BlockKind::table:
+        add("name", block.info);
         if (!block.has_header) add("headless");
         if (block.has_spans) add("spans");
         for (const Alignment alignment : block.alignments) add(name_of(alignment));
@@ -125,10 +126,13 @@ class DocumentDump {
         add("number=" + std::to_string(block.number) + " references=" + std::to_string(block.references));
         return add("label", block.anchor);
       case BlockKind::paragraph:
+        return add("anchor", block.anchor);
+      case BlockKind::table_cell:
+        for (const double share : block.bar) add(number_text(share));
+        return;
       case BlockKind::formula:
       case BlockKind::block_quote:
       case BlockKind::table_row:
-      case BlockKind::table_cell:
       case BlockKind::thematic_break:
       case BlockKind::footnotes:
       case BlockKind::header:

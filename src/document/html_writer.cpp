@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/number_text.h"
 #include "document/column_measure.h"
 #include "document/html_code.h"
 #include "document/html_inlines.h"
@@ -258,8 +259,8 @@ class HtmlWriter::Walk {
 
   // A tight list's paragraphs have no element of their own; a span carries the block's number.
   void write_paragraph(const Block& paragraph) {
-    if (!is_in_tight_list()) return write_leaf("p", "", paragraph);
-    open("span", "", paragraph);
+    if (!is_in_tight_list()) return write_leaf("p", id_of(paragraph), paragraph);
+    open("span", id_of(paragraph), paragraph);
     write_inlines(paragraph);
     close("span");
   }
@@ -284,7 +285,8 @@ class HtmlWriter::Walk {
   // The box around it scrolls where the table is wider than the page.
   void begin_table(const Block& table) {
     html_ += "<div class=\"wide\">";
-    begin_parent("table", table.has_spans ? " data-spans" : "", table,
+    const std::string name = table.info.empty() ? std::string() : attribute("aria-label", table.info);
+    begin_parent("table", name + (table.has_spans ? " data-spans" : ""), table,
                  table.has_header ? "\n<thead>\n" : "\n<tbody>\n");
   }
 
@@ -312,7 +314,15 @@ class HtmlWriter::Walk {
     const std::string tag = is_header ? "th" : "td";
     open(tag, (is_header ? attribute("scope", "col") : std::string()) + classes, cell);
     write_inlines(cell);
+    if (!cell.bar.empty()) write_bar(cell.bar);
     html_ += "</" + tag + ">";
+  }
+
+  // Each share lies over the whole and all before it, so that what is left of them grows darker.
+  void write_bar(const std::vector<double>& bar) {
+    html_ += R"(<svg class="bar" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">)";
+    for (const double share : bar) html_ += "<rect" + attribute("width", number_text(share)) + R"( height="1"/>)";
+    html_ += "</svg>";
   }
 
   void begin_footnotes(const Block& footnotes) {

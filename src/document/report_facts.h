@@ -38,6 +38,45 @@ struct CodeFact {
   std::vector<MarkedLine> lines;    // in their order, each once
 };
 
+// What is counted in a track, and how many there are.
+struct FigureFact {
+  std::string name;
+  std::string number;  // as people read it
+  std::string note;    // what is said behind it; empty for nothing
+  double part = 0;     // of the track's first figure, at most 1; 0 where it is unknown
+};
+
+// How many highlights or risks a track's section tells of.
+struct FindingFact {
+  std::string number;  // as people read it
+  std::string url;     // where they are told; empty for nowhere
+};
+
+// What the front matter says of a track, and its section in the text.
+struct TrackFact {
+  std::string name;
+  std::string url;         // of its section; empty where it has none
+  std::string issue;       // URL; empty for none
+  std::string issue_name;  // #57262
+  std::vector<FigureFact> figures;
+  FindingFact highlights;
+  FindingFact risks;
+};
+
+// A block that links of the overview lead to.
+struct PlaceFact {
+  std::uint32_t block = 0;  // Block::id in the Document as read
+  std::string anchor;
+};
+
+// The state of all tracks, as a table under the title.
+struct OverviewFact {
+  std::string name;                   // for who cannot see what it is
+  std::vector<std::string> headings;  // of its columns: track, progress, highlights, risks
+  std::vector<TrackFact> tracks;      // none for no overview
+  std::vector<PlaceFact> places;
+};
+
 struct ReportFacts {
   std::string title = {};
   std::string date = {};        // for machines: 2023-12-01
@@ -51,6 +90,7 @@ struct ReportFacts {
   std::unordered_map<std::string, std::string> formulas = {};  // MathML (`<math …`) by formula as the Document has it
   std::unordered_map<std::string, std::string> links = {};     // URL in the page by URL as the Document has it
   std::vector<CodeFact> code = {};                             // in reading order
+  OverviewFact overview = {};
 };
 
 }  // namespace kanbao

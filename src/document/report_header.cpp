@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "document/overview.h"
 #include "document/url_policy.h"
 
 namespace kanbao {
@@ -60,6 +61,7 @@ Document with_header(Document document, const ReportFacts& facts) {
   for (const std::string& notice : facts.notices) {
     header.children.push_back(block_of(BlockKind::notice, {text_of(notice)}));
   }
+  if (!facts.overview.tracks.empty()) header.children.push_back(overview_of(facts.overview));
   if (header.children.empty()) return document;
   document.blocks.insert(document.blocks.begin(), std::move(header));
   return document;

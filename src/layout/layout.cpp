@@ -296,12 +296,19 @@ Box Layouter::laid_out_code(const Block& block, Column column, double y) {
   return box;
 }
 
+Box Layouter::laid_out_cell(const Block& block, Column column, double y) {
+  Box box = laid_out_text(block, column, y);
+  box.bar = block.bar;
+  if (!box.bar.empty()) box.rect.height += theme_.bar_gap + theme_.bar_height;
+  return box;
+}
+
 Box Layouter::laid_out_row(const Block& block, const std::vector<double>& widths, double x, double y) {
   Box box = box_of(block, {x, 0}, y);
   box.rect.height = theme_.line_height + 2 * theme_.cell_padding_y;
   for (std::size_t i = 0; i < block.children.size() && i < widths.size(); ++i) {
     const Column inner = Column{x, widths[i]}.inset(theme_.cell_padding_x, theme_.cell_padding_x);
-    Box cell = laid_out_text(block.children[i], inner, y + theme_.cell_padding_y);
+    Box cell = laid_out_cell(block.children[i], inner, y + theme_.cell_padding_y);
     box.rect.height = std::max(box.rect.height, cell.rect.height + 2 * theme_.cell_padding_y);
     cell.rect = {x, y, widths[i], 0};
     x += widths[i];

@@ -81,6 +81,7 @@ class Layouter {
 
   static Box laid_out_rule(const Block& block, Column column, double y);
   Box laid_out_text(const Block& block, Column column, double y);
+  Box laid_out_cell(const Block& block, Column column, double y);
   Box laid_out_formula(const Block& block, Column column, double y);
   Box laid_out_code(const Block& block, Column column, double y);
   Box laid_out_row(const Block& block, const std::vector<double>& widths, double x, double y);

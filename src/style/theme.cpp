@@ -36,6 +36,7 @@ constexpr Roles light_roles{{
     {28, 82, 196, 20},    // line_fill
     {26, 127, 55, 26},    // added_fill
     {207, 34, 46, 20},    // removed_fill
+    {28, 82, 196, 72},    // bar_fill
 }};
 
 constexpr Roles dark_roles{{
@@ -64,6 +65,7 @@ constexpr Roles dark_roles{{
     {142, 178, 255, 26},  // line_fill
     {46, 160, 67, 36},    // added_fill
     {248, 81, 73, 32},    // removed_fill
+    {142, 178, 255, 72},  // bar_fill
 }};
 
 constexpr Roles strong_light_roles{{
@@ -92,6 +94,7 @@ constexpr Roles strong_light_roles{{
     {28, 82, 196, 18},    // line_fill
     {26, 127, 55, 22},    // added_fill
     {207, 34, 46, 18},    // removed_fill
+    {10, 52, 150, 96},    // bar_fill
 }};
 
 constexpr Roles strong_dark_roles{{
@@ -120,6 +123,7 @@ constexpr Roles strong_dark_roles{{
     {142, 178, 255, 26},   // line_fill
     {46, 160, 67, 40},     // added_fill
     {248, 81, 73, 36},     // removed_fill
+    {190, 212, 255, 96},   // bar_fill
 }};
 
 const Roles& roles_of(ColourScheme scheme, Contrast contrast) {

@@ -41,6 +41,7 @@ enum class ColourRole : std::uint8_t {
   line_fill,     // a line of code that its author highlights
   added_fill,    // likewise
   removed_fill,  // likewise
+  bar_fill,      // shares of a whole, one over the other: translucent
   count,
 };
 
@@ -122,6 +123,8 @@ struct Theme {
   double block_radius = 6;         // corners of blocks of code and of boxes
   double cell_padding_x = 12;
   double cell_padding_y = 8;
+  double bar_gap = 4;     // between a cell's text and its bar
+  double bar_height = 8;  // of shares of a whole
   double scroll_bar_room = 12;  // below a table that is wider than the column
   double message_padding = 16;
 

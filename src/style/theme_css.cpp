@@ -36,6 +36,7 @@ constexpr std::pair<const char*, ColourRole> roles[] = {
     {"--line-fill", ColourRole::line_fill},
     {"--added-fill", ColourRole::added_fill},
     {"--removed-fill", ColourRole::removed_fill},
+    {"--bar-fill", ColourRole::bar_fill},
 };
 
 // Levels 4 to 6 look alike.
@@ -125,6 +126,8 @@ std::string blocks(const Theme& theme) {
                    {"--block-radius", px(theme.block_radius)},
                    {"--cell-padding-x", px(theme.cell_padding_x)},
                    {"--cell-padding-y", px(theme.cell_padding_y)},
+                   {"--bar-gap", px(theme.bar_gap)},
+                   {"--bar-height", px(theme.bar_height)},
                    {"--line-thickness", px(Theme::line_thickness)},
                    {"--image-margin", px(Theme::image_margin)},
                    {"--audio-width", px(Theme::audio_width)},

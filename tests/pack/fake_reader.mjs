@@ -37,6 +37,7 @@ function described(markdown) {
   const description = {
     front_matter: end > 0 ? { first: 1, last: end + 1 } : null,
     ...{ sections: [], images: [], media: [], links: [], code: [], formulas: [], emoji: [], places: [], dropped: [] },
+    lists: [],
     ...{ plain_text: body.trim(), first_paragraph: body.trim() },
   };
   const anchor_of = anchors();

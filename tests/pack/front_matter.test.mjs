@@ -29,6 +29,8 @@ describe('front matter', () => {
         { name: '梦师傅', github: 'Ligoml' },
         { name: '花花', github: 'Tulip-hua' },
       ],
+      tracks: [],
+      track_faults: [],
     });
   });
 

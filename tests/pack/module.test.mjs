@@ -50,7 +50,12 @@ const square_host = {
 
 describe('the real module', async () => {
   const module = await load_reader(BUILD_FOLDERS.dist);
-  const no_facts = { title: '', date: '', shown_date: '', authors: [], language: '', notices: [] };
+  /** @type {import('#border').ReportFacts} */
+  const no_facts = {
+    ...{ title: '', date: '', shown_date: '', authors: [], language: '', notices: [] },
+    ...{ images: {}, broken: {}, emoji: {}, formulas: {}, links: {}, code: [] },
+    overview: { name: '', headings: [], tracks: [], places: [] },
+  };
 
   /**
    * @param {string} markdown
@@ -58,8 +63,7 @@ describe('the real module', async () => {
    */
   function article_of(markdown, facts) {
     const reading = module.read(markdown);
-    const empty = { images: {}, broken: {}, emoji: {}, formulas: {}, links: {}, code: [] };
-    const { article } = reading.complete({ ...no_facts, ...empty, ...facts });
+    const { article } = reading.complete({ ...no_facts, ...facts });
     reading.close();
     return article;
   }
@@ -74,7 +78,6 @@ describe('the real module', async () => {
 
   test('a report is read and completed little by little as it is at once', async () => {
     const [gradual, whole] = await Promise.all([0, 1].map(() => load_reader(BUILD_FOLDERS.dist, square_host)));
-    const empty = { images: {}, broken: {}, emoji: {}, formulas: {}, links: {}, code: [] };
     const markdown = '## heading\n\n1. item[^1]\n\n|a|b|\n|-|-|\n|c|d|\n\n'.repeat(2000) + '[^1]: note\n';
     const parts_of_reading = () => {
       let parts = 1;
@@ -83,10 +86,10 @@ describe('the real module', async () => {
     };
     gradual.open(markdown);
     assert.ok(parts_of_reading() > 20);
-    gradual.complete({ ...no_facts, ...empty, title: '题' });
+    gradual.complete({ ...no_facts, title: '题' });
     assert.ok(parts_of_reading() > 5);
     whole.open(markdown);
-    whole.complete({ ...no_facts, ...empty, title: '题' });
+    whole.complete({ ...no_facts, title: '题' });
     assert.ok([...gradual.article_html_parts()].length > 5);
     assert.equal(gradual.article_html(), whole.article_html());
     assert.equal(gradual.dump('document'), whole.dump('document'));
@@ -97,15 +100,7 @@ describe('the real module', async () => {
     const [gradual, whole] = await Promise.all([0, 1].map(() => load_reader(BUILD_FOLDERS.dist, square_host)));
     for (const engine of [gradual, whole]) {
       engine.open('## heading\n\n1. item\n\n'.repeat(50));
-      engine.complete({
-        ...no_facts,
-        images: {},
-        broken: {},
-        emoji: {},
-        formulas: {},
-        links: {},
-        code: [],
-      });
+      engine.complete(no_facts);
     }
     let parts = 1;
     while (!gradual.continue_layout(0)) ++parts;

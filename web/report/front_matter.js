@@ -1,9 +1,12 @@
 /**
- * Reads the YAML at the head of a report: title, date, author, co_authors, authors, lang, description, tags, cover, draft. Every value stays the text that was
+ * Reads the YAML at the head of a report: title, date, author, co_authors, authors, lang, description, tags, cover, draft,
+ * tracks. Every value stays the text that was
  * written (a date is not a moment, `2023.10` not a number); keys that are not ours are ignored.
  */
 
-import { parseDocument } from 'yaml';
+import { isMap, LineCounter, parseDocument } from 'yaml';
+
+import { read_tracks } from './tracks.js';
 
 /**
  * @typedef {object} Author
@@ -28,6 +31,8 @@ import { parseDocument } from 'yaml';
  * @property {string} cover a picture that stands for the report where others show a link to it, as written
  * @property {boolean} is_draft
  * @property {Author[]} authors the author first, then the co-authors
+ * @property {import('./tracks.js').Track[]} tracks in the author's order
+ * @property {import('./tracks.js').TrackFault[]} track_faults
  * @property {FrontMatterFault} [fault] set when the YAML does not parse; everything else is empty then
  */
 
@@ -40,7 +45,8 @@ const GITHUB_NAME = /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i;
  * @returns {FrontMatter}
  */
 export function read_front_matter(yaml, first_line) {
-  const document = parseDocument(yaml, { schema: 'failsafe' });
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: lines });
   const [error] = document.errors;
   if (error) {
     const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
@@ -48,7 +54,10 @@ export function read_front_matter(yaml, first_line) {
     return faulty({ line: line + first_line - 1, column: col, message });
   }
   try {
-    return values_of(document.toJS({ maxAliasCount: 100 }), first_line);
+    const values = values_of(document.toJS({ maxAliasCount: 100 }), first_line);
+    if (values.fault || !isMap(document.contents)) return values;
+    const { tracks, faults } = read_tracks(document, (offset) => lines.linePos(offset).line + first_line - 1);
+    return { ...values, tracks, track_faults: faults };
   } catch (resource_error) {
     // Aliases that would unfold without end are an error of toJS, not of the parser.
     return faulty({ line: first_line, column: 1, message: /** @type {Error} */ (resource_error).message });
@@ -57,7 +66,8 @@ export function read_front_matter(yaml, first_line) {
 
 /** @returns {FrontMatter} */
 export function no_front_matter() {
-  return { title: '', date: '', language: '', description: '', tags: [], cover: '', is_draft: false, authors: [] };
+  const lists = { tags: [], authors: [], tracks: [], track_faults: [] };
+  return { title: '', date: '', language: '', description: '', cover: '', is_draft: false, ...lists };
 }
 
 /**
@@ -80,6 +90,7 @@ function values_of(value, first_line) {
   }
   const map = /** @type {Record<string, unknown>} */ (value);
   return {
+    ...no_front_matter(),
     title: text_of(map.title),
     date: text_of(map.date),
     language: text_of(map.lang),

@@ -11,6 +11,7 @@ import { html_loss_warnings } from './html_losses.js';
 import { resolve_cover, resolve_images } from './image_facts.js';
 import { placed_files, resolve_media } from './media_facts.js';
 import { no_front_matter, read_front_matter } from './front_matter.js';
+import { overview_facts } from './overview_facts.js';
 import { read_date } from './report_date.js';
 import { is_language, reader_messages, report_language } from './report_language.js';
 import { shortened } from './summary.js';
@@ -132,6 +133,7 @@ async function compose_from({ file, name, source, components }, reading, resolve
     ...part_facts(parts),
     emoji,
     code: code.facts,
+    overview: overview_facts(front.tracks, description, language),
     components,
   };
   const { article, characters } = reading.complete(facts);
@@ -271,6 +273,7 @@ function front_matter_warnings(file, { front_matter }, front, date) {
       `${place}: “${front.date}” is not a date that can be read (write 2023-12-01); it is shown as written.`,
     );
   }
+  for (const { line, message } of front.track_faults) warnings.push(`${file}:${line}: ${message}.`);
   if (front.language !== '' && !is_language(front.language)) {
     warnings.push(`${place}: “${front.language}” is not a language tag (write zh-CN or en); it is left out.`);
   }

@@ -50,6 +50,7 @@ function is_chinese(text) {
  * @property {(megabytes: string) => string} not_offline why a video or a sound is not in the offline file
  * @property {QuietLines} quiet why the report is shown as a web page, said in one line below it
  * @property {SurroundingWords} around
+ * @property {OverviewWords} overview
  */
 
 /**
@@ -65,6 +66,14 @@ function is_chinese(text) {
  * @property {string} undated heading of the reports without a date
  * @property {string} site title of a site that was given none
  * @property {string} licences
+ */
+
+/**
+ * @typedef {object} OverviewWords of the table of all tracks under a report's title
+ * @property {string} name
+ * @property {string[]} headings of its columns
+ * @property {string} none where there are no highlights or risks
+ * @property {(percent: number) => string} share of the whole, said behind a figure
  */
 
 /**
@@ -122,6 +131,12 @@ const CHINESE = {
     site: '月报',
     licences: '许可声明',
   },
+  overview: {
+    name: '各赛道概况',
+    headings: ['赛道', '进展', '亮点', '风险'],
+    none: '无',
+    share: (percent) => `（${percent}%）`,
+  },
 };
 
 /** @type {ReaderMessages} */
@@ -167,6 +182,12 @@ const ENGLISH = {
     undated: 'Without a date',
     site: 'Monthly reports',
     licences: 'Licences',
+  },
+  overview: {
+    name: 'Tracks at a glance',
+    headings: ['Track', 'Progress', 'Highlights', 'Risks'],
+    none: 'none',
+    share: (percent) => ` (${percent}%)`,
   },
 };
 

@@ -53,6 +53,17 @@ TEST(Describe, SectionsHoldAllTheText) {
   EXPECT_EQ(found.plain_text, "before\nA\none two\na\nb\nc\nd\nB\nx\ny\n");
 }
 
+TEST(Describe, ListsThatSomethingLeadsTo) {
+  const ReportDescription found =
+      described("- alone\n\n***\n\n## 亮点\n\n- *a*\n  b\n\n  c\n- - d\n\n风险：\n\n1. e\n\ntext\n\nmore");
+  ASSERT_EQ(found.lists.size(), 2U);
+  EXPECT_EQ(found.lists[0].words, "亮点");
+  EXPECT_EQ(found.lists[0].line, 5);
+  EXPECT_EQ(found.lists[0].items, (std::vector<std::string>{"a b", ""}));
+  EXPECT_EQ(found.lists[1].words, "风险：");
+  EXPECT_EQ(found.lists[1].items, (std::vector<std::string>{"e"}));
+}
+
 TEST(Describe, FirstParagraphHasWords) {
   EXPECT_EQ(described("# A\n\n![x](y.png)\n\n- tight\n\nsome *words*,\nmore[^1]\n\n[^1]: note").first_paragraph,
             "some words, more");

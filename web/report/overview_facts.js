@@ -1,0 +1,164 @@
+/**
+ * Makes the facts of the overview: of the tracks that the front matter names, and of what the text says of each. A track's
+ * section is found by its heading; what is good and what is at risk by a heading or a line that leads to it, as reports
+ * write them: `赛道亮点：`, `集训营风险：`. A list's items are counted, and `暂无风险` is none.
+ */
+
+import { reader_messages } from './report_language.js';
+
+/** @typedef {import('#border').ReportDescription} Description */
+/** @typedef {import('#border').OverviewFact} OverviewFact */
+/** @typedef {import('./tracks.js').Track} Track */
+
+/** @typedef {'highlights' | 'risks'} FindingKind */
+
+/**
+ * @typedef {object} Finding
+ * @property {number} count
+ * @property {string} anchor where it is told
+ * @property {number} lead block that is to have the anchor; 0 where it has one already
+ */
+
+const kinds = /** @type {Record<FindingKind, {named: string, sign: string}>} */ ({
+  highlights: { named: '亮点|highlights?', sign: '亮点' },
+  risks: { named: '风险|risks?', sign: '风险' },
+});
+const longest_lead = 20; // characters; what is longer is a sentence that mentions one
+const nothing =
+  /^(目前|当前|本期|本月|暂时)?(暂|尚|还)?(没有|无)(明显|重大|特别|其他)?的?(风险|亮点|问题)?$|^(none|n\/a|no (known )?(risks?|highlights?))$/i;
+
+/**
+ * @param {Track[]} tracks
+ * @param {Description} description
+ * @param {string} language
+ * @returns {OverviewFact}
+ */
+export function overview_facts(tracks, description, language) {
+  const words = reader_messages(language).overview;
+  /** @type {OverviewFact['places']} */
+  const places = [];
+  const finding_fact = (/** @type {Finding | null} */ finding) => {
+    if (!finding) return { number: '—', url: '' };
+    if (finding.count === 0) return { number: words.none, url: '' };
+    if (finding.lead > 0) places.push({ block: finding.lead, anchor: finding.anchor });
+    return { number: String(finding.count), url: `#${finding.anchor}` };
+  };
+  const facts = tracks.map(({ name, issue, figures }) => {
+    const sections = sections_of(name, description.sections);
+    const anchor = sections[0]?.anchor ?? '';
+    return {
+      name,
+      url: anchor && `#${anchor}`,
+      issue,
+      issue_name: issue_name(issue),
+      figures: figure_facts(figures, words),
+      highlights: finding_fact(find('highlights', sections, description)),
+      risks: finding_fact(find('risks', sections, description)),
+    };
+  });
+  const { name, headings } = words;
+  return tracks.length === 0
+    ? { name: '', headings: [], tracks: [], places }
+    : { name, headings, tracks: facts, places };
+}
+
+/**
+ * @param {import('./tracks.js').Figure[]} figures
+ * @param {import('./report_language.js').OverviewWords} words
+ */
+function figure_facts(figures, { share }) {
+  const whole = figures[0]?.value || 0;
+  return figures.map(({ name, text, value }, place) => {
+    if (value === null) return { name, number: '—', note: '', part: 0 };
+    const part = whole > 0 ? value / whole : 0;
+    return {
+      name,
+      number: text,
+      note: place > 0 && whole > 0 ? share(Math.round(100 * part)) : '',
+      part: Math.min(1, part),
+    };
+  });
+}
+
+/**
+ * @param {string} track
+ * @param {Description['sections']} sections
+ * @returns {Description['sections']} the track's own and those within it; none where it has none
+ */
+function sections_of(track, sections) {
+  const name = bare(track);
+  const headings = sections.map(({ level, heading }) => (level > 0 ? bare(heading) : ''));
+  const exact = headings.indexOf(name);
+  const first = exact >= 0 ? exact : headings.findIndex((heading) => heading.includes(name));
+  if (first < 0 || name === '') return [];
+  const behind = sections.findIndex(({ level }, place) => place > first && level <= sections[first].level);
+  return sections.slice(first, behind < 0 ? undefined : behind);
+}
+
+/** Letters and digits alone: names of tracks stand in brackets, with spaces or without. @param {string} text */
+const bare = (text) =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+
+/**
+ * @param {FindingKind} kind
+ * @param {Description['sections']} sections
+ * @param {Description} description
+ * @returns {Finding | null} null where nothing is said
+ */
+function find(kind, sections, { lists }) {
+  if (sections.length === 0) return null;
+  const { named, sign } = kinds[kind];
+  const [first, last] = [sections[0].lines.first, Math.max(...sections.map(({ lines }) => lines.last))];
+  const leads = new RegExp(`(${named})[^\\p{L}\\p{N}]*$`, 'iu');
+  const own = lists.filter(({ line, words }) => {
+    return line >= first && line <= last && words.length <= longest_lead && leads.test(words);
+  });
+  if (own.length > 0) {
+    const count = own.flatMap(({ items }) => items).filter((item) => !is_nothing(item)).length;
+    const heading = sections.find(({ lines }) => lines.first === own[0].line);
+    if (heading) return { count, anchor: heading.anchor, lead: 0 };
+    return { count, anchor: `${sections[0].anchor}-${sign}`, lead: own[0].lead };
+  }
+  return told_in_words(sections, named);
+}
+
+/**
+ * `风险：暂无`, or words below a heading or a lead-in.
+ * @param {Description['sections']} sections
+ * @param {string} named
+ * @returns {Finding | null}
+ */
+function told_in_words(sections, named) {
+  const lead = new RegExp(`^.{0,8}?(?:${named})\\s*[:：]\\s*(.*)$`, 'i');
+  const heading = new RegExp(`(${named})$`, 'i');
+  for (const { heading: title, text, anchor } of sections) {
+    const lines = text.split('\n').filter((line) => line !== '');
+    if (heading.test(bare(title)) && lines.length > 0) return { count: is_nothing(lines[0]) ? 0 : 1, anchor, lead: 0 };
+    for (const [place, line] of lines.entries()) {
+      const told = lead.exec(line);
+      if (!told) continue;
+      const words = told[1] || lines[place + 1] || '';
+      return { count: words === '' || is_nothing(words) ? 0 : 1, anchor: sections[0].anchor, lead: 0 };
+    }
+  }
+  return null;
+}
+
+/** @param {string} words */
+const is_nothing = (words) =>
+  nothing.test(
+    words
+      .normalize('NFKC')
+      .replace(/[\s。.!;、,]+$/u, '')
+      .trim(),
+  );
+
+/** @param {string} issue an address, or empty */
+function issue_name(issue) {
+  const number = /\/(?:issues|pull|discussions)\/(\d+)/.exec(issue)?.[1];
+  if (number) return `#${number}`;
+  return issue && new URL(issue).host;
+}
