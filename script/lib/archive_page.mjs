@@ -12,12 +12,13 @@ import { reader_messages } from '../../web/report/report_language.js';
  * @param {object} site
  * @param {string} site.title
  * @param {string} [site.feed] address
+ * @param {string} site.tracks address of the page of all tracks; empty for none
  * @param {string} site.style CSS
  * @param {string} site.faces CSS of the page's own Chinese face
  * @param {(text: string) => string} site.hash SHA-256 in base64
  * @returns {string} HTML
  */
-export function archive_page(reports, { title, feed, style, faces, hash }) {
+export function archive_page(reports, { title, feed, tracks, style, faces, hash }) {
   const language = reports[0]?.language ?? 'zh-CN';
   const { around } = reader_messages(language);
   const policy = content_security_policy({ scripts: [], styles: [hash(style), hash(faces)], stands_alone: true });
@@ -36,6 +37,7 @@ export function archive_page(reports, { title, feed, style, faces, hash }) {
 <body>
 <main id="page"><article id="report">
 <h1>${escape_html(title)}</h1>
+${tracks ? `<p><a href="${tracks}">${reader_messages(language).tracks.title}</a></p>` : ''}
 ${by_year(reports)
   .map(
     ([year, of_year]) => `<h2>${escape_html(year || around.undated)}</h2>\n<ul>\n${of_year.map(entry).join('')}</ul>`,

@@ -21,6 +21,7 @@ import { offline_kit } from './view_page.mjs';
  * @property {import('../../web/report/page.js').PagePart[]} parts of a hosted page
  * @property {{program: string, frame: string, tools: string, module: string}} contents of the parts, for a page that holds everything
  * @property {string} licences the notices of all that is inside
+ * @property {{style: string, script: string}} tracks what tracks.html has of its own
  * @property {{style: string, parts: import('../../web/report/page.js').PagePart[], faces: string}} view what view.html is made of
  */
 
@@ -51,6 +52,10 @@ export async function read_build(dist) {
     ]),
     parts,
     view,
+    tracks: {
+      style: String(await read_built(dist, 'tracks.css')),
+      script: String(await read_built(dist, 'sorted_rows.js')).trim(),
+    },
   };
 }
 
@@ -92,7 +97,7 @@ async function read_parts(dist) {
 
 /**
  * @param {string} dist
- * @param {Omit<Build, 'view' | 'files' | 'parts'>} common
+ * @param {Omit<Build, 'view' | 'tracks' | 'files' | 'parts'>} common
  * @param {import('../../web/report/page.js').PagePart[]} common_parts
  */
 async function read_view(dist, common, common_parts) {

@@ -159,7 +159,7 @@ async function bundle_view_part(entry, name) {
 }
 
 async function minify_page_parts() {
-  const entries = ['page.css', 'css/view.css', 'page/start.js'];
+  const entries = ['page.css', 'css/view.css', 'css/tracks.css', 'page/start.js', 'page/sorted_rows.js'];
   await build({
     entryPoints: entries.map((name) => join(REPOSITORY, 'web', name)),
     entryNames: '[name]',

@@ -10,13 +10,13 @@ import { decode_report } from '../../web/report/report_text.js';
 /** @typedef {import('../../web/report/report_composing.js').ReportReader} ReportReader */
 
 /**
- * @param {import('./report_files.mjs').ReportFile} report
+ * @param {import('./report_files.mjs').ReportFile & Pick<import('../../web/report/report_composing.js').ReportText, 'earlier' | 'months'>} report
  * @param {ReportReader} reader
  * @param {import('./report_images.mjs').ReportImages} images
  * @param {import('./report_links.mjs').ReportLinks} links
  * @returns {Promise<Report>}
  */
-export async function read_report({ file, name, components }, reader, images, links) {
+export async function read_report({ file, ...known }, reader, images, links) {
   const bytes = await readFile(file).catch((/** @type {Error} */ error) => {
     throw new Problem(`${file} cannot be read: ${error.message}`);
   });
@@ -29,7 +29,7 @@ export async function read_report({ file, name, components }, reader, images, li
     formula_maker: async () => (await import('../../web/formulas/formula_maker.js')).make_formula,
     highlighter: () => import('../../web/report/code_highlighter.js'),
   };
-  const report = await compose_report({ file, name, source: text, components }, reader, resolvers);
+  const report = await compose_report({ ...known, file, source: text }, reader, resolvers);
   if (encoding === 'UTF-8') return report;
   const warning = `${file}:1: read as ${encoding}; save it as UTF-8 so that every program can.`;
   return { ...report, warnings: [warning, ...report.warnings] };

@@ -19,9 +19,12 @@ import { find_reports } from './report_files.mjs';
 import { ReportImages } from './report_images.mjs';
 import { reader_messages } from '../../web/report/report_language.js';
 import { ReportLinks } from './report_links.mjs';
+import { newest_first } from './report_order.mjs';
 import { ReportPages } from './report_pages.mjs';
 import { read_report } from './report.mjs';
 import { SiteFolder } from './site_folder.mjs';
+import { read_track_months } from './track_months.mjs';
+import { month_notes, tracks_page } from './tracks_page.mjs';
 import { view_page } from './view_page.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
@@ -83,6 +86,7 @@ export class SitePacker {
     const build = await read_build(this.#dist);
     const reader = (this.#reader ??= await load_reader(this.#dist));
     const { reports, images } = await this.#read_reports(files, reader);
+    for (const note of month_notes(reports)) this.#log(note);
     this.#tell_warnings([...configs.warnings, ...report_warnings(reports)], options.strict ?? false);
 
     for (const [name, content] of build.files) await site.write(name, content);
@@ -174,7 +178,10 @@ export class SitePacker {
  */
 async function read_reports(files, reader, images) {
   const links = new ReportLinks(files);
-  const reports = await read_all(files, (file) => read_report(file, reader, images, links));
+  const months = await read_track_months(files, reader);
+  const reports = await read_all(files, (file) => {
+    return read_report({ ...file, earlier: months.before(file), months: months.url }, reader, images, links);
+  });
   return reports.sort(newest_first);
 }
 
@@ -194,7 +201,10 @@ async function write_lists(reports, build, site, options) {
   const title = site_title(reports, options);
   const { style, view } = build;
   const feed = address && 'feed.xml';
-  const archive = archive_page(reports, { title, feed, style, faces: view.faces, hash: sha256 });
+  const shared = { faces: view.faces, hash: sha256 };
+  const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, ...shared });
+  if (tracks) await site.write('tracks.html', tracks);
+  const archive = archive_page(reports, { title, feed, tracks: tracks && 'tracks.html', style, ...shared });
   await site.write('archive.html', archive);
   await site.write('reports.json', reports_json(reports));
   await site.write('view.html', view_page({ build, faces: view.faces, hash: sha256 }));
@@ -252,16 +262,6 @@ async function read_all(inputs, read) {
   }
   if (problems.length > 0) throw new Problem(problems.join('\nerror: '));
   return outputs;
-}
-
-/**
- * Reports without a date come last; those of one date in the reverse order of their names, numbers by value.
- * @param {Report} a
- * @param {Report} b
- */
-function newest_first(a, b) {
-  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  return b.name.localeCompare(a.name, 'en', { numeric: true });
 }
 
 /** @param {Report[]} reports */

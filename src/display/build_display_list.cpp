@@ -57,7 +57,7 @@ class TreePainter {
       case BlockKind::list_item:
         return paint_marker(box);
       case BlockKind::table_cell:
-        return paint_shares(box);
+        return paint_chart(box);
       case BlockKind::paragraph:
       case BlockKind::formula:
       case BlockKind::heading:
@@ -116,13 +116,34 @@ class TreePainter {
     fill({row.rect.x, row.rect.bottom() - thickness, row.rect.width, thickness}, ColourRole::rule);
   }
 
+  void paint_chart(const Box& cell) {
+    if (cell.chart == nullptr) return;
+    Rect rect{cell.rect.x + theme_.cell_padding_x, cell.rect.y + theme_.cell_padding_y,
+              cell.rect.width - 2 * theme_.cell_padding_x, theme_.chart_height};
+    if (!cell.chart->trend.empty()) {
+      paint_trend(cell.chart->trend, {rect.right() - theme_.trend_width, rect.y, theme_.trend_width, rect.height});
+      rect.width -= theme_.trend_width + 2 * theme_.chart_gap;
+    }
+    paint_shares(cell.chart->shares, rect);
+  }
+
   // Each share lies over all before it, so that what is left of them grows darker.
-  void paint_shares(const Box& cell) {
-    if (cell.bar.empty()) return;
-    const double x = cell.rect.x + theme_.cell_padding_x;
-    const double width = cell.rect.width - 2 * theme_.cell_padding_x;
-    const double y = cell.texts.front().column.bottom() + theme_.bar_gap;
-    for (const double share : cell.bar) fill({x, y, width * share, theme_.bar_height}, ColourRole::bar_fill);
+  void paint_shares(const std::vector<double>& shares, const Rect& rect) {
+    const double y = rect.y + (rect.height - theme_.bar_height) / 2;
+    for (const double share : shares) fill({rect.x, y, rect.width * share, theme_.bar_height}, ColourRole::bar_fill);
+  }
+
+  // Its end, the month of the report, is a disc.
+  void paint_trend(const std::vector<Point>& trend, const Rect& rect) {
+    const double radius = 1.5 * theme_.trend_thickness;
+    const Rect inner{rect.x + radius, rect.y + radius, rect.width - 2 * radius, rect.height - 2 * radius};
+    LineCommand line{.points = {}, .thickness = theme_.trend_thickness, .colour = palette_[ColourRole::link]};
+    for (const Point& point : trend) {
+      line.points.push_back({inner.x + point.x * inner.width, inner.bottom() - point.y * inner.height});
+    }
+    const Point end = line.points.back();
+    commands_.emplace_back(std::move(line));
+    disc(end, radius, ColourRole::link);
   }
 
   // A bullet, or a task's box, in the middle of the first line, to the left of the item's content.
@@ -136,7 +157,7 @@ class TreePainter {
   void paint_bullet(const Box& item) {
     const Point centre{item.rect.x + theme_.bullet_x, first_line_middle(item)};
     const double radius = theme_.ring_radius;
-    if (item.depth <= 1) return disc(centre, theme_.bullet_radius);
+    if (item.depth <= 1) return disc(centre, theme_.bullet_radius, ColourRole::muted);
     frame({centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}, ColourRole::muted, radius);
   }
 
@@ -201,8 +222,8 @@ class TreePainter {
     commands_.emplace_back(FillCommand{rect, palette_[role], radius});
   }
 
-  void disc(Point centre, double radius) {
-    commands_.emplace_back(DiscCommand{centre, radius, palette_[ColourRole::muted]});
+  void disc(Point centre, double radius, ColourRole role) {
+    commands_.emplace_back(DiscCommand{centre, radius, palette_[role]});
   }
 
   void frame(const Rect& rect, ColourRole role, double radius) {

@@ -14,6 +14,16 @@ struct Bounds {
   Rect operator()(const DiscCommand& disc) const {
     return {disc.centre.x - disc.radius, disc.centre.y - disc.radius, 2 * disc.radius, 2 * disc.radius};
   }
+  Rect operator()(const LineCommand& line) const {
+    const double half = line.thickness / 2;
+    Rect rect;
+    for (std::size_t i = 0; i < line.points.size(); ++i) {
+      const Point& point = line.points[i];
+      const Rect dot{point.x - half, point.y - half, line.thickness, line.thickness};
+      rect = i == 0 ? dot : united(rect, dot);
+    }
+    return rect;
+  }
   template <typename Command>
   Rect operator()(const Command& command) const {
     return command.rect;
@@ -60,6 +70,12 @@ struct Dump {
   }
   std::string operator()(const TickCommand& tick) const {
     return "tick " + dump_rect(tick.rect) + " color=" + css_colour(tick.colour);
+  }
+  std::string operator()(const LineCommand& line) const {
+    std::string text = "line " + dump_rect(Bounds()(line)) + " thickness=" + number_text(line.thickness) +
+                       " color=" + css_colour(line.colour);
+    for (const Point& point : line.points) text += ' ' + number_text(point.x) + ',' + number_text(point.y);
+    return text;
   }
   std::string operator()(const ImageCommand& image) const {
     return "image id=" + std::to_string(image.image) + ' ' + dump_rect(image.rect);

@@ -53,12 +53,20 @@ struct TickCommand {
   Colour colour;
 };
 
+// A line through points.
+struct LineCommand {
+  std::vector<Point> points;
+  double thickness = 0;
+  Colour colour;
+};
+
 struct ImageCommand {
   std::uint32_t image = 0;  // Inline::id
   Rect rect;
 };
 
-using DisplayCommand = std::variant<TextCommand, FillCommand, FrameCommand, DiscCommand, TickCommand, ImageCommand>;
+using DisplayCommand =
+    std::variant<TextCommand, FillCommand, FrameCommand, DiscCommand, TickCommand, LineCommand, ImageCommand>;
 
 Rect bounds(const DisplayCommand& command);
 std::string dump(const DisplayCommand& command);

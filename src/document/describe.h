@@ -22,9 +22,9 @@ struct Section {
 
 // A list and the words that lead to it.
 struct LedList {
-  std::uint32_t lead = 0;  // Block::id of the paragraph or heading right before it
-  int line = 0;            // of the file, on which that begins
-  std::string words;       // its text, as one line
+  std::uint32_t lead = 0;          // Block::id of the paragraph or heading right before it
+  int line = 0;                    // of the file, on which that begins
+  std::string words;               // its text, as one line
   std::vector<std::string> items;  // the first line of each
 };
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/geometry.h"
 #include "document/code_runs.h"
 
 namespace kanbao {
@@ -113,6 +114,14 @@ enum class AlertKind : std::uint8_t { note, tip, important, warning, caution };
 
 enum class TaskState : std::uint8_t { none, open, done };
 
+// Figures as a picture: a bar, and a line beside it.
+struct Chart {
+  std::vector<double> shares;  // of a whole, at most 1, one over the other
+  std::vector<Point> trend;    // from left to right, in a square of side 1 whose y grows upwards
+
+  bool empty() const { return shares.empty() && trend.empty(); }
+};
+
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   std::uint32_t id = 0;  // from 1, in the order of the Markdown; HTML's `data-b`
@@ -120,7 +129,7 @@ struct Block {
   std::vector<Block> children;
   std::vector<Inline> inlines;
 
-  int level = 0;  // heading: 1 to 6
+  int level = 0;       // heading: 1 to 6
   std::string anchor;  // heading: its id, the author's or as GitHub makes it; container, details: the author's;
                        // paragraph: that of an overview (report_facts.h); all are unique
 
@@ -129,15 +138,15 @@ struct Block {
   int start = 1;
   TaskState task = TaskState::none;
 
-  std::string literal;                   // code_block: the text, ending in a line feed unless empty
-  std::string info;  // code_block: the info string; the language is its first word. Table: what it is called
-  std::vector<CodeRun> runs;             // code_block: of `literal`; none until the document is completed
+  std::string literal;        // code_block: the text, ending in a line feed unless empty
+  std::string info;           // code_block: the info string; the language is its first word. Table: what it is called
+  std::vector<CodeRun> runs;  // code_block: of `literal`; none until the document is completed
   std::vector<MarkedLine> marked_lines;  // code_block: in their order; none until the document is completed
 
   std::vector<Alignment> alignments;      // table: one per column
   bool has_header = true;                 // table
   bool has_spans = false;                 // table: a cell of it was written across several columns or rows
-  std::vector<double> bar;                // table_cell: shares of a whole, at most 1, as a bar below its text
+  Chart chart;                            // table_cell: stands above its text
   bool is_hidden = false;                 // table_row: its reader does not want to see it
   Alignment alignment = Alignment::none;  // row: none spreads its children from edge to edge
   int share = 0;  // per cent that it wants of its row; 0: an equal part of what the others leave

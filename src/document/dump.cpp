@@ -128,7 +128,8 @@ class DocumentDump {
       case BlockKind::paragraph:
         return add("anchor", block.anchor);
       case BlockKind::table_cell:
-        for (const double share : block.bar) add(number_text(share));
+        for (const double share : block.chart.shares) add(number_text(share));
+        for (const Point& point : block.chart.trend) add(number_text(point.x) + ',' + number_text(point.y));
         return;
       case BlockKind::formula:
       case BlockKind::block_quote:

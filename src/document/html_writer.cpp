@@ -279,7 +279,7 @@ class HtmlWriter::Walk {
 
   static std::string column_classes(Alignment alignment, int measure) {
     const std::string least = measure > 0 ? "least-" + std::to_string(measure) : std::string();
-    return class_attribute(joined(alignment_class(alignment), least));
+    return joined(alignment_class(alignment), least);
   }
 
   // The box around it scrolls where the table is wider than the page.
@@ -312,18 +312,37 @@ class HtmlWriter::Walk {
 
   void write_cell(const Block& cell, const std::string& classes, bool is_header) {
     const std::string tag = is_header ? "th" : "td";
-    open(tag, (is_header ? attribute("scope", "col") : std::string()) + classes, cell);
+    const std::string charted = joined(classes, cell.chart.empty() ? "" : "charted");
+    open(tag, (is_header ? attribute("scope", "col") : std::string()) + class_attribute(charted), cell);
+    if (!cell.chart.empty()) write_chart(cell.chart);
     write_inlines(cell);
-    if (!cell.bar.empty()) write_bar(cell.bar);
     html_ += "</" + tag + ">";
   }
 
+  void write_chart(const Chart& chart) {
+    html_ += R"(<span class="chart" aria-hidden="true">)";
+    if (!chart.shares.empty()) write_shares(chart.shares);
+    if (!chart.trend.empty()) write_trend(chart.trend);
+    html_ += "</span>";
+  }
+
   // Each share lies over the whole and all before it, so that what is left of them grows darker.
-  void write_bar(const std::vector<double>& bar) {
-    html_ += R"(<svg class="bar" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">)";
-    for (const double share : bar) html_ += "<rect" + attribute("width", number_text(share)) + R"( height="1"/>)";
+  void write_shares(const std::vector<double>& shares) {
+    html_ += R"(<svg class="shares" viewBox="0 0 1 1" preserveAspectRatio="none">)";
+    for (const double share : shares) html_ += "<rect" + attribute("width", number_text(share)) + R"( height="1"/>)";
     html_ += "</svg>";
   }
+
+  // Its end is a line from a point to itself, whose round ends make a disc of it (css/charts.css).
+  void write_trend(const std::vector<Point>& trend) {
+    std::string line;
+    for (const Point& point : trend) line += (line.empty() ? "" : " ") + point_text(point);
+    const std::string end = point_text(trend.back());
+    html_ += R"(<svg class="trend" viewBox="0 0 1 1" preserveAspectRatio="none"><polyline)" +
+             attribute("points", line) + "/><polyline" + attribute("points", end + ' ' + end) + "/></svg>";
+  }
+
+  static std::string point_text(const Point& point) { return number_text(point.x) + ',' + number_text(1 - point.y); }
 
   void begin_footnotes(const Block& footnotes) {
     begin_parent("section", attribute("class", "footnotes") + attribute("aria-label", words_.footnotes), footnotes,

@@ -19,8 +19,8 @@ class Numbering {
   // The ids of what is no heading, once all headings have theirs.
   void name_places(std::vector<Block>& blocks) {
     for (Block& block : blocks) {
-      const bool is_place = block.kind == BlockKind::container || block.kind == BlockKind::details ||
-                            block.kind == BlockKind::paragraph;
+      const bool is_place =
+          block.kind == BlockKind::container || block.kind == BlockKind::details || block.kind == BlockKind::paragraph;
       if (is_place && !is_free(block.anchor)) block.anchor.clear();
       name_places(block.inlines);
       name_places(block.children);

@@ -9,6 +9,8 @@ namespace kanbao {
 
 namespace {
 
+constexpr const char* no_break_space = "\u00a0";
+
 Inline text_of(std::string_view text) {
   Inline node;
   node.text = text;
@@ -42,28 +44,52 @@ Block& add_row(Block& table) {
   return row;
 }
 
+void add_text(std::vector<Inline>& words, std::string_view text) { words.push_back(text_of(text)); }
+
+void add_small_link(std::vector<Inline>& words, const std::string& url, std::string_view text) {
+  Inline small = around(InlineKind::html_element, link_to(url, text));
+  small.tag = "small";
+  words.push_back(std::move(small));
+}
+
 void add_name(Block& row, const TrackFact& track) {
   std::vector<Inline>& words = add_cell(row).inlines;
   words.push_back(link_to(track.url, track.name));
   if (track.issue.empty()) return;
   words.emplace_back().kind = InlineKind::hard_break;
-  Inline small = around(InlineKind::html_element, link_to(track.issue, track.issue_name));
-  small.tag = "small";
-  words.push_back(std::move(small));
+  add_small_link(words, track.issue, track.issue_name);
 }
 
-void add_figures(Block& row, const std::vector<FigureFact>& figures) {
-  Block& cell = add_cell(row);
+void add_figures(Block& cell, const std::vector<FigureFact>& figures) {
   for (const FigureFact& figure : figures) {
-    cell.inlines.push_back(text_of((cell.inlines.empty() ? "" : " → ") + figure.name + " "));
+    add_text(cell.inlines, (cell.inlines.empty() ? "" : " → ") + figure.name + no_break_space);
     cell.inlines.push_back(around(InlineKind::strong, text_of(figure.number)));
-    if (!figure.note.empty()) cell.inlines.push_back(text_of(figure.note));
-    if (figure.part > 0) cell.bar.push_back(figure.part);
+    if (!figure.note.empty()) add_text(cell.inlines, figure.note);
+    if (figure.part > 0) cell.chart.shares.push_back(figure.part);
   }
 }
 
-void add_finding(Block& row, const FindingFact& finding) {
-  add_cell(row).inlines.push_back(link_to(finding.url, finding.number));
+void add_findings(std::vector<Inline>& words, const std::vector<FindingFact>& findings) {
+  if (!words.empty()) words.emplace_back().kind = InlineKind::hard_break;
+  for (const FindingFact& finding : findings) {
+    add_text(words, (&finding == &findings.front() ? "" : " · ") + finding.name + no_break_space);
+    words.push_back(link_to(finding.url, finding.number));
+  }
+}
+
+void add_progress(Block& row, const TrackFact& track) {
+  Block& cell = add_cell(row);
+  add_figures(cell, track.figures);
+  cell.chart.trend = track.trend;
+  add_findings(cell.inlines, track.findings);
+}
+
+void add_headings(Block& row, const OverviewFact& overview) {
+  for (const std::string& heading : overview.headings) add_text(add_cell(row).inlines, heading);
+  if (overview.months_url.empty()) return;
+  std::vector<Inline>& last = row.children.back().inlines;
+  add_text(last, " ");
+  add_small_link(last, overview.months_url, overview.months);
 }
 
 }  // namespace
@@ -73,14 +99,11 @@ Block overview_of(const OverviewFact& overview) {
   table.kind = BlockKind::table;
   table.info = overview.name;
   table.alignments.resize(overview.headings.size(), Alignment::none);
-  Block& header = add_row(table);
-  for (const std::string& heading : overview.headings) add_cell(header).inlines.push_back(text_of(heading));
+  add_headings(add_row(table), overview);
   for (const TrackFact& track : overview.tracks) {
     Block& row = add_row(table);
     add_name(row, track);
-    add_figures(row, track.figures);
-    add_finding(row, track.highlights);
-    add_finding(row, track.risks);
+    add_progress(row, track);
   }
   return table;
 }

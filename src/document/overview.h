@@ -1,5 +1,6 @@
-// The overview of a report's tracks: a table under its title, with a row for each track. What stands in it comes from the
-// facts (web/report/overview_facts.js); it is a table like any other, so layout, HTML and text layer treat it alike.
+// The overview of a report's tracks: a table under its title, with a row for each track. What stands in it comes from
+// the facts (web/report/overview_facts.js); it is a table like any other, so layout, HTML and text layer treat it
+// alike.
 #pragma once
 
 #include "document/document.h"

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/geometry.h"
 #include "document/code_runs.h"
 
 namespace kanbao {
@@ -48,6 +49,7 @@ struct FigureFact {
 
 // How many highlights or risks a track's section tells of.
 struct FindingFact {
+  std::string name;
   std::string number;  // as people read it
   std::string url;     // where they are told; empty for nowhere
 };
@@ -59,8 +61,8 @@ struct TrackFact {
   std::string issue;       // URL; empty for none
   std::string issue_name;  // #57262
   std::vector<FigureFact> figures;
-  FindingFact highlights;
-  FindingFact risks;
+  std::vector<Point> trend;  // of the last figure, as Chart::trend; empty where it is not known of other months
+  std::vector<FindingFact> findings;
 };
 
 // A block that links of the overview lead to.
@@ -72,7 +74,9 @@ struct PlaceFact {
 // The state of all tracks, as a table under the title.
 struct OverviewFact {
   std::string name;                   // for who cannot see what it is
-  std::vector<std::string> headings;  // of its columns: track, progress, highlights, risks
+  std::vector<std::string> headings;  // of its columns: track, progress
+  std::string months;                 // words of the link to all months
+  std::string months_url;             // empty for none
   std::vector<TrackFact> tracks;      // none for no overview
   std::vector<PlaceFact> places;
 };

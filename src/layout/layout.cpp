@@ -297,9 +297,11 @@ Box Layouter::laid_out_code(const Block& block, Column column, double y) {
 }
 
 Box Layouter::laid_out_cell(const Block& block, Column column, double y) {
-  Box box = laid_out_text(block, column, y);
-  box.bar = block.bar;
-  if (!box.bar.empty()) box.rect.height += theme_.bar_gap + theme_.bar_height;
+  if (block.chart.empty()) return laid_out_text(block, column, y);
+  const double room = theme_.chart_height + theme_.chart_gap;
+  Box box = laid_out_text(block, column, y + room);
+  box.rect.height += room;
+  box.chart = &block.chart;
   return box;
 }
 

@@ -81,7 +81,7 @@ struct Box {
   bool is_closed = false;                    // details: of its children only the summary is seen
   int depth = 0;                             // list_item: how many lists it is nested in, from 1
   std::span<const MarkedLine> marked_lines;  // code_block: those of the Document, which outlives the tree
-  std::span<const double> bar;               // table_cell: likewise; at its foot, within its padding
+  const Chart* chart = nullptr;              // table_cell: likewise; at its head, within its padding
 
   // What is closed lies where it will be seen when its reader opens it, and takes no room.
   std::span<const Box> seen_children() const { return std::span(children).first(is_closed ? 1 : children.size()); }

@@ -81,6 +81,12 @@ class Submission {
     target_.AddPolyline(points, 3, packed(tick.colour), 0, scaled(1.75));
   }
 
+  void operator()(const LineCommand& line) const {
+    std::vector<ImVec2> points;
+    for (const Point& at : line.points) points.push_back(point(at));
+    target_.AddPolyline(points.data(), static_cast<int>(points.size()), packed(line.colour), 0, scaled(line.thickness));
+  }
+
   void operator()(const ImageCommand& image) const {
     const std::optional<ImTextureID> texture = textures_.texture_of(image.image);
     const DeviceRect rect = snapped(image.rect);

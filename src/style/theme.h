@@ -123,9 +123,12 @@ struct Theme {
   double block_radius = 6;         // corners of blocks of code and of boxes
   double cell_padding_x = 12;
   double cell_padding_y = 8;
-  double bar_gap = 4;     // between a cell's text and its bar
-  double bar_height = 8;  // of shares of a whole
-  double scroll_bar_room = 12;  // below a table that is wider than the column
+  double chart_height = 16;
+  double chart_gap = 4;          // between a chart and its cell's text, and twice between its parts
+  double bar_height = 8;         // of shares of a whole
+  double trend_width = 64;       // of a trend, which is as high as the chart
+  double trend_thickness = 1.5;  // of its line; its end is a disc three times as wide
+  double scroll_bar_room = 12;   // below a table that is wider than the column
   double message_padding = 16;
 
   // Lines through and under text, and fills behind it: em of its own font, from its baseline.

@@ -54,7 +54,7 @@ describe('the real module', async () => {
   const no_facts = {
     ...{ title: '', date: '', shown_date: '', authors: [], language: '', notices: [] },
     ...{ images: {}, broken: {}, emoji: {}, formulas: {}, links: {}, code: [] },
-    overview: { name: '', headings: [], tracks: [], places: [] },
+    overview: { name: '', headings: [], months: '', months_url: '', tracks: [], places: [] },
   };
 
   /**

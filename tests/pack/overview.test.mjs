@@ -81,19 +81,28 @@ describe('tracks in the front matter', () => {
 describe('the overview', async () => {
   const module = await load_reader(BUILD_FOLDERS.dist);
 
-  /** @param {string} markdown @param {string} name of the one track @param {string} [figures] YAML */
-  function facts_of(markdown, name, figures = '{任务: 110, 完成: 32}') {
+  /**
+   * @param {string} markdown
+   * @param {string} name of the one track
+   * @param {string} [figures] YAML
+   * @param {import('../../web/report/track_history.js').TrackMonth[]} [earlier]
+   */
+  function facts_of(markdown, name, figures = '{任务: 110, 完成: 32}', earlier = []) {
     const { tracks } = read_front_matter(`tracks: [{name: ${name}, figures: ${figures}}]`, 2);
     const reading = module.read(markdown, []);
-    const facts = overview_facts(tracks, reading.description, 'zh-CN');
+    const facts = overview_facts(reading.description, 'zh-CN', {
+      now: { date: '2023-12-01', tracks },
+      earlier,
+      url: 'tracks.html',
+    });
     reading.close();
     return facts;
   }
 
   /** @param {string} markdown @param {string} [name] */
   function findings_of(markdown, name = '挑战赛') {
-    const [{ highlights, risks }] = facts_of(markdown, name).tracks;
-    return [highlights, risks].map(({ number, url }) => (url ? `${number} ${url}` : number));
+    const [{ findings }] = facts_of(markdown, name).tracks;
+    return findings.map(({ number, url }) => (url ? `${number} ${url}` : number));
   }
 
   test('counts what lists say that a lead-in announces, and leads there', () => {
@@ -137,7 +146,7 @@ describe('the overview', async () => {
 
   test('a track without a section leads nowhere, and nothing is made up', () => {
     const [track] = facts_of('## 别的\n\n亮点：\n\n- a', '挑战赛').tracks;
-    assert.deepEqual([track.url, track.highlights.number, track.risks.number], ['', '—', '—']);
+    assert.deepEqual([track.url, ...track.findings.map(({ number }) => number)], ['', '—', '—']);
     assert.equal(facts_of('## 第五期挑战赛进展', '挑战赛').tracks[0].url, '#第五期挑战赛进展');
   });
 
@@ -160,5 +169,72 @@ describe('the overview', async () => {
         ['0', '', 0],
       ],
     );
+  });
+
+  /** @param {string} date @param {string} name @param {string} figures YAML @param {string} [id] */
+  function month(date, name, figures, id = name) {
+    const { tracks } = read_front_matter(`tracks: [{name: ${name}, id: ${id}, figures: ${figures}}]`, 2);
+    return { date, tracks };
+  }
+
+  /** @param {import('../../web/report/track_history.js').TrackMonth[]} earlier @param {string} [figures] YAML */
+  function notes_since(earlier, figures = '{任务: 110, 提交: 72, 完成: 32}') {
+    return facts_of('a', '挑战赛', figures, earlier).tracks[0].figures.map(({ note }) =>
+      note.replaceAll('\u00a0', ' '),
+    );
+  }
+
+  test('figures tell how they have changed since the report before', () => {
+    const before = month('2023-11-03', '挑战赛', '{任务: 111, 提交: 60, 完成: 32}');
+    assert.deepEqual(notes_since([before]), ['（↓ 减 1）', '（65%，↑ 增 12）', '（29%，= 持平）']);
+  });
+
+  test('what is unknown has no change, least of all none', () => {
+    const before = month('2023-11-03', '挑战赛', '{任务: —, 提交: 60}');
+    assert.deepEqual(notes_since([before]), ['（变化 —）', '（65%，↑ 增 12）', '（29%，变化 —）']);
+    assert.equal(notes_since([before], '{任务: 110, 提交: —}')[1], '（变化 —）');
+  });
+
+  test('a report that tells of no such track changes nothing', () => {
+    assert.deepEqual(notes_since([month('2023-11-03', '集训营', '{任务: 1}')]), ['', '（65%）', '（29%）']);
+  });
+
+  test('what has changed since longer ago says since when', () => {
+    const earlier = [month('2023-09', '挑战赛', '{任务: 100}'), month('2023-11-03', '集训营', '{任务: 1}')];
+    assert.equal(notes_since(earlier)[0], '（较 2023-09 ↑ 增 10）');
+  });
+
+  test('a track that was renamed is known by its id', () => {
+    const before = month('2023-11-03', '个人赛', '{任务: 100}', '挑战赛');
+    assert.equal(notes_since([before])[0], '（↑ 增 10）');
+  });
+
+  test('the last figure has a line over all months, each in its time, from nothing up', () => {
+    const earlier = [month('2023-10-01', '挑战赛', '{完成: 8}'), month('2023-10-31', '挑战赛', '{完成: 16}')];
+    const [{ trend }] = facts_of('a', '挑战赛', '{任务: 110, 完成: 32}', earlier).tracks;
+    assert.deepEqual(
+      trend.map(({ x, y }) => [Number(x.toFixed(2)), y]),
+      [
+        [0, 0.25],
+        [0.49, 0.5],
+        [1, 1],
+      ],
+    );
+  });
+
+  test('one month is no line, and months that do not know the figure are left out of it', () => {
+    assert.deepEqual(facts_of('a', '挑战赛').tracks[0].trend, []);
+    const unknown = month('2023-11-03', '挑战赛', '{任务: 111, 完成: —}');
+    assert.deepEqual(facts_of('a', '挑战赛', undefined, [unknown]).tracks[0].trend, []);
+  });
+
+  test('months without dates stand at equal distances, and nothing but noughts lies at the bottom', () => {
+    const earlier = ['', ''].map((date) => month(date, '挑战赛', '{完成: 0}'));
+    const [{ trend }] = facts_of('a', '挑战赛', '{完成: 0}', earlier).tracks;
+    assert.deepEqual(trend, [
+      { x: 0, y: 0 },
+      { x: 0.5, y: 0 },
+      { x: 1, y: 0 },
+    ]);
   });
 });

@@ -38,6 +38,8 @@ export async function make_build(folder) {
   await writeFile(join(dist, 'kanbao-view.js'), '"view"');
   await writeFile(join(dist, 'kanbao-code.js'), '"code"');
   await writeFile(join(dist, 'view.css'), 'main { min-height: 100% }\n');
+  await writeFile(join(dist, 'tracks.css'), 'table { white-space: nowrap }\n');
+  await writeFile(join(dist, 'sorted_rows.js'), '"sorted rows"');
   await make_fonts(join(dist, 'fonts'));
   return dist;
 }

@@ -37,6 +37,15 @@ describe('warnings', () => {
     ]);
   });
 
+  test('tracks whose figures cannot be', async () => {
+    const tracks = 'tracks:\n  - name: 挑战赛\n    figures: {任务: 很多, 完成: -1}\n  - name: 挑战赛\n';
+    assert.deepEqual(await warnings_of(`---\ntitle: 月报\n${tracks}---\n看报\n`), [
+      'posts/a.md:5: track 挑战赛: 任务 “很多” is no number; it is shown as unknown.',
+      'posts/a.md:5: track 挑战赛: 完成 “-1” is less than nothing; it is shown as unknown.',
+      'posts/a.md:6: track 挑战赛 is named twice; the first one counts.',
+    ]);
+  });
+
   test('an image without alternative text', async () => {
     await desk.put('posts/x.png', png(4, 3));
     assert.deepEqual(await warnings_of(`${FRONT_MATTER}看报\n![](x.png)\n`), [

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { cell_value } from '../../web/tools/boards/cell_value.js';
+import { cell_value } from '../../web/report/cell_value.js';
 
-/** @typedef {import('../../web/tools/boards/cell_value.js').CellValue} CellValue */
+/** @typedef {import('../../web/report/cell_value.js').CellValue} CellValue */
 
 /** @param {Record<string, number>} cells @param {CellValue['kind']} kind */
 function assert_values(cells, kind) {

@@ -1,7 +1,7 @@
 /**
  * Reads the YAML at the head of a report: title, date, author, co_authors, authors, lang, description, tags, cover, draft,
- * tracks. Every value stays the text that was
- * written (a date is not a moment, `2023.10` not a number); keys that are not ours are ignored.
+ * tracks. Every value stays the text that was written (a date is not a moment, `2023.10` not a number); keys that are not
+ * ours are ignored.
  */
 
 import { isMap, LineCounter, parseDocument } from 'yaml';
@@ -38,6 +38,17 @@ import { read_tracks } from './tracks.js';
 
 /** A GitHub account's name: letters, digits and single hyphens, at most 39 characters. */
 const GITHUB_NAME = /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i;
+
+/**
+ * @param {string} source the whole Markdown file
+ * @param {{front_matter: import('#border').SourceLines | null}} description what was read of it
+ * @returns {FrontMatter}
+ */
+export function front_matter_of(source, { front_matter }) {
+  if (!front_matter) return no_front_matter();
+  const lines = source.split('\n').slice(front_matter.first, front_matter.last - 1);
+  return read_front_matter(lines.join('\n'), front_matter.first + 1);
+}
 
 /**
  * @param {string} yaml the text between the two lines of hyphens

@@ -1,10 +1,11 @@
 /**
- * Makes the facts of the overview: of the tracks that the front matter names, and of what the text says of each. A track's
+ * Makes the facts of the overview: of the tracks that the front matter names, and of what this report and earlier ones say of each. A track's
  * section is found by its heading; what is good and what is at risk by a heading or a line that leads to it, as reports
  * write them: `赛道亮点：`, `集训营风险：`. A list's items are counted, and `暂无风险` is none.
  */
 
 import { reader_messages } from './report_language.js';
+import { figure_changes, trend_of } from './track_history.js';
 
 /** @typedef {import('#border').ReportDescription} Description */
 /** @typedef {import('#border').OverviewFact} OverviewFact */
@@ -28,56 +29,84 @@ const nothing =
   /^(目前|当前|本期|本月|暂时)?(暂|尚|还)?(没有|无)(明显|重大|特别|其他)?的?(风险|亮点|问题)?$|^(none|n\/a|no (known )?(risks?|highlights?))$/i;
 
 /**
- * @param {Track[]} tracks
  * @param {Description} description
  * @param {string} language
+ * @param {import('./track_history.js').TrackHistory} history
  * @returns {OverviewFact}
  */
-export function overview_facts(tracks, description, language) {
+export function overview_facts(description, language, history) {
+  const { tracks } = history.now;
   const words = reader_messages(language).overview;
+  const { name, headings, months } = words;
+  if (tracks.length === 0) return { name: '', headings: [], months: '', months_url: '', tracks: [], places: [] };
+  const maker = new OverviewMaker(description, words, history);
+  const facts = tracks.map((track) => maker.track_fact(track));
+  return { name, headings, months, months_url: history.url, tracks: facts, places: maker.places };
+}
+
+class OverviewMaker {
   /** @type {OverviewFact['places']} */
-  const places = [];
-  const finding_fact = (/** @type {Finding | null} */ finding) => {
-    if (!finding) return { number: '—', url: '' };
-    if (finding.count === 0) return { number: words.none, url: '' };
-    if (finding.lead > 0) places.push({ block: finding.lead, anchor: finding.anchor });
-    return { number: String(finding.count), url: `#${finding.anchor}` };
-  };
-  const facts = tracks.map(({ name, issue, figures }) => {
-    const sections = sections_of(name, description.sections);
+  places = [];
+  #description;
+  #words;
+  #history;
+
+  /**
+   * @param {Description} description
+   * @param {import('./report_language.js').OverviewWords} words
+   * @param {import('./track_history.js').TrackHistory} history
+   */
+  constructor(description, words, history) {
+    this.#description = description;
+    this.#words = words;
+    this.#history = history;
+  }
+
+  /** @param {Track} track @returns {OverviewFact['tracks'][number]} */
+  track_fact(track) {
+    const { name, issue } = track;
+    const sections = sections_of(name, this.#description.sections);
     const anchor = sections[0]?.anchor ?? '';
+    const { earlier, now } = this.#history;
     return {
       name,
       url: anchor && `#${anchor}`,
       issue,
       issue_name: issue_name(issue),
-      figures: figure_facts(figures, words),
-      highlights: finding_fact(find('highlights', sections, description)),
-      risks: finding_fact(find('risks', sections, description)),
+      figures: this.#figure_facts(track),
+      trend: trend_of(track, track.figures.at(-1)?.name ?? '', [...earlier, now]),
+      findings: /** @type {FindingKind[]} */ (['highlights', 'risks']).map((kind) => ({
+        name: this.#words.findings[kind],
+        ...this.#finding_fact(find(kind, sections, this.#description)),
+      })),
     };
-  });
-  const { name, headings } = words;
-  return tracks.length === 0
-    ? { name: '', headings: [], tracks: [], places }
-    : { name, headings, tracks: facts, places };
-}
+  }
 
-/**
- * @param {import('./tracks.js').Figure[]} figures
- * @param {import('./report_language.js').OverviewWords} words
- */
-function figure_facts(figures, { share }) {
-  const whole = figures[0]?.value || 0;
-  return figures.map(({ name, text, value }, place) => {
-    if (value === null) return { name, number: '—', note: '', part: 0 };
-    const part = whole > 0 ? value / whole : 0;
-    return {
-      name,
-      number: text,
-      note: place > 0 && whole > 0 ? share(Math.round(100 * part)) : '',
-      part: Math.min(1, part),
-    };
-  });
+  /** @param {Track} track */
+  #figure_facts(track) {
+    const whole = track.figures[0]?.value || 0;
+    const changes = figure_changes(track, this.#history);
+    return track.figures.map(({ name, text, value }, place) => {
+      const part = value === null || whole === 0 ? 0 : value / whole;
+      const share = value === null || place === 0 || whole === 0 ? [] : [this.#words.share(Math.round(100 * part))];
+      const change = changes ? [this.#words.change(changes[place])] : [];
+      const notes = [...share, ...change];
+      return {
+        name,
+        number: value === null ? '—' : text,
+        note: notes.length > 0 ? this.#words.notes(notes) : '',
+        part: Math.min(1, part),
+      };
+    });
+  }
+
+  /** @param {Finding | null} finding */
+  #finding_fact(finding) {
+    if (!finding) return { number: '—', url: '' };
+    if (finding.count === 0) return { number: this.#words.none, url: '' };
+    if (finding.lead > 0) this.places.push({ block: finding.lead, anchor: finding.anchor });
+    return { number: String(finding.count), url: `#${finding.anchor}` };
+  }
 }
 
 /**

@@ -10,7 +10,7 @@ import { make_formulas } from './formula_facts.js';
 import { html_loss_warnings } from './html_losses.js';
 import { resolve_cover, resolve_images } from './image_facts.js';
 import { placed_files, resolve_media } from './media_facts.js';
-import { no_front_matter, read_front_matter } from './front_matter.js';
+import { front_matter_of } from './front_matter.js';
 import { overview_facts } from './overview_facts.js';
 import { read_date } from './report_date.js';
 import { is_language, reader_messages, report_language } from './report_language.js';
@@ -44,6 +44,7 @@ import { shortened } from './summary.js';
  * @property {string} date `2023-12-01`, empty when unknown
  * @property {import('./front_matter.js').Author[]} authors
  * @property {string[]} tags
+ * @property {import('./tracks.js').Track[]} tracks
  * @property {string} cover address of the picture that stands for it, empty for none
  * @property {boolean} is_draft
  * @property {string} source Markdown
@@ -95,6 +96,8 @@ import { shortened } from './summary.js';
  * @property {string} name
  * @property {string} source Markdown
  * @property {import('#border').Component[]} [components] that it may use
+ * @property {import('./track_history.js').TrackMonth[]} [earlier] what reports before it say of tracks, the oldest first
+ * @property {string} [months] address of the page of all months; empty for none
  */
 
 /**
@@ -104,7 +107,8 @@ import { shortened } from './summary.js';
  * @returns {Promise<Report>}
  */
 export async function compose_report(written, reader, resolvers) {
-  const text = { ...written, components: used_components(written.source, written.components ?? []) };
+  const { source, components = [], earlier = [], months = '' } = written;
+  const text = { ...written, components: used_components(source, components), earlier, months };
   const reading = reader.read(text.source, text.components);
   try {
     const code = await colour_code(text.file, reading.description.code, resolvers.highlighter);
@@ -121,7 +125,7 @@ export async function compose_report(written, reader, resolvers) {
  * @param {import('./code_colouring.js').ColouredCode} code
  * @returns {Promise<Report>}
  */
-async function compose_from({ file, name, source, components }, reading, resolvers, code) {
+async function compose_from({ file, name, source, components, ...around }, reading, resolvers, code) {
   const written = front_matter_of(source, reading.description);
   const { front, description, emoji } = await read_emoji(written, reading, resolvers.emoji_table);
   const language = report_language(front.language, source.trim() === '' ? name : source);
@@ -133,7 +137,7 @@ async function compose_from({ file, name, source, components }, reading, resolve
     ...part_facts(parts),
     emoji,
     code: code.facts,
-    overview: overview_facts(front.tracks, description, language),
+    overview: overview_facts(description, language, history_of(front, date, around)),
     components,
   };
   const { article, characters } = reading.complete(facts);
@@ -161,6 +165,18 @@ async function compose_from({ file, name, source, components }, reading, resolve
 }
 
 /**
+ * @param {FrontMatter} front
+ * @param {import('./report_date.js').ReportDate} date
+ * @param {Pick<Required<ReportText>, 'earlier' | 'months'>} around
+ * @returns {import('./track_history.js').TrackHistory}
+ */
+const history_of = ({ tracks }, { datetime }, { earlier, months }) => ({
+  now: { date: datetime, tracks },
+  earlier,
+  url: months,
+});
+
+/**
  * What is found out of the things that the text refers to or that are made of it.
  * @param {{file: string, front: FrontMatter, description: Description, language: string}} text
  * @param {Resolvers} resolvers
@@ -182,17 +198,6 @@ const part_facts = ({ images, media, links, formulas }) => ({
   formulas: formulas.facts,
   links: links.facts,
 });
-
-/**
- * @param {string} source
- * @param {Description} description
- * @returns {FrontMatter}
- */
-function front_matter_of(source, { front_matter }) {
-  if (!front_matter) return no_front_matter();
-  const lines = source.split('\n').slice(front_matter.first, front_matter.last - 1);
-  return read_front_matter(lines.join('\n'), front_matter.first + 1);
-}
 
 /**
  * What stands above the report's text.
@@ -217,9 +222,16 @@ function head_facts(front, description, { name, date, language }) {
  * @param {string} name
  */
 function front_values(front, description, name) {
-  const { authors, tags, is_draft } = front;
+  const { authors, tags, tracks, is_draft } = front;
   const title = front.title || first_heading(description) || name;
-  return { title, summary: front.description || shortened(description.first_paragraph), authors, tags, is_draft };
+  return {
+    title,
+    summary: front.description || shortened(description.first_paragraph),
+    authors,
+    tags,
+    tracks,
+    is_draft,
+  };
 }
 
 /** @param {Description} description @returns {Heading[]} */

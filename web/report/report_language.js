@@ -51,6 +51,7 @@ function is_chinese(text) {
  * @property {QuietLines} quiet why the report is shown as a web page, said in one line below it
  * @property {SurroundingWords} around
  * @property {OverviewWords} overview
+ * @property {TracksWords} tracks
  */
 
 /**
@@ -69,11 +70,26 @@ function is_chinese(text) {
  */
 
 /**
+ * @typedef {object} TracksWords of the page that tells of all tracks in all months
+ * @property {string} title
+ * @property {string} track heading of the names
+ * @property {string} trend heading of the lines
+ * @property {string} report words of the link to a month's report
+ * @property {string} undated heading of a report without a date
+ * @property {(months: number) => string} gap said of a month before which there are some without a report
+ * @property {string} hint how rows are sorted
+ */
+
+/**
  * @typedef {object} OverviewWords of the table of all tracks under a report's title
  * @property {string} name
  * @property {string[]} headings of its columns
+ * @property {string} months words of the link to all months
+ * @property {{highlights: string, risks: string}} findings
  * @property {string} none where there are no highlights or risks
- * @property {(percent: number) => string} share of the whole, said behind a figure
+ * @property {(percent: number) => string} share of the whole
+ * @property {(change: import('./track_history.js').FigureChange) => string} change
+ * @property {(notes: string[]) => string} notes said behind a figure
  */
 
 /**
@@ -87,6 +103,16 @@ function is_chinese(text) {
 /** @typedef {'absolute' | 'missing' | 'unknown'} MediaFault why a video or a sound cannot be played */
 
 /** @typedef {Record<Reason | 'no_script', string>} QuietLines */
+
+/**
+ * A change as number, arrow and word: nobody needs to see colours, or to know what an arrow means.
+ * @param {number | null} difference
+ * @param {[up: string, down: string, same: string, unknown: string]} words
+ */
+function in_words(difference, [up, down, same, unknown]) {
+  if (difference === null) return `${unknown}\u00a0—`;
+  return difference === 0 ? same : `${difference > 0 ? up : down}\u00a0${Math.abs(difference)}`;
+}
 
 /** @type {ReaderMessages} */
 const CHINESE = {
@@ -133,9 +159,23 @@ const CHINESE = {
   },
   overview: {
     name: '各赛道概况',
-    headings: ['赛道', '进展', '亮点', '风险'],
+    headings: ['赛道', '进展'],
+    months: '各月对照',
+    findings: { highlights: '亮点', risks: '风险' },
     none: '无',
-    share: (percent) => `（${percent}%）`,
+    share: (percent) => `${percent}%`,
+    change: ({ difference, since }) =>
+      (since && `较 ${since} `) + in_words(difference, ['↑\u00a0增', '↓\u00a0减', '=\u00a0持平', '变化']),
+    notes: (notes) => `（${notes.join('，')}）`,
+  },
+  tracks: {
+    title: '各赛道逐月进展',
+    track: '赛道',
+    trend: '走势',
+    report: '看月报',
+    undated: '日期不明',
+    gap: (months) => `此前 ${months} 个月没有月报`,
+    hint: '点列名可以排序：月份按最后一项数字排，再点一次倒过来。',
   },
 };
 
@@ -185,9 +225,23 @@ const ENGLISH = {
   },
   overview: {
     name: 'Tracks at a glance',
-    headings: ['Track', 'Progress', 'Highlights', 'Risks'],
+    headings: ['Track', 'Progress'],
+    months: 'all months',
+    findings: { highlights: 'Highlights', risks: 'Risks' },
     none: 'none',
-    share: (percent) => ` (${percent}%)`,
+    share: (percent) => `${percent}%`,
+    change: ({ difference, since }) =>
+      in_words(difference, ['↑\u00a0up', '↓\u00a0down', '=\u00a0same', 'change']) + (since && ` since ${since}`),
+    notes: (notes) => ` (${notes.join(', ')})`,
+  },
+  tracks: {
+    title: 'Tracks, month by month',
+    track: 'Track',
+    trend: 'Trend',
+    report: 'its report',
+    undated: 'Undated',
+    gap: (months) => `${months === 1 ? 'one month' : `${months} months`} before it without a report`,
+    hint: 'A column’s name sorts the rows: a month by its last figure; once more turns the order round.',
   },
 };
 

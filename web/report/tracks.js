@@ -5,7 +5,7 @@
 
 import { isMap, isScalar, isSeq } from 'yaml';
 
-import { cell_value } from '../tools/boards/cell_value.js';
+import { cell_value } from './cell_value.js';
 
 /**
  * @typedef {object} Figure

@@ -19,7 +19,7 @@ import assert from 'node:assert/strict';
 
 /**
  * @typedef {object} ShapeCommand
- * @property {'fill' | 'frame' | 'disc' | 'tick' | 'image'} kind
+ * @property {'fill' | 'frame' | 'disc' | 'tick' | 'line' | 'image'} kind
  * @property {number} x
  * @property {number} y
  * @property {number} width
@@ -39,7 +39,7 @@ import assert from 'node:assert/strict';
 
 /** @typedef {TextCommand | ShapeCommand} DisplayCommand */
 
-const SHAPES = ['fill', 'frame', 'disc', 'tick', 'image'];
+const SHAPES = ['fill', 'frame', 'disc', 'tick', 'line', 'image'];
 
 /**
  * A field is `name=value`, or `name="value"`; the last of a text has no name. A backslash takes the next character as

@@ -132,6 +132,45 @@ TEST(BuildDisplayList, QuotesHaveABar) {
   EXPECT_EQ(bar.colour, light[ColourRole::quote_rule]);
 }
 
+ReportFacts facts_with_charts(bool has_trend) {
+  TrackFact track;
+  track.name = "a";
+  track.figures = {{"总", "4", "", 1}, {"成", "1", "", 0.25}};
+  if (has_trend) track.trend = {{0, 0}, {1, 1}};
+  ReportFacts facts;
+  facts.overview.headings = {"d", "e"};
+  facts.overview.tracks = {track};
+  return facts;
+}
+
+std::vector<FillCommand> shares_of(const Painted& painted) {
+  std::vector<FillCommand> shares;
+  for (const FillCommand& command : painted.all<FillCommand>()) {
+    if (command.colour == light[ColourRole::bar_fill]) shares.push_back(command);
+  }
+  return shares;
+}
+
+TEST(BuildDisplayList, SharesLieOverOneAnotherAboveTheirText) {
+  const Painted painted("text", ColourScheme::light, {}, 640, facts_with_charts(false));
+  const std::vector<FillCommand> shares = shares_of(painted);
+  ASSERT_EQ(shares.size(), 2U);
+  EXPECT_NEAR(shares[1].rect.width, shares[0].rect.width / 4, 1e-9);
+  EXPECT_DOUBLE_EQ(shares[0].rect.x, painted.text("总").x);
+  EXPECT_LT(shares[0].rect.bottom(), painted.text("总").line_y);
+  EXPECT_TRUE(painted.all<LineCommand>().empty());
+}
+
+TEST(BuildDisplayList, ATrendStandsBesideTheSharesAndEndsInADisc) {
+  const Painted painted("text", ColourScheme::light, {}, 640, facts_with_charts(true));
+  ASSERT_EQ(painted.all<LineCommand>().size(), 1U);
+  const LineCommand line = painted.all<LineCommand>()[0];
+  EXPECT_GT(bounds(DisplayCommand(line)).x, shares_of(painted)[0].rect.right());
+  EXPECT_GT(line.points[0].y, line.points[1].y);
+  ASSERT_EQ(painted.all<DiscCommand>().size(), 1U);
+  EXPECT_DOUBLE_EQ(painted.all<DiscCommand>()[0].centre.y, line.points[1].y);
+}
+
 TEST(BuildDisplayList, RulesAndCodeBlocks) {
   expect_rect(Painted("---").all<FillCommand>().at(0).rect, 0, 0, 640, 1);
   expect_rect(Painted("```\na\n```").all<FillCommand>().at(0).rect, 0, 0, 640, 56);

@@ -94,6 +94,7 @@ TEST(DisplayListBounds, OfEachCommand) {
   expect_bounds(DiscCommand{{10, 20}, 3, {}}, {7, 17, 6, 6});
   expect_bounds(FrameCommand{{1, 2, 3, 4}, {}}, {1, 2, 3, 4});
   expect_bounds(TickCommand{{1, 2, 3, 4}, {}}, {1, 2, 3, 4});
+  expect_bounds(LineCommand{{{4, 9}, {1, 5}, {6, 7}}, 2, {}}, {0, 4, 7, 6});
   expect_bounds(ImageCommand{7, {1, 2, 3, 4}}, {1, 2, 3, 4});
 }
 
@@ -105,12 +106,13 @@ TEST(DisplayListDump, EachCommandIsALine) {
   text.text = "看";
   EXPECT_EQ(dump(DisplayList({text, fill(1, 2), FrameCommand{{1, 2, 3, 4}, {1, 2, 3}, 6},
                               DiscCommand{{10, 20}, 2.5, {255, 0, 0}}, TickCommand{{1, 2, 3, 4}, {}},
-                              ImageCommand{7, {1, 2, 3, 4}}})),
+                              LineCommand{{{1, 2}, {3.5, 4}}, 1.5, {}}, ImageCommand{7, {1, 2, 3, 4}}})),
             "text x=5.5 baseline=19 advance=30 font=\"400 16px sans\" color=#000000 \"看\"\n"
             "fill x=0 y=1 width=10 height=2 radius=0 color=#000000\n"
             "frame x=1 y=2 width=3 height=4 radius=6 color=#010203\n"
             "disc x=7.5 y=17.5 width=5 height=5 color=#ff0000\n"
             "tick x=1 y=2 width=3 height=4 color=#000000\n"
+            "line x=0.25 y=1.25 width=4 height=3.5 thickness=1.5 color=#000000 1,2 3.5,4\n"
             "image id=7 x=1 y=2 width=3 height=4\n");
 }
 

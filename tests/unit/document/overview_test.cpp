@@ -16,13 +16,24 @@ TrackFact one_track() {
           .url = "#挑战赛",
           .issue = "https://a.cn/1",
           .issue_name = "#1",
-          .figures = {{"任务", "110", "", 1}, {"提交", "72", "（65%）", 0.65}, {"完成", "—", "", 0}},
-          .highlights = {"2", "#挑战赛-亮点"},
-          .risks = {"无", ""}};
+          .figures = {{"任务", "110", "", 1}, {"提交", "72", "（65%，↑ 增 2）", 0.65}, {"完成", "—", "", 0}},
+          .trend = {{0, 0.5}, {1, 1}},
+          .findings = {{"亮点", "2", "#挑战赛-亮点"}, {"风险", "无", ""}}};
 }
 
 OverviewFact overview_of_one() {
-  return {.name = "概况", .headings = {"赛道", "进展", "亮点", "风险"}, .tracks = {one_track()}, .places = {}};
+  return {.name = "概况",
+          .headings = {"赛道", "进展"},
+          .months = "各月",
+          .months_url = "tracks.html",
+          .tracks = {one_track()},
+          .places = {}};
+}
+
+std::vector<std::string> texts_of(const Block& row) {
+  std::vector<std::string> texts;
+  for (const Block& cell : row.children) texts.push_back(plain_text(cell.inlines));
+  return texts;
 }
 
 TEST(Overview, IsATableWithARowForEachTrack) {
@@ -30,15 +41,33 @@ TEST(Overview, IsATableWithARowForEachTrack) {
   EXPECT_EQ(table.kind, BlockKind::table);
   EXPECT_EQ(table.info, "概况");
   ASSERT_EQ(table.children.size(), 2U);
-  std::vector<std::string> cells;
-  for (const Block& cell : table.children[1].children) cells.push_back(plain_text(cell.inlines));
-  EXPECT_EQ(cells, (std::vector<std::string>{"挑战赛 #1", "任务 110 → 提交 72（65%） → 完成 —", "2", "无"}));
+  EXPECT_EQ(texts_of(table.children[0]), (std::vector<std::string>{"赛道", "进展 各月"}));
+  EXPECT_EQ(texts_of(table.children[1]), (std::vector<std::string>{"挑战赛 #1",
+                                                                   "任务\u00a0110 → 提交\u00a072（65%，↑ 增 2） → 完成\u00a0— "
+                                                                   "亮点\u00a02 · 风险\u00a0无"}));
 }
 
-TEST(Overview, HasABarOfTheSharesThatAreKnown) {
+TEST(Overview, LeadsToOtherMonthsOnlyWhereTheyAre) {
+  OverviewFact overview = overview_of_one();
+  overview.months_url.clear();
+  EXPECT_EQ(texts_of(overview_of(overview).children[0]), (std::vector<std::string>{"赛道", "进展"}));
+}
+
+TEST(Overview, HasAChartOfWhatIsKnown) {
   const Block table = overview_of(overview_of_one());
-  EXPECT_EQ(table.children[1].children[1].bar, (std::vector<double>{1, 0.65}));
-  EXPECT_TRUE(table.children[1].children[0].bar.empty());
+  const std::vector<Block>& cells = table.children[1].children;
+  EXPECT_EQ(cells[1].chart.shares, (std::vector<double>{1, 0.65}));
+  EXPECT_EQ(cells[1].chart.trend.size(), 2U);
+  EXPECT_TRUE(cells[0].chart.empty());
+}
+
+TEST(Overview, OfATrackWithoutFiguresBeginsWithItsFindings) {
+  OverviewFact overview = overview_of_one();
+  overview.tracks[0].figures.clear();
+  overview.tracks[0].trend.clear();
+  const Block table = overview_of(overview);
+  EXPECT_EQ(texts_of(table.children[1])[1], "亮点\u00a02 · 风险\u00a0无");
+  EXPECT_TRUE(table.children[1].children[1].chart.empty());
 }
 
 TEST(Overview, StandsUnderTheTitleAndIsNamed) {
@@ -47,7 +76,8 @@ TEST(Overview, StandsUnderTheTitleAndIsNamed) {
   EXPECT_EQ(document.blocks.front().children.back().kind, BlockKind::table);
   const std::string html = write_html(document, facts);
   EXPECT_NE(html.find("<table aria-label=\"概况\""), std::string::npos);
-  EXPECT_NE(html.find("<rect width=\"1\" height=\"1\"/><rect width=\"0.65\" height=\"1\"/></svg></td>"),
+  EXPECT_NE(html.find("<rect width=\"1\" height=\"1\"/><rect width=\"0.65\" height=\"1\"/></svg>"), std::string::npos);
+  EXPECT_NE(html.find("<polyline points=\"0,0.5 1,0\"/><polyline points=\"1,0 1,0\"/></svg></span>任务"),
             std::string::npos);
   EXPECT_NE(html.find(">2</a>"), std::string::npos);
 }

@@ -270,6 +270,10 @@ TEST_F(Painter, DiscsAndTicksStayWithinTheirBounds) {
   paint({TickCommand{{10, 10, 14, 14}, colour}});
   EXPECT_GE(extent().x, 10);
   EXPECT_LE(extent().bottom(), 24);
+  paint({LineCommand{{{10, 30}, {20, 12}, {40, 20}}, 2, colour}});
+  EXPECT_NEAR(extent().x, 10, 2);
+  EXPECT_NEAR(extent().right(), 40, 2);
+  EXPECT_GE(extent().y, 9);
 }
 
 }  // namespace

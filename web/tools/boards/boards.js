@@ -24,7 +24,7 @@ const cells_at_a_time = 1000; // of many tables, each batch gives way to the rea
 export function attach(report, signal) {
   if (document.documentElement.dataset.chrome === 'none') return;
   const tables = Array.from(report.article.querySelectorAll('table')).filter(
-    (table) => table.matches('.wide > [data-b]:not([data-spans])') && is_board(table),
+    (table) => table.matches(':not(header) > .wide > [data-b]:not([data-spans])') && is_board(table),
   );
   if (tables.length === 0) return;
   add_style(boards_css, signal);

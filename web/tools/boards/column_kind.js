@@ -1,8 +1,8 @@
 /** What a column of a table holds: what most of its cells say. */
 
-import { cell_value } from './cell_value.js';
+import { cell_value } from '../../report/cell_value.js';
 
-/** @typedef {import('./cell_value.js').CellValue} CellValue */
+/** @typedef {import('../../report/cell_value.js').CellValue} CellValue */
 
 /**
  * @typedef {object} Column

@@ -2,7 +2,7 @@
 
 /** @typedef {import('./column_kind.js').Column} Column */
 
-/** @typedef {import('./cell_value.js').CellValue} CellValue */
+/** @typedef {import('../../report/cell_value.js').CellValue} CellValue */
 
 /** @typedef {'ascending' | 'descending'} Direction */
 

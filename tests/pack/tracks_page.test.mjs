@@ -1,0 +1,82 @@
+/** The page of all tracks in all months, and what a report's facts tell of the months before it. */
+
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+
+import { Desk } from './test_build.mjs';
+
+describe('all months of the tracks', () => {
+  /** @type {Desk} */
+  let desk;
+  beforeEach(async () => {
+    desk = await Desk.make();
+  });
+  afterEach(() => rm(desk.folder, { recursive: true }));
+
+  /** @param {string} name @param {string} date @param {string} tracks YAML @param {string} [more] YAML */
+  const put = (name, date, tracks, more = '') =>
+    desk.put(`posts/${name}.md`, `---\ntitle: ${name}\ndate: ${date}\n${more}tracks: ${tracks}\n---\n看报\n`);
+
+  /** @returns {Promise<string[][]>} the texts of each row's cells */
+  async function table() {
+    const page = await desk.read('tracks.html');
+    const text = (/** @type {string} */ cell) => cell.replace(/<br>|<li>/g, ' ').replace(/<[^>]+>/g, '');
+    const rows = page.match(/<tr>.*?<\/tr>/gs) ?? [];
+    return rows.map((row) =>
+      (row.match(/<t[hd].*?<\/t[hd]>/gs) ?? []).map((cell) => text(cell).replace(/\s+/g, ' ').trim()),
+    );
+  }
+
+  test('there is none where no report tells of tracks', async () => {
+    await desk.put('posts/a.md', '---\ntitle: a\ndate: 2023-12-01\n---\n看报\n');
+    await desk.pack();
+    await assert.rejects(desk.read('tracks.html'), { code: 'ENOENT' });
+    assert.ok(!(await desk.read('archive.html')).includes('tracks.html'));
+  });
+
+  test('months without a report are said, and a month with two has each with its day', async () => {
+    await put('a', '2023-08-01', '[{name: 赛, figures: {完成: 1}}]');
+    await put('b', '2023-11-01', '[{name: 赛, figures: {完成: 3}}]');
+    await put('c', '2023-11-20', '[{name: 赛, figures: {完成: 4}}]');
+    await desk.pack();
+    assert.deepEqual(await table(), [
+      ['赛道', '走势', '2023-11-20看月报', '2023-11-01看月报 此前 2 个月没有月报', '2023-08看月报'],
+      ['赛', '完成', '完成 4（↑ 增 1）', '完成 3（较 2023-08 ↑ 增 2）', '完成 1'],
+    ]);
+    assert.deepEqual(
+      desk.log.filter((line) => line.includes('2023-11')),
+      ['posts/c.md and posts/b.md are both of 2023-11: each has a column in tracks.html'],
+    );
+    assert.deepEqual(desk.warnings, []);
+  });
+
+  test('a track that was renamed is one row, by its id, under its newest name', async () => {
+    await put('a', '2023-10-01', '[{name: 个人赛, figures: {完成: 1}}]');
+    await put('b', '2023-11-01', '[{name: 个人挑战赛, id: 个人赛, figures: {完成: 3}}]');
+    await desk.pack();
+    assert.deepEqual((await table())[1], ['个人挑战赛', '完成', '完成 3（↑ 增 2）', '完成 1']);
+  });
+
+  test('drafts are no month, and a report without a date is the oldest', async () => {
+    await put('a', '', '[{name: 赛, figures: {完成: 1}}]');
+    await put('b', '2023-11-01', '[{name: 赛, figures: {完成: 3}}]');
+    await put('c', '2023-12-01', '[{name: 赛, figures: {完成: 9}}]', 'draft: true\n');
+    await desk.pack();
+    assert.deepEqual((await table())[0], ['赛道', '走势', '2023-11看月报', '日期不明看月报']);
+    const facts = JSON.parse(
+      (await desk.read('b.html')).match(/<script [^>]*id="facts"[^>]*>(.*?)<\/script>/s)?.[1] ?? '',
+    );
+    assert.equal(facts.overview.tracks[0].figures[0].note, '（↑\u00a0增\u00a02）');
+    assert.equal(facts.overview.months_url, 'tracks.html');
+  });
+
+  test('its words are those of the newest report, and names are no HTML', async () => {
+    await put('a', '2023-11-01', '[{name: "<b>", issue: "https://a.cn/?\\"x", figures: {"<i>": 3}}]', 'lang: en\n');
+    await desk.pack();
+    const page = await desk.read('tracks.html');
+    assert.ok(page.includes('<html lang="en">') && page.includes('<h1>Tracks, month by month</h1>'));
+    assert.ok(page.includes('&lt;b&gt;') && page.includes('&lt;i&gt;'));
+    assert.ok(!page.includes('<b>"') && !page.includes('<i>'));
+  });
+});

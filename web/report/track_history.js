@@ -1,0 +1,91 @@
+/**
+ * What earlier reports of a site say of the same tracks: how each figure has changed since, and how the last one went on. A
+ * track is the same where its name is, or its `id`. What is not known is never taken for nothing.
+ */
+
+/** @typedef {import('./tracks.js').Track} Track */
+
+/**
+ * @typedef {object} TrackMonth what a report says
+ * @property {string} date `2023-12-01`, `2023-12`, or empty
+ * @property {Track[]} tracks
+ */
+
+/**
+ * @typedef {object} TrackHistory
+ * @property {TrackMonth} now
+ * @property {TrackMonth[]} earlier the oldest first
+ * @property {string} url where all months are told; empty for nowhere
+ */
+
+/**
+ * @typedef {object} FigureChange
+ * @property {number | null} difference null when it is unknown
+ * @property {string} since `2023-10`, where it is more than a month ago; else empty
+ */
+
+/**
+ * @param {Track} track
+ * @param {TrackHistory} history
+ * @returns {FigureChange[] | null} of each figure; null where no earlier report tells of the track
+ */
+export function figure_changes(track, { now, earlier }) {
+  const before = earlier.findLast(({ tracks }) => same_track(tracks, track));
+  if (!before) return null;
+  const { figures } = /** @type {Track} */ (same_track(before.tracks, track));
+  const since = months_between(before.date, now.date) > 1 ? before.date.slice(0, 7) : '';
+  return track.figures.map(({ name, value }) => {
+    const then = figures.find((figure) => figure.name === name)?.value ?? null;
+    return { difference: value === null || then === null ? null : rounded(value - then), since };
+  });
+}
+
+/**
+ * @param {Track} track
+ * @param {string} figure
+ * @param {TrackMonth[]} months the oldest first
+ * @returns {{x: number, y: number}[]} in a square of side 1 whose y grows upwards and begins with 0; empty where fewer than
+ *   two months know the figure
+ */
+export function trend_of(track, figure, months) {
+  const known = months.flatMap(({ date, tracks }) => {
+    const value = same_track(tracks, track)?.figures.find(({ name }) => name === figure)?.value ?? null;
+    return value === null ? [] : [{ day: day_of(date), value }];
+  });
+  return points_of(known);
+}
+
+/**
+ * @param {{day: number, value: number}[]} known the oldest first; a day is NaN when it is unknown
+ * @returns {{x: number, y: number}[]} empty for fewer than two
+ */
+function points_of(known) {
+  if (known.length < 2) return [];
+  const most = Math.max(...known.map(({ value }) => value)) || 1;
+  const [first, last] = [known[0].day, known[known.length - 1].day];
+  return known.map(({ day, value }, place) => {
+    const x = last > first && first <= day && day <= last ? (day - first) / (last - first) : place / (known.length - 1);
+    return { x, y: value / most };
+  });
+}
+
+/**
+ * @param {Track[]} tracks of a report
+ * @param {Track} track
+ */
+export const same_track = (tracks, { id, name }) =>
+  tracks.find((other) => other.id === id) ?? tracks.find((other) => other.name === name);
+
+/** @param {string} date */
+const day_of = (date) => Date.parse(date) / 86_400_000;
+
+/** @param {string} from @param {string} to @returns {number} NaN when one is unknown */
+export function months_between(from, to) {
+  const [first, last] = [from, to].map(
+    (date) => 12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7) || Number.NaN),
+  );
+  return last - first;
+}
+
+/** Without the traces of adding in twos. @param {number} number */
+const rounded = (number) => Number(number.toFixed(6));
