@@ -39,7 +39,7 @@ describe('warnings', () => {
 
   test('tracks whose figures cannot be', async () => {
     const tracks = 'tracks:\n  - name: 挑战赛\n    figures: {任务: 很多, 完成: -1}\n  - name: 挑战赛\n';
-    assert.deepEqual(await warnings_of(`---\ntitle: 月报\n${tracks}---\n看报\n`), [
+    assert.deepEqual(await warnings_of(`---\ntitle: 月报\n${tracks}date: 2023-12-01\n---\n看报\n`), [
       'posts/a.md:5: track 挑战赛: 任务 “很多” is no number; it is shown as unknown.',
       'posts/a.md:5: track 挑战赛: 完成 “-1” is less than nothing; it is shown as unknown.',
       'posts/a.md:6: track 挑战赛 is named twice; the first one counts.',
