@@ -2,13 +2,16 @@
 
 import { parseArgs } from 'node:util';
 
+import { load_reader } from './build.mjs';
 import { BUILD_FOLDERS } from './build_folders.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { run_command } from './run_command.mjs';
 import { SitePacker } from './site_packer.mjs';
+import { print_suggestions } from './track_suggestions.mjs';
 import { VERSION } from './version.mjs';
 
 const USAGE = `usage: script/pack PATH… --out DIR [--base-url URL] [--title TEXT] [--config FILE] [--strict]
+       script/pack --suggest-tracks PATH…
 
 Writes a static site into DIR: two pages for each Markdown file (a folder means every .md below it), NAME.html and
 NAME.offline.html, which holds everything; index.html with the newest report, archive.html with the list of all,
@@ -18,10 +21,11 @@ and what they need. Upload DIR to any static host.
   --title TEXT     what the list of all reports and the feed are called
   --config FILE    how a blog's own elements are shown, in place of the kanbao.config.json nearest to each report
   --strict         a warning is a failure, and nothing is written
+  --suggest-tracks prints what the front matter could say of each track, from tables and sentences; changes nothing
   --version        says which version of kanbao this is`;
 
 await run_command(async () => {
-  const { paths, out, help, version, options } = read_arguments(process.argv.slice(2));
+  const { paths, out, help, version, suggest, options } = read_arguments(process.argv.slice(2));
   if (help) {
     console.log(USAGE);
     return;
@@ -29,6 +33,10 @@ await run_command(async () => {
   if (version) {
     console.log(`kanbao ${VERSION}`);
     return;
+  }
+  if (suggest) {
+    const reader = await load_reader(BUILD_FOLDERS.dist);
+    return print_suggestions(paths, { reader, print: (text) => console.log(text) });
   }
   if (paths.length === 0 || out === undefined || out === '') throw new Problem(`what to pack, and where?\n${USAGE}`);
   const packer = new SitePacker({
@@ -53,12 +61,14 @@ function read_arguments(args) {
         title: { type: 'string' },
         config: { type: 'string' },
         strict: { type: 'boolean' },
+        'suggest-tracks': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },
     });
     const { out, strict, title, config, help = false, version = false } = values;
     return {
+      suggest: values['suggest-tracks'],
       paths: positionals,
       out,
       help,
