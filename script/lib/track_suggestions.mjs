@@ -205,7 +205,7 @@ const first_of_each = (figures) =>
   figures.filter(({ name }, place) => figures.findIndex((other) => other.name === name) === place);
 
 /** @param {FoundFigure[]} figures */
-const in_stages = (figures) => figures.toSorted((a, b) => stage_of(a.name) - stage_of(b.name));
+const in_stages = (figures) => [...figures].sort((a, b) => stage_of(a.name) - stage_of(b.name));
 
 /** @param {string} name */
 function stage_of(name) {

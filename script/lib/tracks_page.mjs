@@ -133,7 +133,7 @@ class TracksTable {
 
   /** @param {Track} track */
   #trend_cell(track) {
-    const months = this.#months.toSorted(in_order_of_time);
+    const months = [...this.#months].sort(in_order_of_time);
     const lines = track.figures.flatMap(({ name }) => {
       const points = trend_of(track, name, months);
       return points.length > 0 ? [`<li>${trend_svg(points)}<small>${escape_html(name)}</small></li>`] : [];
@@ -145,7 +145,7 @@ class TracksTable {
   #cell(track, month, place) {
     const told = same_track(month.tracks, track);
     if (!told || told.figures.length === 0) return '<td data-key="">—</td>';
-    const earlier = this.#months.slice(place + 1).toSorted(in_order_of_time);
+    const earlier = this.#months.slice(place + 1).sort(in_order_of_time);
     const changes = figure_changes(told, { now: month, earlier, url: '' });
     const { change, notes } = this.#overview;
     const figures = told.figures.map(({ name, text, value }, index) => {

@@ -30,7 +30,7 @@
  * @returns {FigureChange[] | null} of each figure; null where no earlier report tells of the track
  */
 export function figure_changes(track, { now, earlier }) {
-  const before = earlier.findLast(({ tracks }) => same_track(tracks, track));
+  const before = [...earlier].reverse().find(({ tracks }) => same_track(tracks, track));
   if (!before) return null;
   const { figures } = /** @type {Track} */ (same_track(before.tracks, track));
   const since = months_between(before.date, now.date) > 1 ? before.date.slice(0, 7) : '';
