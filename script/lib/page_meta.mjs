@@ -11,14 +11,23 @@ import { escape_html } from '../../web/report/page.js';
  */
 
 /**
+ * @typedef {object} Preview a picture for links to the report
+ * @property {string} url relative to the site
+ * @property {number} [width] px
+ * @property {number} [height]
+ * @property {string} [words] that stand in it
+ */
+
+/**
  * @param {Report} report
  * @param {object} around
  * @param {string} [around.previous] address of the report before
  * @param {string} [around.next] address of the report after
+ * @param {Preview} [around.preview]
  * @param {SiteAddress | undefined} site
  * @returns {string} HTML
  */
-export function meta_html(report, { previous, next }, site) {
+export function meta_html(report, { previous, next, preview }, site) {
   const { title, summary, language, date, authors, tags } = report;
   return [
     ...(summary ? [meta('name', 'description', summary)] : []),
@@ -31,25 +40,83 @@ export function meta_html(report, { previous, next }, site) {
     ...tags.map((tag) => meta('property', 'article:tag', tag)),
     ...(previous === undefined ? [] : [link('prev', previous)]),
     ...(next === undefined ? [] : [link('next', next)]),
-    ...(site ? addressed(report, site) : []),
+    ...(site ? addressed(report, site, preview) : []),
   ].join('\n');
 }
 
 /**
+ * The author's own cover comes before the picture that is drawn of the report.
  * @param {Report} report
  * @param {SiteAddress} site
+ * @param {Preview} [preview]
  */
-function addressed(report, { base_url, title }) {
+function addressed(report, { base_url, title }, preview) {
   const address = report_address(report, base_url);
-  const image = report.cover || report.images[0]?.url;
+  const first_image = report.images[0] && { url: report.images[0].url };
+  const image = report.cover ? { url: report.cover } : (preview ?? first_image);
   return [
     link('canonical', address),
     meta('property', 'og:url', address),
     meta('property', 'og:site_name', title),
-    ...(image ? [meta('property', 'og:image', new URL(image, base_url).href)] : []),
+    ...(image ? image_metas(image, base_url) : []),
+    json_ld(report, { base_url, title }),
     `<link rel="alternate" type="application/atom+xml" title="${escape_html(title)}" href="feed.xml">`,
   ];
 }
+
+/** @param {Preview} image @param {string} base_url */
+const image_metas = ({ url, width, height, words }, base_url) => [
+  meta('property', 'og:image', new URL(url, base_url).href),
+  ...(width && height
+    ? [meta('property', 'og:image:width', String(width)), meta('property', 'og:image:height', String(height))]
+    : []),
+  ...(words ? [meta('property', 'og:image:alt', words)] : []),
+  meta('name', 'twitter:card', 'summary_large_image'),
+];
+
+/**
+ * Where the report stands in its site and what it is, for search engines (schema.org).
+ * @param {Report} report
+ * @param {SiteAddress} site
+ */
+function json_ld(report, { base_url, title }) {
+  const { summary, date, language, authors, tags } = report;
+  const address = report_address(report, base_url);
+  const list = { '@type': 'CollectionPage', name: title, url: `${base_url}archive.html` };
+  const data = {
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'Report',
+        '@id': address,
+        url: address,
+        name: report.title,
+        headline: report.title,
+        inLanguage: language,
+        ...(summary ? { description: summary } : {}),
+        ...(date ? { datePublished: date } : {}),
+        ...(authors.length > 0 ? { author: authors.map(person) } : {}),
+        ...(tags.length > 0 ? { keywords: tags } : {}),
+        isPartOf: list,
+      },
+      {
+        '@type': 'BreadcrumbList',
+        itemListElement: [
+          { '@type': 'ListItem', position: 1, name: title, item: list.url },
+          { '@type': 'ListItem', position: 2, name: report.title, item: address },
+        ],
+      },
+    ],
+  };
+  return `<script type="application/ld+json">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`;
+}
+
+/** @param {import('../../web/report/front_matter.js').Author} author */
+const person = ({ name, github }) => ({
+  '@type': 'Person',
+  name,
+  ...(github ? { url: `https://github.com/${github}` } : {}),
+});
 
 /**
  * @param {{name: string}} report

@@ -1,5 +1,6 @@
 #include "document/overview.h"
 
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
@@ -10,6 +11,7 @@ namespace kanbao {
 namespace {
 
 constexpr const char* no_break_space = "\u00a0";
+constexpr std::size_t column_count = 2;
 
 Inline text_of(std::string_view text) {
   Inline node;
@@ -70,7 +72,7 @@ void add_figures(Block& cell, const std::vector<FigureFact>& figures) {
 }
 
 void add_findings(std::vector<Inline>& words, const std::vector<FindingFact>& findings) {
-  if (!words.empty()) words.emplace_back().kind = InlineKind::hard_break;
+  if (!words.empty() && !findings.empty()) words.emplace_back().kind = InlineKind::hard_break;
   for (const FindingFact& finding : findings) {
     add_text(words, (&finding == &findings.front() ? "" : " · ") + finding.name + no_break_space);
     words.push_back(link_to(finding.url, finding.number));
@@ -98,8 +100,9 @@ Block overview_of(const OverviewFact& overview) {
   Block table;
   table.kind = BlockKind::table;
   table.info = overview.name;
-  table.alignments.resize(overview.headings.size(), Alignment::none);
-  add_headings(add_row(table), overview);
+  table.alignments.resize(column_count, Alignment::none);
+  table.has_header = !overview.headings.empty();
+  if (table.has_header) add_headings(add_row(table), overview);
   for (const TrackFact& track : overview.tracks) {
     Block& row = add_row(table);
     add_name(row, track);

@@ -74,7 +74,7 @@ struct PlaceFact {
 // The state of all tracks, as a table under the title.
 struct OverviewFact {
   std::string name;                   // for who cannot see what it is
-  std::vector<std::string> headings;  // of its columns: track, progress
+  std::vector<std::string> headings;  // of its columns: track, progress; none for a table without
   std::string months;                 // words of the link to all months
   std::string months_url;             // empty for none
   std::vector<TrackFact> tracks;      // none for no overview

@@ -17,8 +17,8 @@ import { read_layout } from './lib/stage.mjs';
 import { compare_layer } from './lib/text_layer.mjs';
 
 /**
- * @typedef {import('./lib/display_dump.mjs').DisplayCommand} DisplayCommand
- * @typedef {import('./lib/display_dump.mjs').TextCommand} TextCommand
+ * @typedef {import('../../script/lib/display_dump.mjs').DisplayCommand} DisplayCommand
+ * @typedef {import('../../script/lib/display_dump.mjs').TextCommand} TextCommand
  */
 
 const greatest_distance = 1; // CSS px

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { after_frames, until } from './lib/browser.mjs';
-import { parse_display } from './lib/display_dump.mjs';
+import { parse_display } from '../../script/lib/display_dump.mjs';
 import {
   Embedding,
   come_to_rest,

@@ -122,7 +122,7 @@ describe('failures', () => {
         top: rect.y,
       };
     });
-    const last = /** @type {import('./lib/display_dump.mjs').ShapeCommand} */ (images.at(-1));
+    const last = /** @type {import('../../script/lib/display_dump.mjs').ShapeCommand} */ (images.at(-1));
     for (const side of /** @type {const} */ (['x', 'y', 'width', 'height'])) {
       assert.ok(Math.abs(place[side] - last[side]) <= 1, `${side}: element ${place[side]}, layout ${last[side]}`);
     }
@@ -145,7 +145,7 @@ describe('failures', () => {
       return { x, y };
     });
     const picture = await colours(watched.page);
-    for (const shape of /** @type {import('./lib/display_dump.mjs').ShapeCommand[]} */ (shapes)) {
+    for (const shape of /** @type {import('../../script/lib/display_dump.mjs').ShapeCommand[]} */ (shapes)) {
       const x = Math.floor(origin.x + shape.x + shape.width / 2);
       const y = Math.floor(origin.y + shape.y + shape.height / 2);
       assert.notDeepEqual(picture(x, y), [255, 255, 255], `${shape.kind} at ${x}, ${y}`);

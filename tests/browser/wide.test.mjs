@@ -284,7 +284,7 @@ async function assert_nothing_beside(watched, boxes) {
 
 /**
  * @param {import('playwright-core').Page} page
- * @param {import('./lib/display_dump.mjs').DisplayCommand[]} commands
+ * @param {import('../../script/lib/display_dump.mjs').DisplayCommand[]} commands
  * @param {Map<number, number>} offsets
  * @returns {Promise<{text: string, distance: number}[]>} how far each word of the boxes lies from its element's, CSS px
  */

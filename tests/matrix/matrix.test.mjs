@@ -15,7 +15,7 @@ import { PNG } from 'pngjs';
 
 import { start_static_server } from '../browser/lib/static_server.mjs';
 import { pause, until } from '../browser/lib/browser.mjs';
-import { parse_display } from '../browser/lib/display_dump.mjs';
+import { parse_display } from '../../script/lib/display_dump.mjs';
 import { pack_site } from '../browser/lib/site.mjs';
 import { open_chromium } from './lib/chromium.mjs';
 import { Display } from './lib/display.mjs';

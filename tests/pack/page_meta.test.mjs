@@ -65,6 +65,30 @@ describe('what a page tells of itself', () => {
     assert.match(await desk.read('第 1 期.html'), /<footer id="imprint"><a href="feed\.xml">/);
   });
 
+  test('as data for search engines, which end no script element', async () => {
+    const front = `title: ${JSON.stringify(HOSTILE)}\ndate: 2023-12-01\ntags: [黑客松]\nauthor: {name: 梦师傅, github: Ligoml}`;
+    await desk.put('posts/a.md', `---\n${front}\n---\n看报`);
+    await desk.pack({ base_url: 'https://example.org/', title: '社区月报' });
+    const html = await desk.read('a.html');
+    const [data] = [...html.matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g)].map(([, json]) =>
+      JSON.parse(json),
+    );
+    const [report, trail] = data['@graph'];
+    assert.equal(report['@type'], 'Report');
+    assert.equal(report.name, HOSTILE);
+    assert.equal(report.url, 'https://example.org/a.html');
+    assert.equal(report.datePublished, '2023-12-01');
+    assert.deepEqual(report.keywords, ['黑客松']);
+    assert.deepEqual(report.author, [{ '@type': 'Person', name: '梦师傅', url: 'https://github.com/Ligoml' }]);
+    assert.deepEqual(
+      trail.itemListElement.map((/** @type {any} */ { name, item }) => [name, item]),
+      [
+        ['社区月报', 'https://example.org/archive.html'],
+        [HOSTILE, 'https://example.org/a.html'],
+      ],
+    );
+  });
+
   test('a report without images or date promises none', async () => {
     await desk.put('posts/a.md', '看报');
     await desk.pack({ base_url: 'https://example.org/' });

@@ -7,8 +7,8 @@ import { correlation, photograph } from './pixels.mjs';
 import { read_layout, scroll_to, show_scene } from './stage.mjs';
 
 /**
- * @typedef {import('./display_dump.mjs').DisplayCommand} DisplayCommand
- * @typedef {import('./display_dump.mjs').TextCommand} TextCommand
+ * @typedef {import('../../../script/lib/display_dump.mjs').DisplayCommand} DisplayCommand
+ * @typedef {import('../../../script/lib/display_dump.mjs').TextCommand} TextCommand
  */
 
 /**

@@ -8,8 +8,8 @@ import { device_area, photograph_scene, whole_scroll } from './ink.mjs';
 import { build_stage, read_layout, scroll_to, show_scene } from './stage.mjs';
 
 /**
- * @typedef {import('./display_dump.mjs').DisplayCommand} DisplayCommand
- * @typedef {import('./display_dump.mjs').ShapeCommand} ShapeCommand
+ * @typedef {import('../../../script/lib/display_dump.mjs').DisplayCommand} DisplayCommand
+ * @typedef {import('../../../script/lib/display_dump.mjs').ShapeCommand} ShapeCommand
  * @typedef {import('./pixels.mjs').Picture} Picture
  */
 

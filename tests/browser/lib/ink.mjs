@@ -3,14 +3,14 @@
  * page. A line is all text of one baseline. The page is scrolled so that each line is seen whole once.
  */
 
-import { visible_commands } from './display_dump.mjs';
+import { visible_commands } from '../../../script/lib/display_dump.mjs';
 import { contrast, correlation, photograph } from './pixels.mjs';
 import { ROUNDING, build_stage, read_layout, scroll_to, show_scene } from './stage.mjs';
 
 /**
- * @typedef {import('./display_dump.mjs').DisplayCommand} DisplayCommand
- * @typedef {import('./display_dump.mjs').TextCommand} TextCommand
- * @typedef {import('./display_dump.mjs').ShapeCommand} ShapeCommand
+ * @typedef {import('../../../script/lib/display_dump.mjs').DisplayCommand} DisplayCommand
+ * @typedef {import('../../../script/lib/display_dump.mjs').TextCommand} TextCommand
+ * @typedef {import('../../../script/lib/display_dump.mjs').ShapeCommand} ShapeCommand
  * @typedef {import('./stage.mjs').Layout} Layout
  * @typedef {import('./pixels.mjs').Area} Area
  * @typedef {import('./pixels.mjs').Picture} Picture

@@ -14,7 +14,7 @@ const IMAGE_LIKENESS = 0.99;
 
 /**
  * @typedef {import('./browser.mjs').WatchedPage} WatchedPage
- * @typedef {import('./display_dump.mjs').DisplayCommand} DisplayCommand
+ * @typedef {import('../../../script/lib/display_dump.mjs').DisplayCommand} DisplayCommand
  */
 
 /** @param {string} text */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { parse_display } from './display_dump.mjs';
+import { parse_display } from '../../../script/lib/display_dump.mjs';
 import { pause, until } from './browser.mjs';
 
 /**
@@ -109,7 +109,7 @@ export async function settle(page, quiet = 300) {
 
 /**
  * @param {Page | import('playwright-core').Frame} page
- * @returns {Promise<import('./display_dump.mjs').DisplayCommand[]>}
+ * @returns {Promise<import('../../../script/lib/display_dump.mjs').DisplayCommand[]>}
  */
 export async function read_display(page) {
   const dump = await page.evaluate(() =>

@@ -7,7 +7,7 @@
  */
 
 /**
- * @typedef {import('./display_dump.mjs').DisplayCommand} DisplayCommand
+ * @typedef {import('../../../script/lib/display_dump.mjs').DisplayCommand} DisplayCommand
  * @typedef {import('playwright-core').Page} Page
  */
 

@@ -42,15 +42,26 @@ TEST(Overview, IsATableWithARowForEachTrack) {
   EXPECT_EQ(table.info, "概况");
   ASSERT_EQ(table.children.size(), 2U);
   EXPECT_EQ(texts_of(table.children[0]), (std::vector<std::string>{"赛道", "进展 各月"}));
-  EXPECT_EQ(texts_of(table.children[1]), (std::vector<std::string>{"挑战赛 #1",
-                                                                   "任务\u00a0110 → 提交\u00a072（65%，↑ 增 2） → 完成\u00a0— "
-                                                                   "亮点\u00a02 · 风险\u00a0无"}));
+  EXPECT_EQ(texts_of(table.children[1]),
+            (std::vector<std::string>{"挑战赛 #1",
+                                      "任务\u00a0110 → 提交\u00a072（65%，↑ 增 2） → 完成\u00a0— "
+                                      "亮点\u00a02 · 风险\u00a0无"}));
 }
 
 TEST(Overview, LeadsToOtherMonthsOnlyWhereTheyAre) {
   OverviewFact overview = overview_of_one();
   overview.months_url.clear();
   EXPECT_EQ(texts_of(overview_of(overview).children[0]), (std::vector<std::string>{"赛道", "进展"}));
+}
+
+TEST(Overview, WithoutHeadingsHasNoHeader) {
+  OverviewFact overview = overview_of_one();
+  overview.headings.clear();
+  overview.tracks[0].findings.clear();
+  const Block table = overview_of(overview);
+  EXPECT_FALSE(table.has_header);
+  ASSERT_EQ(table.children.size(), 1U);
+  EXPECT_EQ(texts_of(table.children[0])[1], "任务\u00a0110 → 提交\u00a072（65%，↑ 增 2） → 完成\u00a0—");
 }
 
 TEST(Overview, HasAChartOfWhatIsKnown) {

@@ -25,8 +25,10 @@ import assert from 'node:assert/strict';
  * @property {number} width
  * @property {number} height
  * @property {number} radius
+ * @property {number} thickness of a line
  * @property {string} colour
  * @property {string} id of an image, else empty
+ * @property {[x: number, y: number][]} points of a line
  * @property {Scroller} [scroller] that it moves with
  */
 
@@ -89,7 +91,19 @@ function command_of(line) {
   assert.ok(SHAPES.includes(kind), `an unknown command: ${line}`);
   const place = { x: number('x'), y: number('y'), width: number('width'), height: number('height') };
   const radius = fields.radius === undefined ? 0 : number('radius');
-  return { kind: /** @type {ShapeCommand['kind']} */ (kind), ...place, radius, colour, id: fields.id ?? '' };
+  const points = [...line.matchAll(/ (-?[\d.]+),(-?[\d.]+)/g)].map(
+    ([, x, y]) => /** @type {[number, number]} */ ([Number(x), Number(y)]),
+  );
+  const thickness = fields.thickness === undefined ? 0 : number('thickness');
+  return {
+    kind: /** @type {ShapeCommand['kind']} */ (kind),
+    ...place,
+    radius,
+    thickness,
+    colour,
+    id: fields.id ?? '',
+    points,
+  };
 }
 
 /** @param {string} line @returns {Scroller} */

@@ -1,0 +1,157 @@
+/**
+ * The picture that stands for a report where a link to it is shown: its title, its month and how its tracks stand. It is a
+ * small report of its own, laid out by the engine under Node and drawn from its display list.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+import { Resvg, initWasm } from '@resvg/resvg-wasm';
+
+import { parse_display } from './display_dump.mjs';
+
+/** @typedef {import('../../web/report/report_composing.js').Report} Report */
+/** @typedef {import('./display_dump.mjs').DisplayCommand} DisplayCommand */
+
+/** Pixels; what chat windows and networks ask for. */
+export const preview_size = Object.freeze({ width: 1200, height: 630 });
+
+const margin = Object.freeze({ x: 64, y: 36 }); // px
+const accent_width = 16; // px, of the line at the left edge
+/** Device px per CSS px, the largest at which everything has room. */
+const scales = [2.4, 2.2, 2, 1.8, 1.6, 1.4, 1.25];
+const most_tracks = 4;
+
+export class PreviewPictures {
+  #engine;
+  #text;
+  /** @type {Promise<void> | undefined} */
+  static #renderer;
+
+  /**
+   * @param {object} needed
+   * @param {import('../../web/engine/module.js').KanbaoModule} needed.engine that measures with `text`
+   * @param {import('./shaped_text.mjs').ShapedText} needed.text
+   */
+  constructor({ engine, text }) {
+    this.#engine = engine;
+    this.#text = text;
+  }
+
+  /**
+   * @param {Report} report
+   * @param {string} site what it belongs to
+   * @returns {Promise<Uint8Array>} a PNG of `preview_size`
+   */
+  async draw(report, site) {
+    await (PreviewPictures.#renderer ??= start_renderer());
+    const image = new Resvg(this.svg(report, site)).render();
+    const png = image.asPng();
+    image.free();
+    return png;
+  }
+
+  /**
+   * @param {Report} report
+   * @param {string} site
+   * @returns {string[]} what can be read in it, run by run
+   */
+  words(report, site) {
+    return this.#laid_out(report, site).commands.flatMap((command) => (command.kind === 'text' ? [command.text] : []));
+  }
+
+  /** @param {Report} report @param {string} site */
+  svg(report, site) {
+    const { scale, commands } = this.#laid_out(report, site);
+    const { width, height } = preview_size;
+    const shapes = commands.map((command) => this.#shape(command, scale)).join('\n');
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+<rect width="${width}" height="${height}" fill="#ffffff"/>
+<rect width="${accent_width}" height="${height}" fill="#1c52c4"/>
+<clipPath id="seen"><rect width="${width - margin.x}" height="${height - margin.y / 2}"/></clipPath>
+<g clip-path="url(#seen)">
+${shapes}
+</g>
+</svg>`;
+  }
+
+  /** @param {Report} report @param {string} site */
+  #laid_out(report, site) {
+    const engine = this.#engine;
+    const { source, facts } = content_of(report, site);
+    engine.open(source);
+    engine.complete(facts);
+    const room = preview_size.height - 2 * margin.y;
+    const fits = (/** @type {number} */ scale) => {
+      engine.set_environment(environment(scale));
+      return engine.height() * scale <= room;
+    };
+    const scale = scales.find(fits) ?? scales[scales.length - 1];
+    engine.set_environment(environment(scale));
+    return { scale, commands: parse_display(engine.dump('display')) };
+  }
+
+  /** @param {DisplayCommand} command @param {number} scale */
+  #shape(command, scale) {
+    const x = (/** @type {number} */ value) => margin.x + value * scale;
+    const y = (/** @type {number} */ value) => margin.y + value * scale;
+    if (command.kind === 'text') {
+      const weight = Number(/\b(\d00)\b/.exec(command.font)?.[1] ?? 400);
+      const origin = { x: x(command.x), y: y(command.baseline) };
+      const path = this.#text.path(command.text, origin, { weight, size: command.size * scale });
+      return path && `<path d="${path}" fill="${command.colour}"/>`;
+    }
+    if (command.kind === 'line') {
+      const points = command.points.map(([left, top]) => `${x(left)},${y(top)}`).join(' ');
+      return `<polyline points="${points}" fill="none" stroke="${command.colour}" stroke-width="${command.thickness * scale}"/>`;
+    }
+    const radius = command.kind === 'disc' ? command.width / 2 : command.radius;
+    const size = `width="${command.width * scale}" height="${command.height * scale}" rx="${radius * scale}"`;
+    return `<rect x="${x(command.x)}" y="${y(command.y)}" ${size} fill="${command.colour}"/>`;
+  }
+}
+
+async function start_renderer() {
+  const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
+  await initWasm(await readFile(wasm));
+}
+
+/** @param {number} scale */
+const environment = (scale) => ({
+  column_width: (preview_size.width - 2 * margin.x) / scale,
+  ratio: scale,
+  is_dark: false,
+  more_contrast: false,
+  families: { sans: '', mono: '' },
+  is_justified: false,
+  text_size: 16,
+  measured: [],
+  opened: [],
+});
+
+/**
+ * A report without tracks is told of by its summary.
+ * @param {Report} report
+ * @param {string} site
+ */
+function content_of({ title, summary, language, facts }, site) {
+  const tracks = facts.overview.tracks.slice(0, most_tracks).map(in_short);
+  const shown_date = [facts.shown_date, site].filter((part) => part !== '').join(' · ');
+  return {
+    source: tracks.length > 0 ? '' : summary.replace(/[\\`*_{}[\]<>()#+.!|~$:&-]/g, '\\$&'),
+    facts: {
+      ...{ title, date: '', shown_date, authors: [], language, notices: [] },
+      ...{ images: {}, broken: {}, emoji: {}, formulas: {}, links: {}, code: [] },
+      overview: { name: '', headings: [], months: '', months_url: '', tracks, places: [] },
+    },
+  };
+}
+
+/**
+ * Of its figures the whole and what has come of it.
+ * @param {import('#border').OverviewFact['tracks'][number]} track
+ */
+function in_short({ name, figures, trend }) {
+  const ends = figures.filter((_, place) => place === 0 || place === figures.length - 1);
+  return { name, url: '', issue: '', issue_name: '', figures: ends, trend, findings: [] };
+}
