@@ -46,6 +46,55 @@ export const TASKS_AFTER_8_WEEKS = {
 };
 
 /**
+ * @typedef {object} CallForTasks what stood ready before the start
+ * @property {string} title
+ * @property {string} until as the picture writes the date
+ * @property {[label: string, value: number][]} totals the last two are the sums of all directions
+ * @property {[whole: string, part: string]} columns what the figures of a direction are
+ * @property {{name: string, parts: [number, number]}[]} directions
+ */
+
+/** @type {CallForTasks} */
+export const TASKS_COLLECTED = {
+  title: '第五期题目征集',
+  until: '2023.8.11',
+  totals: [
+    ['退回补充', 12],
+    ['收到题目', 71],
+    ['留下任务', 46],
+  ],
+  columns: ['收到', '留下'],
+  directions: [
+    { name: '热身赛', parts: [9, 8] },
+    { name: '框架 API 开发', parts: [25, 17] },
+    { name: '框架其他开发', parts: [15, 12] },
+    { name: '科学计算模型复现', parts: [8, 5] },
+    { name: '套件开发', parts: [10, 3] },
+    { name: '合作伙伴', parts: [4, 1] },
+  ],
+};
+
+/** @type {CallForTasks} */
+export const TASKS_BEFORE_THE_START = {
+  title: '开赛前的任务看板',
+  until: '2023.9.22',
+  totals: [
+    ['第一稿', 4],
+    ['备好任务', 98],
+    ['已认领', 31],
+  ],
+  columns: ['备好', '认领'],
+  directions: [
+    { name: '热身赛', parts: [12, 11] },
+    { name: '框架 API 开发', parts: [34, 9] },
+    { name: '框架其他开发', parts: [18, 6] },
+    { name: '科学计算模型复现', parts: [10, 2] },
+    { name: '套件开发', parts: [12, 2] },
+    { name: '合作伙伴', parts: [12, 1] },
+  ],
+};
+
+/**
  * @typedef {object} Applications
  * @property {number} registered people
  * @property {number} developers who have submitted something

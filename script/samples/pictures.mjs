@@ -10,6 +10,8 @@ import {
   CAMP_PROJECTS,
   TASKS_AFTER_4_WEEKS,
   TASKS_AFTER_8_WEEKS,
+  TASKS_BEFORE_THE_START,
+  TASKS_COLLECTED,
 } from './figures.mjs';
 import { COFFEE_CUP, DOCUMENT_SEARCH, TURTLE_SOUP } from './illustrations.mjs';
 
@@ -22,11 +24,15 @@ import { COFFEE_CUP, DOCUMENT_SEARCH, TURTLE_SOUP } from './illustrations.mjs';
  * @property {string} body HTML
  */
 
+const CALL = 'hackathon-5th-preparation-1/preparation-1';
+const WARM_UP = 'hackathon-5th-preparation-2/preparation-2';
 const FIRST = 'hackathon-5th-monthly-report-1/monthly-report-1';
 const SECOND = 'hackathon-5th-monthly-report-2/monthly-report-2';
 
 /** @type {SamplePicture[]} */
 export const PICTURES = [
+  { file: `${CALL}-1.png`, format: 'png', width: 1204, height: 880, body: call_for_tasks(TASKS_COLLECTED) },
+  { file: `${WARM_UP}-1.png`, format: 'png', width: 1204, height: 880, body: call_for_tasks(TASKS_BEFORE_THE_START) },
   { file: `${FIRST}-1.png`, format: 'png', width: 1204, height: 880, body: task_board(TASKS_AFTER_4_WEEKS) },
   { file: `${FIRST}-2.png`, format: 'png', width: 1920, height: 800, body: first_applications() },
   { file: `${FIRST}-3.png`, format: 'png', width: 1644, height: 1432, body: camp_list() },
@@ -59,7 +65,6 @@ function percent(part, whole) {
 
 /** @param {import('./figures.mjs').TaskBoard} board */
 function task_board({ weeks, until, total, directions }) {
-  const most = Math.max(...directions.map((direction) => direction.submitted));
   return `<div class="picture">
     ${head('开源贡献任务看板', `第 ${weeks} 周·截至 ${until}`)}
     <div class="stats">
@@ -68,15 +73,42 @@ function task_board({ weeks, until, total, directions }) {
       ${stat('已提交', total.submitted, percent(total.submitted, total.released))}
       ${stat('已完成', total.done, percent(total.done, total.released), 'blue')}
     </div>
-    <div class="card directions">
+    ${direction_list(directions, ['提交', '完成'])}
+  </div>`;
+}
+
+/** @param {import('./figures.mjs').CallForTasks} call */
+function call_for_tasks({ title, until, totals, columns, directions }) {
+  const [first, [whole_name, whole], [part_name, part]] = totals;
+  return `<div class="picture">
+    ${head(title, `截至 ${until}`)}
+    <div class="stats">
+      ${stat(whole_name, whole)}
+      ${stat(part_name, part, percent(part, whole), 'blue')}
+      ${stat(...first)}
+      ${stat('方向', directions.length)}
+    </div>
+    ${direction_list(
+      directions.map(({ name, parts: [submitted, done] }) => ({ name, submitted, done })),
+      columns,
+    )}
+  </div>`;
+}
+
+/**
+ * @param {import('./figures.mjs').Direction[]} directions
+ * @param {[whole: string, part: string]} names of the two figures
+ */
+function direction_list(directions, [whole, part]) {
+  const most = Math.max(...directions.map((direction) => direction.submitted));
+  return `<div class="card directions">
       <div class="direction quiet">
         <span>任务方向</span>
-        <span class="legend"><span><i class="submitted"></i>提交</span><span><i class="done"></i>其中完成</span></span>
-        <span>提交</span><span>完成</span>
+        <span class="legend"><span><i class="submitted"></i>${whole}</span><span><i class="done"></i>其中${part}</span></span>
+        <span>${whole}</span><span>${part}</span>
       </div>
       ${directions.map((direction) => direction_row(direction, most)).join('')}
-    </div>
-  </div>`;
+    </div>`;
 }
 
 /** @param {import('./figures.mjs').Direction} direction @param {number} most submissions of any direction */

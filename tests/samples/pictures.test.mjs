@@ -11,12 +11,14 @@ import {
   CAMP_PROJECTS,
   TASKS_AFTER_4_WEEKS,
   TASKS_AFTER_8_WEEKS,
+  TASKS_BEFORE_THE_START,
+  TASKS_COLLECTED,
 } from '../../script/samples/figures.mjs';
 import { load_reader } from '../../script/lib/build.mjs';
 import { BUILD_FOLDERS } from '../../script/lib/build_folders.mjs';
 import { read_image_file } from '../../script/lib/image_file.mjs';
 import { PICTURES } from '../../script/samples/pictures.mjs';
-import { FIRST, POSTS, SAMPLES, SECOND, image_addresses } from './sample_reports.mjs';
+import { BEFORE, FIRST, POSTS, SAMPLES, SECOND, image_addresses } from './sample_reports.mjs';
 
 const reader = await load_reader(BUILD_FOLDERS.dist);
 const IMAGES = join(SAMPLES, 'images');
@@ -36,10 +38,15 @@ function bytes_of(file) {
 }
 
 describe('the pictures of the sample reports', () => {
-  test('the first report shows three, the second four, and no other lies about', () => {
+  test('the reports show one, one, three and four, and no other lies about', () => {
+    const early = BEFORE.map(images_of);
+    assert.deepEqual(
+      early.map(({ length }) => length),
+      [1, 1],
+    );
     assert.equal(images_of(FIRST).length, 3);
     assert.equal(images_of(SECOND).length, 4);
-    assert.deepEqual([...images_of(FIRST), ...images_of(SECOND)].sort(), [...COMMITTED].sort());
+    assert.deepEqual([...early.flat(), ...images_of(FIRST), ...images_of(SECOND)].sort(), [...COMMITTED].sort());
     assert.deepEqual(PICTURES.map((picture) => picture.file).sort(), [...COMMITTED].sort());
   });
 
@@ -68,6 +75,27 @@ describe('the figures in the pictures', () => {
       assert.deepEqual({ submitted, done }, { submitted: board.total.submitted, done: board.total.done });
     });
   }
+
+  for (const { title, totals, directions } of [TASKS_COLLECTED, TASKS_BEFORE_THE_START]) {
+    test(`${title}: the directions add up to the totals`, () => {
+      const sums = [0, 1].map((part) => directions.reduce((sum, { parts }) => sum + parts[part], 0));
+      assert.deepEqual(
+        sums,
+        totals.slice(1).map(([, value]) => value),
+      );
+    });
+  }
+
+  test('the figures of the front matter are those in the text and in the pictures', () => {
+    for (const { front_matter, body } of BEFORE) {
+      const { 任务: tasks } = front_matter.tracks[0].figures;
+      assert.ok(body.includes(`${tasks}个`), `${tasks} tasks`);
+    }
+    assert.equal(BEFORE[0].front_matter.tracks[0].figures.任务, TASKS_COLLECTED.totals[2][1]);
+    assert.equal(BEFORE[1].front_matter.tracks[0].figures.认领, TASKS_BEFORE_THE_START.totals[2][1]);
+    assert.deepEqual(FIRST.front_matter.tracks[0].figures, { 任务: 111, 认领: 109, 提交: 60, 完成: 13 });
+    assert.deepEqual(SECOND.front_matter.tracks[0].figures, { 任务: 110, 认领: 110, 提交: 72, 完成: 32 });
+  });
 
   test('totals are those of the reports', () => {
     assert.deepEqual(TASKS_AFTER_4_WEEKS.total, { released: 111, claimed: 109, submitted: 60, done: 13 });

@@ -25,7 +25,7 @@ function headings(body) {
 describe('both reports', () => {
   for (const report of [FIRST, SECOND]) {
     test(`${report.name}: title, date and authors`, () => {
-      assert.deepEqual(Object.keys(report.front_matter), ['title', 'date', 'author', 'co_authors']);
+      assert.deepEqual(Object.keys(report.front_matter), ['title', 'date', 'author', 'co_authors', 'tracks']);
       assert.deepEqual(report.front_matter.author, { name: '梦师傅', github: 'Ligoml' });
       assert.deepEqual(report.front_matter.co_authors, [{ name: '花花', github: 'Tulip-hua' }]);
       assert.match(report.front_matter.title, /^【飞桨黑客松-月报】第五期/);

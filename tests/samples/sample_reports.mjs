@@ -1,4 +1,4 @@
-/** The two sample reports as the tests read them: text, front matter, tables and links. */
+/** The sample reports as the tests read them: text, front matter, tables and links. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,9 @@ import { parse } from 'yaml';
 
 export const SAMPLES = fileURLToPath(new URL('../../assets/reports', import.meta.url));
 export const POSTS = join(SAMPLES, 'posts');
+
+/** Two reports of the months before the start, which nobody has published. */
+export const BEFORE = ['1', '2'].map((number) => read_report(`hackathon-5th-preparation-${number}.md`));
 
 /** The report after four weeks and the report after eight. */
 export const FIRST = read_report('hackathon-5th-monthly-report-1.md');
