@@ -135,7 +135,12 @@ describe('finding', () => {
       const texts = [
         ...document.querySelectorAll('article#report :is(p, h1, h2, h3, h4, h5, h6, pre, th, td, span)[data-b]'),
       ];
-      return texts.map((element) => element.textContent ?? '');
+      // What stands before a `<br>` and behind it are two.
+      return texts.flatMap((element) => {
+        const copy = /** @type {Element} */ (element.cloneNode(true));
+        copy.querySelectorAll('br').forEach((line_break) => line_break.replaceWith('\u2029'));
+        return (copy.textContent ?? '').split('\u2029');
+      });
     });
     let count = 0;
     const wrong = [];

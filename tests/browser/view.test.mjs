@@ -249,7 +249,7 @@ describe('view.html', () => {
     await settle(watched.page);
     assert.ok(await watched.page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images > 0));
     await watched.page.setInputFiles('#folder', sample_folder);
-    await until(async () => (await watched.page.locator('#choices button').count()) === 3, 'all are offered');
+    await until(async () => (await watched.page.locator('#choices button').count()) === 5, 'all are offered');
     assert.match((await watched.page.locator('#choices button').allTextContents())[0] ?? '', /report-2\.md$/);
     await watched.page.click('#choices li:nth-child(2) button');
     await until(async () => /4周/.test(await title(watched)), 'the chosen one opens');
