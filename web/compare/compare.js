@@ -167,7 +167,9 @@ class Comparison {
       on_found: (differences) => {
         this.#sections.count(differences);
         const { added, removed } = sum_of(differences);
-        this.#status.textContent = words.marked(added + removed > 0 ? words.counts(added, removed) : words.equal);
+        const marked = words.marked(added + removed > 0 ? words.counts(added, removed) : words.equal);
+        const given_up = differences.filter(({ is_given_up }) => is_given_up).length;
+        this.#status.textContent = marked + (given_up > 0 ? words.given_up(given_up) : '');
       },
       on_failed: () => (this.#status.textContent = words.failed),
     });

@@ -24,6 +24,7 @@ const simplified = {
   too_different: '改动太多，没有逐字标出',
   counts: (/** @type {number} */ added, /** @type {number} */ removed) => `增加 ${added} 个字词，删去 ${removed} 个`,
   marked: (/** @type {string} */ counts) => `较新的一份${counts}。`,
+  given_up: (/** @type {number} */ count) => `另有 ${count} 节改动太多，没有逐字标出。`,
   failed: '比较没有做完，请刷新页面再试一次。',
   undated: '日期不详',
 };
@@ -55,6 +56,7 @@ const traditional = {
   too_different: '改動太多，沒有逐字標出',
   counts: (added, removed) => `增加 ${added} 個字詞，刪去 ${removed} 個`,
   marked: (counts) => `較新的一份${counts}。`,
+  given_up: (count) => `另有 ${count} 節改動太多，沒有逐字標出。`,
   failed: '比較沒有做完，請重新整理頁面再試一次。',
   undated: '日期不詳',
 };
@@ -84,6 +86,7 @@ const english = {
   too_different: 'too many changes to mark them by words',
   counts: (added, removed) => `${added} words added, ${removed} removed`,
   marked: (counts) => `In the newer report: ${counts}.`,
+  given_up: (count) => ` Sections with too many changes to mark them by words: ${count}.`,
   failed: 'Comparing did not come to its end; reload the page to try again.',
   undated: 'Without a date',
 };

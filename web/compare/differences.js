@@ -3,10 +3,13 @@
  * however long the reports are.
  */
 
-import { word_difference } from './word_difference.js';
+import { longest_search, word_difference } from './word_difference.js';
 
 /** @typedef {{before: string, after: string}} ComparedTexts of a section, the older one first; empty where a report has none */
 /** @typedef {import('./word_difference.js').Difference} Difference */
+
+const longest_wait = 8000; // ms for all sections
+const least_search = 20; // ms for each of them
 
 export class Differences {
   /** @type {Worker | null} */
@@ -45,8 +48,19 @@ export class Differences {
 
 /** The worker's end. */
 export function run_difference_worker() {
-  addEventListener('message', ({ data }) => {
-    postMessage(data.map((/** @type {ComparedTexts} */ { before, after }) => word_difference(before, after)));
+  addEventListener('message', ({ data }) => postMessage(all_differences(data, longest_wait)));
+}
+
+/**
+ * @param {ComparedTexts[]} texts
+ * @param {number} time ms for all of them: what is left when it is over is given up, unless it is found at once
+ * @returns {Difference[]} one for each
+ */
+export function all_differences(texts, time) {
+  const end = Date.now() + time;
+  return texts.map(({ before, after }) => {
+    const left = Math.max(least_search, end - Date.now());
+    return word_difference(before, after, Math.min(longest_search, left));
   });
 }
 

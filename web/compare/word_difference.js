@@ -17,7 +17,7 @@ import { diffArrays } from 'diff';
  * @property {boolean} is_given_up the texts differ in so much that finding out where would take too long: nothing is marked
  */
 
-const longest_search = 1500; // ms for one section
+export const longest_search = 1500; // ms for one section
 const most_edits = 20_000;
 /** Of what stays between two changes, characters that would only be in a reader's way. */
 const longest_remnant = 8;
