@@ -116,6 +116,7 @@ export class ReportPane {
   /** @param {string} reason that another choice mends */
   #refuse(reason) {
     this.#frame = null;
+    this.#alone.hidden = true;
     this.#holder.replaceChildren();
     this.#trouble.textContent = reason;
     void this.#fill_select();

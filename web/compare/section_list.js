@@ -37,6 +37,7 @@ export class SectionList {
   /** @param {ListedSection[]} sections in the order of both reports */
   show(sections) {
     this.#rows = sections.map(({ row }) => row);
+    this.element.hidden = sections.length === 0;
     const items = sections.map(({ name, level, row }) => {
       const item = element('li', { 'data-level': String(level) });
       const button = element('button', { type: 'button' }, name || this.#words.beginning);
