@@ -100,6 +100,7 @@ class Engine {
     view().set_contrast(question.contrast);
     view().set_measured(question.measured);
     view().set_opened(question.opened);
+    view().set_rooms(question.rooms);
     if (question.ratio == measurer_.device_ratio()) return {};
     measurer_.set_device_ratio(question.ratio);
     view().measure_again();

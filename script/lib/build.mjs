@@ -23,7 +23,10 @@ import { offline_kit } from './view_page.mjs';
  * @property {string} licences the notices of all that is inside
  * @property {{style: string, script: string}} tracks what tracks.html has of its own
  * @property {{style: string, parts: import('../../web/report/page.js').PagePart[], faces: string}} view what view.html is made of
+ * @property {{style: string, program: string}} compare what compare.html is made of: CSS, and its program's file
  */
+
+/** @typedef {Pick<Build, 'template' | 'style' | 'start' | 'contents' | 'licences'>} CommonParts what every page of a report is made of */
 
 /**
  * @param {string} dist
@@ -41,6 +44,7 @@ export async function read_build(dist) {
   };
   const common_parts = parts.filter(({ name }) => name === 'module' || name === 'tools');
   const view = await read_view(dist, common, common_parts);
+  const compare = await read_compare(dist);
   return {
     ...common,
     files: new Map([
@@ -49,6 +53,7 @@ export async function read_build(dist) {
       ['licences.txt', licences],
       ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
       ...view.files,
+      ...compare.files,
     ]),
     parts,
     view,
@@ -56,6 +61,7 @@ export async function read_build(dist) {
       style: String(await read_built(dist, 'tracks.css')),
       script: String(await read_built(dist, 'sorted_rows.js')).trim(),
     },
+    compare,
   };
 }
 
@@ -68,12 +74,14 @@ async function read_parts(dist) {
   const program = await read_built(dist, 'kanbao.js');
   const frame = await read_built(dist, 'kanbao-frame.js');
   const tools = await read_built(dist, 'kanbao-tools.js');
+  const compared = await read_built(dist, 'kanbao-compared.js');
   const wasm = await read_built(dist, 'kanbao.wasm');
   const module = packed_module(wasm);
   const names = {
     program: hashed_name('kanbao', program, 'js'),
     frame: hashed_name('kanbao-frame', frame, 'js'),
     tools: hashed_name('kanbao-tools', tools, 'js'),
+    compared: hashed_name('kanbao-compared', compared, 'js'),
     wasm: hashed_name('kanbao', wasm, 'wasm'),
   };
   const classic_module = `${names.wasm}.js`;
@@ -83,6 +91,7 @@ async function read_parts(dist) {
       [names.program, program],
       [names.frame, frame],
       [names.tools, tools],
+      [names.compared, compared],
       [names.wasm, wasm],
       [classic_module, Buffer.from(classic_part(module))],
     ]),
@@ -91,13 +100,14 @@ async function read_parts(dist) {
       { name: 'module', src: classic_module, data: { wasm: names.wasm } },
       { name: 'frame', src: names.frame },
       { name: 'tools', src: names.tools },
+      { name: 'compared', src: names.compared },
     ],
   };
 }
 
 /**
  * @param {string} dist
- * @param {Omit<Build, 'view' | 'tracks' | 'files' | 'parts'>} common
+ * @param {CommonParts} common
  * @param {import('../../web/report/page.js').PagePart[]} common_parts
  */
 async function read_view(dist, common, common_parts) {
@@ -135,6 +145,14 @@ async function read_view(dist, common, common_parts) {
     ]),
     faces,
   };
+}
+
+/** @param {string} dist */
+async function read_compare(dist) {
+  const program = await read_built(dist, 'kanbao-compare.js');
+  const name = hashed_name('kanbao-compare', program, 'js');
+  const files = /** @type {(readonly [string, Uint8Array])[]} */ ([[name, program]]);
+  return { style: String(await read_built(dist, 'compare.css')), program: name, files };
 }
 
 /** @param {string} dist */

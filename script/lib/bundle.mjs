@@ -118,6 +118,34 @@ async function bundle_embedding() {
   });
 }
 
+/** The page that shows two reports beside each other, of which a worker is made too, and what it needs in their frames. */
+async function bundle_comparison() {
+  /** @type {import('esbuild').BuildOptions} */
+  const common = {
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    charset: 'utf8',
+    target: PAINTING_TARGETS,
+    supported: { 'optional-chain': true },
+    legalComments: 'none',
+    plugins: [style_sheets_as_text],
+    logLevel: 'warning',
+  };
+  await build({
+    ...common,
+    entryPoints: [join(REPOSITORY, 'web/compare/compare.js')],
+    outfile: join(DIST, 'kanbao-compare.js'),
+    banner: { js: '(function kanbao_bundle(){' },
+    footer: { js: '})();' },
+  });
+  await build({
+    ...common,
+    entryPoints: [join(REPOSITORY, 'web/compare/compared_report.js')],
+    outfile: join(DIST, 'kanbao-compared.js'),
+  });
+}
+
 /** Tools also come to browsers that lack what the program needs. */
 async function bundle_tools() {
   await build({
@@ -159,7 +187,8 @@ async function bundle_view_part(entry, name) {
 }
 
 async function minify_page_parts() {
-  const entries = ['page.css', 'css/view.css', 'css/tracks.css', 'page/start.js', 'page/sorted_rows.js'];
+  const styles = ['page.css', 'css/view.css', 'css/tracks.css', 'css/compare.css'];
+  const entries = [...styles, 'page/start.js', 'page/sorted_rows.js'];
   await build({
     entryPoints: entries.map((name) => join(REPOSITORY, 'web', name)),
     entryNames: '[name]',
@@ -195,7 +224,7 @@ async function report_sizes() {
   print_sizes('kanbao.js', script);
   print_sizes('together', both);
   print_sizes('tools', sizes(await readFile(join(DIST, 'kanbao-tools.js'))));
-  for (const name of ['code', 'formulas', 'emoji']) {
+  for (const name of ['code', 'formulas', 'emoji', 'compare', 'compared']) {
     print_sizes(name, sizes(await readFile(join(DIST, `kanbao-${name}.js`))));
   }
   const verdict = both.gzip <= GZIPPED_BUDGET ? 'within' : 'OVER';
@@ -209,6 +238,7 @@ await bundle_program('page/main.js', 'kanbao.js');
 await bundle_program('view/view.js', 'kanbao-view.js');
 await bundle_embedding();
 await bundle_tools();
+await bundle_comparison();
 await bundle_view_part('report/code_highlighter.js', 'code');
 await bundle_view_part('formulas/formula_maker.js', 'formulas');
 await bundle_view_part('report/emoji_table.js', 'emoji');

@@ -21,6 +21,7 @@ export async function licence_notices({ repository, compiled, fonts }) {
     ...libraries,
     ['yaml', join(repository, 'node_modules/yaml/LICENSE')],
     ['highlight.js', join(repository, 'node_modules/highlight.js/LICENSE')],
+    ['diff', join(repository, 'node_modules/diff/LICENSE')],
     ['gemoji', join(repository, 'node_modules/gemoji/license')],
     ['Temml', join(repository, 'node_modules/temml/LICENSE')],
     ['Noto Sans SC', join(fonts, 'OFL.txt')],

@@ -126,6 +126,7 @@ const environment = (scale) => ({
   is_justified: false,
   text_size: 16,
   measured: [],
+  rooms: [],
   opened: [],
 });
 

@@ -11,7 +11,7 @@ import { Problem } from '../../web/report/problem.js';
 const MARKDOWN_ENDING = /\.(md|markdown)$/i;
 
 /** Names that the site needs for pages of its own. */
-const RESERVED = new Set(['archive', 'index', 'view']);
+const RESERVED = new Set(['archive', 'compare', 'index', 'view']);
 
 /**
  * @typedef {object} ReportFile

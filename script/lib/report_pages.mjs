@@ -19,6 +19,7 @@ import { reader_messages } from '../../web/report/report_language.js';
  * @property {string} [archive] address of the list of all reports
  * @property {import('../../web/report/page_surroundings.js').Neighbour} [previous]
  * @property {import('../../web/report/page_surroundings.js').Neighbour} [next]
+ * @property {string} [compare] address at which it is read beside a neighbour
  * @property {string} [feed] address
  */
 
@@ -64,7 +65,7 @@ export class ReportPages {
    * @param {Surroundings} surroundings
    * @returns {string} HTML
    */
-  hosted(report, subsets, { meta, archive, previous, next, feed }) {
+  hosted(report, subsets, { meta, archive, previous, next, compare, feed }) {
     const { around } = reader_messages(report.language);
     const { template, style, start, parts } = this.#build;
     const fonts = font_face_rules(subsets);
@@ -76,7 +77,8 @@ export class ReportPages {
       fonts,
       parts: [...parts, ...subsets.map(font_part)].map(part_element).join('\n'),
       before: bar_html(around, { archive, contents: common.contents, ...save_link(report) }),
-      after: neighbours_html(around, { previous, next }) + imprint_html(around, { feed, licences: 'licences.txt' }),
+      after:
+        neighbours_html(around, { previous, next, compare }) + imprint_html(around, { feed, licences: 'licences.txt' }),
     });
   }
 

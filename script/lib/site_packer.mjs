@@ -6,6 +6,7 @@
 import { join, resolve } from 'node:path';
 
 import { archive_page } from './archive_page.mjs';
+import { compare_address, compare_page, report_list } from './compare_page.mjs';
 import { load_reader, read_build } from './build.mjs';
 import { feed_xml, sitemap_xml } from './feed.mjs';
 import { FontSubsetter } from './font_subset.mjs';
@@ -146,7 +147,8 @@ export class SitePacker {
       );
       const meta = meta_html(report, { previous: previous?.url, next: next?.url }, address);
       const feed = address && 'feed.xml';
-      const page = pages.hosted(report, subsets, { meta, archive: 'archive.html', previous, next, feed });
+      const compare = compare_address(reports, index);
+      const page = pages.hosted(report, subsets, { meta, archive: 'archive.html', previous, next, compare, feed });
       const offline = await pages.offline(kept.report, subsets);
       await site.write(`${report.name}.html`, page);
       if (index === 0) await site.write('index.html', page);
@@ -207,6 +209,8 @@ async function write_lists(reports, build, site, options) {
   const archive = archive_page(reports, { title, feed, tracks: tracks && 'tracks.html', style, ...shared });
   await site.write('archive.html', archive);
   await site.write('reports.json', reports_json(reports));
+  await site.write('compare.html', compare_page(reports, { compare: build.compare, faces: view.faces, hash: sha256 }));
+  await site.write('reports.js', report_list(reports));
   await site.write('view.html', view_page({ build, faces: view.faces, hash: sha256 }));
   if (!address) return;
   await site.write('feed.xml', feed_xml(reports, address));

@@ -22,6 +22,7 @@
 #include "document/shown_characters.h"
 #include "image/image_decoder.h"
 #include "image/image_header.h"
+#include "layout/added_room.h"
 #include "layout/layout_tree.h"
 #include "layout/measured_size.h"
 #include "style/theme.h"
@@ -80,6 +81,7 @@ struct SetEnvironment {
   double text_size = 16;               // CSS px of ordinary text: the nearest of text_sizes (style/theme.h)
   std::vector<MeasuredSize> measured;  // of all that the report has, in the order of their numbers
   std::vector<std::uint32_t> opened;   // details that are open, by Block::id
+  std::vector<AddedRoom> rooms;        // above blocks of a report that is read beside another
   using Answer = Nothing;
 };
 

@@ -58,6 +58,17 @@ void Layouter::step() {
 }
 
 double Layouter::gap_above_next(const OpenBox& open) const {
+  return usual_gap_above_next(open) + added_room_above(open.children[open.next]);
+}
+
+double Layouter::added_room_above(const Block& block) const {
+  const AddedRooms& rooms = input_.rooms;
+  const auto own =
+      std::find_if(rooms.begin(), rooms.end(), [&](const AddedRoom& room) { return room.block == block.id; });
+  return own == rooms.end() ? 0 : own->height;
+}
+
+double Layouter::usual_gap_above_next(const OpenBox& open) const {
   if (open.next == 0) return 0;
   const BlockKind kind = open.box.kind;
   if (kind == BlockKind::table) return 0;

@@ -61,6 +61,8 @@ class Layouter {
   };
 
   double gap_above_next(const OpenBox& open) const;
+  double added_room_above(const Block& block) const;
+  double usual_gap_above_next(const OpenBox& open) const;
   void begin(const Block& block, Column column, double y);
   void open(const Block& block, Column outer, Column inner, double y);
   void open_close_together(const Block& block, Column outer, Column inner, double y);

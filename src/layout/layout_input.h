@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "layout/added_room.h"
 #include "layout/prepared_document.h"
 
 namespace kanbao {
@@ -22,6 +23,7 @@ struct LayoutInput {
   const PreparedDocument& prepared;
   const ImageSizes& image_sizes;
   const OpenedDetails& opened;
+  const AddedRooms& rooms;
   const Theme& theme;
 };
 

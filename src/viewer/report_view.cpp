@@ -21,6 +21,7 @@ void ReportView::open(Document document, const ReportFacts& facts) {
   image_messages_.clear();
   scroll_.clear();
   opened_.clear();
+  rooms_.clear();
   note_opened(completed_.blocks);
   note_images(completed_.blocks, facts);
 }
@@ -98,6 +99,12 @@ void ReportView::set_measured(MeasuredSizes sizes) {
 void ReportView::set_opened(OpenedDetails opened) {
   if (opened == opened_) return;
   opened_ = std::move(opened);
+  outdate(Stage::layout);
+}
+
+void ReportView::set_rooms(AddedRooms rooms) {
+  if (rooms == rooms_) return;
+  rooms_ = std::move(rooms);
   outdate(Stage::layout);
 }
 
@@ -183,7 +190,7 @@ void ReportView::prepare_message() {
 
 void ReportView::continue_laying_out() {
   if (!layouter_) {
-    const LayoutInput input{document(), prepared_, image_sizes_, opened_, theme_};
+    const LayoutInput input{document(), prepared_, image_sizes_, opened_, rooms_, theme_};
     layouter_ = std::make_unique<Layouter>(input, column_width_);
   }
   layouter_->step();

@@ -42,6 +42,7 @@ class ReportView {
   void set_contrast(Contrast contrast);
   void set_measured(MeasuredSizes sizes);                  // of all that the report has
   void set_opened(OpenedDetails opened);                   // in place of what is open, at first what the author says
+  void set_rooms(AddedRooms rooms);                        // in place of any former ones
   void set_image_size(std::uint32_t image, Size natural);  // CSS px
   void set_image_failure(std::uint32_t image, std::string_view reason);
 
@@ -89,6 +90,7 @@ class ReportView {
   ImageSizes image_sizes_;
   MeasuredSizes measured_;
   OpenedDetails opened_;
+  AddedRooms rooms_;
   std::unordered_map<std::uint32_t, std::string> image_texts_;  // what authors wrote in their stead
   std::unordered_map<std::uint32_t, std::string> image_messages_;
   std::vector<ScrollOffset> scroll_;

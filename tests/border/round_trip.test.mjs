@@ -133,6 +133,7 @@ describe('a value that a type does not have', () => {
       text_size: 16,
       measured: [],
       opened: [],
+      rooms: [],
     };
     assert.throws(() => written(set_environment.question, value), /sepia is none of light,dark/);
   });
@@ -148,6 +149,7 @@ describe('a value that a type does not have', () => {
         text_size: 16,
         measured: [],
         opened: [],
+        rooms: [],
       },
     });
     const spoiled = [16, 17, 18].map((place) => {

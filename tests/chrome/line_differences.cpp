@@ -98,7 +98,7 @@ std::vector<std::vector<OurLine>> our_lines(const RecordedText& text, TextMeasur
   const PreparedDocument prepared = prepare_document(document, theme, measurer);
   std::vector<std::vector<OurLine>> result;
   for (const RecordedLines& lines : text.lines) {
-    result.push_back(lines_of(lay_out({document, prepared, {}, {}, theme}, in_px(lines.width))));
+    result.push_back(lines_of(lay_out({document, prepared, {}, {}, {}, theme}, in_px(lines.width))));
   }
   return result;
 }

@@ -28,8 +28,8 @@ async function notices() {
 /** @returns {Promise<Set<string>>} the packages that are bundled into what browsers run */
 async function bundled_packages() {
   const { metafile } = await build({
-    entryPoints: ['page/main.js', 'view/view.js', 'frame/frame.js', 'frame/embed.js', 'page/start.js'].map((name) =>
-      join(REPOSITORY, 'web', name),
+    entryPoints: ['page/main', 'view/view', 'compare/compare', 'frame/frame', 'frame/embed', 'page/start'].map((name) =>
+      join(REPOSITORY, 'web', `${name}.js`),
     ),
     absWorkingDir: REPOSITORY,
     bundle: true,

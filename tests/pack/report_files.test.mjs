@@ -90,6 +90,7 @@ describe('finding reports', () => {
     'index.md',
     'view.md',
     'archive.md',
+    'compare.md',
     'Index.md',
     'ARCHIVE.markdown',
     'a.offline.md',

@@ -33,6 +33,7 @@ describe('packing', () => {
     const files = (await readdir(join(desk.folder, 'site'))).map((name) => name.replace(/-[\da-f]{8}\./, '-HASH.'));
     assert.deepEqual(files.sort(), [
       'archive.html',
+      'compare.html',
       'embed.js',
       'first.html',
       'first.offline.html',
@@ -42,6 +43,8 @@ describe('packing', () => {
       'kanbao-HASH.wasm',
       'kanbao-HASH.wasm.js',
       'kanbao-code-HASH.js',
+      'kanbao-compare-HASH.js',
+      'kanbao-compared-HASH.js',
       'kanbao-emoji-HASH.js',
       'kanbao-formulas-HASH.js',
       'kanbao-frame-HASH.js',
@@ -49,6 +52,7 @@ describe('packing', () => {
       'kanbao-tools-HASH.js',
       'kanbao-view-HASH.js',
       'licences.txt',
+      'reports.js',
       'reports.json',
       'second.html',
       'second.offline.html',
@@ -114,6 +118,7 @@ describe('packing', () => {
     const parts = scripts.map((attributes) => attributes.replace(/ \S+-[\da-f]{8}\..*/, ''));
     assert.deepEqual(parts, [
       ...['text/plain program', 'text/plain module', 'text/plain frame', 'text/plain tools'],
+      'text/plain compared',
       '',
       ...['text/markdown source', 'application/json facts'],
     ]);

@@ -37,6 +37,9 @@ export async function make_build(folder) {
   await writeFile(join(dist, 'kanbao.wasm'), Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   await writeFile(join(dist, 'kanbao-view.js'), '"view"');
   await writeFile(join(dist, 'kanbao-code.js'), '"code"');
+  await writeFile(join(dist, 'kanbao-compare.js'), '"compare"');
+  await writeFile(join(dist, 'kanbao-compared.js'), '"compared"');
+  await writeFile(join(dist, 'compare.css'), 'main { display: grid }\n');
   await writeFile(join(dist, 'view.css'), 'main { min-height: 100% }\n');
   await writeFile(join(dist, 'tracks.css'), 'table { white-space: nowrap }\n');
   await writeFile(join(dist, 'sorted_rows.js'), '"sorted rows"');

@@ -18,6 +18,7 @@ const BELOW = {
   tools: ['css', 'report'],
   page: ['report', 'engine', 'layer', 'canvas', 'images', 'tools'],
   frame: ['css', 'report'],
+  compare: ['css', 'report', 'frame'],
   view: ['report', 'engine', 'layer', 'canvas', 'images', 'page'],
 };
 

@@ -30,6 +30,7 @@ import { answer_engine, ask_engine, OutOfMemory } from './border_memory.js';
  * @property {import('./rasteriser.js').FontFamilies} families
  * @property {import('#border').MeasuredSize[]} measured formulas and ruby, of all that the report has
  * @property {number[]} opened details that are open, by their numbers
+ * @property {import('#border').AddedRoom[]} rooms blank above blocks, for a report that is read beside another
  */
 
 /** @typedef {{width: number, height: number, data: Uint8Array<ArrayBuffer>}} Pixels RGBA, alpha not multiplied in */

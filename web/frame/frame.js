@@ -10,6 +10,7 @@ import { follow_band } from './band.js';
 import { find_next } from '../report/found_words.js';
 import { Host } from './host.js';
 import { follow_links } from './links.js';
+import { offer_comparison } from './comparison.js';
 
 const above_heading = 16; // CSS px between the frame's edge and what was asked for
 
@@ -48,6 +49,7 @@ function begin() {
   follow_status();
   follow_links(host, tell_place);
   follow_band(host);
+  offer_comparison(host);
 }
 
 /** @param {string} id */

@@ -9,7 +9,9 @@
  */
 export function follow_links(host, on_navigated) {
   for (const link of document.querySelectorAll('a[href]')) {
-    if (link instanceof HTMLAnchorElement && leaves_site(link)) link.target = '_blank';
+    // Two reports beside each other want a window of their own.
+    const has_no_place = link.matches('#neighbours .beside');
+    if (link instanceof HTMLAnchorElement && (has_no_place || leaves_site(link))) link.target = '_blank';
   }
   document.addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest('a[href]') : null;

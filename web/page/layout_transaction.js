@@ -153,7 +153,7 @@ export class LayoutTransaction {
       scrollers.sync();
     });
     mark_painted();
-    article.dispatchEvent(new Event(laid_out_event));
+    article.dispatchEvent(new CustomEvent(laid_out_event, { detail: answer.environment.rooms }));
   }
 
   /** @param {LayoutAnswer} answer */

@@ -1,11 +1,13 @@
 /**
  * What a layout depends on besides the report and the fonts: theme, contrast, alignment, size and families of text, the
- * device's ratio, the column's width, how large formulas and ruby are, and which details the reader has opened. Tells what
- * is in force, and when it may have changed; what to do then is decided elsewhere.
+ * device's ratio, the column's width, how large formulas and ruby are, which details the reader has opened, and the room above
+ * sections of a report that is read beside another (web/compare/compared_report.js). Tells what is in force, and when it may
+ * have changed; what to do then is decided elsewhere.
  */
 
 import { measured_sizes } from '../layer/measured_sizes.js';
 import { follow_opened, opened_details } from '../layer/opened_details.js';
+import { own_global, rooms_event } from '../report/tool_border.js';
 
 /** @typedef {import('../engine/module.js').Environment} Environment */
 
@@ -54,6 +56,7 @@ export class PageEnvironment {
       families: font_families(),
       measured: measured_sizes(this.#article),
       opened: opened_details(this.#article),
+      rooms: own_global('kanbao_rooms') ?? [],
     };
   }
 
@@ -66,7 +69,7 @@ export class PageEnvironment {
     follow_opened(this.#article, on_change, signal);
     follow_theme(on_change, signal);
     follow_ratio(on_change, signal);
-    addEventListener('resize', on_change, { signal });
+    for (const event of ['resize', rooms_event]) addEventListener(event, on_change, { signal });
   }
 
   #column_width() {
@@ -91,7 +94,7 @@ export function is_same_environment(one, other) {
     one.ratio === other.ratio &&
     one.is_justified === other.is_justified &&
     has_same_text(one, other) &&
-    JSON.stringify(one.measured) === JSON.stringify(other.measured) &&
+    JSON.stringify([one.measured, one.rooms]) === JSON.stringify([other.measured, other.rooms]) &&
     has_same_opened(one, other) &&
     has_same_colours(one, other)
   );

@@ -52,7 +52,7 @@ export function passage_of(article, range) {
 const blocks = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, th, td, pre, blockquote, figcaption, summary';
 
 /** @param {HTMLElement} article @returns {PlacedNode[]} what the report says, without what tools have put into it */
-function text_of(article) {
+export function text_of(article) {
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   /** @type {PlacedNode[]} */
   const nodes = [];
@@ -110,7 +110,7 @@ function selection_end(nodes) {
  * @param {number} begin
  * @param {number} end
  */
-function range_of(nodes, begin, end) {
+export function range_of(nodes, begin, end) {
   const range = document.createRange();
   const first = nodes[holder_of(nodes, begin)];
   const last = nodes[holder_of(nodes, end - 1)];

@@ -31,11 +31,17 @@ export function bar_html(words, { archive, contents, save, file_name }) {
 
 /**
  * @param {SurroundingWords} words
- * @param {{previous?: Neighbour, next?: Neighbour}} neighbours in the order of time
+ * @param {{previous?: Neighbour, next?: Neighbour, compare?: string}} neighbours in the order of time; `compare`: address of
+ *   the page that shows the report beside the one before, or, the first one, beside the next
  * @returns {string} HTML; empty for the only report
  */
-export function neighbours_html(words, { previous, next }) {
-  const links = [neighbour_link('prev', words.previous, previous), neighbour_link('next', words.next, next)].join('');
+export function neighbours_html(words, { previous, next, compare }) {
+  const beside = previous ? words.beside_previous : words.beside_next;
+  const links = [
+    neighbour_link('prev', words.previous, previous),
+    neighbour_link('next', words.next, next),
+    compare === undefined ? '' : `<a class="beside" href="${escape_html(compare)}">${beside}</a>`,
+  ].join('');
   return links === '' ? '' : `<nav id="neighbours" aria-label="${words.neighbours}">${links}</nav>\n`;
 }
 

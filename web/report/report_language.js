@@ -63,6 +63,8 @@ function is_chinese(text) {
  * @property {string} neighbours name of the links to the reports before and after
  * @property {string} previous
  * @property {string} next
+ * @property {string} beside_previous leads to both reports beside each other
+ * @property {string} beside_next
  * @property {string} feed
  * @property {string} undated heading of the reports without a date
  * @property {string} site title of a site that was given none
@@ -152,6 +154,8 @@ const CHINESE = {
     neighbours: '前后各期',
     previous: '上一期',
     next: '下一期',
+    beside_previous: '与上一期并排看',
+    beside_next: '与下一期并排看',
     feed: '订阅',
     undated: '日期不详',
     site: '月报',
@@ -218,6 +222,8 @@ const ENGLISH = {
     neighbours: 'Reports before and after',
     previous: 'Previous report',
     next: 'Next report',
+    beside_previous: 'Beside the previous one',
+    beside_next: 'Beside the next one',
     feed: 'Feed',
     undated: 'Without a date',
     site: 'Monthly reports',

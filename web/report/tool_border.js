@@ -11,6 +11,12 @@ export function remove_additions(page) {
 /** An event on the article, in the task in which the canvas and the elements have taken a new layout. */
 export const laid_out_event = 'kanbao-laid-out';
 
+/**
+ * An event on the window: `kanbao_rooms` has become another list of blank above blocks, which the next layout leaves. That one
+ * tells which it has left, by `detail` of its event.
+ */
+export const rooms_event = 'kanbao-rooms';
+
 /** In the stack of an error that a tool throws (script/lib/bundle.mjs names the bundle so, wherever it comes from). */
 export const tools_source = 'kanbao-tools.js';
 

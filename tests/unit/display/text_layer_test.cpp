@@ -73,6 +73,16 @@ TEST(TextLayer, WhatIsClosedHasItsPlaceButIsNoUnit) {
   for (std::size_t i = 0; i < closed.blocks.size(); ++i) EXPECT_EQ(closed.blocks[i].gap, opened.blocks[i].gap) << i;
 }
 
+TEST(TextLayer, AddedRoomIsPartOfTheGapAboveItsBlock) {
+  LaidOut report("a\n\n# b");
+  const TextLayer before = build_text_layer(report.tree());
+  report.set_rooms({{2, 64}});
+  const TextLayer after = build_text_layer(report.tree());
+  ASSERT_EQ(after.blocks.size(), 2U);
+  EXPECT_EQ(after.blocks[1].block, 2U);
+  EXPECT_DOUBLE_EQ(after.blocks[1].gap, before.blocks[1].gap + 64);
+}
+
 TEST(TextLayer, TheAuthorsBreaksAreTheBrowsersOwn) { EXPECT_TRUE(layer_of("a  \nb").texts.empty()); }
 
 TEST(TextLayer, GapsWithASpaceBetweenAreOne) {

@@ -73,7 +73,7 @@ TEST(FormulaLayout, OneThatNobodyHasMeasuredTakesNoRoom) {
   FakeMeasurer measurer;
   const LaidOut report("a $x$");
   const PreparedDocument prepared = prepare_document(report.document(), theme, measurer);
-  const LayoutTree tree = lay_out({report.document(), prepared, {}, {}, theme}, 320);
+  const LayoutTree tree = lay_out({report.document(), prepared, {}, {}, {}, theme}, 320);
   EXPECT_DOUBLE_EQ(tree.height, 28);
 }
 

@@ -197,7 +197,7 @@ TEST(Layout, TheReportsHeaderStandsApart) {
   FakeMeasurer measurer;
   const Theme theme;
   const PreparedDocument prepared = prepare_document(document, theme, measurer);
-  const LayoutTree tree = lay_out({document, prepared, {}, {}, theme}, 640);
+  const LayoutTree tree = lay_out({document, prepared, {}, {}, {}, theme}, 640);
   ASSERT_EQ(tree.root.children.size(), 2U);
   EXPECT_EQ(gaps(tree), std::vector<double>{40});
   const Box& byline = *boxes(tree, BlockKind::byline).at(0);

@@ -103,7 +103,7 @@ class Sweep : public testing::Test {
     const PreparedDocument prepared = prepare_document(document, theme, measurer);
     for (int width = narrowest; width <= widest && !HasFailure(); ++width) {
       SCOPED_TRACE(path.filename().string() + " at " + std::to_string(width) + " px");
-      check(lay_out({document, prepared, {}, {}, theme}, width).root);
+      check(lay_out({document, prepared, {}, {}, {}, theme}, width).root);
     }
     EXPECT_GT(lines_, 10'000);
     std::cout << path.filename() << ": " << lines_ << " lines\n";

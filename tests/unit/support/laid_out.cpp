@@ -93,11 +93,16 @@ LaidOut::LaidOut(std::string_view markdown, double width, const std::vector<Imag
 
 void LaidOut::set_width(double width) {
   width_ = width;
-  tree_ = lay_out({document_, prepared_, image_sizes_, opened_, theme_}, width_);
+  tree_ = lay_out({document_, prepared_, image_sizes_, opened_, rooms_, theme_}, width_);
 }
 
 void LaidOut::set_opened(OpenedDetails opened) {
   opened_ = std::move(opened);
+  set_width(width_);
+}
+
+void LaidOut::set_rooms(AddedRooms rooms) {
+  rooms_ = std::move(rooms);
   set_width(width_);
 }
 

@@ -28,6 +28,9 @@ class LaidOut {
   // Opens and closes details, by Block::id; at first those are open that their author wrote so.
   void set_opened(OpenedDetails opened);
 
+  // Has blank above blocks, in place of any former one.
+  void set_rooms(AddedRooms rooms);
+
   // Every formula is one that can be shown, 40 CSS px wide, 18 of them above the baseline and 12 below it. A ruby is 24
   // CSS px wide.
   const ReportFacts& facts() const { return facts_; }
@@ -48,6 +51,7 @@ class LaidOut {
   PreparedDocument prepared_;
   ImageSizes image_sizes_;
   OpenedDetails opened_;
+  AddedRooms rooms_;
   double width_ = 0;
   LayoutTree tree_;
 };

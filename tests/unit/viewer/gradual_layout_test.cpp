@@ -80,6 +80,10 @@ const std::map<std::string, Change>& changes() {
          report.view.arrange({{{table, {table + 7, table + 4}}}});
        }},
       {"details", [](OpenReport& report) { report.view.set_opened({first_block(report, BlockKind::details)}); }},
+      {"rooms",
+       [](OpenReport& report) {
+         report.view.set_rooms({{first_block(report, BlockKind::table), 40}});
+       }},
       {"fonts",
        [](OpenReport& report) {
          report.measurer.kern("a", 0.25);

@@ -54,6 +54,17 @@ TEST_F(ReportViewTest, OpeningDetailsMeasuresNothing) {
   EXPECT_EQ(painted_words(), "e ");
 }
 
+TEST_F(ReportViewTest, AddedRoomMeasuresNothingAndEndsWithItsReport) {
+  open("a\n\nb");
+  const double height = view.layout().height;
+  const std::size_t asked = measurer.texts().size();
+  view.set_rooms({{view.document().blocks.at(1).id, 40}});
+  EXPECT_DOUBLE_EQ(view.layout().height, height + 40);
+  EXPECT_TRUE(asked_since(asked).empty());
+  open("a\n\nb");
+  EXPECT_DOUBLE_EQ(view.layout().height, height);
+}
+
 TEST_F(ReportViewTest, AnEmptyReportIsEmpty) {
   EXPECT_TRUE(view.display().commands().empty());
   open("");
