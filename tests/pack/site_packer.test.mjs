@@ -101,6 +101,7 @@ describe('packing', () => {
       authors: [{ name: '梦师傅', github: '' }],
       language: 'zh-CN',
       ...{ notices: [], images: {}, broken: {}, emoji: {}, formulas: {}, links: {}, code: [], components: [] },
+      overview: { name: '', headings: [], tracks: [], places: [] },
     });
   });
 
