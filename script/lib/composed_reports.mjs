@@ -1,6 +1,9 @@
-/** Composes the reports of a site. */
+/** Composes the reports of a site, as far as what is kept of an earlier run is not as good. */
 
 import { isDeepStrictEqual } from 'node:util';
+
+import { is_current } from './report_record.mjs';
+import { ReportLinks } from './report_links.mjs';
 
 /** @typedef {import('./report_record.mjs').ReportRecord} ReportRecord */
 /** @typedef {import('./report_files.mjs').ReportFile} ReportFile */
@@ -15,13 +18,27 @@ import { isDeepStrictEqual } from 'node:util';
  * @returns {Promise<ReportRecord[]>} the newest report first
  */
 export async function compose_reports(files, run) {
-  /** @type {(ReportRecord | undefined)[]} */
-  const records = files.map(() => undefined);
-  const all = files.map((file, place) => ({ place, file, urls: {} }));
-  await compose(all, records, run);
+  const records = await current_records(files, run);
+  const missing = files.flatMap((file, place) => (records[place] ? [] : [{ place, file, urls: {} }]));
+  await compose(missing, records, run);
   const composed = /** @type {ReportRecord[]} */ (records);
   await compose(named_otherwise(files, composed), records, run);
   return composed.sort(newest_first);
+}
+
+/**
+ * @param {ReportFile[]} files
+ * @param {Run} run
+ * @returns {Promise<(ReportRecord | undefined)[]>} undefined where the report is to be composed
+ */
+async function current_records(files, { records, hashes, program }) {
+  const links = new ReportLinks(files);
+  const found = [];
+  for (const file of files) {
+    const record = await records.read(file.name, 'record');
+    found.push(record && is_current(record, file, { program, hashes, links }) ? record : undefined);
+  }
+  return found;
 }
 
 /**

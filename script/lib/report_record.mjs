@@ -3,6 +3,8 @@
  * all that went into it, so that it is composed again only when something of that has become different.
  */
 
+import { isDeepStrictEqual } from 'node:util';
+
 import { content_hash } from './file_hashes.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
@@ -43,4 +45,21 @@ export function told_hash(file, program) {
  */
 export function listed({ source: _source, facts: _facts, article: _article, characters: _characters, ...report }) {
   return report;
+}
+
+/**
+ * @param {ReportRecord} record
+ * @param {ReportFile} file
+ * @param {object} now
+ * @param {string} now.program hash of the build and of the packer itself
+ * @param {import('./file_hashes.mjs').FileHashes} now.hashes
+ * @param {import('./report_links.mjs').ReportLinks} now.links
+ * @returns {boolean} whether composing the report again would give the same
+ */
+export function is_current(record, file, { program, hashes, links }) {
+  return (
+    record.told === told_hash(file, program) &&
+    record.files.every(([path, hash]) => hashes.of(path) === hash) &&
+    record.links.every(([url, outcome]) => isDeepStrictEqual(links.resolve(file.file, url), outcome))
+  );
 }

@@ -1,10 +1,16 @@
-/** Writes the pages of a site's reports. */
+/**
+ * Writes the pages of a site's reports: those that would become others than they are, because the report or what its pages
+ * show of its surroundings has changed, or that somebody else has changed or removed.
+ */
+
+import { join } from 'node:path';
 
 import { content_hash } from './file_hashes.mjs';
 import { report_address } from './page_meta.mjs';
 
 /** @typedef {import('./report_record.mjs').ReportRecord} ReportRecord */
 /** @typedef {import('./report_maker.mjs').PageTask} PageTask */
+/** @typedef {import('./report_maker.mjs').WrittenPages} WrittenPages */
 /** @typedef {import('./site_packer.mjs').Run} Run */
 
 /**
@@ -18,7 +24,9 @@ export async function write_pages(records, address, run) {
   const wanted = [];
   for (const [place, record] of records.entries()) {
     const task = page_task(place, records, address, run.program);
-    wanted.push({ report: record.report, file: record.report.file, task });
+    const files = await files_as_written(task, run);
+    if (files) site.learn({ files, changed: [] });
+    else wanted.push({ report: record.report, file: record.report.file, task });
   }
   progress.begin('wrote the pages of', wanted.length);
   await crew.write_all(wanted, ({ pages, changed, news }, done) => {
@@ -52,4 +60,17 @@ function page_task(place, records, address, program) {
 /** @param {ReportRecord | undefined} record */
 function neighbour(record) {
   return record && { url: report_address(record.report), title: record.report.title };
+}
+
+/**
+ * @param {PageTask} task
+ * @param {Run} run
+ * @returns {Promise<Record<string, string> | undefined>} undefined where one is not as it was written for this task
+ */
+async function files_as_written({ name, asked }, { records, hashes, site }) {
+  /** @type {WrittenPages | undefined} */
+  const pages = await records.read(name, 'pages');
+  if (pages?.asked !== asked) return undefined;
+  const is_there = Object.entries(pages.files).every(([file, hash]) => hashes.of(join(site.path, file)) === hash);
+  return is_there ? pages.files : undefined;
 }
