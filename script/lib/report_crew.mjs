@@ -1,7 +1,13 @@
-/** Has the reports made, one after the other, and says which of them a fault belongs to. */
+/**
+ * Who makes the reports: this thread alone where they are few, because starting others takes longer than a few reports do;
+ * else as many threads as the machine has processors. The results are in the order of the tasks, whoever was first.
+ */
+
+import { availableParallelism } from 'node:os';
 
 import { Problem } from '../../web/report/problem.js';
 import { ReportMaker } from './report_maker.mjs';
+import { ThreadEnded, ThreadPool } from './thread_pool.mjs';
 
 /** @typedef {import('./report_maker.mjs').MakerSettings} MakerSettings */
 /** @typedef {import('./report_maker.mjs').PackReader} PackReader */
@@ -14,17 +20,24 @@ import { ReportMaker } from './report_maker.mjs';
  * @typedef {{file: string, task: import('./report_maker.mjs').PageTask}} PageWork
  */
 
+const few = 6; // reports
+/** Each takes some 170 MB, and packing no more than 1 GB. */
+const most_threads = 4;
+
 /**
  * @typedef {object} CrewOptions
  * @property {MakerSettings} settings
  * @property {PackReader} reader for this thread
  * @property {import('./build.mjs').Build} build
+ * @property {number} [threads] how many; 1 is this thread alone; else as it is best
  */
 
 export class ReportCrew {
   #options;
   /** @type {ReportMaker | undefined} */
   #own;
+  /** @type {ThreadPool | undefined} */
+  #pool;
 
   /** @param {CrewOptions} options */
   constructor(options) {
@@ -54,6 +67,11 @@ export class ReportCrew {
     });
   }
 
+  async close() {
+    await this.#pool?.close();
+    this.#pool = undefined;
+  }
+
   /**
    * @param {'compose' | 'write_pages'} kind
    * @param {{file: string, task: any}[]} work
@@ -61,16 +79,39 @@ export class ReportCrew {
    * @param {(problem: Problem, place: number) => void} take
    */
   async #do_all(kind, work, done, take) {
-    const { settings, reader, build } = this.#options;
-    const maker = (this.#own ??= new ReportMaker(settings, reader, build));
-    for (const [place, { file, task }] of work.entries()) {
-      const result = await maker[kind](task).catch((/** @type {Error} */ error) => {
-        if (!(error instanceof Problem)) throw named(file, error);
-        take(error, place);
-      });
-      if (result) done(result, place);
-    }
+    const { width, run } = this.#hands(work.length);
+    const places = work.keys();
+    const go_on = async () => {
+      for (const place of places) {
+        const { file, task } = work[place];
+        const result = await run(kind, task).catch((error) => {
+          if (!(error instanceof Problem)) throw named(file, error);
+          take(error, place);
+        });
+        if (result) done(result, place);
+      }
+    };
+    await Promise.all(Array.from({ length: width }, go_on));
   }
+
+  /**
+   * @param {number} count of tasks
+   * @returns {{width: number, run: (kind: 'compose' | 'write_pages', task: any) => Promise<any>}}
+   */
+  #hands(count) {
+    const { settings, reader, build, threads = count <= few ? 1 : thread_count() } = this.#options;
+    if (threads === 1) {
+      const maker = (this.#own ??= new ReportMaker(settings, reader, build));
+      return { width: 1, run: (kind, task) => maker[kind](task) };
+    }
+    const pool = (this.#pool ??= new ThreadPool(new URL('report_thread.mjs', import.meta.url), threads, settings));
+    return { width: pool.width, run: (kind, task) => pool.run(kind, task) };
+  }
+}
+
+/** @returns {number} */
+function thread_count() {
+  return Math.min(availableParallelism(), most_threads);
 }
 
 /**
@@ -79,5 +120,6 @@ export class ReportCrew {
  * @returns {Error} that names the file
  */
 function named(file, error) {
+  if (error instanceof ThreadEnded) return new Problem(`${file}: ${error.message}`);
   return new Error(`${file}: ${error.message}`, { cause: error });
 }

@@ -1,10 +1,11 @@
 /**
- * Makes one report after the other: composes it, then writes its pages. What it needs of
- * others is in what it is told, and what it finds out in what it answers.
+ * Makes one report after the other: composes it, then writes its pages. Several of these work side by side, each in a thread of
+ * its own; what they need of each other is in what they are told, and what they find out in what they answer.
  */
 
 import { join } from 'node:path';
 
+import { load_reader, read_build } from './build.mjs';
 import { content_hash, FileHashes } from './file_hashes.mjs';
 import { FontSubsetter } from './font_subset.mjs';
 import { meta_html } from './page_meta.mjs';
@@ -85,6 +86,11 @@ export class ReportMaker {
     this.#site = new SiteFolder(settings.site, this.#hashes);
     const fonts = new FontSubsetter(join(settings.dist, 'fonts'), settings.fonts);
     this.#pages = new ReportPages({ build, fonts, site: this.#site, base_url: settings.base_url });
+  }
+
+  /** @param {MakerSettings} settings */
+  static async make(settings) {
+    return new ReportMaker(settings, await load_reader(settings.dist), await read_build(settings.dist));
   }
 
   /**

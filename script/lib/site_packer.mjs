@@ -1,6 +1,7 @@
 /**
  * Packs reports into a static site: two pages per report with the text already in them, one hosted and one that holds
- * everything, the program, the images and the fonts. It reads what the build has made and needs no compiler.
+ * everything, the program, the images and the fonts. It reads what the build has made and needs no compiler. What an
+ * earlier run has made of the same is left as it is.
  */
 
 import { join, resolve } from 'node:path';
@@ -47,6 +48,7 @@ import { write_pages } from './written_pages.mjs';
  * @property {string} dist folder that the build has filled
  * @property {string} cache folder for what takes long to make
  * @property {PackReader} [reader] the C++ module, for this thread alone; loaded from `dist` when it is not given
+ * @property {number} [threads] how many work; as many as is best when it is not given
  * @property {(line: string) => void} [log] progress
  * @property {(line: string) => void} [show] progress of many reports, in one line that changes
  * @property {(line: string) => void} [warn] what the person who packs should put right
@@ -73,15 +75,17 @@ export class SitePacker {
   #dist;
   #cache;
   #reader;
+  #threads;
   #log;
   #show;
   #warn;
 
   /** @param {PackerOptions} options */
-  constructor({ dist, cache, reader, log = () => {}, show, warn = () => {} }) {
+  constructor({ dist, cache, reader, threads, log = () => {}, show, warn = () => {} }) {
     this.#dist = resolve(dist);
     this.#cache = resolve(cache);
     this.#reader = reader;
+    this.#threads = reader ? 1 : threads;
     this.#log = log;
     this.#show = show;
     this.#warn = warn;
@@ -109,6 +113,7 @@ export class SitePacker {
       const { changed } = run.site;
       return { reports, inputs: inputs_of(composed, configs), changed: changed.length, site: run.site };
     } finally {
+      await run.crew.close();
       await kept.records.write_common('hashes', kept.hashes.entries());
     }
   }
@@ -160,7 +165,7 @@ export class SitePacker {
       base_url: options.base_url,
     };
     const reader = (this.#reader ??= await load_reader(this.#dist));
-    const crew = new ReportCrew({ settings, reader, build });
+    const crew = new ReportCrew({ settings, reader, build, threads: this.#threads });
     return { ...kept, site, crew, progress: new PackProgress(this.#log, this.#show), options };
   }
 
