@@ -23,11 +23,9 @@ await run_command(async () => {
   const option = given.find((argument) => argument.startsWith('-'));
   if (option !== undefined) throw new Problem(`${option}: no such option.\n${USAGE}`);
   const port = chosen_port(process.env.PORT || '8000');
-  const { log, show } = terminal_lines(process.stdout);
   const packer = new SitePacker({
     ...BUILD_FOLDERS,
-    log: (line) => log(`packed ${line}`),
-    show,
+    ...terminal_lines(process.stdout),
     warn: (line) => console.error(`warning: ${line}`),
   });
   const { url } = await start_report_server({
