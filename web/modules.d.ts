@@ -4,6 +4,8 @@ declare module 'subset-font' {
   interface SubsetOptions {
     targetFormat?: 'sfnt' | 'woff' | 'woff2' | 'truetype';
     keepFeatures?: string[];
+    dropTables?: string[];
+    keepAllGlyphs?: boolean;
   }
   export default function subset_font(font: Buffer, text: string, options?: SubsetOptions): Promise<Buffer>;
 }

@@ -5,7 +5,7 @@ import { report_address } from './page_meta.mjs';
 import { imprint_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 
-/** @typedef {import('../../web/report/report_composing.js').Report} Report */
+/** @typedef {import('./report_record.mjs').ListedReport} Report */
 
 /**
  * @param {Report[]} reports the newest first; the page speaks the newest one's language

@@ -9,7 +9,7 @@ function in_repository(path) {
 
 export const BUILD_FOLDERS = Object.freeze({
   dist: in_repository('build/dist'),
-  cache: in_repository('build/cache/fonts'),
+  cache: in_repository('build/cache'),
 });
 
 /** The site that `script/server` packs and serves. */

@@ -7,7 +7,7 @@ import { compare_words } from '../../web/compare/compare_words.js';
 import { escape_html } from '../../web/report/page.js';
 import { report_address } from './page_meta.mjs';
 
-/** @typedef {import('../../web/report/report_composing.js').Report} Report */
+/** @typedef {import('./report_record.mjs').ListedReport} Report */
 
 /**
  * @param {Report[]} reports the newest first; the page speaks the newest one's language
@@ -73,13 +73,12 @@ export function report_list(reports) {
 }
 
 /**
- * @param {Report[]} reports the newest first
- * @param {number} index of the one that is read
+ * @param {{name: string}} report that is read
+ * @param {{previous?: {name: string}, next?: {name: string}}} neighbours
  * @returns {string | undefined} where it stands beside the one before it, or, the first one, beside the next; the older one left
  */
-export function compare_address(reports, index) {
-  const has_previous = index + 1 < reports.length;
-  const [older, newer] = has_previous ? [reports[index + 1], reports[index]] : [reports[index], reports[index - 1]];
+export function compare_address(report, { previous, next }) {
+  const [older, newer] = previous ? [previous, report] : [report, next];
   if (!newer) return undefined;
   return `compare.html?left=${encodeURIComponent(older.name)}&right=${encodeURIComponent(newer.name)}`;
 }

@@ -5,7 +5,8 @@ import { Feed } from 'feed';
 import { with_full_addresses } from './addresses.mjs';
 import { report_address } from './page_meta.mjs';
 
-/** @typedef {import('../../web/report/report_composing.js').Report} Report */
+/** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
+/** @typedef {ListedReport & {article: string}} Report */
 /** @typedef {import('./page_meta.mjs').SiteAddress} SiteAddress */
 
 /** Reports without a date stand at the beginning of time, so that the same reports always give the same feed. */
@@ -48,7 +49,7 @@ export function feed_xml(reports, { base_url, title }) {
 }
 
 /**
- * @param {Report[]} reports
+ * @param {ListedReport[]} reports
  * @param {string} base_url
  * @returns {string} XML
  */

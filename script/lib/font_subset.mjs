@@ -1,11 +1,11 @@
 /**
  * Cuts the Chinese face down to the characters of one report. The page names the result last in its font stack, with a
  * `unicode-range` of exactly these characters, so a browser fetches it only where the system has no Chinese font.
- * Cutting takes a second, so results are kept in a cache folder under a hash of everything that went in.
+ * Cutting takes some time, so results are kept in a cache folder under a hash of everything that went in.
  */
 
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import * as harfbuzz from 'harfbuzzjs';
@@ -13,12 +13,15 @@ import cut_font from 'subset-font';
 
 import { classic_part } from './classic_part.mjs';
 import { Problem } from '../../web/report/problem.js';
+import { replace_file } from './replace_file.mjs';
+import { font_of, tables_of } from './sfnt.mjs';
+import { VERTICAL_TABLES, has_cff_outlines, woff2_of } from './woff2.mjs';
 
 /** Features that set Chinese text: half-width marks, contextual spacing, proportional widths, kerning. */
 export const FEATURES = ['halt', 'chws', 'palt', 'kern'];
 
 /** Changes whenever the same input would be cut differently. */
-const CUT_VERSION = '2';
+const CUT_VERSION = '3';
 
 /**
  * @typedef {object} FontSubset
@@ -95,11 +98,8 @@ export class FontSubsetter {
     const file = join(this.#cache, `${key}.woff2`);
     const known = await readFile(file).catch(() => undefined);
     if (known) return known;
-    const text = String.fromCodePoint(...characters);
-    const cut = await cut_font(face.bytes, text, { targetFormat: 'woff2', keepFeatures: FEATURES });
-    await mkdir(this.#cache, { recursive: true });
-    await writeFile(`${file}.${process.pid}`, cut);
-    await rename(`${file}.${process.pid}`, file);
+    const cut = await cut_face(face.bytes, String.fromCodePoint(...characters));
+    await replace_file(file, cut);
     return cut;
   }
 
@@ -112,6 +112,18 @@ export class FontSubsetter {
     this.#faces.set(name, face);
     return face;
   }
+}
+
+/**
+ * Compressing takes nearly all of the time. What the face's own outlines are decides who does it.
+ * @param {Buffer} face
+ * @param {string} text
+ * @returns {Promise<Buffer>} woff2
+ */
+async function cut_face(face, text) {
+  const order = { keepFeatures: FEATURES, dropTables: VERTICAL_TABLES };
+  if (!has_cff_outlines(face)) return cut_font(face, text, { ...order, targetFormat: 'woff2' });
+  return woff2_of(await cut_font(face, text, { ...order, targetFormat: 'sfnt' }));
 }
 
 /**
@@ -181,7 +193,8 @@ async function read_face(file) {
   const bytes = await readFile(file).catch(() => {
     throw new Problem(`${file}: the build's font is missing; run script/build.`);
   });
-  const blob = new harfbuzz.Blob(new Uint8Array(bytes).buffer);
+  // Of the whole face harfbuzz would keep a copy, in each thread.
+  const blob = new harfbuzz.Blob(font_of(tables_of(bytes).filter(({ tag }) => tag === 'cmap' || tag === 'maxp')));
   const characters = new Set(new harfbuzz.Face(blob, 0).collectUnicodes());
   return { bytes, hash: short_hash(bytes), characters };
 }

@@ -8,6 +8,7 @@ import { Problem } from '../../web/report/problem.js';
 import { run_command } from './run_command.mjs';
 import { SitePacker } from './site_packer.mjs';
 import { print_suggestions } from './track_suggestions.mjs';
+import { terminal_lines } from './terminal_line.mjs';
 import { VERSION } from './version.mjs';
 
 const USAGE = `usage: script/pack PATH… --out DIR [--base-url URL] [--title TEXT] [--config FILE] [--strict]
@@ -41,7 +42,7 @@ await run_command(async () => {
   if (paths.length === 0 || out === undefined || out === '') throw new Problem(`what to pack, and where?\n${USAGE}`);
   const packer = new SitePacker({
     ...BUILD_FOLDERS,
-    log: (line) => console.log(line),
+    ...terminal_lines(process.stdout),
     warn: (line) => console.error(`warning: ${line}`),
   });
   const { reports, changed } = await packer.pack(paths, out, options);

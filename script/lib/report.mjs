@@ -1,8 +1,5 @@
 /** Reads one Markdown file of a site into the report that its page shows. Only a file that is no text at all is refused. */
 
-import { readFile } from 'node:fs/promises';
-
-import { Problem } from '../../web/report/problem.js';
 import { compose_report } from '../../web/report/report_composing.js';
 import { decode_report } from '../../web/report/report_text.js';
 
@@ -10,16 +7,19 @@ import { decode_report } from '../../web/report/report_text.js';
 /** @typedef {import('../../web/report/report_composing.js').ReportReader} ReportReader */
 
 /**
- * @param {import('./report_files.mjs').ReportFile & Pick<import('../../web/report/report_composing.js').ReportText, 'earlier' | 'months'>} report
- * @param {ReportReader} reader
- * @param {import('./report_images.mjs').ReportImages} images
- * @param {import('./report_links.mjs').ReportLinks} links
+ * @typedef {object} ReportSurroundings what is asked while a report is composed
+ * @property {ReportReader} reader
+ * @property {import('./report_images.mjs').ReportImages} images
+ * @property {Pick<import('./report_links.mjs').ReportLinks, 'resolve'>} links
+ */
+
+/**
+ * @param {import('./report_files.mjs').ReportFile} report
+ * @param {Uint8Array} bytes of the file
+ * @param {ReportSurroundings} surroundings
  * @returns {Promise<Report>}
  */
-export async function read_report({ file, ...known }, reader, images, links) {
-  const bytes = await readFile(file).catch((/** @type {Error} */ error) => {
-    throw new Problem(`${file} cannot be read: ${error.message}`);
-  });
+export async function read_report({ file, ...known }, bytes, { reader, images, links }) {
   const { text, encoding } = decode_report(bytes, file);
   const resolvers = {
     image: (/** @type {string} */ url) => images.place(file, url),

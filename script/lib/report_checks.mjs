@@ -1,6 +1,6 @@
 /** What only shows when headings and links are looked at together: links to headings that are not there, equal ids. */
 
-/** @typedef {import('../../web/report/report_composing.js').Report} Report */
+/** @typedef {import('./report_record.mjs').ListedReport} Report */
 
 /**
  * @param {Report[]} reports all that are packed together

@@ -19,6 +19,8 @@ const RESERVED = new Set(['archive', 'compare', 'index', 'view']);
  * @property {string} name the file's name without its ending
  * @property {string} root the folder that was given, or that of the file that was
  * @property {import('#border').Component[]} [components] how elements of its blog's own are shown
+ * @property {import('../../web/report/track_history.js').TrackMonth[]} [earlier] what reports before it say of tracks
+ * @property {string} [months] address of the page of all tracks
  */
 
 /**

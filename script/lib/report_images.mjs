@@ -1,11 +1,9 @@
 /**
- * Finds the files of images and media that reports name and puts them into the site. A file gets its content's hash into its name
- * (so it can be cached for ever, and equal files become one) and the ending of what it really is (so a static host sends the
+ * Finds the files of images and media that a report names, and names them in the site. A file gets its content's hash into its
+ * name (so it can be cached for ever, and equal files become one) and the ending of what it really is (so a static host sends the
  * right type). Only such files are ever copied: a report cannot publish another file of the machine it is packed on.
  */
 
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 
 import { read_image_file } from './image_file.mjs';
@@ -13,7 +11,9 @@ import { media_type_of } from './media_file.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').ImageOutcome} ImageOutcome */
 /** @typedef {import('../../web/report/media_facts.js').MediaOutcome} MediaOutcome */
-/** @typedef {{bytes: Buffer, file: string}} FoundFile */
+/** @typedef {{bytes: Buffer, hash: string, file: string}} FoundFile */
+
+/** @typedef {Record<string, string>} FileUrls address in the page by the content's hash */
 
 /** @type {Readonly<Record<import('./image_file.mjs').ImageFormat, {ending: string, type: string}>>} */
 const FILE_TYPES = {
@@ -28,21 +28,40 @@ const FILE_TYPES = {
 
 export class ReportImages {
   #reader;
-  /** @type {Map<string, string>} URL in the page by the content's hash */
+  #hashes;
+  /** @type {FileUrls} */
+  #given_urls;
+  /** @type {FileUrls} */
+  #own_urls = {};
+  /** @type {Map<string, import('./placed_files.mjs').PlacedFile>} by the content's hash */
   #placed = new Map();
-  /** @type {Map<string, {name: string, file: string, type: string}>} by the URL in the page */
-  #sources = new Map();
-  /** @type {Set<string>} */
-  #files = new Set();
+  /** @type {Map<string, string | null>} */
+  #looked_for = new Map();
 
-  /** @param {import('./image_file.mjs').ImageHeaderReader} reader */
-  constructor(reader) {
+  /**
+   * @param {import('./image_file.mjs').ImageHeaderReader} reader
+   * @param {import('./file_hashes.mjs').FileHashes} hashes
+   * @param {FileUrls} [urls] of files that another report names, too
+   */
+  constructor(reader, hashes, urls = {}) {
     this.#reader = reader;
+    this.#hashes = hashes;
+    this.#given_urls = urls;
   }
 
-  /** Every file that was looked for, found or not. */
-  get files() {
-    return [...this.#files];
+  /** The hash of every file that was looked for; null of one that was not found. */
+  get looked_for() {
+    return this.#looked_for;
+  }
+
+  /** What the files' addresses are after this report's own names for them. */
+  get own_urls() {
+    return this.#own_urls;
+  }
+
+  /** @returns {import('./placed_files.mjs').PlacedFile[]} what belongs into the site */
+  get placed() {
+    return [...this.#placed.values()];
   }
 
   /**
@@ -73,28 +92,6 @@ export class ReportImages {
   }
 
   /**
-   * Puts every file that was placed into the site.
-   * @param {import('./site_folder.mjs').SiteFolder} site
-   */
-  async write(site) {
-    for (const { name, file } of this.#sources.values()) await site.write(name, await readFile(file));
-  }
-
-  /**
-   * @param {{url: string}[]} placed images and media
-   * @returns {Promise<Map<string, string>>} `data:` URL of each by its URL in the page
-   */
-  async data_urls(placed) {
-    /** @type {Map<string, string>} */
-    const urls = new Map();
-    for (const { url } of placed) {
-      const source = this.#sources.get(url);
-      if (source) urls.set(url, `data:${source.type};base64,${(await readFile(source.file)).toString('base64')}`);
-    }
-    return urls;
-  }
-
-  /**
    * @param {string} report
    * @param {string} url
    * @returns {Promise<FoundFile | {fault: 'absolute' | 'missing'} | {remote: true}>}
@@ -115,9 +112,9 @@ export class ReportImages {
     const path = url.replace(/[?#].*$/, '');
     for (const candidate of new Set([decoded(path), path, decoded(url), url])) {
       const file = join(folder, candidate);
-      this.#files.add(file);
-      const bytes = await readFile(file).catch(() => undefined);
-      if (bytes) return { bytes, file };
+      const found = await this.#hashes.read(file).catch(() => undefined);
+      this.#looked_for.set(file, found?.hash ?? null);
+      if (found) return { ...found, file };
     }
     return undefined;
   }
@@ -128,16 +125,20 @@ export class ReportImages {
    * @param {{ending: string, type: string}} kind
    * @returns {string} its URL in the page
    */
-  #place(folder, { bytes, file }, { ending, type }) {
-    const hash = createHash('sha256').update(bytes).digest('hex');
+  #place(folder, { hash, file }, { ending, type }) {
     const known = this.#placed.get(hash);
-    if (known) return known;
-    const name = `${file_stem(file)}-${hash.slice(0, 8)}.${ending}`;
-    const url = `${folder}/${encodeURIComponent(name)}`;
-    this.#sources.set(url, { name: `${folder}/${name}`, file, type });
-    this.#placed.set(hash, url);
+    if (known) return known.url;
+    const own_name = `${folder}/${file_stem(file)}-${hash.slice(0, 8)}.${ending}`;
+    this.#own_urls[hash] = url_of(own_name);
+    const url = this.#given_urls[hash] ?? url_of(own_name);
+    this.#placed.set(hash, { url, name: decodeURIComponent(url), file, type });
     return url;
   }
+}
+
+/** @param {string} name path within the site */
+function url_of(name) {
+  return name.split('/').map(encodeURIComponent).join('/');
 }
 
 /** @param {string} path */

@@ -28,22 +28,19 @@ export class ReportPages {
   #build;
   #fonts;
   #site;
-  #images;
 
   /**
    * @param {object} needed
    * @param {import('./build.mjs').Build} needed.build
    * @param {import('./font_subset.mjs').FontSubsetter} needed.fonts
    * @param {import('./site_folder.mjs').SiteFolder} needed.site
-   * @param {import('./report_images.mjs').ReportImages} needed.images
    * @param {string} [needed.base_url] where the site will stand
    */
-  constructor({ build, fonts, site, images, base_url }) {
+  constructor({ build, fonts, site, base_url }) {
     this.#base_url = base_url;
     this.#build = build;
     this.#fonts = fonts;
     this.#site = site;
-    this.#images = images;
   }
 
   /**
@@ -85,9 +82,10 @@ export class ReportPages {
   /**
    * @param {Report} report as `offline_report` makes it
    * @param {FontSubset[]} subsets
-   * @returns {Promise<string>} HTML
+   * @param {Map<string, string>} images `data:` URL of each image and media file that goes into the page
+   * @returns {string} HTML
    */
-  async offline(report, subsets) {
+  offline(report, subsets, images) {
     const { around } = reader_messages(report.language);
     const { template, contents, licences } = this.#build;
     const common = this.#common(report);
@@ -102,7 +100,7 @@ export class ReportPages {
       {
         ...contents,
         fonts: font_face_rules(subsets.map((subset) => ({ ...subset, url: data_url('font/woff2', subset.bytes) }))),
-        images: await this.#images.data_urls([...report.images, ...report.media]),
+        images,
         hash: sha256,
       },
     );

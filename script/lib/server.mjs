@@ -7,6 +7,7 @@ import { Problem } from '../../web/report/problem.js';
 import { run_command } from './run_command.mjs';
 import { start_report_server } from './report_server.mjs';
 import { SitePacker } from './site_packer.mjs';
+import { terminal_lines } from './terminal_line.mjs';
 
 const USAGE = `usage: script/server [PATH…]
 
@@ -24,7 +25,7 @@ await run_command(async () => {
   const port = chosen_port(process.env.PORT || '8000');
   const packer = new SitePacker({
     ...BUILD_FOLDERS,
-    log: (line) => console.log(`packed ${line}`),
+    ...terminal_lines(process.stdout),
     warn: (line) => console.error(`warning: ${line}`),
   });
   const { url } = await start_report_server({

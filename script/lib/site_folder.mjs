@@ -3,25 +3,41 @@
  * somebody who reads the folder meanwhile never sees half a file. Nothing is ever deleted except by `prune`.
  */
 
-import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { lstat, readdir, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 
+import { FileHashes } from './file_hashes.mjs';
 import { Problem } from '../../web/report/problem.js';
+import { replace_file } from './replace_file.mjs';
+
+/**
+ * @typedef {object} SiteFiles
+ * @property {Record<string, string>} files hash of each by its name
+ * @property {string[]} changed those of them that had to be written
+ */
 
 export class SiteFolder {
+  /** @type {Map<string, string>} hash of each file that belongs to the site, by its name */
+  #files = new Map();
   /** @type {Set<string>} */
-  #written = new Set();
-  #changed = 0;
+  #changed = new Set();
+  /** @type {SiteFiles} */
+  #news = { files: {}, changed: [] };
+  #hashes;
 
-  /** @param {string} path */
-  constructor(path) {
+  /**
+   * @param {string} path
+   * @param {FileHashes} [hashes] told of what is written
+   */
+  constructor(path, hashes = new FileHashes()) {
     /** absolute path */
     this.path = resolve(path);
+    this.#hashes = hashes;
   }
 
-  /** How many files had to be written because they were missing or different. */
+  /** @returns {string[]} names of the files that had to be written because they were missing or different */
   get changed() {
-    return this.#changed;
+    return [...this.#changed];
   }
 
   /**
@@ -31,33 +47,62 @@ export class SiteFolder {
   async write(name, content) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const file = join(this.path, name);
-    this.#written.add(file);
     const present = await readFile(file).catch(() => undefined);
-    if (present?.equals(bytes)) return;
-    this.#changed += 1;
+    if (!present?.equals(bytes)) await this.#replace(name, file, bytes);
+    return this.#keep(name, this.#hashes.wrote(file, bytes));
+  }
+
+  /**
+   * For a file whose name tells its content: it is written the first time only.
+   * @param {string} name
+   * @param {() => Promise<Uint8Array>} content
+   */
+  async write_once(name, content) {
+    const known = this.#files.get(name);
+    if (known === undefined) await this.write(name, await content());
+    else this.#keep(name, known);
+  }
+
+  /** @returns {SiteFiles} what was written, or found to be there, since this was asked last */
+  take_news() {
+    const news = this.#news;
+    this.#news = { files: {}, changed: [] };
+    return news;
+  }
+
+  /** @param {SiteFiles} news of another who writes the same site */
+  learn({ files, changed }) {
+    for (const [name, hash] of Object.entries(files)) this.#files.set(name, hash);
+    for (const name of changed) this.#changed.add(name);
+  }
+
+  /** @param {string} name @param {string} hash */
+  #keep(name, hash) {
+    this.#files.set(name, hash);
+    this.#news.files[name] = hash;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} file
+   * @param {Uint8Array} bytes
+   */
+  async #replace(name, file, bytes) {
     try {
-      await replace(file, bytes);
+      await replace_file(file, bytes);
     } catch (error) {
       throw new Problem(`${file} cannot be written: ${/** @type {Error} */ (error).message}`);
     }
+    this.#changed.add(name);
+    this.#news.changed.push(name);
   }
 
   /** Removes what an earlier run left and this one did not write. Only for a folder that is wholly ours. */
   async prune() {
+    const kept = new Set([...this.#files.keys()].map((name) => join(this.path, name)));
     for (const name of await readdir(this.path, { recursive: true })) {
       const file = join(this.path, name);
-      if (!this.#written.has(file) && !(await lstat(file)).isDirectory()) await rm(file);
+      if (!kept.has(file) && !(await lstat(file)).isDirectory()) await rm(file);
     }
   }
-}
-
-/**
- * @param {string} file
- * @param {Uint8Array} bytes
- */
-async function replace(file, bytes) {
-  await mkdir(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}.new`;
-  await writeFile(draft, bytes);
-  await rename(draft, file);
 }

@@ -1,34 +1,33 @@
 /**
  * Packs reports into a static site: two pages per report with the text already in them, one hosted and one that holds
- * everything, the program, the images and the fonts. It reads what the build has made and needs no compiler.
+ * everything, the program, the images and the fonts. It reads what the build has made and needs no compiler. What an
+ * earlier run has made of the same is left as it is.
  */
 
 import { join, resolve } from 'node:path';
 
-import { archive_page } from './archive_page.mjs';
-import { compare_address, compare_page, report_list } from './compare_page.mjs';
 import { load_reader, read_build } from './build.mjs';
-import { feed_xml, sitemap_xml } from './feed.mjs';
-import { FontSubsetter } from './font_subset.mjs';
-import { sha256 } from './hash.mjs';
-import { offline_report } from '../../web/report/offline_media.js';
-import { meta_html, report_address } from './page_meta.mjs';
+import { compose_reports } from './composed_reports.mjs';
+import { FileHashes } from './file_hashes.mjs';
+import { FrontMatters } from './front_matters.mjs';
+import { PackProgress } from './pack_progress.mjs';
 import { Problem } from '../../web/report/problem.js';
+import { program_hash } from './program_hash.mjs';
+import { open_records } from './record_store.mjs';
 import { heading_warnings } from './report_checks.mjs';
 import { ReportConfigs } from './report_configs.mjs';
+import { ReportCrew } from './report_crew.mjs';
 import { find_reports } from './report_files.mjs';
-import { ReportImages } from './report_images.mjs';
-import { reader_messages } from '../../web/report/report_language.js';
-import { ReportLinks } from './report_links.mjs';
-import { newest_first } from './report_order.mjs';
-import { ReportPages } from './report_pages.mjs';
-import { read_report } from './report.mjs';
 import { SiteFolder } from './site_folder.mjs';
-import { read_track_months } from './track_months.mjs';
-import { month_notes, tracks_page } from './tracks_page.mjs';
-import { view_page } from './view_page.mjs';
+import { site_address, write_lists } from './site_lists.mjs';
+import { with_track_months } from './track_months.mjs';
+import { month_notes } from './tracks_page.mjs';
+import { write_pages } from './written_pages.mjs';
 
-/** @typedef {import('../../web/report/report_composing.js').Report} Report */
+/** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
+/** @typedef {import('./report_record.mjs').ReportRecord} ReportRecord */
+/** @typedef {import('./report_maker.mjs').PackReader} PackReader */
+/** @typedef {import('./report_files.mjs').ReportFile} ReportFile */
 
 /**
  * @typedef {object} SiteOptions
@@ -40,36 +39,57 @@ import { view_page } from './view_page.mjs';
 
 /**
  * @typedef {object} PackResult
- * @property {Report[]} reports the newest first
+ * @property {ListedReport[]} reports the newest first
  * @property {string[]} inputs every file that was read or looked for
  * @property {number} changed how many files of the site were written
  * @property {SiteFolder} site
  */
 
-/** @typedef {import('./report.mjs').ReportReader & import('./image_file.mjs').ImageHeaderReader} PackReader */
-
 /**
  * @typedef {object} PackerOptions
  * @property {string} dist folder that the build has filled
  * @property {string} cache folder for what takes long to make
- * @property {PackReader} [reader] the C++ module; loaded from `dist` when it is not given
+ * @property {PackReader} [reader] the C++ module, for this thread alone; loaded from `dist` when it is not given
+ * @property {number} [threads] how many work; as many as is best when it is not given
  * @property {(line: string) => void} [log] progress
+ * @property {(line: string) => void} [show] progress of many reports, in one line that changes
  * @property {(line: string) => void} [warn] what the person who packs should put right
  */
 
+/**
+ * @typedef {object} Kept what is known from earlier runs
+ * @property {import('./record_store.mjs').RecordStore} records
+ * @property {FileHashes} hashes
+ * @property {string} program hash of the build and of the packer itself, by which records are ours
+ */
+
+/**
+ * @typedef {object} RunParts
+ * @property {SiteFolder} site
+ * @property {ReportCrew} crew
+ * @property {PackProgress} progress
+ * @property {SiteOptions} options
+ */
+
+/** @typedef {Kept & RunParts} Run what one run of the packer goes by */
+
 export class SitePacker {
   #dist;
-  #fonts;
+  #cache;
   #reader;
+  #threads;
   #log;
+  #show;
   #warn;
 
   /** @param {PackerOptions} options */
-  constructor({ dist, cache, reader, log = () => {}, warn = () => {} }) {
+  constructor({ dist, cache, reader, threads, log = () => {}, show, warn = () => {} }) {
     this.#dist = resolve(dist);
-    this.#fonts = new FontSubsetter(join(this.#dist, 'fonts'), cache);
+    this.#cache = resolve(cache);
     this.#reader = reader;
+    this.#threads = reader ? 1 : threads;
     this.#log = log;
+    this.#show = show;
     this.#warn = warn;
   }
 
@@ -81,40 +101,81 @@ export class SitePacker {
    * @returns {Promise<PackResult>}
    */
   async pack(paths, out, options = {}) {
-    const site = new SiteFolder(out);
     const configs = new ReportConfigs(options.config);
-    const files = await configs.with_components(await find_reports(paths, site.path));
+    const found = await configs.with_components(await find_reports(paths, resolve(out)));
     const build = await read_build(this.#dist);
-    const reader = (this.#reader ??= await load_reader(this.#dist));
-    const { reports, images } = await this.#read_reports(files, reader);
-    for (const note of month_notes(reports)) this.#log(note);
-    this.#tell_warnings([...configs.warnings, ...report_warnings(reports)], options.strict ?? false);
-
-    for (const [name, content] of build.files) await site.write(name, content);
-    await images.write(site);
-    const pages = new ReportPages({ build, fonts: this.#fonts, site, images, base_url: options.base_url });
-    await this.#write_reports(reports, { pages, site, reader }, options);
-    await write_lists(reports, build, site, options);
-    const inputs = [...files.map(({ file }) => file), ...images.files, ...configs.files];
-    return { reports, inputs, changed: site.changed, site };
+    const kept = await this.#open_kept(out);
+    const files = await this.#without_drafts(found, kept);
+    const run = await this.#open_run(files, { ...kept, build, out, options });
+    try {
+      const composed = await compose_reports(files, run);
+      const reports = composed.map(({ report }) => report);
+      for (const note of month_notes(reports)) this.#log(note);
+      this.#tell_warnings([...configs.warnings, ...report_warnings(reports)], options.strict ?? false);
+      await this.#write(composed, build, run);
+      const { changed } = run.site;
+      return { reports, inputs: inputs_of(composed, configs), changed: changed.length, site: run.site };
+    } finally {
+      await run.crew.close();
+      await kept.records.write_common('hashes', kept.hashes.entries());
+    }
   }
 
   /**
-   * Where some are drafts, the others are read again without them: links to a draft lead nowhere, and its images are no part
-   * of the site.
-   * @param {import('./report_files.mjs').ReportFile[]} files
-   * @param {PackReader} reader
-   * @returns {Promise<{reports: Report[], images: ReportImages}>} the newest report first
+   * @param {string} out
+   * @returns {Promise<Kept>}
    */
-  async #read_reports(files, reader) {
-    const images = new ReportImages(reader);
-    const reports = await read_reports(files, reader, images);
-    const drafts = new Set(reports.filter(({ is_draft }) => is_draft).map(({ file }) => file));
-    if (drafts.size === 0) return { reports, images };
-    for (const file of drafts) this.#log(`${file}: a draft (draft: true) is not packed`);
-    const others = files.filter(({ file }) => !drafts.has(file));
+  async #open_kept(out) {
+    const records = await open_records(join(this.#cache, 'sites'), resolve(out));
+    const hashes = new FileHashes(await records.read_common('hashes'));
+    return { records, hashes, program: await program_hash(this.#dist, hashes) };
+  }
+
+  /**
+   * Links to a draft lead nowhere, its images are no part of the site, and its figures no month of a track.
+   * @param {ReportFile[]} files
+   * @param {Kept} kept
+   * @returns {Promise<ReportFile[]>} with what each is told of the others
+   */
+  async #without_drafts(files, { records, hashes, program }) {
+    const known = await records.read_common('fronts');
+    const fronts = new FrontMatters(hashes, known?.program === program ? known.fronts : {});
+    /** @type {ReportFile[]} */
+    const others = [];
+    const others_fronts = [];
+    for (const file of files) {
+      const front = await fronts.of(file.file);
+      if (front.is_draft) {
+        this.#log(`${file.file}: a draft (draft: true) is not packed`);
+        continue;
+      }
+      others.push(file);
+      others_fronts.push(front);
+    }
+    await records.write_common('fronts', { program, fronts: fronts.now });
     if (others.length === 0) throw new Problem('every report is a draft (draft: true): there is nothing to pack');
-    return this.#read_reports(others, reader);
+    return with_track_months(others, others_fronts);
+  }
+
+  /**
+   * @param {ReportFile[]} files
+   * @param {Kept & {build: import('./build.mjs').Build, out: string, options: SiteOptions}} given
+   * @returns {Promise<Run>}
+   */
+  async #open_run(files, { build, out, options, ...kept }) {
+    const site = new SiteFolder(out, kept.hashes);
+    const settings = {
+      dist: this.#dist,
+      fonts: join(this.#cache, 'fonts'),
+      records: kept.records.folder,
+      site: site.path,
+      program: kept.program,
+      files,
+      base_url: options.base_url,
+    };
+    const reader = (this.#reader ??= await load_reader(this.#dist));
+    const crew = new ReportCrew({ settings, reader, build, threads: this.#threads });
+    return { ...kept, site, crew, progress: new PackProgress(this.#log, this.#show), options };
   }
 
   /**
@@ -129,149 +190,31 @@ export class SitePacker {
   }
 
   /**
-   * @param {Report[]} reports
-   * @param {{pages: ReportPages, site: SiteFolder, reader: PackReader}} tools
-   * @param {SiteOptions} options
+   * @param {ReportRecord[]} composed the newest report first
+   * @param {import('./build.mjs').Build} build
+   * @param {Run} run
    */
-  async #write_reports(reports, { pages, site, reader }, options) {
-    const address = site_address(reports, options);
-    for (const [index, report] of reports.entries()) {
-      const [next, previous] = [reports[index - 1], reports[index + 1]].map((other) => {
-        return other && { url: report_address(other), title: other.title };
-      });
-      const kept = offline_report(report, reader, (url) => options.base_url && new URL(url, options.base_url).href);
-      // Its words are those of the page, and what it says of what is left out.
-      const subsets = await pages.cut_fonts(
-        kept.report,
-        [next, previous].flatMap((other) => other?.title ?? []),
-      );
-      const meta = meta_html(report, { previous: previous?.url, next: next?.url }, address);
-      const feed = address && 'feed.xml';
-      const compare = compare_address(reports, index);
-      const page = pages.hosted(report, subsets, { meta, archive: 'archive.html', previous, next, compare, feed });
-      const offline = await pages.offline(kept.report, subsets);
-      await site.write(`${report.name}.html`, page);
-      if (index === 0) await site.write('index.html', page);
-      await site.write(`${report.name}.offline.html`, offline);
-      this.#tell_progress(report, subsets, offline.length);
-      for (const { url, size } of kept.left_out) this.#log(`  ${url} (${megabytes(size)}) is not in the offline file`);
-    }
-  }
-
-  /**
-   * @param {Report} report
-   * @param {import('./font_subset.mjs').FontSubset[]} subsets
-   * @param {number} offline_size bytes
-   */
-  #tell_progress({ name, title, images, remote_images }, subsets, offline_size) {
-    const font_size = subsets.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    const count = `${images.length} ${images.length === 1 ? 'image' : 'images'}`;
-    const sizes = `${count}, fonts ${kilobytes(font_size)}, offline file ${kilobytes(offline_size)}`;
-    this.#log(`${name}.html: ${title} (${sizes})`);
-    for (const { url } of remote_images) this.#log(`  ${url} stays where it is, also for the offline file`);
+  async #write(composed, build, run) {
+    const { site, records, options } = run;
+    const reports = composed.map(({ report }) => report);
+    for (const [name, content] of build.files) await site.write(name, content);
+    await write_pages(composed, site_address(reports, options), run);
+    const article_of = async (/** @type {string} */ name) => (await records.read(name, 'report')).report.article;
+    await write_lists(reports, options, { build, site, article_of });
+    await records.keep_only(reports.map(({ name }) => name));
   }
 }
 
-/**
- * @param {import('./report_files.mjs').ReportFile[]} files
- * @param {import('./report.mjs').ReportReader} reader
- * @param {ReportImages} images
- * @returns {Promise<Report[]>} the newest first
- */
-async function read_reports(files, reader, images) {
-  const links = new ReportLinks(files);
-  const months = await read_track_months(files, reader);
-  const reports = await read_all(files, (file) => {
-    return read_report({ ...file, earlier: months.before(file), months: months.url }, reader, images, links);
-  });
-  return reports.sort(newest_first);
-}
-
-/** @param {Report[]} reports */
+/** @param {ListedReport[]} reports */
 function report_warnings(reports) {
   return [...reports.flatMap(({ warnings }) => warnings), ...heading_warnings(reports)];
 }
 
 /**
- * @param {Report[]} reports
- * @param {import('./build.mjs').Build} build
- * @param {SiteFolder} site
- * @param {SiteOptions} options
+ * @param {ReportRecord[]} composed
+ * @param {ReportConfigs} configs
+ * @returns {string[]}
  */
-async function write_lists(reports, build, site, options) {
-  const address = site_address(reports, options);
-  const title = site_title(reports, options);
-  const { style, view } = build;
-  const feed = address && 'feed.xml';
-  const shared = { faces: view.faces, hash: sha256 };
-  const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, ...shared });
-  if (tracks) await site.write('tracks.html', tracks);
-  const archive = archive_page(reports, { title, feed, tracks: tracks && 'tracks.html', style, ...shared });
-  await site.write('archive.html', archive);
-  await site.write('reports.json', reports_json(reports));
-  await site.write('compare.html', compare_page(reports, { compare: build.compare, faces: view.faces, hash: sha256 }));
-  await site.write('reports.js', report_list(reports));
-  await site.write('view.html', view_page({ build, faces: view.faces, hash: sha256 }));
-  if (!address) return;
-  await site.write('feed.xml', feed_xml(reports, address));
-  await site.write('sitemap.xml', sitemap_xml(reports, address.base_url));
-}
-
-/**
- * @param {Report[]} reports
- * @param {SiteOptions} options
- */
-function site_title([newest], { title }) {
-  return title || reader_messages(newest?.language ?? 'zh-CN').around.site;
-}
-
-/**
- * @param {Report[]} reports
- * @param {SiteOptions} options
- */
-function site_address(reports, options) {
-  const { base_url } = options;
-  return base_url === undefined ? undefined : { base_url, title: site_title(reports, options) };
-}
-
-/** @param {number} bytes */
-function megabytes(bytes) {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-/** @param {number} bytes */
-function kilobytes(bytes) {
-  return `${Math.round(bytes / 1000)} kB`;
-}
-
-/**
- * Every file that cannot be read is named at once, so that all can be put right in one go.
- * @template Input, Output
- * @param {Input[]} inputs
- * @param {(input: Input) => Promise<Output>} read
- * @returns {Promise<Output[]>}
- */
-async function read_all(inputs, read) {
-  /** @type {Output[]} */
-  const outputs = [];
-  /** @type {string[]} */
-  const problems = [];
-  for (const input of inputs) {
-    try {
-      outputs.push(await read(input));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      problems.push(error.message);
-    }
-  }
-  if (problems.length > 0) throw new Problem(problems.join('\nerror: '));
-  return outputs;
-}
-
-/** @param {Report[]} reports */
-function reports_json(reports) {
-  const entries = reports.map(({ name, title, date, language, authors }) => {
-    return { name, url: report_address({ name }), title, date, language, authors };
-  });
-  return `${JSON.stringify(entries, null, 2)}\n`;
+function inputs_of(composed, configs) {
+  return [...new Set([...composed.flatMap(({ files }) => files.map(([file]) => file)), ...configs.files])];
 }

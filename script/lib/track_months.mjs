@@ -1,62 +1,46 @@
 /**
- * What all reports of a site say of their tracks, read before any of them is composed: a report shows how its figures have
- * changed since the reports before it.
+ * What each report is told of the reports before it: what they say of the same tracks. It comes from their front matter, before
+ * any report is composed, and is no longer for the last of a long row than it must be.
  */
 
-import { readFile } from 'node:fs/promises';
-
-import { front_matter_of } from '../../web/report/front_matter.js';
-import { decode_report } from '../../web/report/report_text.js';
-import { read_date } from '../../web/report/report_date.js';
+import { same_track } from '../../web/report/track_history.js';
 import { in_order_of_time } from './report_order.mjs';
 
-/** @typedef {import('../../web/report/track_history.js').TrackMonth & {name: string, file: string}} NamedMonth */
+/** @typedef {import('../../web/report/track_history.js').TrackMonth} TrackMonth */
+/** @typedef {import('./report_files.mjs').ReportFile} ReportFile */
+/** @typedef {import('./front_matters.mjs').ReportFront} ReportFront */
 
-export class TrackMonths {
-  #months;
+/** A line has no room for more. */
+const most_months = 48;
 
-  /** @param {NamedMonth[]} months those that tell of tracks, the oldest first */
-  constructor(months) {
-    this.#months = months;
-  }
-
-  /** The page of all months, where there is anything to tell. */
-  get url() {
-    return this.#months.length > 0 ? 'tracks.html' : '';
-  }
-
-  /**
-   * @param {{file: string}} report
-   * @returns {NamedMonth[]} the months before it, the oldest first
-   */
-  before({ file }) {
-    const place = this.#months.findIndex((month) => month.file === file);
-    return this.#months.slice(0, Math.max(0, place));
-  }
+/**
+ * @param {ReportFile[]} files
+ * @param {ReportFront[]} fronts of each
+ * @returns {ReportFile[]} each with what it is told
+ */
+export function with_track_months(files, fronts) {
+  const told = files
+    .map(({ name, file }, place) => ({ name, file, ...fronts[place] }))
+    .filter(({ tracks }) => tracks.length > 0)
+    .sort(in_order_of_time);
+  const places = new Map(told.map(({ file }, place) => [file, place]));
+  const months = told.map(({ date, tracks }) => ({ date, tracks }));
+  return files.map((file) => {
+    const place = places.get(file.file);
+    if (place === undefined) return file;
+    return { ...file, earlier: wanted_months(months[place], months.slice(0, place)), months: 'tracks.html' };
+  });
 }
 
 /**
- * @param {import('./report_files.mjs').ReportFile[]} files what cannot be read is left out: whoever composes it says why
- * @param {import('./report.mjs').ReportReader} reader
- * @returns {Promise<TrackMonths>}
+ * Of a long row some at equal distances, and those from which figures have changed.
+ * @param {TrackMonth} now
+ * @param {TrackMonth[]} earlier the oldest first
  */
-export async function read_track_months(files, reader) {
-  const months = await Promise.all(files.map((file) => read_month(file, reader)));
-  return new TrackMonths(months.flatMap((month) => month ?? []).sort(in_order_of_time));
-}
-
-/**
- * @param {import('./report_files.mjs').ReportFile} report
- * @param {import('./report.mjs').ReportReader} reader
- * @returns {Promise<NamedMonth | undefined>} undefined where there are no tracks
- */
-async function read_month({ file, name }, reader) {
-  const text = await readFile(file)
-    .then((bytes) => decode_report(bytes, file).text)
-    .catch(() => '');
-  const reading = reader.read(text, []);
-  const { tracks, date, is_draft } = front_matter_of(text, reading.description);
-  reading.close();
-  if (tracks.length === 0 || is_draft) return undefined;
-  return { file, name, date: read_date(date, '').datetime, tracks };
+function wanted_months({ tracks }, earlier) {
+  if (earlier.length <= most_months) return earlier;
+  const last = tracks.map((track) => [...earlier].reverse().find((month) => same_track(month.tracks, track)));
+  const step = earlier.length / most_months;
+  const places = new Set(Array.from({ length: most_months }, (_, index) => Math.floor(index * step)));
+  return earlier.filter((month, place) => places.has(place) || last.includes(month));
 }

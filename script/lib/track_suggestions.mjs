@@ -4,11 +4,14 @@
  * is for the author to say.
  */
 
+import { readFile } from 'node:fs/promises';
+
 import { stringify } from 'yaml';
 
 import { cell_value } from '../../web/report/cell_value.js';
 import { column_of } from '../../web/tools/boards/column_kind.js';
 import { tables_of } from './article_tables.mjs';
+import { FileHashes } from './file_hashes.mjs';
 import { find_reports } from './report_files.mjs';
 import { ReportImages } from './report_images.mjs';
 import { ReportLinks } from './report_links.mjs';
@@ -89,14 +92,16 @@ export function suggestion_text(tracks) {
 /**
  * @param {string[]} paths Markdown files and folders
  * @param {object} tools
- * @param {import('./site_packer.mjs').PackReader} tools.reader
+ * @param {import('./report_maker.mjs').PackReader} tools.reader
  * @param {(text: string) => void} tools.print
  */
 export async function print_suggestions(paths, { reader, print }) {
   const files = await find_reports(paths);
   const links = new ReportLinks(files);
   for (const file of files) {
-    const report = await read_report(file, reader, new ReportImages(reader), links);
+    const bytes = await readFile(file.file);
+    const images = new ReportImages(reader, new FileHashes(), {});
+    const report = await read_report(file, bytes, { reader, images, links });
     print(`# ${file.file}: ${verdict(report)}`);
   }
 }

@@ -10,8 +10,8 @@ import { figure_changes, months_between, same_track, trend_of } from '../../web/
 import { report_address } from './page_meta.mjs';
 import { in_order_of_time } from './report_order.mjs';
 
-/** @typedef {import('../../web/report/report_composing.js').Report} Report */
-/** @typedef {import('../../web/report/tracks.js').Track} Track */
+/** @typedef {import('./report_record.mjs').ListedReport} Report */
+/** @typedef {Report['tracks'][number]} Track */
 /** @typedef {import('../../web/report/report_language.js').ReaderMessages} ReaderMessages */
 
 /**
@@ -77,6 +77,7 @@ export function month_notes(reports) {
 
 class TracksTable {
   #months;
+  #oldest_first;
   #words;
   #overview;
 
@@ -86,6 +87,7 @@ class TracksTable {
    */
   constructor(months, { tracks, overview }) {
     this.#months = months;
+    this.#oldest_first = [...months].sort(in_order_of_time);
     this.#words = tracks;
     this.#overview = overview;
   }
@@ -125,7 +127,7 @@ class TracksTable {
   /** @param {Track} track */
   #name_cell(track) {
     const report = /** @type {Report} */ (this.#months.find(({ tracks }) => tracks.includes(track)));
-    const { url, issue, issue_name } = report.facts.overview.tracks[report.tracks.indexOf(track)];
+    const { url, issue, issue_name } = track;
     const name = `<a href="${escape_html(report_address(report) + url)}">${escape_html(track.name)}</a>`;
     const link = issue && `<br><small><a href="${escape_html(issue)}">${escape_html(issue_name)}</a></small>`;
     return `<th scope="row" data-key="${escape_html(track.name)}">${name}${link}</th>`;
@@ -133,9 +135,8 @@ class TracksTable {
 
   /** @param {Track} track */
   #trend_cell(track) {
-    const months = [...this.#months].sort(in_order_of_time);
     const lines = track.figures.flatMap(({ name }) => {
-      const points = trend_of(track, name, months);
+      const points = trend_of(track, name, this.#oldest_first);
       return points.length > 0 ? [`<li>${trend_svg(points)}<small>${escape_html(name)}</small></li>`] : [];
     });
     return `<td>${lines.length > 0 ? `<ul class="trends">${lines.join('')}</ul>` : '—'}</td>`;
@@ -145,7 +146,7 @@ class TracksTable {
   #cell(track, month, place) {
     const told = same_track(month.tracks, track);
     if (!told || told.figures.length === 0) return '<td data-key="">—</td>';
-    const earlier = this.#months.slice(place + 1).sort(in_order_of_time);
+    const earlier = this.#oldest_first.slice(0, this.#months.length - 1 - place);
     const changes = figure_changes(told, { now: month, earlier, url: '' });
     const { change, notes } = this.#overview;
     const figures = told.figures.map(({ name, text, value }, index) => {

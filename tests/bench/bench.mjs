@@ -3,7 +3,7 @@
  * this machine as it is and as if it were a phone's, and prints the medians and how many times the peer's figure ours is.
  * Wall-clock times are for reading, never for a test to assert.
  *
- * usage: script/bench [--runs N] [--ratio R] [--no-ink] [--no-growth] [--no-long] [PATH…]
+ * usage: script/bench [--runs N] [--ratio R] [--no-ink] [--no-growth] [--no-long] [--row N | --row-only N] [PATH…]
  */
 
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ import { layer_figures } from './layer_figures.mjs';
 import { long_figures } from './long_figures.mjs';
 import { measure_page } from './measure_page.mjs';
 import { open_peers } from './peers.mjs';
+import { row_figures } from './row_figures.mjs';
 import { number_cell, text_table } from './table.mjs';
 import { sample_reports } from '../browser/lib/folders.mjs';
 import { median } from '../browser/lib/idle_meter.mjs';
@@ -162,6 +163,56 @@ async function long_table() {
   return text_table([titles, ...rows]);
 }
 
+/**
+ * @param {number} count of reports; the budgets are those of 2,000
+ * @returns {Promise<string>}
+ */
+async function row_table(count) {
+  const { figures, megabytes } = await row_figures(count);
+  const budgets = ['<= 600 s, 1000 MB', '', '<= 5 s'];
+  const titles = [
+    `packing ${count} reports, ${Math.round(megabytes)} MB`,
+    's',
+    'processor, s',
+    'memory, MB',
+    'files written',
+  ];
+  const rows = figures.map(({ what, seconds, processor, memory, written }, place) => {
+    return [
+      what,
+      number_cell(seconds),
+      number_cell(processor),
+      number_cell(memory, 0),
+      String(written),
+      budgets[place],
+    ];
+  });
+  return text_table([[...titles, 'budget, of 2000 on two processors'], ...rows]);
+}
+
+/**
+ * Everything that is looked at in a browser.
+ * @param {string[]} paths
+ * @param {{runs: number, ratio: number, without: {ink: boolean, growth: boolean, long: boolean}}} order
+ */
+async function tell_pages(paths, { runs, ratio, without }) {
+  const { kanbao, peers } = await open_peers(paths);
+  const pages = [kanbao, ...peers];
+  for (const conditions of CONDITIONS) {
+    const results = await measure_in_turn(pages, { runs, ratio, conditions });
+    const names = pages.map(({ name }) => name);
+    console.log(`${figures_table(`${conditions.name} (medians of ${runs})`, results, names)}\n`);
+  }
+  console.log(`${await layer_table(kanbao.url, peers[0].url)}`);
+  if (!without.ink) console.log(`\n${await ink_table(kanbao.url)}`);
+  if (!without.growth) {
+    console.log(`\n${await growth_table('one paragraph', long_paragraph, [125, 250, 500, 1000])}`);
+    console.log(`\n${await growth_table('one word', long_word, [25, 50, 100, 200, 400])}`);
+  }
+  if (!without.long) console.log(`\n${await long_table()}`);
+  for (const { close } of pages) await close();
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -170,21 +221,16 @@ const { values, positionals } = parseArgs({
     'no-ink': { type: 'boolean', default: false },
     'no-growth': { type: 'boolean', default: false },
     'no-long': { type: 'boolean', default: false },
+    row: { type: 'string', default: '2000' },
+    'row-only': { type: 'string' },
   },
 });
-const { kanbao, peers } = await open_peers(positionals.length > 0 ? positionals : [sample_reports]);
-const pages = [kanbao, ...peers];
-const [runs, ratio] = [Number(values.runs), Number(values.ratio)];
-for (const conditions of CONDITIONS) {
-  const results = await measure_in_turn(pages, { runs, ratio, conditions });
-  const names = pages.map(({ name }) => name);
-  console.log(`${figures_table(`${conditions.name} (medians of ${runs})`, results, names)}\n`);
+const row = values['row-only'] ?? values.row;
+if (values['row-only'] === undefined) {
+  await tell_pages(positionals.length > 0 ? positionals : [sample_reports], {
+    runs: Number(values.runs),
+    ratio: Number(values.ratio),
+    without: { ink: values['no-ink'], growth: values['no-growth'], long: values['no-long'] },
+  });
 }
-console.log(`${await layer_table(kanbao.url, peers[0].url)}`);
-if (!values['no-ink']) console.log(`\n${await ink_table(kanbao.url)}`);
-if (!values['no-growth']) {
-  console.log(`\n${await growth_table('one paragraph', long_paragraph, [125, 250, 500, 1000])}`);
-  console.log(`\n${await growth_table('one word', long_word, [25, 50, 100, 200, 400])}`);
-}
-if (!values['no-long']) console.log(`\n${await long_table()}`);
-for (const { close } of pages) await close();
+if (Number(row) > 0) console.log(`\n${await row_table(Number(row))}`);

@@ -129,7 +129,7 @@ describe('hosts', () => {
         '-e',
         packer,
         build,
-        join(repository, 'build/cache/fonts'),
+        join(repository, 'build/cache'),
         sample_reports,
         out,
       ]);

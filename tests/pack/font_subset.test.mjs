@@ -1,14 +1,16 @@
 /** The page's own face: exactly the characters of the report, kept for the next run. */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 
+import cut_font from 'subset-font';
+
 import { font_face_rules, FontSubsetter, unicode_range } from '../../script/lib/font_subset.mjs';
 import { SiteFolder } from '../../script/lib/site_folder.mjs';
-import { REAL_BUILD } from './test_build.mjs';
+import { REAL_BUILD, REPOSITORY } from './test_build.mjs';
 
 describe('font subsets', () => {
   /** @type {string} */
@@ -59,6 +61,27 @@ describe('font subsets', () => {
     const lost = new FontSubsetter(join(folder, 'nothing'), join(folder, 'cache'));
     const cut = lost.cut({ regular: '看', bold: '' }, new SiteFolder(folder));
     await assert.rejects(cut, { name: 'Problem', message: /NotoSansSC-Regular\.otf: .*run script\/build/ });
+  });
+
+  test('a face with other outlines is cut, too', async () => {
+    const letters = join(REPOSITORY, 'node_modules/vitepress/dist/client/theme-default/fonts/inter-roman-latin.woff2');
+    const face = await cut_font(await readFile(letters), '', { keepAllGlyphs: true, targetFormat: 'sfnt' });
+    await writeFile(join(folder, 'NotoSansSC-Regular.otf'), face);
+    const text = { regular: '看 Abc', bold: '' };
+    const [cut] = await new FontSubsetter(folder, join(folder, 'cache')).cut(
+      text,
+      new SiteFolder(join(folder, 'site')),
+    );
+    assert.equal(String.fromCodePoint(...(cut?.characters ?? [])), ' Abc');
+    assert.equal(Buffer.from(cut?.bytes ?? []).toString('latin1', 0, 4), 'wOF2');
+  });
+
+  test('nothing comes along for lines from top to bottom, which no page has', async () => {
+    const text = { regular: '看报', bold: '' };
+    const [cut] = await subsetter().cut(text, new SiteFolder(join(folder, 'site')));
+    const font = await cut_font(Buffer.from(cut?.bytes ?? []), '看报', { targetFormat: 'sfnt' });
+    for (const tag of ['vhea', 'vmtx', 'VORG']) assert.equal(font.subarray(0, 300).indexOf(tag), -1, tag);
+    assert.notEqual(font.subarray(0, 300).indexOf('hmtx'), -1);
   });
 
   test('ranges join neighbours', () => {

@@ -85,7 +85,7 @@ describe('the real module', () => {
     assert.deepEqual(warnings, []);
     assert.deepEqual(
       reports.map(({ date }) => date),
-      ['2023-12-01', '2023-11-03', '2023-09-25'],
+      ['2023-12-01', '2023-11-03', '2023-09-25', '2023-09-22', '2023-08-11'],
     );
     const index = await readFile(join(folder, 'site/index.html'), 'utf8');
     const sources = [...index.matchAll(/<img src="(.*?)"[^>]* width="\d+" height="\d+"/g)].map(([, url]) => url);

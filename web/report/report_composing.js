@@ -34,6 +34,8 @@ import { shortened } from './summary.js';
 
 /** @typedef {{line: number, level: number, anchor: string, text: string}} Heading */
 
+/** @typedef {import('./tracks.js').Track & {url: string, issue_name: string}} ReportTrack `url`: of its section in the page */
+
 /** @typedef {{heading: string, anchor: string, text: string}} TextSection `text`: a line for each block */
 
 /**
@@ -46,7 +48,7 @@ import { shortened } from './summary.js';
  * @property {string} date `2023-12-01`, empty when unknown
  * @property {import('./front_matter.js').Author[]} authors
  * @property {string[]} tags
- * @property {import('./tracks.js').Track[]} tracks
+ * @property {ReportTrack[]} tracks
  * @property {string} cover address of the picture that stands for it, empty for none
  * @property {boolean} is_draft
  * @property {string} source Markdown
@@ -150,6 +152,7 @@ async function compose_from({ file, name, source, components, ...around }, readi
     ...front_values(front, description, name),
     language,
     date: date.datetime,
+    tracks: front.tracks.map((track, place) => ({ ...track, ...place_of(facts.overview.tracks[place]) })),
     cover: cover.url,
     source,
     facts,
@@ -167,6 +170,9 @@ async function compose_from({ file, name, source, components, ...around }, readi
     ],
   };
 }
+
+/** @param {ReportFacts['overview']['tracks'][number]} fact */
+const place_of = ({ url, issue_name }) => ({ url, issue_name });
 
 /**
  * @param {FrontMatter} front
@@ -226,14 +232,13 @@ function head_facts(front, description, { name, date, language }) {
  * @param {string} name
  */
 function front_values(front, description, name) {
-  const { authors, tags, tracks, is_draft } = front;
+  const { authors, tags, is_draft } = front;
   const title = front.title || first_heading(description) || name;
   return {
     title,
     summary: front.description || shortened(description.first_paragraph),
     authors,
     tags,
-    tracks,
     is_draft,
   };
 }

@@ -1,0 +1,182 @@
+/**
+ * Makes one report after the other: composes it, then writes its pages. Several of these work side by side, each in a thread of
+ * its own; what they need of each other is in what they are told, and what they find out in what they answer.
+ */
+
+import { join } from 'node:path';
+
+import { load_reader, read_build } from './build.mjs';
+import { content_hash, FileHashes } from './file_hashes.mjs';
+import { FontSubsetter } from './font_subset.mjs';
+import { meta_html } from './page_meta.mjs';
+import { data_urls, write_files } from './placed_files.mjs';
+import { Problem } from '../../web/report/problem.js';
+import { read_report } from './report.mjs';
+import { RecordStore } from './record_store.mjs';
+import { ReportImages } from './report_images.mjs';
+import { ReportLinks } from './report_links.mjs';
+import { listed, told_hash } from './report_record.mjs';
+import { ReportPages } from './report_pages.mjs';
+import { SiteFolder } from './site_folder.mjs';
+import { offline_report } from '../../web/report/offline_media.js';
+
+/** @typedef {import('./report_record.mjs').ReportRecord} ReportRecord */
+/** @typedef {import('./report_record.mjs').ComposedReport} ComposedReport */
+/** @typedef {import('./report.mjs').ReportReader & import('./image_file.mjs').ImageHeaderReader} PackReader */
+
+/**
+ * @typedef {object} MakerSettings what is the same for all reports; plain data, which goes to other threads
+ * @property {string} dist folder that the build has filled
+ * @property {string} fonts folder for cut fonts
+ * @property {string} records folder
+ * @property {string} site folder to write into
+ * @property {string} program hash of the build and of the packer itself
+ * @property {import('./report_files.mjs').ReportFile[]} files all that are packed
+ * @property {string} [base_url] where the site will stand
+ */
+
+/**
+ * @typedef {object} CompositionTask
+ * @property {import('./report_files.mjs').ReportFile} file with all that is known before it is read
+ * @property {import('./report_images.mjs').FileUrls} urls of files that another report names, too
+ */
+
+/** @typedef {{record: ReportRecord, news: import('./file_hashes.mjs').KnownFiles}} Composition */
+
+/**
+ * @typedef {object} PageTask what a report's pages show of the site around it
+ * @property {string} name of the report
+ * @property {string} asked hash of all that goes into the pages
+ * @property {boolean} is_newest whether it is the site's index, too
+ * @property {import('../../web/report/page_surroundings.js').Neighbour} [previous]
+ * @property {import('../../web/report/page_surroundings.js').Neighbour} [next]
+ * @property {string} [compare] address of the report beside the one before it
+ * @property {import('./page_meta.mjs').SiteAddress} [address]
+ */
+
+/**
+ * @typedef {object} WrittenPages
+ * @property {string} asked
+ * @property {Record<string, string>} files hash of each file of the site, by its name
+ * @property {number} font_size bytes
+ * @property {number} offline_size bytes
+ * @property {import('../../web/report/media_facts.js').PlacedMedia[]} left_out of the offline file
+ */
+
+/** @typedef {{pages: WrittenPages, changed: string[], news: import('./file_hashes.mjs').KnownFiles}} Writing */
+
+export class ReportMaker {
+  #settings;
+  #reader;
+  #hashes = new FileHashes();
+  #links;
+  #records;
+  #site;
+  #pages;
+
+  /**
+   * @param {MakerSettings} settings
+   * @param {PackReader} reader
+   * @param {import('./build.mjs').Build} build
+   */
+  constructor(settings, reader, build) {
+    this.#settings = settings;
+    this.#reader = reader;
+    this.#links = new ReportLinks(settings.files);
+    this.#records = new RecordStore(settings.records);
+    this.#site = new SiteFolder(settings.site, this.#hashes);
+    const fonts = new FontSubsetter(join(settings.dist, 'fonts'), settings.fonts);
+    this.#pages = new ReportPages({ build, fonts, site: this.#site, base_url: settings.base_url });
+  }
+
+  /** @param {MakerSettings} settings */
+  static async make(settings) {
+    return new ReportMaker(settings, await load_reader(settings.dist), await read_build(settings.dist));
+  }
+
+  /**
+   * @param {CompositionTask} task
+   * @returns {Promise<Composition>}
+   */
+  async compose({ file, urls }) {
+    const { bytes, hash } = await this.#hashes.read(file.file).catch((/** @type {Error} */ error) => {
+      throw new Problem(`${file.file} cannot be read: ${error.message}`);
+    });
+    const images = new ReportImages(this.#reader, this.#hashes, urls);
+    const links = new NotedLinks(this.#links);
+    const report = await read_report(file, bytes, { reader: this.#reader, images, links });
+    /** @type {ComposedReport} */
+    const whole = { report, files: images.placed };
+    /** @type {ReportRecord} */
+    const record = {
+      told: told_hash(file, this.#settings.program),
+      files: [[file.file, hash], ...images.looked_for],
+      links: links.asked,
+      own_urls: images.own_urls,
+      given_urls: urls,
+      composed: content_hash(JSON.stringify(whole)),
+      report: listed(report),
+    };
+    // The record last: what it says of the whole is true.
+    await this.#records.write(file.name, 'report', whole);
+    await this.#records.write(file.name, 'record', record);
+    return { record, news: this.#hashes.take_news() };
+  }
+
+  /**
+   * @param {PageTask} task
+   * @returns {Promise<Writing>}
+   */
+  async write_pages(task) {
+    /** @type {ComposedReport} */
+    const { report, files } = await this.#records.read(task.name, 'report');
+    const sizes = await this.#write_pages_of(report, files, task);
+    const { files: written, changed } = this.#site.take_news();
+    const pages = { asked: task.asked, files: written, ...sizes };
+    await this.#records.write(task.name, 'pages', pages);
+    return { pages, changed, news: this.#hashes.take_news() };
+  }
+
+  /**
+   * @param {import('./report_record.mjs').Report} report
+   * @param {import('./placed_files.mjs').PlacedFile[]} files
+   * @param {PageTask} task
+   */
+  async #write_pages_of(report, files, { is_newest, previous, next, compare, address }) {
+    await write_files(files, this.#site);
+    const { base_url } = this.#settings;
+    const kept = offline_report(report, this.#reader, (url) => base_url && new URL(url, base_url).href);
+    // Its words are those of the page, and what it says of what is left out.
+    const titles = [next, previous].flatMap((other) => other?.title ?? []);
+    const subsets = await this.#pages.cut_fonts(kept.report, titles);
+    const meta = meta_html(report, { previous: previous?.url, next: next?.url }, address);
+    const feed = address && 'feed.xml';
+    const page = this.#pages.hosted(report, subsets, { meta, archive: 'archive.html', previous, next, compare, feed });
+    const inside = await data_urls(files, [...kept.report.images, ...kept.report.media]);
+    const offline = this.#pages.offline(kept.report, subsets, inside);
+    await this.#site.write(`${report.name}.html`, page);
+    if (is_newest) await this.#site.write('index.html', page);
+    await this.#site.write(`${report.name}.offline.html`, offline);
+    const font_size = subsets.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    return { font_size, offline_size: offline.length, left_out: kept.left_out };
+  }
+}
+
+/** Links that remember what was asked of them: every one whose answer another file of the site can change. */
+class NotedLinks {
+  /** @type {ReportRecord['links']} */
+  asked = [];
+  #links;
+
+  /** @param {ReportLinks} links */
+  constructor(links) {
+    this.#links = links;
+  }
+
+  /** @param {string} file @param {string} url */
+  resolve(file, url) {
+    const outcome = this.#links.resolve(file, url);
+    if (!('foreign' in outcome)) this.asked.push([url, outcome]);
+    return outcome;
+  }
+}

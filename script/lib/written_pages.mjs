@@ -1,0 +1,78 @@
+/**
+ * Writes the pages of a site's reports: those that would become others than they are, because the report or what its pages
+ * show of its surroundings has changed, or that somebody else has changed or removed.
+ */
+
+import { join } from 'node:path';
+
+import { compare_address } from './compare_page.mjs';
+import { content_hash } from './file_hashes.mjs';
+import { report_address } from './page_meta.mjs';
+
+/** @typedef {import('./report_record.mjs').ReportRecord} ReportRecord */
+/** @typedef {import('./report_maker.mjs').PageTask} PageTask */
+/** @typedef {import('./report_maker.mjs').WrittenPages} WrittenPages */
+/** @typedef {import('./site_packer.mjs').Run} Run */
+
+/**
+ * @param {ReportRecord[]} records the newest report first
+ * @param {import('./page_meta.mjs').SiteAddress | undefined} address
+ * @param {Run} run
+ */
+export async function write_pages(records, address, run) {
+  const { site, crew, hashes, progress } = run;
+  /** @type {{report: ReportRecord['report'], file: string, task: PageTask}[]} */
+  const wanted = [];
+  for (const [place, record] of records.entries()) {
+    const task = page_task(place, records, address, run.program);
+    const files = await files_as_written(task, run);
+    if (files) site.learn({ files, changed: [] });
+    else wanted.push({ report: record.report, file: record.report.file, task });
+  }
+  progress.begin('wrote the pages of', wanted.length);
+  await crew.write_all(wanted, ({ pages, changed, news }, done) => {
+    site.learn({ files: pages.files, changed });
+    hashes.learn(news);
+    progress.tell_written(wanted[done].report, pages);
+    progress.count();
+  });
+  progress.end();
+}
+
+/**
+ * What a report's pages show of other reports stands here and nowhere else, so that they are written again when it changes.
+ * @param {number} place
+ * @param {ReportRecord[]} records the newest report first
+ * @param {PageTask['address']} address
+ * @param {string} program
+ * @returns {PageTask}
+ */
+function page_task(place, records, address, program) {
+  const { report, composed } = records[place];
+  const around = {
+    is_newest: place === 0,
+    previous: neighbour(records[place + 1]),
+    next: neighbour(records[place - 1]),
+    compare: compare_address(report, { previous: records[place + 1]?.report, next: records[place - 1]?.report }),
+    address,
+  };
+  return { name: report.name, asked: content_hash(JSON.stringify([program, composed, around])), ...around };
+}
+
+/** @param {ReportRecord | undefined} record */
+function neighbour(record) {
+  return record && { url: report_address(record.report), title: record.report.title };
+}
+
+/**
+ * @param {PageTask} task
+ * @param {Run} run
+ * @returns {Promise<Record<string, string> | undefined>} undefined where one is not as it was written for this task
+ */
+async function files_as_written({ name, asked }, { records, hashes, site }) {
+  /** @type {WrittenPages | undefined} */
+  const pages = await records.read(name, 'pages');
+  if (pages?.asked !== asked) return undefined;
+  const is_there = Object.entries(pages.files).every(([file, hash]) => hashes.of(join(site.path, file)) === hash);
+  return is_there ? pages.files : undefined;
+}
