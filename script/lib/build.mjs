@@ -19,6 +19,8 @@ import { offline_kit } from './view_page.mjs';
  * @property {string} start the script that every page carries
  * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
  * @property {import('../../web/report/page.js').PagePart[]} parts of a hosted page
+ * @property {{src: string, start: string, style: string}} search address of its program, and what the list of all reports has
+ *   for it
  * @property {{program: string, frame: string, tools: string, module: string}} contents of the parts, for a page that holds everything
  * @property {string} licences the notices of all that is inside
  * @property {{style: string, parts: import('../../web/report/page.js').PagePart[], faces: string}} view what view.html is made of
@@ -30,6 +32,7 @@ import { offline_kit } from './view_page.mjs';
  */
 export async function read_build(dist) {
   const { contents, files, parts } = await read_parts(dist);
+  const search = await read_search(dist);
   const licences = await read_built(dist, 'licences.txt');
   const common = {
     template: String(await read_built(dist, 'shell.html')),
@@ -44,13 +47,29 @@ export async function read_build(dist) {
     ...common,
     files: new Map([
       ...files,
+      [search.src, search.program],
       ['embed.js', await read_built(dist, 'embed.js')],
       ['licences.txt', licences],
       ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
       ...view.files,
     ]),
     parts,
+    search,
     view,
+  };
+}
+
+/**
+ * @param {string} dist
+ * @returns {Promise<Build['search'] & {program: Uint8Array}>}
+ */
+async function read_search(dist) {
+  const program = await read_built(dist, 'kanbao-search.js');
+  return {
+    program,
+    src: hashed_name('kanbao-search', program, 'js'),
+    start: String(await read_built(dist, 'archive_start.js')).trim(),
+    style: String(await read_built(dist, 'archive.css')),
   };
 }
 
@@ -92,7 +111,7 @@ async function read_parts(dist) {
 
 /**
  * @param {string} dist
- * @param {Omit<Build, 'view' | 'files' | 'parts'>} common
+ * @param {Omit<Build, 'view' | 'files' | 'parts' | 'search'>} common
  * @param {import('../../web/report/page.js').PagePart[]} common_parts
  */
 async function read_view(dist, common, common_parts) {

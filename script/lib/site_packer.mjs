@@ -21,6 +21,7 @@ import { reader_messages } from '../../web/report/report_language.js';
 import { ReportLinks } from './report_links.mjs';
 import { ReportPages } from './report_pages.mjs';
 import { read_report } from './report.mjs';
+import { write_search_index } from './search_files.mjs';
 import { SiteFolder } from './site_folder.mjs';
 import { view_page } from './view_page.mjs';
 
@@ -55,6 +56,7 @@ import { view_page } from './view_page.mjs';
 
 export class SitePacker {
   #dist;
+  #cache;
   #fonts;
   #reader;
   #log;
@@ -63,6 +65,7 @@ export class SitePacker {
   /** @param {PackerOptions} options */
   constructor({ dist, cache, reader, log = () => {}, warn = () => {} }) {
     this.#dist = resolve(dist);
+    this.#cache = cache;
     this.#fonts = new FontSubsetter(join(this.#dist, 'fonts'), cache);
     this.#reader = reader;
     this.#log = log;
@@ -89,6 +92,7 @@ export class SitePacker {
     await images.write(site);
     const pages = new ReportPages({ build, fonts: this.#fonts, site, images, base_url: options.base_url });
     await this.#write_reports(reports, { pages, site, reader }, options);
+    await write_search_index(reports, site, this.#cache);
     await write_lists(reports, build, site, options);
     const inputs = [...files.map(({ file }) => file), ...images.files, ...configs.files];
     return { reports, inputs, changed: site.changed, site };
@@ -192,9 +196,9 @@ function report_warnings(reports) {
 async function write_lists(reports, build, site, options) {
   const address = site_address(reports, options);
   const title = site_title(reports, options);
-  const { style, view } = build;
+  const { style, view, search } = build;
   const feed = address && 'feed.xml';
-  const archive = archive_page(reports, { title, feed, style, faces: view.faces, hash: sha256 });
+  const archive = archive_page(reports, { title, feed, style, faces: view.faces, search, hash: sha256 });
   await site.write('archive.html', archive);
   await site.write('reports.json', reports_json(reports));
   await site.write('view.html', view_page({ build, faces: view.faces, hash: sha256 }));

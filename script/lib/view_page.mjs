@@ -46,7 +46,7 @@ export function view_page({ build, faces, hash }) {
 }
 
 /**
- * @param {Omit<import('./build.mjs').Build, 'view' | 'files' | 'parts'>} build
+ * @param {Omit<import('./build.mjs').Build, 'view' | 'files' | 'parts' | 'search'>} build
  * @param {(text: string) => string} hash SHA-256 in base64
  * @returns {OfflineKit}
  */

@@ -3,7 +3,7 @@
  * this machine as it is and as if it were a phone's, and prints the medians and how many times the peer's figure ours is.
  * Wall-clock times are for reading, never for a test to assert.
  *
- * usage: script/bench [--runs N] [--ratio R] [--no-ink] [--no-growth] [--no-long] [PATH…]
+ * usage: script/bench [--runs N] [--ratio R] [--no-ink] [--no-growth] [--no-long] [--no-search] [PATH…]
  */
 
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ import { layer_figures } from './layer_figures.mjs';
 import { long_figures } from './long_figures.mjs';
 import { measure_page } from './measure_page.mjs';
 import { open_peers } from './peers.mjs';
+import { search_figures } from './search_figures.mjs';
 import { number_cell, text_table } from './table.mjs';
 import { sample_reports } from '../browser/lib/folders.mjs';
 import { median } from '../browser/lib/idle_meter.mjs';
@@ -162,6 +163,23 @@ async function long_table() {
   return text_table([titles, ...rows]);
 }
 
+/** @param {number} count of reports @returns {Promise<string>} */
+async function search_table(count) {
+  const { indexed, indexed_again, files, megabytes, answers } = await search_figures(count);
+  const index = [
+    [`search of ${count} reports`, 'kanbao', 'budget'],
+    ['indexing from nothing, s', number_cell(indexed), '<= 60'],
+    ['indexing when one has changed, s', number_cell(indexed_again), ''],
+    ['files', String(files), ''],
+    ['all files, MB', number_cell(megabytes), ''],
+  ];
+  const rows = answers.map(({ sought, says, kilobytes, answer }) => {
+    return [sought, number_cell(kilobytes), number_cell(answer), says];
+  });
+  const titles = ['sought', 'kB to the first answer (<= 150)', 'ms from the last of them (<= 100)', 'answer'];
+  return `${text_table(index)}\n\n${text_table([titles, ...rows])}`;
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -170,6 +188,7 @@ const { values, positionals } = parseArgs({
     'no-ink': { type: 'boolean', default: false },
     'no-growth': { type: 'boolean', default: false },
     'no-long': { type: 'boolean', default: false },
+    'no-search': { type: 'boolean', default: false },
   },
 });
 const { kanbao, peers } = await open_peers(positionals.length > 0 ? positionals : [sample_reports]);
@@ -187,4 +206,5 @@ if (!values['no-growth']) {
   console.log(`\n${await growth_table('one word', long_word, [25, 50, 100, 200, 400])}`);
 }
 if (!values['no-long']) console.log(`\n${await long_table()}`);
+if (!values['no-search']) console.log(`\n${await search_table(2000)}`);
 for (const { close } of pages) await close();

@@ -46,10 +46,12 @@ describe('packing', () => {
       'kanbao-formulas-HASH.js',
       'kanbao-frame-HASH.js',
       'kanbao-offline-HASH.js',
+      'kanbao-search-HASH.js',
       'kanbao-tools-HASH.js',
       'kanbao-view-HASH.js',
       'licences.txt',
       'reports.json',
+      'search',
       'second.html',
       'second.offline.html',
       'undated.html',
@@ -112,7 +114,7 @@ describe('packing', () => {
     const scripts = elements(page, 'script').map(({ attrs }) => attrs.map(({ value }) => value).join(' '));
     const parts = scripts.map((attributes) => attributes.replace(/ \S+-[\da-f]{8}\..*/, ''));
     assert.deepEqual(parts, [
-      ...['text/plain program', 'text/plain module', 'text/plain frame', 'text/plain tools'],
+      ...['text/plain program', 'text/plain module', 'text/plain frame', 'text/plain tools', 'text/plain search'],
       '',
       ...['text/markdown source', 'application/json facts'],
     ]);

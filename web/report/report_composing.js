@@ -34,6 +34,8 @@ import { shortened } from './summary.js';
 
 /** @typedef {{line: number, level: number, anchor: string, text: string}} Heading */
 
+/** @typedef {{heading: string, anchor: string, text: string}} TextSection `text`: a line for each block */
+
 /**
  * @typedef {object} Report
  * @property {string} file as it is called in warnings
@@ -51,6 +53,7 @@ import { shortened } from './summary.js';
  * @property {string} article HTML
  * @property {import('#border').ShownCharacters} characters that the article shows
  * @property {Heading[]} headings
+ * @property {TextSection[]} sections what is searched
  * @property {string[]} places ids that are no heading's
  * @property {PlacedImage[]} images that belong to the page
  * @property {import('./media_facts.js').PlacedMedia[]} media that belong to the page
@@ -149,6 +152,7 @@ async function compose_from({ file, name, source, components }, reading, resolve
     article,
     characters,
     headings: headings_of(description),
+    sections: description.sections.map(({ heading, anchor, text }) => ({ heading, anchor, text })),
     places: description.places,
     ...placed_files(images, media),
     links: links.placed,

@@ -1,0 +1,53 @@
+/**
+ * Writes the index of a site's search. What was made of a segment's reports is kept in a cache folder under a hash of them, for
+ * most are the same when a site is packed again.
+ */
+
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { index_file, index_segment, segments_of } from './search_index.mjs';
+
+/** @typedef {import('./search_index.mjs').SearchRecord} SearchRecord */
+/** @typedef {import('./search_index.mjs').IndexedSegment} IndexedSegment */
+
+/** Changes whenever the same reports would be indexed differently. */
+const INDEXING_VERSION = '1';
+
+/**
+ * @param {SearchRecord[]} reports the newest first
+ * @param {import('./site_folder.mjs').SiteFolder} site
+ * @param {string} cache folder
+ */
+export async function write_search_index(reports, site, cache) {
+  const segments = [];
+  for (const records of segments_of([...reports].reverse())) {
+    const { segment, files } = await index_or_recall(records, cache);
+    for (const [name, content] of Object.entries(files)) await site.write(name, content);
+    segments.push(segment);
+  }
+  await site.write(...index_file(segments));
+}
+
+/**
+ * @param {SearchRecord[]} records
+ * @param {string} cache
+ * @returns {Promise<IndexedSegment>}
+ */
+async function index_or_recall(records, cache) {
+  const searched = records.map(({ name, title, language, date, authors, sections }) => {
+    return { name, title, language, date, authors: authors.map((author) => ({ name: author.name })), sections };
+  });
+  const key = createHash('sha256').update(INDEXING_VERSION).update(JSON.stringify(searched)).digest('hex');
+  const file = join(cache, `search-${key}.json`);
+  const known = await readFile(file, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
+  if (known !== undefined) return known;
+  const indexed = index_segment(searched);
+  await mkdir(cache, { recursive: true });
+  await writeFile(`${file}.${process.pid}`, JSON.stringify(indexed));
+  await rename(`${file}.${process.pid}`, file);
+  return indexed;
+}
