@@ -27,6 +27,8 @@ export class SiteSearch {
   #run = null;
   /** Counts what was typed, so that an answer that comes late is known for one. */
   #asked = 0;
+  /** Which of these the list answers. */
+  #answered = 0;
 
   /**
    * @param {HTMLInputElement} field
@@ -89,6 +91,7 @@ export class SiteSearch {
   /** @param {SearchRun | null} run @param {HTMLElement[]} items @param {string} says */
   #show(run, items, says) {
     this.#run = run;
+    this.#answered = this.#asked;
     this.#list.replaceChildren(...items);
     this.#status.textContent = says;
     this.#more.hidden = !run?.has_more;
@@ -114,11 +117,18 @@ export class SiteSearch {
   #act_on_key(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const acts = { Escape: () => this.#leave(), ArrowDown: () => this.#step(1), ArrowUp: () => this.#step(-1) };
-    const own = event.target === this.#field && event.key === 'Enter' ? () => this.#links[0]?.click() : undefined;
+    const own = event.target === this.#field && event.key === 'Enter' ? () => this.#open_first() : undefined;
     const act = own ?? /** @type {Record<string, () => void>} */ (acts)[event.key];
     if (!act) return;
     event.preventDefault();
     act();
+  }
+
+  /** Who types fast has not seen yet what was found. */
+  async #open_first() {
+    clearTimeout(this.#waiting);
+    if (this.#answered !== this.#asked) await this.#ask(this.#asked);
+    if (this.#answered === this.#asked) this.#links[0]?.click();
   }
 
   #leave() {
