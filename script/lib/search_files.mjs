@@ -1,29 +1,36 @@
 /**
- * Writes the index of a site's search. What was made of a segment's reports is kept in a cache folder under a hash of them, for
- * most are the same when a site is packed again.
+ * Writes the index of a site's search. What was made of a segment's reports is kept in a cache folder under a hash of them and of
+ * what has made it, for most are the same when a site is packed again.
  */
 
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { sha256 } from './hash.mjs';
 import { index_file, index_segment, segments_of } from './search_index.mjs';
 
 /** @typedef {import('./search_index.mjs').SearchRecord} SearchRecord */
 /** @typedef {import('./search_index.mjs').IndexedSegment} IndexedSegment */
 
-/** Changes whenever the same reports would be indexed differently. */
-const INDEXING_VERSION = '1';
+const INDEXER = new URL('search_index.mjs', import.meta.url);
+
+/**
+ * @typedef {object} IndexCache
+ * @property {string} cache folder
+ * @property {string} program name of the search's program, which holds how text is folded and cut, with its hash
+ */
 
 /**
  * @param {SearchRecord[]} reports the newest first
  * @param {import('./site_folder.mjs').SiteFolder} site
- * @param {string} cache folder
+ * @param {IndexCache} kept
  */
-export async function write_search_index(reports, site, cache) {
+export async function write_search_index(reports, site, { cache, program }) {
+  const maker = `${program} ${sha256(await readFile(INDEXER, 'utf8'))}`;
   const segments = [];
   for (const records of segments_of([...reports].reverse())) {
-    const { segment, files } = await index_or_recall(records, cache);
+    const { segment, files } = await index_or_recall(records, cache, maker);
     for (const [name, content] of Object.entries(files)) await site.write(name, content);
     segments.push(segment);
   }
@@ -33,13 +40,14 @@ export async function write_search_index(reports, site, cache) {
 /**
  * @param {SearchRecord[]} records
  * @param {string} cache
+ * @param {string} maker changes whenever the same reports would be indexed differently
  * @returns {Promise<IndexedSegment>}
  */
-async function index_or_recall(records, cache) {
+async function index_or_recall(records, cache, maker) {
   const searched = records.map(({ name, title, language, date, authors, sections }) => {
     return { name, title, language, date, authors: authors.map((author) => ({ name: author.name })), sections };
   });
-  const key = createHash('sha256').update(INDEXING_VERSION).update(JSON.stringify(searched)).digest('hex');
+  const key = createHash('sha256').update(maker).update(JSON.stringify(searched)).digest('hex');
   const file = join(cache, `search-${key}.json`);
   const known = await readFile(file, 'utf8')
     .then(JSON.parse)

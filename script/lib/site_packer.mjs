@@ -92,7 +92,7 @@ export class SitePacker {
     await images.write(site);
     const pages = new ReportPages({ build, fonts: this.#fonts, site, images, base_url: options.base_url });
     await this.#write_reports(reports, { pages, site, reader }, options);
-    await write_search_index(reports, site, this.#cache);
+    await write_search_index(reports, site, { cache: this.#cache, program: build.search.src });
     await write_lists(reports, build, site, options);
     const inputs = [...files.map(({ file }) => file), ...images.files, ...configs.files];
     return { reports, inputs, changed: site.changed, site };

@@ -84,9 +84,9 @@ export async function search_figures(count) {
   const cache = await mkdtemp(join(tmpdir(), 'kanbao-search-'));
   const site = await pack_site();
   const folder = new SiteFolder(site.folder);
-  const indexed = await seconds(() => write_search_index(records, folder, cache));
+  const indexed = await seconds(() => write_search_index(records, folder, { cache, program: '' }));
   const changed = [{ ...records[0], title: `${records[0].title}（改）` }, ...records.slice(1)];
-  const indexed_again = await seconds(() => write_search_index(changed, folder, cache));
+  const indexed_again = await seconds(() => write_search_index(changed, folder, { cache, program: '' }));
   const browser = await open_browser();
   const answers = [];
   for (const sought of SOUGHT) answers.push(await answer_figures(browser, `${site.url}archive.html`, sought));

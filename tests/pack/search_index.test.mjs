@@ -53,6 +53,16 @@ describe('a site packed with its search', () => {
     assert.ok(now.length > before.length && before.every((name) => now.includes(name)));
   });
 
+  test('is made anew by a build that cuts text differently', async () => {
+    const kept = async () => (await readdir(join(desk.folder, 'cache'))).filter((name) => name.startsWith('search-'));
+    await desk.pack();
+    await desk.pack();
+    assert.equal((await kept()).length, 1);
+    await writeFile(join(desk.dist, 'kanbao-search.js'), '"another search"');
+    await desk.pack();
+    assert.equal((await kept()).length, 2);
+  });
+
   test('is made anew where what was kept of it cannot be read', async () => {
     await desk.pack();
     const cache = join(desk.folder, 'cache');
