@@ -5,3 +5,9 @@ declare module 'compression' {
   type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   export default function compression(): Middleware;
 }
+
+// What tests/bench/search_engines.mjs measures; it says how to get them.
+declare module 'minisearch';
+declare module 'flexsearch';
+declare module 'lunr';
+declare module 'pagefind';

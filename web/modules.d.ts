@@ -16,6 +16,12 @@ declare module 'eslint-plugin-no-unsanitized' {
   export default plugin;
 }
 
+// OpenCC's table: a character, blank and its simplified form, parted by strokes.
+declare module 'opencc-js/dict/TSCharacters' {
+  const table: string;
+  export default table;
+}
+
 // What Emscripten's linker writes; script/lib/bundle.mjs tells esbuild where it lies.
 declare module 'kanbao-glue' {
   const create_kanbao: import('./engine/module.js').CreateKanbao;

@@ -1,8 +1,8 @@
-/** The list of all reports, a page without any script. */
+/** The list of all reports. Its one script shows the field of the search (web/search/archive_start.js); the list needs none. */
 
-import { content_security_policy, escape_html } from '../../web/report/page.js';
+import { content_security_policy, escape_html, part_element } from '../../web/report/page.js';
 import { report_address } from './page_meta.mjs';
-import { imprint_html } from '../../web/report/page_surroundings.js';
+import { imprint_html, search_part } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
@@ -15,13 +15,17 @@ import { reader_messages } from '../../web/report/report_language.js';
  * @param {string} site.tracks address of the page of all tracks; empty for none
  * @param {string} site.style CSS
  * @param {string} site.faces CSS of the page's own Chinese face
+ * @param {import('./build.mjs').Build['search']} site.search
  * @param {(text: string) => string} site.hash SHA-256 in base64
  * @returns {string} HTML
  */
-export function archive_page(reports, { title, feed, tracks, style, faces, hash }) {
+export function archive_page(reports, { title, feed, tracks, style, faces, search, hash }) {
   const language = reports[0]?.language ?? 'zh-CN';
   const { around } = reader_messages(language);
-  const policy = content_security_policy({ scripts: [], styles: [hash(style), hash(faces)], stands_alone: true });
+  const policy = content_security_policy({
+    scripts: [hash(search.start)],
+    styles: [style, faces, search.style].map(hash),
+  });
   return `<!doctype html>
 <html lang="${escape_html(language)}">
 <head>
@@ -33,11 +37,14 @@ export function archive_page(reports, { title, feed, tracks, style, faces, hash 
 <link rel="icon" href="data:,">
 <style>${style}</style>
 <style>${faces}</style>
+<style>${search.style}</style>
+${part_element(search_part(around, search.src))}
 </head>
 <body>
-<main id="page"><article id="report">
+<main id="page"><article id="report" lang="${escape_html(language)}">
 <h1>${escape_html(title)}</h1>
 ${tracks ? `<p><a href="${tracks}">${reader_messages(language).tracks.title}</a></p>` : ''}
+${search_html(around)}
 ${by_year(reports)
   .map(
     ([year, of_year]) => `<h2>${escape_html(year || around.undated)}</h2>\n<ul>\n${of_year.map(entry).join('')}</ul>`,
@@ -45,9 +52,16 @@ ${by_year(reports)
   .join('\n')}
 </article></main>
 ${imprint_html(around, { feed, licences: 'licences.txt' })}
+<script>${search.start}</script>
 </body>
 </html>
 `;
+}
+
+/** @param {import('../../web/report/report_language.js').SurroundingWords} words */
+function search_html({ search }) {
+  const field = `<input type="search" id="sought" enterkeyhint="search" autocomplete="off">`;
+  return `<div id="search" class="search" role="search" hidden><label for="sought">${search}</label>${field}</div>`;
 }
 
 /**

@@ -19,6 +19,8 @@ import { offline_kit } from './view_page.mjs';
  * @property {string} start the script that every page carries
  * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
  * @property {import('../../web/report/page.js').PagePart[]} parts of a hosted page
+ * @property {{src: string, start: string, style: string}} search address of its program, and what the list of all reports has
+ *   for it
  * @property {{program: string, frame: string, tools: string, module: string}} contents of the parts, for a page that holds everything
  * @property {string} licences the notices of all that is inside
  * @property {{style: string, script: string}} tracks what tracks.html has of its own
@@ -34,6 +36,7 @@ import { offline_kit } from './view_page.mjs';
  */
 export async function read_build(dist) {
   const { contents, files, parts } = await read_parts(dist);
+  const search = await read_search(dist);
   const licences = await read_built(dist, 'licences.txt');
   const common = {
     template: String(await read_built(dist, 'shell.html')),
@@ -49,6 +52,7 @@ export async function read_build(dist) {
     ...common,
     files: new Map([
       ...files,
+      [search.src, search.program],
       ['embed.js', await read_built(dist, 'embed.js')],
       ['licences.txt', licences],
       ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
@@ -56,12 +60,27 @@ export async function read_build(dist) {
       ...compare.files,
     ]),
     parts,
+    search,
     view,
     tracks: {
       style: String(await read_built(dist, 'tracks.css')),
       script: String(await read_built(dist, 'sorted_rows.js')).trim(),
     },
     compare,
+  };
+}
+
+/**
+ * @param {string} dist
+ * @returns {Promise<Build['search'] & {program: Uint8Array}>}
+ */
+async function read_search(dist) {
+  const program = await read_built(dist, 'kanbao-search.js');
+  return {
+    program,
+    src: hashed_name('kanbao-search', program, 'js'),
+    start: String(await read_built(dist, 'archive_start.js')).trim(),
+    style: String(await read_built(dist, 'archive.css')),
   };
 }
 

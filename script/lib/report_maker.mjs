@@ -17,6 +17,7 @@ import { ReportImages } from './report_images.mjs';
 import { ReportLinks } from './report_links.mjs';
 import { listed, told_hash } from './report_record.mjs';
 import { ReportPages } from './report_pages.mjs';
+import { PreviewPictures, preview_size } from './preview_picture.mjs';
 import { SiteFolder } from './site_folder.mjs';
 import { offline_report } from '../../web/report/offline_media.js';
 
@@ -33,6 +34,7 @@ import { offline_report } from '../../web/report/offline_media.js';
  * @property {string} program hash of the build and of the packer itself
  * @property {import('./report_files.mjs').ReportFile[]} files all that are packed
  * @property {string} [base_url] where the site will stand
+ * @property {boolean} draws_previews whether links to reports have a picture, where it is known where the site will stand
  */
 
 /**
@@ -73,6 +75,8 @@ export class ReportMaker {
   #records;
   #site;
   #pages;
+  /** @type {Promise<PreviewPictures> | undefined} */
+  #previews;
 
   /**
    * @param {MakerSettings} settings
@@ -149,7 +153,8 @@ export class ReportMaker {
     // Its words are those of the page, and what it says of what is left out.
     const titles = [next, previous].flatMap((other) => other?.title ?? []);
     const subsets = await this.#pages.cut_fonts(kept.report, titles);
-    const meta = meta_html(report, { previous: previous?.url, next: next?.url }, address);
+    const preview = address && this.#settings.draws_previews ? await this.#write_preview(report, address) : undefined;
+    const meta = meta_html(report, { previous: previous?.url, next: next?.url, preview }, address);
     const feed = address && 'feed.xml';
     const page = this.#pages.hosted(report, subsets, { meta, archive: 'archive.html', previous, next, compare, feed });
     const inside = await data_urls(files, [...kept.report.images, ...kept.report.media]);
@@ -159,6 +164,20 @@ export class ReportMaker {
     await this.#site.write(`${report.name}.offline.html`, offline);
     const font_size = subsets.reduce((sum, { bytes }) => sum + bytes.length, 0);
     return { font_size, offline_size: offline.length, left_out: kept.left_out };
+  }
+
+  /**
+   * Whoever has kept the picture of an earlier version asks again for one of another address.
+   * @param {import('./report_record.mjs').Report} report
+   * @param {import('./page_meta.mjs').SiteAddress} address
+   * @returns {Promise<import('./page_meta.mjs').Preview>}
+   */
+  async #write_preview(report, { title }) {
+    const previews = await (this.#previews ??= PreviewPictures.load(this.#settings.dist));
+    const { png, words } = await previews.draw(report, title);
+    const name = `${report.name}.preview.png`;
+    await this.#site.write(name, png);
+    return { url: `${encodeURIComponent(name)}?${content_hash(png).slice(0, 8)}`, ...preview_size, words };
   }
 }
 

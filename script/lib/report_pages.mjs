@@ -7,7 +7,13 @@ import { sha256 } from './hash.mjs';
 import { contents_entries, contents_html } from '../../web/report/contents_html.js';
 import { offline_page } from '../../web/report/offline_page.js';
 import { content_security_policy, fill_page, part_element } from '../../web/report/page.js';
-import { bar_html, imprint_html, neighbours_html, own_imprint_html } from '../../web/report/page_surroundings.js';
+import {
+  bar_html,
+  imprint_html,
+  neighbours_html,
+  own_imprint_html,
+  search_part,
+} from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
@@ -64,7 +70,7 @@ export class ReportPages {
    */
   hosted(report, subsets, { meta, archive, previous, next, compare, feed }) {
     const { around } = reader_messages(report.language);
-    const { template, style, start, parts } = this.#build;
+    const { template, style, start, parts, search } = this.#build;
     const fonts = font_face_rules(subsets);
     const common = this.#common(report);
     return fill_page(template, {
@@ -72,7 +78,7 @@ export class ReportPages {
       policy: content_security_policy({ scripts: [sha256(start)], styles: [style, fonts].map(sha256) }),
       meta,
       fonts,
-      parts: [...parts, ...subsets.map(font_part)].map(part_element).join('\n'),
+      parts: [...parts, search_part(around, search.src), ...subsets.map(font_part)].map(part_element).join('\n'),
       before: bar_html(around, { archive, contents: common.contents, ...save_link(report) }),
       after:
         neighbours_html(around, { previous, next, compare }) + imprint_html(around, { feed, licences: 'licences.txt' }),

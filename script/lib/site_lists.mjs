@@ -27,12 +27,12 @@ import { view_page } from './view_page.mjs';
 export async function write_lists(reports, options, { build, site, article_of }) {
   const address = site_address(reports, options);
   const title = site_title(reports, options);
-  const { style, view } = build;
+  const { style, view, search } = build;
   const feed = address && 'feed.xml';
   const shared = { faces: view.faces, hash: sha256 };
   const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, ...shared });
   if (tracks) await site.write('tracks.html', tracks);
-  const archive = archive_page(reports, { title, feed, tracks: tracks && 'tracks.html', style, ...shared });
+  const archive = archive_page(reports, { title, feed, tracks: tracks && 'tracks.html', style, search, ...shared });
   await site.write('archive.html', archive);
   await site.write('compare.html', compare_page(reports, { compare: build.compare, ...shared }));
   await site.write('reports.js', report_list(reports));

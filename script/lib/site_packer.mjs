@@ -18,6 +18,7 @@ import { heading_warnings } from './report_checks.mjs';
 import { ReportConfigs } from './report_configs.mjs';
 import { ReportCrew } from './report_crew.mjs';
 import { find_reports } from './report_files.mjs';
+import { write_search_index } from './search_files.mjs';
 import { SiteFolder } from './site_folder.mjs';
 import { site_address, write_lists } from './site_lists.mjs';
 import { with_track_months } from './track_months.mjs';
@@ -49,7 +50,8 @@ import { write_pages } from './written_pages.mjs';
  * @typedef {object} PackerOptions
  * @property {string} dist folder that the build has filled
  * @property {string} cache folder for what takes long to make
- * @property {PackReader} [reader] the C++ module, for this thread alone; loaded from `dist` when it is not given
+ * @property {PackReader} [reader] the C++ module, for this thread alone; loaded from `dist` when it is not given, which also
+ *   draws pictures for links
  * @property {number} [threads] how many work; as many as is best when it is not given
  * @property {(line: string) => void} [log] progress
  * @property {(line: string) => void} [show] progress of many reports, in one line that changes
@@ -77,6 +79,7 @@ export class SitePacker {
   #dist;
   #cache;
   #reader;
+  #draws_previews;
   #threads;
   #log;
   #show;
@@ -87,6 +90,7 @@ export class SitePacker {
     this.#dist = resolve(dist);
     this.#cache = resolve(cache);
     this.#reader = reader;
+    this.#draws_previews = reader === undefined;
     this.#threads = reader ? 1 : threads;
     this.#log = log;
     this.#show = show;
@@ -172,6 +176,7 @@ export class SitePacker {
       program: kept.program,
       files,
       base_url: options.base_url,
+      draws_previews: this.#draws_previews,
     };
     const reader = (this.#reader ??= await load_reader(this.#dist));
     const crew = new ReportCrew({ settings, reader, build, threads: this.#threads });
@@ -199,6 +204,8 @@ export class SitePacker {
     const reports = composed.map(({ report }) => report);
     for (const [name, content] of build.files) await site.write(name, content);
     await write_pages(composed, site_address(reports, options), run);
+    const index = { cache: join(records.folder, 'search'), program: build.search.src };
+    await write_search_index(reports, site, index);
     const article_of = async (/** @type {string} */ name) => (await records.read(name, 'report')).report.article;
     await write_lists(reports, options, { build, site, article_of });
     await records.keep_only(reports.map(({ name }) => name));

@@ -3,7 +3,8 @@
  * this machine as it is and as if it were a phone's, and prints the medians and how many times the peer's figure ours is.
  * Wall-clock times are for reading, never for a test to assert.
  *
- * usage: script/bench [--runs N] [--ratio R] [--no-ink] [--no-growth] [--no-long] [--row N | --row-only N] [PATH…]
+ * usage: script/bench [--runs N] [--ratio R] [--no-ink] [--no-growth] [--no-long] [--no-search] [--row N | --row-only N]
+ *   [PATH…]
  */
 
 import { parseArgs } from 'node:util';
@@ -16,6 +17,7 @@ import { long_figures } from './long_figures.mjs';
 import { measure_page } from './measure_page.mjs';
 import { open_peers } from './peers.mjs';
 import { row_figures } from './row_figures.mjs';
+import { search_figures } from './search_figures.mjs';
 import { number_cell, text_table } from './table.mjs';
 import { sample_reports } from '../browser/lib/folders.mjs';
 import { median } from '../browser/lib/idle_meter.mjs';
@@ -213,6 +215,23 @@ async function tell_pages(paths, { runs, ratio, without }) {
   for (const { close } of pages) await close();
 }
 
+/** @param {number} count of reports @returns {Promise<string>} */
+async function search_table(count) {
+  const { indexed, indexed_again, files, megabytes, answers } = await search_figures(count);
+  const index = [
+    [`search of ${count} reports`, 'kanbao', 'budget'],
+    ['indexing from nothing, s', number_cell(indexed), '<= 60'],
+    ['indexing when one has changed, s', number_cell(indexed_again), ''],
+    ['files', String(files), ''],
+    ['all files, MB', number_cell(megabytes), ''],
+  ];
+  const rows = answers.map(({ sought, says, kilobytes, answer }) => {
+    return [sought, number_cell(kilobytes), number_cell(answer), says];
+  });
+  const titles = ['sought', 'kB to the first answer (<= 150)', 'ms from the last of them (<= 100)', 'answer'];
+  return `${text_table(index)}\n\n${text_table([titles, ...rows])}`;
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -223,6 +242,7 @@ const { values, positionals } = parseArgs({
     'no-long': { type: 'boolean', default: false },
     row: { type: 'string', default: '2000' },
     'row-only': { type: 'string' },
+    'no-search': { type: 'boolean', default: false },
   },
 });
 const row = values['row-only'] ?? values.row;
@@ -233,4 +253,5 @@ if (values['row-only'] === undefined) {
     without: { ink: values['no-ink'], growth: values['no-growth'], long: values['no-long'] },
   });
 }
+if (values['row-only'] === undefined && !values['no-search']) console.log(`\n${await search_table(2000)}`);
 if (Number(row) > 0) console.log(`\n${await row_table(Number(row))}`);

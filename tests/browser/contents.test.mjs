@@ -288,7 +288,7 @@ describe('the contents', () => {
       await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('nav[popover]')).showPopover());
       assert.equal(await moving(), motion === 'reduce' ? 0 : 1);
       await page.keyboard.press('Escape');
-      for (const key of ['/', 's', '?', ']']) {
+      for (const key of ['/', 'f', 's', '?', ']']) {
         await page.keyboard.press(key);
         assert.equal(await moving(), 0, key);
         await page.keyboard.press('Escape');

@@ -87,7 +87,7 @@ describe('tools behind keys', () => {
     test(`finds words wherever they are, with their number, and goes through them: ${state}`, async () => {
       const watched = await open({ before_scripts });
       const { page } = watched;
-      await page.keyboard.press('/');
+      await page.keyboard.press('f');
       await page.keyboard.type('提交');
       assert.deepEqual(await marked(page), ['提交', '提交', '提交', '提交', '[提交]']);
       const count = find_panel(page).locator('output');
@@ -141,7 +141,7 @@ describe('tools behind keys', () => {
   test('marks lie beneath the ink, and move with a new layout', async () => {
     const watched = await open();
     const { page } = watched;
-    await page.keyboard.press('/');
+    await page.keyboard.press('f');
     await page.keyboard.type('框架');
     await settle(page);
     const photograph = async () => (await page.locator('#report td').first().screenshot()).toString('base64');
@@ -164,7 +164,7 @@ describe('tools behind keys', () => {
     const watched = await open();
     const { page } = watched;
     const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
-    await page.keyboard.press('/');
+    await page.keyboard.press('f');
     await page.keyboard.type('d?');
     assert.equal(await theme(), undefined);
     assert.equal(await find_panel(page).getByRole('searchbox').inputValue(), 'd?');
@@ -175,7 +175,7 @@ describe('tools behind keys', () => {
     assert.equal(await theme(), 'dark');
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: '快捷键' });
-    assert.match(await help.locator('dl').innerText(), /\/\s+查找[^]*d\s+浅色或深色[^]*s\s+分享[^]*\?\s+快捷键/);
+    assert.match(await help.locator('dl').innerText(), /f\s+查找[^]*d\s+浅色或深色[^]*s\s+分享[^]*\?\s+快捷键/);
     await help.getByLabel('启用快捷键').uncheck();
     await page.keyboard.press('Escape');
     await page.keyboard.press('d');
@@ -270,7 +270,7 @@ describe('tools behind keys', () => {
     for (const colour_scheme of /** @type {const} */ (['light', 'dark'])) {
       for (const width of [390, 1024]) {
         const watched = await open({ width, colour_scheme, before_scripts: no_webgl });
-        for (const key of ['/', 's', '?']) {
+        for (const key of ['f', 's', '?']) {
           await watched.page.keyboard.press(key);
           assert.deepEqual(await axe_violations(watched, []), [], `${key} ${width} ${colour_scheme}`);
           await watched.page.keyboard.press('Escape');

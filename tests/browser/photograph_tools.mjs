@@ -38,8 +38,13 @@ const press = (button) => /** @type {HTMLElement} */ (button).click();
 const TOOLS = {
   contents: (page) => page.keyboard.press('t'),
   find: async (page) => {
+    await page.keyboard.press('f');
+    await page.keyboard.type('任务');
+  },
+  search: async (page) => {
     await page.keyboard.press('/');
     await page.keyboard.type('任务');
+    await page.waitForSelector('.panel .results a');
   },
   settings: (page) => page.getByRole('button', { name: '阅读设置' }).click(),
   sharing: (page) => page.keyboard.press('s'),

@@ -25,12 +25,16 @@ async function notices() {
   return new Map(parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? '']] : [])));
 }
 
+const ENTRIES = [
+  ...['page/main.js', 'view/view.js', 'frame/frame.js', 'frame/embed.js', 'page/start.js'],
+  'search/main.js',
+  'compare/compare.js',
+];
+
 /** @returns {Promise<Set<string>>} the packages that are bundled into what browsers run */
 async function bundled_packages() {
   const { metafile } = await build({
-    entryPoints: ['page/main', 'view/view', 'compare/compare', 'frame/frame', 'frame/embed', 'page/start'].map((name) =>
-      join(REPOSITORY, 'web', `${name}.js`),
-    ),
+    entryPoints: ENTRIES.map((name) => join(REPOSITORY, 'web', name)),
     absWorkingDir: REPOSITORY,
     bundle: true,
     write: false,
@@ -56,7 +60,7 @@ test('each library that CMake builds into the module is named with its notice', 
 
 test('so is each package that is bundled into a script', async () => {
   const packages = await bundled_packages();
-  assert.ok(packages.has('yaml'));
+  assert.ok(packages.has('yaml') && packages.has('opencc-js'));
   const present = await notices();
   for (const name of packages) assert.match(present.get(name) ?? '', /copyright/i, name);
 });

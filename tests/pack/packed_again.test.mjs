@@ -188,7 +188,7 @@ describe('packing again', () => {
   });
 
   test('reads the report that has changed, and writes the pages of those that name it, too', async () => {
-    await desk.put('posts/a.md', `${front('甲甲', '2023-01-01')}# 进展\n看 ![图](a.png)\n`);
+    await desk.put('posts/a.md', `${front('甲甲', '2023-01-01', figures(1))}# 进展\n看 ![图](a.png)\n`);
     const { changed } = await desk.pack();
     assert.deepEqual(read, ['甲甲']);
     assert.deepEqual(
@@ -228,7 +228,7 @@ describe('packing again', () => {
   test('tells of a link whose heading another report no longer has', async () => {
     await desk.put('posts/b.md', `${front('乙', '2023-02-01')}# 风险\n报\n`);
     await desk.pack();
-    assert.deepEqual(desk.warnings, ['posts/a.md:6: link b.md#进展: b.md has no heading with this id.']);
+    assert.deepEqual(desk.warnings, ['posts/a.md:7: link b.md#进展: b.md has no heading with this id.']);
     assert.deepEqual(read, ['乙']);
   });
 

@@ -49,11 +49,13 @@ describe('packing', () => {
       'kanbao-formulas-HASH.js',
       'kanbao-frame-HASH.js',
       'kanbao-offline-HASH.js',
+      'kanbao-search-HASH.js',
       'kanbao-tools-HASH.js',
       'kanbao-view-HASH.js',
       'licences.txt',
       'reports.js',
       'reports.json',
+      'search',
       'second.html',
       'second.offline.html',
       'undated.html',
@@ -117,8 +119,8 @@ describe('packing', () => {
     const scripts = elements(page, 'script').map(({ attrs }) => attrs.map(({ value }) => value).join(' '));
     const parts = scripts.map((attributes) => attributes.replace(/ \S+-[\da-f]{8}\..*/, ''));
     assert.deepEqual(parts, [
-      ...['text/plain program', 'text/plain module', 'text/plain frame', 'text/plain tools'],
-      'text/plain compared',
+      ...['text/plain program', 'text/plain module', 'text/plain frame', 'text/plain tools', 'text/plain compared'],
+      'text/plain search',
       '',
       ...['text/markdown source', 'application/json facts'],
     ]);

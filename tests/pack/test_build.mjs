@@ -32,6 +32,9 @@ export async function make_build(folder) {
   await writeFile(join(dist, 'kanbao-tools.js'), '"tools"');
   await writeFile(join(dist, 'kanbao-formulas.js'), '"formulas"');
   await writeFile(join(dist, 'kanbao-emoji.js'), '"emoji"');
+  await writeFile(join(dist, 'kanbao-search.js'), '"search"');
+  await writeFile(join(dist, 'archive_start.js'), '"archive"');
+  await writeFile(join(dist, 'archive.css'), '#search { margin: 0 }\n');
   await writeFile(join(dist, 'embed.js'), '"embed"');
   await writeFile(join(dist, 'licences.txt'), 'kanbao\n======\n\nDo as you like.\n');
   await writeFile(join(dist, 'kanbao.wasm'), Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));

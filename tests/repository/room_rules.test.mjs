@@ -16,6 +16,7 @@ const BELOW = {
   canvas: ['report', 'engine', 'layer'],
   images: ['report', 'engine', 'layer', 'canvas'],
   tools: ['css', 'report'],
+  search: ['css', 'report', 'engine', 'tools'],
   page: ['report', 'engine', 'layer', 'canvas', 'images', 'tools'],
   frame: ['css', 'report'],
   compare: ['css', 'report', 'frame'],

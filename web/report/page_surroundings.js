@@ -31,6 +31,15 @@ export function bar_html(words, { archive, contents, save, file_name }) {
 
 /**
  * @param {SurroundingWords} words
+ * @param {string} src address of the search's program
+ * @returns {import('./page.js').PagePart} for a page of a site
+ */
+export function search_part(words, src) {
+  return { name: 'search', src, data: { name: words.search, fault: words.search_fault } };
+}
+
+/**
+ * @param {SurroundingWords} words
  * @param {{previous?: Neighbour, next?: Neighbour, compare?: string}} neighbours in the order of time; `compare`: address of
  *   the page that shows the report beside the one before, or, the first one, beside the next
  * @returns {string} HTML; empty for the only report

@@ -69,6 +69,8 @@ function is_chinese(text) {
  * @property {string} undated heading of the reports without a date
  * @property {string} site title of a site that was given none
  * @property {string} licences
+ * @property {string} search name of the field in which one searches all reports
+ * @property {string} search_fault said where the program for it does not arrive
  */
 
 /**
@@ -160,6 +162,8 @@ const CHINESE = {
     undated: '日期不详',
     site: '月报',
     licences: '许可声明',
+    search: '搜索全部月报',
+    search_fault: '搜索程序没有下载成功，请稍后再试，或者在列表中查找。',
   },
   overview: {
     name: '各赛道概况',
@@ -228,6 +232,8 @@ const ENGLISH = {
     undated: 'Without a date',
     site: 'Monthly reports',
     licences: 'Licences',
+    search: 'Search all reports',
+    search_fault: 'The search did not arrive; try again later, or look through the list. ',
   },
   overview: {
     name: 'Tracks at a glance',

@@ -7,6 +7,7 @@ import find_css from '../css/tools/find_field.css';
 import { open_around } from '../report/closed_details.js';
 import { find_all } from '../report/found_words.js';
 import { bar_button } from './bar_buttons.js';
+import { search_part } from './site_search.js';
 import { element, on_words, text_button } from './tool_elements.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, is_opening, tool_popover } from './tool_popover.js';
@@ -43,8 +44,13 @@ export function attach(report, signal) {
     if (!is_opening(event)) field.end();
   });
   report.on_laid_out(() => field.renew());
-  on_key({ key: '/', says: words.name, act: open, signal });
+  // In a site that key searches all reports.
+  for (const key of search_part() ? ['f'] : ['f', '/']) on_key({ key, says: words.name, act: open, signal });
   signal.addEventListener('abort', () => field.end());
+  const asked = new URLSearchParams(location.search).get('find');
+  if (!asked) return;
+  field.input.value = asked;
+  open();
 }
 
 class FindField {

@@ -17,6 +17,7 @@ import { attach as attach_reading_progress } from './reading_progress.js';
 import { attach_tools, report_handle } from './report_handle.js';
 import { attach as attach_section_keys } from './section_keys.js';
 import { attach as attach_sharing } from './sharing.js';
+import { attach as attach_site_search } from './site_search.js';
 import { can_style } from './tool_style.js';
 
 /** @param {HTMLElement} article */
@@ -29,7 +30,11 @@ function begin(article) {
   attach_tools({ attach_heading_links, attach_copy_code, attach_print_details }, report, tools.signal);
   if (!can_style() || !('ResizeObserver' in window)) return;
   attach_tools({ attach_contents, attach_section_keys, attach_reading_progress }, report, tools.signal);
-  attach_tools({ attach_find_field, attach_reader_settings, attach_sharing, attach_key_help }, report, tools.signal);
+  attach_tools(
+    { attach_site_search, attach_find_field, attach_reader_settings, attach_sharing, attach_key_help },
+    report,
+    tools.signal,
+  );
   attach_tools({ attach_boards, attach_picture_view }, report, tools.signal);
 }
 

@@ -6,7 +6,9 @@ import { look_choices } from '../report/tool_border.js';
 export function report_address() {
   const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="canonical"]'));
   const address = new URL(canonical ? canonical.href : location.href);
-  for (const name of ['chrome', 'height', 'lang', ...Object.keys(look_choices)]) address.searchParams.delete(name);
+  for (const name of ['chrome', 'height', 'lang', 'find', ...Object.keys(look_choices)]) {
+    address.searchParams.delete(name);
+  }
   address.hash = '';
   return address.href;
 }

@@ -1,0 +1,29 @@
+/** Brings the program of the search (web/search/main.js) when somebody first wants to search. */
+
+import { own_global } from '../report/tool_border.js';
+import { element } from './tool_elements.js';
+
+/**
+ * @param {HTMLScriptElement} part names it, and says what is to be said where it does not arrive
+ * @param {HTMLInputElement} field that it tends, the last of its siblings
+ * @param {() => void} [close] what leaving the field does; else it is emptied
+ */
+export function load_search(part, field, close) {
+  const attach = () => {
+    const program = own_global('kanbao_search');
+    if (program) program.attach(field, close);
+    return program;
+  };
+  if (attach()) return;
+  const script = document.createElement('script');
+  script.onload = script.onerror = () => {
+    script.remove();
+    if (attach() || field.nextSibling) return;
+    const line = element('p', { role: 'status' }, part.dataset.fault);
+    const archive = document.querySelector('#bar > a:first-child');
+    if (archive) line.append(archive.cloneNode(true));
+    field.after(line);
+  };
+  script.src = part.src;
+  document.head.append(script);
+}
