@@ -57,11 +57,11 @@ export class PreviewPictures {
    */
   async draw(report, site) {
     await (PreviewPictures.#renderer ??= start_renderer());
-    const laid_out = this.#laid_out(report, site);
-    const image = new Resvg(this.#svg(laid_out)).render();
+    const content = content_of(report, site);
+    const image = new Resvg(this.#svg(this.#laid_out(content))).render();
     const png = image.asPng();
     image.free();
-    return { png, words: words_of(laid_out.commands) };
+    return { png, words: words_of(content) };
   }
 
   /** @param {{scale: number, commands: DisplayCommand[]}} laid_out */
@@ -78,10 +78,9 @@ ${shapes}
 </svg>`;
   }
 
-  /** @param {Report} report @param {string} site */
-  #laid_out(report, site) {
+  /** @param {ReturnType<typeof content_of>} content */
+  #laid_out({ source, facts }) {
     const engine = this.#engine;
-    const { source, facts } = content_of(report, site);
     engine.open(source);
     engine.complete(facts);
     const room = preview_size.height - 2 * margin.y;
@@ -114,21 +113,6 @@ ${shapes}
   }
 }
 
-/**
- * Line by line: a gap between runs of a line is a space where it is wider than the gaps of Chinese.
- * @param {DisplayCommand[]} commands
- */
-function words_of(commands) {
-  const runs = commands.flatMap((command) => (command.kind === 'text' ? [command] : []));
-  return runs
-    .map(({ text, x, baseline }, place) => {
-      const before = runs[place - 1];
-      const is_apart = before && (before.baseline !== baseline || x - before.x - before.advance > 0.2 * before.size);
-      return is_apart ? ` ${text}` : text;
-    })
-    .join('');
-}
-
 async function start_renderer() {
   const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
   await initWasm(await readFile(wasm));
@@ -157,6 +141,7 @@ function content_of({ title, summary, language, facts }, site) {
   const tracks = facts.overview.tracks.slice(0, most_tracks).map(in_short);
   const shown_date = [facts.shown_date, site].filter((part) => part !== '').join(' · ');
   return {
+    summary,
     source: tracks.length > 0 ? '' : summary.replace(/[\\`*_{}[\]<>()#+.!|~$:&-]/g, '\\$&'),
     facts: {
       ...{ title, date: '', shown_date, authors: [], language, notices: [] },
@@ -173,4 +158,12 @@ function content_of({ title, summary, language, facts }, site) {
 function in_short({ name, figures, trend }) {
   const ends = figures.filter((_, place) => place === 0 || place === figures.length - 1);
   return { name, url: '', issue: '', issue_name: '', figures: ends, trend, findings: [] };
+}
+
+/** @param {ReturnType<typeof content_of>} content @returns {string} what can be read in the picture */
+function words_of({ summary, facts: { title, shown_date, overview } }) {
+  const tracks = overview.tracks.map(({ name, figures }) => {
+    return `${name} ${figures.map((figure) => `${figure.name} ${figure.number}${figure.note}`).join(' → ')}`;
+  });
+  return [title, shown_date, ...(tracks.length > 0 ? tracks : [summary])].filter((part) => part !== '').join(' ');
 }
