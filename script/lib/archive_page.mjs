@@ -1,5 +1,6 @@
 /** The list of all reports. Its one script shows the field of the search (web/search/archive_start.js); the list needs none. */
 
+import { app_links } from './app_manifest.mjs';
 import { content_security_policy, escape_html, part_element } from '../../web/report/page.js';
 import { report_address } from './page_meta.mjs';
 import { imprint_html, search_part } from '../../web/report/page_surroundings.js';
@@ -16,15 +17,17 @@ import { reader_messages } from '../../web/report/report_language.js';
  * @param {string} site.style CSS
  * @param {string} site.faces CSS of the page's own Chinese face
  * @param {import('./build.mjs').Build['search']} site.search
+ * @param {import('./build.mjs').Build['app']} [site.app]
  * @param {(text: string) => string} site.hash SHA-256 in base64
  * @returns {string} HTML
  */
-export function archive_page(reports, { title, feed, tracks, style, faces, search, hash }) {
+export function archive_page(reports, { title, feed, tracks, style, faces, search, app, hash }) {
   const language = reports[0]?.language ?? 'zh-CN';
   const { around } = reader_messages(language);
   const policy = content_security_policy({
-    scripts: [hash(search.start)],
+    scripts: [search, ...(app ? [app] : [])].map(({ start }) => hash(start)),
     styles: [style, faces, search.style].map(hash),
+    is_app: app !== undefined,
   });
   return `<!doctype html>
 <html lang="${escape_html(language)}">
@@ -34,7 +37,7 @@ export function archive_page(reports, { title, feed, tracks, style, faces, searc
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escape_html(title)}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="data:,">${app ? `\n${app_links(app.part)}` : ''}
 <style>${style}</style>
 <style>${faces}</style>
 <style>${search.style}</style>
@@ -52,7 +55,7 @@ ${by_year(reports)
   .join('\n')}
 </article></main>
 ${imprint_html(around, { feed, licences: 'licences.txt' })}
-<script>${search.start}</script>
+<script>${search.start}</script>${app ? `\n<script>${app.start}</script>` : ''}
 </body>
 </html>
 `;

@@ -27,12 +27,22 @@ import { view_page } from './view_page.mjs';
 export async function write_lists(reports, options, { build, site, article_of }) {
   const address = site_address(reports, options);
   const title = site_title(reports, options);
-  const { style, view, search } = build;
+  const { view, search } = build;
+  const app = options.app ? build.app : undefined;
+  const style = `${build.style}${app?.style ?? ''}`;
   const feed = address && 'feed.xml';
   const shared = { faces: view.faces, hash: sha256 };
-  const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, ...shared });
+  const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, ...shared });
   if (tracks) await site.write('tracks.html', tracks);
-  const archive = archive_page(reports, { title, feed, tracks: tracks && 'tracks.html', style, search, ...shared });
+  const archive = archive_page(reports, {
+    title,
+    feed,
+    tracks: tracks && 'tracks.html',
+    style,
+    search,
+    app,
+    ...shared,
+  });
   await site.write('archive.html', archive);
   await site.write('compare.html', compare_page(reports, { compare: build.compare, ...shared }));
   await site.write('reports.js', report_list(reports));
@@ -54,10 +64,11 @@ export function site_address(reports, options) {
 }
 
 /**
- * @param {ListedReport[]} reports
+ * @param {ListedReport[]} reports the newest first
  * @param {SiteOptions} options
+ * @returns {string}
  */
-function site_title([newest], { title }) {
+export function site_title([newest], { title }) {
   return title || reader_messages(newest?.language ?? 'zh-CN').around.site;
 }
 
