@@ -92,7 +92,8 @@ function is_chinese(text) {
  * @property {{highlights: string, risks: string}} findings
  * @property {string} none where there are no highlights or risks
  * @property {(percent: number) => string} share of the whole
- * @property {(change: import('./track_history.js').FigureChange) => string} change
+ * @property {(difference: number | null) => string} change null when it is unknown
+ * @property {string} since what stands before the month since which figures have changed, where that is no month ago
  * @property {(notes: string[]) => string} notes said behind a figure
  */
 
@@ -172,8 +173,8 @@ const CHINESE = {
     findings: { highlights: '亮点', risks: '风险' },
     none: '无',
     share: (percent) => `${percent}%`,
-    change: ({ difference, since }) =>
-      (since && `较 ${since} `) + in_words(difference, ['↑\u00a0增', '↓\u00a0减', '=\u00a0持平', '变化']),
+    change: (difference) => in_words(difference, ['↑\u00a0增', '↓\u00a0减', '=\u00a0持平', '变化']),
+    since: '变化较',
     notes: (notes) => `（${notes.join('，')}）`,
   },
   tracks: {
@@ -242,8 +243,8 @@ const ENGLISH = {
     findings: { highlights: 'Highlights', risks: 'Risks' },
     none: 'none',
     share: (percent) => `${percent}%`,
-    change: ({ difference, since }) =>
-      in_words(difference, ['↑\u00a0up', '↓\u00a0down', '=\u00a0same', 'change']) + (since && ` since ${since}`),
+    change: (difference) => in_words(difference, ['↑\u00a0up', '↓\u00a0down', '=\u00a0same', 'change']),
+    since: 'changes since',
     notes: (notes) => ` (${notes.join(', ')})`,
   },
   tracks: {
