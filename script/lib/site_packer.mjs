@@ -10,6 +10,7 @@ import { load_reader, read_build } from './build.mjs';
 import { compose_reports } from './composed_reports.mjs';
 import { FileHashes } from './file_hashes.mjs';
 import { FrontMatters } from './front_matters.mjs';
+import { tend_left_pages } from './left_pages.mjs';
 import { PackProgress } from './pack_progress.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { program_hash } from './program_hash.mjs';
@@ -203,11 +204,12 @@ export class SitePacker {
     const { site, records, options } = run;
     const reports = composed.map(({ report }) => report);
     for (const [name, content] of build.files) await site.write(name, content);
-    await write_pages(composed, site_address(reports, options), run);
+    const pictures = await write_pages(composed, site_address(reports, options), run);
     const index = { cache: join(records.folder, 'search'), program: build.search.src };
     await write_search_index(reports, site, index);
     const article_of = async (/** @type {string} */ name) => (await records.read(name, 'report')).report.article;
-    await write_lists(reports, options, { build, site, article_of });
+    for (const line of await tend_left_pages(reports, run)) this.#log(line);
+    await write_lists(reports, options, { build, site, article_of, pictures });
     await records.keep_only(reports.map(({ name }) => name));
   }
 }

@@ -48,6 +48,11 @@ describe('tracks in the front matter', () => {
       ['4: track a is named twice; the first one counts'],
     ],
     [
+      'a name that another track has, too',
+      'tracks:\n  - {name: a, id: b}\n  - {name: a, id: c}',
+      ['4: two tracks are called a; give them names that readers can tell apart'],
+    ],
+    [
       'an issue without an address',
       'tracks:\n  - name: a\n    issue: "#57262"',
       ['4: track a: issue “#57262” is no address; write https://…'],

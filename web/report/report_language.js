@@ -52,6 +52,7 @@ function is_chinese(text) {
  * @property {SurroundingWords} around
  * @property {OverviewWords} overview
  * @property {TracksWords} tracks
+ * @property {ArchiveWords} archive
  */
 
 /**
@@ -82,6 +83,15 @@ function is_chinese(text) {
  * @property {string} undated heading of a report without a date
  * @property {(months: number) => string} gap said of a month before which there are some without a report
  * @property {string} hint how rows are sorted
+ */
+
+/**
+ * @typedef {object} ArchiveWords of the list of all reports
+ * @property {string} years name of the links to years
+ * @property {string} older what opens the links to years long ago
+ * @property {(reports: number) => string} count
+ * @property {(tracks: number) => string} more_tracks said behind some of a report's
+ * @property {string} moved said where a report was, before the link that leads to it
  */
 
 /**
@@ -186,6 +196,13 @@ const CHINESE = {
     gap: (months) => `此前 ${months} 个月没有月报`,
     hint: '点列名可以排序：月份按最后一项数字排，再点一次倒过来。',
   },
+  archive: {
+    years: '按年查看',
+    older: '更早',
+    count: (reports) => `${reports} 期`,
+    more_tracks: (tracks) => `另有 ${tracks} 个赛道`,
+    moved: '这份月报的新地址：',
+  },
 };
 
 /** @type {ReaderMessages} */
@@ -255,6 +272,13 @@ const ENGLISH = {
     undated: 'Undated',
     gap: (months) => `${months === 1 ? 'one month' : `${months} months`} before it without a report`,
     hint: 'A column’s name sorts the rows: a month by its last figure; once more turns the order round.',
+  },
+  archive: {
+    years: 'By year',
+    older: 'Earlier',
+    count: (reports) => (reports === 1 ? 'one report' : `${reports} reports`),
+    more_tracks: (tracks) => (tracks === 1 ? 'and one more track' : `and ${tracks} more tracks`),
+    moved: 'This report is here now: ',
   },
 };
 
