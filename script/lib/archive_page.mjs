@@ -3,6 +3,7 @@
  * a link leads to (web/search/archive_start.js); the list needs none.
  */
 
+import { app_links } from './app_manifest.mjs';
 import { content_security_policy, escape_html, part_element } from '../../web/report/page.js';
 import { imprint_html, search_part } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
@@ -21,6 +22,7 @@ import { archive_years } from './archive_years.mjs';
  * @property {string} style CSS
  * @property {string} faces CSS of the page's own Chinese face
  * @property {import('./build.mjs').Build['search']} search
+ * @property {import('./build.mjs').Build['app']} [app]
  * @property {Map<string, string>} pictures addresses of small pictures, by the names of their reports
  * @property {(text: string) => string} hash SHA-256 in base64
  */
@@ -67,10 +69,11 @@ class ArchivePages {
   /** @param {string} title @param {string} content HTML */
   #page(title, content) {
     const { around } = this.#messages;
-    const { style, faces, search, feed, hash } = this.#site;
+    const { style, faces, search, app, feed, hash } = this.#site;
     const policy = content_security_policy({
-      scripts: [hash(search.start)],
+      scripts: [search, ...(app ? [app] : [])].map(({ start }) => hash(start)),
       styles: [style, faces, search.style].map(hash),
+      is_app: app !== undefined,
     });
     return `<!doctype html>
 <html lang="${escape_html(this.#language)}">
@@ -80,7 +83,7 @@ class ArchivePages {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escape_html(title)}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="data:,">${app ? `\n${app_links(app.part)}` : ''}
 <style>${style}</style>
 <style>${faces}</style>
 <style>${search.style}</style>
@@ -89,7 +92,7 @@ ${part_element(search_part(around, search.src))}
 <body>
 ${content}
 ${imprint_html(around, { feed, licences: 'licences.txt' })}
-<script>${search.start}</script>
+<script>${search.start}</script>${app ? `\n<script>${app.start}</script>` : ''}
 </body>
 </html>
 `;

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+import { APP_ICONS } from './app_icons.mjs';
 import { load_module } from '../../web/engine/module.js';
 import { classic_part, packed_module } from './classic_part.mjs';
 import { sha256 } from './hash.mjs';
@@ -26,6 +27,18 @@ import { offline_kit } from './view_page.mjs';
  * @property {{style: string, script: string}} tracks what tracks.html has of its own
  * @property {{style: string, parts: import('../../web/report/page.js').PagePart[], faces: string}} view what view.html is made of
  * @property {{style: string, program: string}} compare what compare.html is made of: CSS, and its program's file
+ * @property {BuiltApp} app what a site has that readers' browsers keep
+ */
+
+/**
+ * @typedef {object} BuiltApp
+ * @property {{name: string, src: string}} part of each page
+ * @property {string} style CSS of what it says
+ * @property {string} start JavaScript that loads the part where there is no program
+ * @property {string} worker JavaScript, to stand behind the list of what is kept
+ * @property {string} retired JavaScript of the worker that takes an earlier one away
+ * @property {(import('./app_icons.mjs').AppIcon & {name: string})[]} icons
+ * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
  */
 
 /** @typedef {Pick<Build, 'template' | 'style' | 'start' | 'contents' | 'licences'>} CommonParts what every page of a report is made of */
@@ -67,6 +80,34 @@ export async function read_build(dist) {
       script: String(await read_built(dist, 'sorted_rows.js')).trim(),
     },
     compare,
+    app: await read_app(dist),
+  };
+}
+
+/**
+ * @param {string} dist
+ * @returns {Promise<BuiltApp>}
+ */
+async function read_app(dist) {
+  const part = await read_built(dist, 'kanbao-app.js');
+  const src = hashed_name('kanbao-app', part, 'js');
+  const icons = [];
+  /** @type {BuiltApp['files']} */
+  const files = new Map([[src, part]]);
+  for (const icon of APP_ICONS) {
+    const png = await read_built(dist, `${icon.stem}.png`);
+    const name = hashed_name(icon.stem, png, 'png');
+    icons.push({ ...icon, name });
+    files.set(name, png);
+  }
+  return {
+    part: { name: 'app', src },
+    style: String(await read_built(dist, 'app.css')),
+    start: String(await read_built(dist, 'app_start.js')).trim(),
+    worker: String(await read_built(dist, 'service_worker.js')),
+    retired: String(await read_built(dist, 'retired_worker.js')),
+    icons,
+    files,
   };
 }
 

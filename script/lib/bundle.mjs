@@ -13,6 +13,7 @@ import { nameToEmoji } from 'gemoji';
 import table from 'opencc-js/dict/TSCharacters';
 
 import { tools_source } from '../../web/report/tool_border.js';
+import { draw_icons } from './app_icons.mjs';
 import { make_slices } from './font_slices.mjs';
 import { licence_notices } from './licences.mjs';
 import { VERSION } from './version.mjs';
@@ -226,9 +227,24 @@ async function bundle_late_part(entry, name) {
   });
 }
 
+/** A site's workers. */
+async function bundle_workers() {
+  await build({
+    entryPoints: ['service_worker', 'retired_worker'].map((name) => join(REPOSITORY, `web/app/${name}.js`)),
+    outdir: DIST,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    charset: 'utf8',
+    target: PAINTING_TARGETS,
+    plugins: [style_sheets_as_text],
+    logLevel: 'warning',
+  });
+}
+
 async function minify_page_parts() {
-  const styles = ['page.css', 'css/view.css', 'css/tracks.css', 'css/compare.css', 'css/archive.css'];
-  const entries = [...styles, 'page/start.js', 'page/sorted_rows.js'];
+  const styles = ['page.css', 'css/view.css', 'css/tracks.css', 'css/compare.css', 'css/archive.css', 'css/app.css'];
+  const entries = [...styles, 'page/start.js', 'page/sorted_rows.js', 'app/app_start.js'];
   await build({
     entryPoints: entries.map((name) => join(REPOSITORY, 'web', name)),
     entryNames: '[name]',
@@ -264,7 +280,7 @@ async function report_sizes() {
   print_sizes('kanbao.js', script);
   print_sizes('together', both);
   print_sizes('tools', sizes(await readFile(join(DIST, 'kanbao-tools.js'))));
-  for (const name of ['code', 'formulas', 'emoji', 'compare', 'compared', 'search']) {
+  for (const name of ['code', 'formulas', 'emoji', 'compare', 'compared', 'search', 'app']) {
     print_sizes(name, sizes(await readFile(join(DIST, `kanbao-${name}.js`))));
   }
   const verdict = both.gzip <= GZIPPED_BUDGET ? 'within' : 'OVER';
@@ -280,6 +296,8 @@ await bundle_embedding();
 // Errors name it wherever it stands, so that the page can tell a tool's from its own.
 await bundle_tools('tools/main.js', 'kanbao-tools.js', { js: `//# sourceURL=${tools_source}` });
 await bundle_tools('search/archive_start.js', 'archive_start.js');
+await bundle_tools('app/app.js', 'kanbao-app.js');
+await bundle_workers();
 await bundle_comparison();
 await bundle_late_part('report/code_highlighter.js', 'code');
 await bundle_late_part('formulas/formula_maker.js', 'formulas');
@@ -288,6 +306,7 @@ await bundle_late_part('search/main.js', 'search');
 await minify_page_parts();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
 await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));
+for (const [name, png] of await draw_icons(join(REPOSITORY, 'shell.html'))) await writeFile(join(DIST, name), png);
 await make_slices(join(DIST, 'fonts'), (line) => console.log(line));
 const notices = await licence_notices({ repository: REPOSITORY, compiled: COMPILED, fonts: join(DIST, 'fonts') });
 await writeFile(join(DIST, 'licences.txt'), notices);

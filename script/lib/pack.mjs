@@ -11,7 +11,7 @@ import { print_suggestions } from './track_suggestions.mjs';
 import { terminal_lines } from './terminal_line.mjs';
 import { VERSION } from './version.mjs';
 
-const USAGE = `usage: script/pack PATH… --out DIR [--base-url URL] [--title TEXT] [--config FILE] [--strict]
+const USAGE = `usage: script/pack PATH… --out DIR [--base-url URL] [--title TEXT] [--config FILE] [--app] [--strict]
        script/pack --suggest-tracks PATH…
 
 Writes a static site into DIR: two pages for each Markdown file (a folder means every .md below it), NAME.html and
@@ -21,6 +21,7 @@ and what they need. Upload DIR to any static host.
   --base-url URL   where the site will stand: adds a feed, a site map and what needs full addresses
   --title TEXT     what the list of all reports and the feed are called
   --config FILE    how a blog's own elements are shown, in place of the kanbao.config.json nearest to each report
+  --app            after one visit the twelve newest reports can be read without a network, and the site can be installed
   --strict         a warning is a failure, and nothing is written
   --suggest-tracks prints what the front matter could say of each track, from tables and sentences; changes nothing
   --version        says which version of kanbao this is`;
@@ -61,20 +62,21 @@ function read_arguments(args) {
         'base-url': { type: 'string' },
         title: { type: 'string' },
         config: { type: 'string' },
+        app: { type: 'boolean' },
         strict: { type: 'boolean' },
         'suggest-tracks': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },
     });
-    const { out, strict, title, config, help = false, version = false } = values;
+    const { out, app, strict, title, config, help = false, version = false } = values;
     return {
       suggest: values['suggest-tracks'],
       paths: positionals,
       out,
       help,
       version,
-      options: { strict, title, config, base_url: base_url(values['base-url']) },
+      options: { app, strict, title, config, base_url: base_url(values['base-url']) },
     };
   } catch (error) {
     throw new Problem(`${/** @type {Error} */ (error).message}\n${USAGE}`);

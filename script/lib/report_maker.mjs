@@ -55,11 +55,13 @@ import { offline_report } from '../../web/report/offline_media.js';
  * @property {import('../../web/report/page_surroundings.js').Neighbour} [next]
  * @property {string} [compare] address of the report beside the one before it
  * @property {import('./page_meta.mjs').SiteAddress} [address]
+ * @property {boolean} [is_app] whether readers' browsers keep the site
  */
 
 /**
  * @typedef {object} WrittenPages
  * @property {string} asked
+ * @property {string} version of what the report shows, whatever is around it
  * @property {Record<string, string>} files hash of each file of the site, by its name
  * @property {string} small_picture address of what lists show of it; empty where they show its picture itself
  * @property {number} font_size bytes
@@ -138,9 +140,10 @@ export class ReportMaker {
   async write_pages(task) {
     /** @type {ComposedReport} */
     const { report, files } = await this.#records.read(task.name, 'report');
-    const sizes = await this.#write_pages_of(report, files, task);
+    const version = content_hash(report.article).slice(0, 16);
+    const sizes = await this.#write_pages_of(report, files, { ...task, version });
     const { files: written, changed } = this.#site.take_news();
-    const pages = { asked: task.asked, files: written, ...sizes };
+    const pages = { asked: task.asked, version, files: written, ...sizes };
     await this.#records.write(task.name, 'pages', pages);
     return { pages, changed, news: this.#hashes.take_news() };
   }
@@ -148,9 +151,9 @@ export class ReportMaker {
   /**
    * @param {import('./report_record.mjs').Report} report
    * @param {import('./placed_files.mjs').PlacedFile[]} files
-   * @param {PageTask} task
+   * @param {PageTask & {version: string}} task
    */
-  async #write_pages_of(report, files, { is_newest, previous, next, compare, address }) {
+  async #write_pages_of(report, files, { is_newest, previous, next, compare, address, is_app, version }) {
     await write_files(files, this.#site);
     const { base_url } = this.#settings;
     const kept = offline_report(report, this.#reader, (url) => base_url && new URL(url, base_url).href);
@@ -160,7 +163,8 @@ export class ReportMaker {
     const preview = address && this.#settings.draws_previews ? await this.#write_preview(report, address) : undefined;
     const meta = meta_html(report, { previous: previous?.url, next: next?.url, preview }, address);
     const feed = address && 'feed.xml';
-    const page = this.#pages.hosted(report, subsets, { meta, archive: 'archive.html', previous, next, compare, feed });
+    const around = { meta, archive: 'archive.html', previous, next, compare, feed };
+    const page = this.#pages.hosted(report, subsets, is_app ? { ...around, version } : around);
     const inside = await data_urls(files, [...kept.report.images, ...kept.report.media]);
     const offline = this.#pages.offline(kept.report, subsets, inside);
     await this.#site.write(`${report.name}.html`, page);

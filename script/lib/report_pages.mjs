@@ -1,5 +1,6 @@
 /** Makes the two pages of a report: the hosted one, whose parts lie beside it, and the one that holds everything. */
 
+import { app_links } from './app_manifest.mjs';
 import { with_full_addresses } from './addresses.mjs';
 import { file_name } from '../../web/report/file_name.js';
 import { font_face_rules } from './font_subset.mjs';
@@ -27,6 +28,7 @@ import { reader_messages } from '../../web/report/report_language.js';
  * @property {import('../../web/report/page_surroundings.js').Neighbour} [next]
  * @property {string} [compare] address at which it is read beside a neighbour
  * @property {string} [feed] address
+ * @property {string} [version] of what the report shows; of a site that readers' browsers keep
  */
 
 export class ReportPages {
@@ -68,15 +70,22 @@ export class ReportPages {
    * @param {Surroundings} surroundings
    * @returns {string} HTML
    */
-  hosted(report, subsets, { meta, archive, previous, next, compare, feed }) {
+  hosted(report, subsets, { meta, archive, previous, next, compare, feed, version }) {
     const { around } = reader_messages(report.language);
-    const { template, style, start, parts, search } = this.#build;
+    const { template, start, parts, search } = this.#build;
+    const app = version === undefined ? undefined : this.#app(report, version);
+    const style = `${this.#build.style}${app?.style ?? ''}`;
     const fonts = font_face_rules(subsets);
     const common = this.#common(report);
     return fill_page(template, {
       ...common,
-      policy: content_security_policy({ scripts: [sha256(start)], styles: [style, fonts].map(sha256) }),
-      meta,
+      policy: content_security_policy({
+        scripts: [sha256(start)],
+        styles: [style, fonts].map(sha256),
+        is_app: app !== undefined,
+      }),
+      meta: app ? `${meta}\n${app.links}` : meta,
+      style,
       fonts,
       parts: [...parts, search_part(around, search.src), ...subsets.map(font_part)].map(part_element).join('\n'),
       before: bar_html(around, { archive, contents: common.contents, ...save_link(report) }),
@@ -120,6 +129,15 @@ export class ReportPages {
     const leads_to_others = links.some(({ target }) => target.report !== undefined);
     if (this.#base_url === undefined || !leads_to_others) return article;
     return with_full_addresses(article, this.#base_url, /\.html(#.*)?$/);
+  }
+
+  /**
+   * @param {Report} report
+   * @param {string} version
+   */
+  #app({ name }, version) {
+    const { part, style } = this.#build.app;
+    return { links: app_links({ ...part, data: { name, version } }), style };
   }
 
   /** @param {Report} report */

@@ -40,6 +40,11 @@ export class SiteFolder {
     return [...this.#changed];
   }
 
+  /** @param {string} name @returns {string | undefined} hash of a file that belongs to the site */
+  hash_of(name) {
+    return this.#files.get(name);
+  }
+
   /**
    * @param {string} name path within the site, with slashes
    * @param {string | Uint8Array} content

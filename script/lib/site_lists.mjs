@@ -28,13 +28,15 @@ import { view_page } from './view_page.mjs';
 export async function write_lists(reports, options, { build, site, article_of, pictures }) {
   const address = site_address(reports, options);
   const title = site_title(reports, options);
-  const { style, view, search } = build;
+  const { view, search } = build;
+  const app = options.app ? build.app : undefined;
+  const style = `${build.style}${app?.style ?? ''}`;
   const feed = address && 'feed.xml';
   const shared = { faces: view.faces, hash: sha256 };
-  const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, ...shared });
+  const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, ...shared });
   if (tracks) await site.write('tracks.html', tracks);
   const around = { title, feed, tracks: tracks && 'tracks.html', pictures };
-  const archive = archive_pages(reports, { ...around, style, search, ...shared });
+  const archive = archive_pages(reports, { ...around, style, search, app, ...shared });
   for (const { name, html } of archive) await site.write(name, html);
   await site.write('compare.html', compare_page(reports, { compare: build.compare, ...shared }));
   await site.write('reports.js', report_list(reports));
@@ -63,10 +65,11 @@ export function site_address(reports, options) {
 }
 
 /**
- * @param {ListedReport[]} reports
+ * @param {ListedReport[]} reports the newest first
  * @param {SiteOptions} options
+ * @returns {string}
  */
-function site_title([newest], { title }) {
+export function site_title([newest], { title }) {
   return title || reader_messages(newest?.language ?? 'zh-CN').around.site;
 }
 

@@ -6,6 +6,7 @@
 
 import { join, resolve } from 'node:path';
 
+import { present_worker, retire_app, write_app } from './app_files.mjs';
 import { load_reader, read_build } from './build.mjs';
 import { compose_reports } from './composed_reports.mjs';
 import { FileHashes } from './file_hashes.mjs';
@@ -21,7 +22,7 @@ import { ReportCrew } from './report_crew.mjs';
 import { find_reports } from './report_files.mjs';
 import { write_search_index } from './search_files.mjs';
 import { SiteFolder } from './site_folder.mjs';
-import { site_address, write_lists } from './site_lists.mjs';
+import { site_address, site_title, write_lists } from './site_lists.mjs';
 import { with_track_months } from './track_months.mjs';
 import { month_notes } from './tracks_page.mjs';
 import { write_pages } from './written_pages.mjs';
@@ -37,6 +38,7 @@ import { write_pages } from './written_pages.mjs';
  * @property {string} [base_url] where the site will stand; ends with a slash
  * @property {string} [title] of the whole
  * @property {string} [config] a kanbao.config.json for all reports
+ * @property {boolean} [app] whether readers' browsers keep the newest reports, and may install the site
  */
 
 /**
@@ -203,6 +205,7 @@ export class SitePacker {
   async #write(composed, build, run) {
     const { site, records, options } = run;
     const reports = composed.map(({ report }) => report);
+    const worker = await present_worker(site.path, options.app);
     for (const [name, content] of build.files) await site.write(name, content);
     const pictures = await write_pages(composed, site_address(reports, options), run);
     const index = { cache: join(records.folder, 'search'), program: build.search.src };
@@ -210,6 +213,9 @@ export class SitePacker {
     const article_of = async (/** @type {string} */ name) => (await records.read(name, 'report')).report.article;
     for (const line of await tend_left_pages(reports, run)) this.#log(line);
     await write_lists(reports, options, { build, site, article_of, pictures });
+    const app = { build, site, records, log: this.#log };
+    if (options.app) await write_app(reports, site_title(reports, options), app);
+    else if (worker === 'ours') await retire_app(app);
     await records.keep_only(reports.map(({ name }) => name));
   }
 }

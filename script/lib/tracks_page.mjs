@@ -3,6 +3,7 @@
  * It is a table; a script only sorts its rows.
  */
 
+import { app_links } from './app_manifest.mjs';
 import { content_security_policy, escape_html } from '../../web/report/page.js';
 import { imprint_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
@@ -20,19 +21,21 @@ import { in_order_of_time } from './report_order.mjs';
  * @param {string} site.style CSS
  * @param {string} site.script
  * @param {string} site.faces CSS of the page's own Chinese face
+ * @param {import('./build.mjs').Build['app']} [site.app]
  * @param {(text: string) => string} site.hash SHA-256 in base64
  * @returns {string} HTML; empty where no report has tracks
  */
-export function tracks_page(reports, { style, script, faces, hash }) {
+export function tracks_page(reports, { style, script, faces, app, hash }) {
   const months = reports.filter(({ tracks }) => tracks.length > 0);
   if (months.length === 0) return '';
   const { language } = months[0];
   const messages = reader_messages(language);
   const { tracks: words, around } = messages;
   const policy = content_security_policy({
-    scripts: [hash(script)],
+    scripts: [script, ...(app ? [app.start] : [])].map(hash),
     styles: [hash(style), hash(faces)],
-    stands_alone: true,
+    stands_alone: app === undefined,
+    is_app: app !== undefined,
   });
   return `<!doctype html>
 <html lang="${escape_html(language)}">
@@ -42,7 +45,7 @@ export function tracks_page(reports, { style, script, faces, hash }) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${words.title}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="data:,">${app ? `\n${app_links(app.part)}` : ''}
 <style>${style}</style>
 <style>${faces}</style>
 </head>
@@ -54,7 +57,7 @@ export function tracks_page(reports, { style, script, faces, hash }) {
 <div class="wide" role="region" aria-label="${words.title}" tabindex="0">${new TracksTable(months, messages).html()}</div>
 </article></main>
 ${imprint_html(around, { licences: 'licences.txt' })}
-<script>${script}</script>
+<script>${script}</script>${app ? `\n<script>${app.start}</script>` : ''}
 </body>
 </html>
 `;

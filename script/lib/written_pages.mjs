@@ -27,7 +27,7 @@ export async function write_pages(records, address, run) {
   /** @type {Map<string, string>} */
   const pictures = new Map();
   for (const [place, record] of records.entries()) {
-    const task = page_task(place, records, address, run.program);
+    const task = page_task(place, records, { address, is_app: run.options.app }, run.program);
     const pages = await pages_as_written(task, run);
     if (!pages) {
       wanted.push({ report: record.report, file: record.report.file, task });
@@ -52,18 +52,18 @@ export async function write_pages(records, address, run) {
  * What a report's pages show of other reports stands here and nowhere else, so that they are written again when it changes.
  * @param {number} place
  * @param {ReportRecord[]} records the newest report first
- * @param {PageTask['address']} address
+ * @param {Pick<PageTask, 'address' | 'is_app'>} site
  * @param {string} program
  * @returns {PageTask}
  */
-function page_task(place, records, address, program) {
+function page_task(place, records, site, program) {
   const { report, composed } = records[place];
   const around = {
     is_newest: place === 0,
     previous: neighbour(records[place + 1]),
     next: neighbour(records[place - 1]),
     compare: compare_address(report, { previous: records[place + 1]?.report, next: records[place - 1]?.report }),
-    address,
+    ...site,
   };
   return { name: report.name, asked: content_hash(JSON.stringify([program, composed, around])), ...around };
 }

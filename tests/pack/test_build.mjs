@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { APP_ICONS } from '../../script/lib/app_icons.mjs';
 import { SitePacker } from '../../script/lib/site_packer.mjs';
 import { fake_reader } from './fake_reader.mjs';
 
@@ -46,6 +47,12 @@ export async function make_build(folder) {
   await writeFile(join(dist, 'view.css'), 'main { min-height: 100% }\n');
   await writeFile(join(dist, 'tracks.css'), 'table { white-space: nowrap }\n');
   await writeFile(join(dist, 'sorted_rows.js'), '"sorted rows"');
+  await writeFile(join(dist, 'kanbao-app.js'), '"app"');
+  await writeFile(join(dist, 'app_start.js'), '"start of the app"');
+  await writeFile(join(dist, 'app.css'), '.site-line { margin: 0 }\n');
+  await writeFile(join(dist, 'service_worker.js'), '"worker"\n');
+  await writeFile(join(dist, 'retired_worker.js'), '"retired worker"\n');
+  for (const { stem } of APP_ICONS) await writeFile(join(dist, `${stem}.png`), stem);
   await make_fonts(join(dist, 'fonts'));
   return dist;
 }

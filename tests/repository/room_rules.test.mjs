@@ -18,6 +18,7 @@ const BELOW = {
   tools: ['css', 'report'],
   search: ['css', 'report', 'engine', 'tools'],
   page: ['report', 'engine', 'layer', 'canvas', 'images', 'tools'],
+  app: ['css', 'report', 'engine', 'tools', 'page'],
   frame: ['css', 'report'],
   compare: ['css', 'report', 'frame'],
   view: ['report', 'engine', 'layer', 'canvas', 'images', 'page'],

@@ -1,5 +1,5 @@
 /**
- * Brings the reading tools. They are no part of the report's way to the reader, so they are asked for when that is over and
+ * Brings the reading tools, and what keeps the report's site. They are no part of the report's way to the reader, so they are asked for when that is over and
  * the browser has nothing else to do.
  */
 
@@ -11,7 +11,13 @@ const usual_wait = 200; // ms, where the browser does not tell when it is idle
 
 /** To be called whenever another report is in the page, too: what the tools have added before is theirs to take away. */
 export function load_tools() {
-  const part = part_element('tools');
+  load_when_idle('tools');
+  load_when_idle('app');
+}
+
+/** @param {string} name of a part that not every page has */
+export function load_when_idle(name) {
+  const part = part_element(name);
   if (!part) return;
   const run = () => run_part(part);
   if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: longest_wait });

@@ -89,14 +89,16 @@ function quiet_attributes({ no_script: _, ...lines }) {
  * @param {string[]} inline.scripts
  * @param {string[]} inline.styles
  * @param {boolean} [inline.stands_alone] whether nothing else belongs to the page
+ * @param {boolean} [inline.is_app] whether its site may be installed and has a worker
  * @returns {string}
  */
-export function content_security_policy({ scripts, styles, stands_alone = false }) {
+export function content_security_policy({ scripts, styles, stands_alone = false, is_app = false }) {
   const beside = stands_alone ? '' : "'self' ";
   return [
     "default-src 'none'",
     `script-src ${stands_alone ? '' : "'strict-dynamic' "}${beside}${hash_sources(scripts)} 'wasm-unsafe-eval'`,
-    'worker-src blob:',
+    `worker-src blob:${is_app ? " 'self'" : ''}`,
+    ...(is_app ? ["manifest-src 'self'"] : []),
     `style-src ${beside}${hash_sources(styles)}`,
     "img-src 'self' https: http: data: blob:",
     "media-src 'self' https: http: data: blob:",

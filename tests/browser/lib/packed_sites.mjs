@@ -37,33 +37,39 @@ async function states_of_files(folder) {
 
 /**
  * @param {string[]} paths of shared reports
+ * @param {string[]} options
  * @returns {Promise<string>} what the site made of them is called
  */
-async function key_of(paths) {
+async function key_of(paths, options) {
   const used = SHARED.filter((folder) => paths.some((path) => holds(folder, path)));
   const states = await Promise.all([...PACKER, ...used].map(states_of_files));
   return createHash('sha256')
-    .update(JSON.stringify([paths, states]))
+    .update(JSON.stringify([paths, options, states]))
     .digest('hex')
     .slice(0, 16);
 }
 
-/** @param {string} folder @param {string[]} paths */
-async function pack(folder, paths) {
-  await run(join(repository, 'script/pack'), [...paths, '--out', folder]);
+/**
+ * @param {string} folder
+ * @param {string[]} paths
+ * @param {string[]} options
+ */
+async function pack(folder, paths, options) {
+  await run(join(repository, 'script/pack'), [...paths, '--out', folder, ...options]);
 }
 
 /**
  * Two tests that begin at once both pack; the one that is ready first has its site kept.
  * @param {string[]} paths
+ * @param {string[]} options
  * @returns {Promise<string>} the folder of the kept site
  */
-async function kept_site(paths) {
-  const kept = join(KEPT, await key_of(paths));
+async function kept_site(paths, options) {
+  const kept = join(KEPT, await key_of(paths, options));
   if (existsSync(kept)) return kept;
   await mkdir(KEPT, { recursive: true });
   const own = await mkdtemp(join(KEPT, 'new-'));
-  await pack(own, paths);
+  await pack(own, paths, options);
   await rename(own, kept).catch(() => rm(own, { recursive: true }));
   return kept;
 }
@@ -71,9 +77,10 @@ async function kept_site(paths) {
 /**
  * @param {string} folder which the test may change: nobody else looks into it
  * @param {string[]} paths Markdown files or folders
+ * @param {string[]} [options] of script/pack
  */
-export async function pack_into(folder, paths) {
+export async function pack_into(folder, paths, options = []) {
   const are_shared = paths.every((path) => SHARED.some((shared) => holds(shared, path)));
-  if (are_shared) await cp(await kept_site(paths), folder, { recursive: true });
-  else await pack(folder, paths);
+  if (are_shared) await cp(await kept_site(paths, options), folder, { recursive: true });
+  else await pack(folder, paths, options);
 }

@@ -23,14 +23,15 @@ import { pack_into } from './packed_sites.mjs';
 
 /**
  * @param {string[]} [paths] Markdown files or folders; by default the samples
+ * @param {string[]} [options] of script/pack
  * @returns {Promise<Site>}
  */
-export async function pack_site(paths = [sample_reports]) {
+export async function pack_site(paths = [sample_reports], options = []) {
   if (!existsSync(join(repository, 'build/dist/kanbao.wasm'))) {
     throw new Error('build/dist holds no kanbao.wasm: run script/build first.');
   }
   const folder = await mkdtemp(join(tmpdir(), 'kanbao-site-'));
-  await pack_into(folder, paths);
+  await pack_into(folder, paths, options);
   const server = await start_static_server(folder);
   const pages = (await report_names(folder)).map((name) => `${server.url}${name}.html`);
   const close = async () => {

@@ -1,0 +1,54 @@
+/** What tells a browser that a site is an app that can be installed: its manifest, and what its pages say in their heads. */
+
+import { part_element } from '../../web/report/page.js';
+
+/** Those of a page's ground (web/css/theme.css). */
+export const GROUNDS = Object.freeze({ light: '#ffffff', dark: '#1b1b1f' });
+
+const manifest_name = 'manifest.webmanifest';
+const longest_short_name = 12; // characters, of which phones show about as many below an icon
+
+/**
+ * @param {string} title of the site
+ * @param {string} language BCP 47
+ * @param {import('./build.mjs').Build['app']['icons']} icons
+ * @returns {[name: string, content: string]} the file
+ */
+export function manifest_file(title, language, icons) {
+  const manifest = {
+    name: title,
+    short_name: short_name(title),
+    lang: language,
+    start_url: 'index.html',
+    scope: './',
+    display: 'standalone',
+    background_color: GROUNDS.light,
+    theme_color: GROUNDS.light,
+    icons: icons.map(({ name, size, purpose }) => ({
+      src: name,
+      sizes: `${size}x${size}`,
+      type: 'image/png',
+      purpose,
+    })),
+  };
+  return [manifest_name, `${JSON.stringify(manifest, null, 2)}\n`];
+}
+
+/**
+ * @param {import('../../web/report/page.js').PagePart} part
+ * @returns {string} HTML of a page's head
+ */
+export function app_links(part) {
+  const grounds = Object.entries(GROUNDS).map(([scheme, colour]) => {
+    return `<meta name="theme-color" content="${colour}" media="(prefers-color-scheme: ${scheme})">`;
+  });
+  return [`<link rel="manifest" href="${manifest_name}">`, ...grounds, part_element(part)].join('\n');
+}
+
+/** @param {string} title @returns {string} cut behind a word, if there is one */
+function short_name(title) {
+  const characters = [...title];
+  if (characters.length <= longest_short_name) return title;
+  const start = characters.slice(0, longest_short_name + 1).join('');
+  return /^(.+)[\s:：·—–-]/u.exec(start)?.[1].trim() ?? characters.slice(0, longest_short_name).join('');
+}
