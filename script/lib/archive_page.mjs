@@ -1,36 +1,82 @@
-/** The list of all reports. Its one script shows the field of the search (web/search/archive_start.js); the list needs none. */
+/**
+ * The list of all reports, in one page or in several by year. Its one script shows the field of the search and opens the year that
+ * a link leads to (web/search/archive_start.js); the list needs none.
+ */
 
 import { app_links } from './app_manifest.mjs';
 import { content_security_policy, escape_html, part_element } from '../../web/report/page.js';
-import { report_address } from './page_meta.mjs';
 import { imprint_html, search_part } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
+import { ArchiveEntries } from './archive_entries.mjs';
+import { archive_years } from './archive_years.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
+/** @typedef {import('./archive_years.mjs').ArchiveYear} ArchiveYear */
+/** @typedef {import('../../web/report/report_language.js').ReaderMessages} ReaderMessages */
 
 /**
- * @param {Report[]} reports the newest first; the page speaks the newest one's language
- * @param {object} site
- * @param {string} site.title
- * @param {string} [site.feed] address
- * @param {string} site.tracks address of the page of all tracks; empty for none
- * @param {string} site.style CSS
- * @param {string} site.faces CSS of the page's own Chinese face
- * @param {import('./build.mjs').Build['search']} site.search
- * @param {import('./build.mjs').Build['app']} [site.app]
- * @param {(text: string) => string} site.hash SHA-256 in base64
- * @returns {string} HTML
+ * @typedef {object} ArchiveSite
+ * @property {string} title
+ * @property {string} [feed] address
+ * @property {string} tracks address of the page of all tracks; empty for none
+ * @property {string} style CSS
+ * @property {string} faces CSS of the page's own Chinese face
+ * @property {import('./build.mjs').Build['search']} search
+ * @property {import('./build.mjs').Build['app']} [app]
+ * @property {Map<string, string>} pictures addresses of small pictures, by the names of their reports
+ * @property {(text: string) => string} hash SHA-256 in base64
  */
-export function archive_page(reports, { title, feed, tracks, style, faces, search, app, hash }) {
-  const language = reports[0]?.language ?? 'zh-CN';
-  const { around } = reader_messages(language);
-  const policy = content_security_policy({
-    scripts: [search, ...(app ? [app] : [])].map(({ start }) => hash(start)),
-    styles: [style, faces, search.style].map(hash),
-    is_app: app !== undefined,
-  });
-  return `<!doctype html>
-<html lang="${escape_html(language)}">
+
+const first_page = 'archive.html';
+const most_years = 12; // whose links are always seen
+
+/**
+ * @param {Report[]} reports the newest first; the pages speak the newest one's language
+ * @param {ArchiveSite} site
+ * @returns {{name: string, html: string}[]} the first is the one that others lead to
+ */
+export function archive_pages(reports, site) {
+  return new ArchivePages(reports, site).pages();
+}
+
+class ArchivePages {
+  #language;
+  #messages;
+  #site;
+  #years;
+  #entries;
+
+  /** @param {Report[]} reports @param {ArchiveSite} site */
+  constructor(reports, site) {
+    this.#language = reports[0]?.language ?? 'zh-CN';
+    this.#messages = reader_messages(this.#language);
+    this.#site = site;
+    this.#years = archive_years(reports);
+    this.#entries = new ArchiveEntries(reports, site.pictures);
+  }
+
+  pages() {
+    const { title } = this.#site;
+    const own = this.#years.filter(({ page }) => page !== '');
+    return [
+      { name: first_page, html: this.#page(title, this.#first_content()) },
+      ...own.map((year) => {
+        return { name: year.page, html: this.#page(`${title} · ${this.#name_of(year)}`, this.#year_content(year)) };
+      }),
+    ];
+  }
+
+  /** @param {string} title @param {string} content HTML */
+  #page(title, content) {
+    const { around } = this.#messages;
+    const { style, faces, search, app, feed, hash } = this.#site;
+    const policy = content_security_policy({
+      scripts: [search, ...(app ? [app] : [])].map(({ start }) => hash(start)),
+      styles: [style, faces, search.style].map(hash),
+      is_app: app !== undefined,
+    });
+    return `<!doctype html>
+<html lang="${escape_html(this.#language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escape_html(policy)}">
@@ -44,46 +90,90 @@ export function archive_page(reports, { title, feed, tracks, style, faces, searc
 ${part_element(search_part(around, search.src))}
 </head>
 <body>
-<main id="page"><article id="report" lang="${escape_html(language)}">
-<h1>${escape_html(title)}</h1>
-${tracks ? `<p><a href="${tracks}">${reader_messages(language).tracks.title}</a></p>` : ''}
-${search_html(around)}
-${by_year(reports)
-  .map(
-    ([year, of_year]) => `<h2>${escape_html(year || around.undated)}</h2>\n<ul>\n${of_year.map(entry).join('')}</ul>`,
-  )
-  .join('\n')}
-</article></main>
+${content}
 ${imprint_html(around, { feed, licences: 'licences.txt' })}
 <script>${search.start}</script>${app ? `\n<script>${app.start}</script>` : ''}
 </body>
 </html>
 `;
+  }
+
+  #first_content() {
+    const { title, tracks } = this.#site;
+    const here = this.#years.filter(({ page }) => page === '');
+    const lists = here.map((year, place) => (here.length > 1 ? this.#closed(year, place === 0) : this.#section(year)));
+    return this.#main(title, [
+      tracks ? `<p><a href="${tracks}">${this.#messages.tracks.title}</a></p>` : '',
+      search_html(this.#messages.around),
+      this.#links(first_page),
+      ...lists,
+    ]);
+  }
+
+  /** @param {ArchiveYear} year */
+  #year_content(year) {
+    const { bar, archive } = this.#messages.around;
+    const links = this.#links(year.page);
+    const main = this.#main(this.#site.title, [search_html(this.#messages.around), links, this.#section(year)]);
+    return `<nav id="bar" aria-label="${bar}"><a href="${first_page}">${archive}</a></nav>\n${main}`;
+  }
+
+  /** @param {string} title @param {string[]} parts HTML */
+  #main(title, parts) {
+    const content = [`<h1>${escape_html(title)}</h1>`, ...parts].filter((part) => part !== '').join('\n');
+    return `<main id="page"><article id="report" lang="${escape_html(this.#language)}">\n${content}\n</article></main>`;
+  }
+
+  /**
+   * The years of a long row are a page of their own; the oldest of them are folded.
+   * @param {string} page in which they stand
+   * @returns {string} HTML; empty for a single year
+   */
+  #links(page) {
+    if (this.#years.length < 2) return '';
+    const { years, older } = this.#messages.archive;
+    const links = this.#years.map((year) => this.#link(year, page));
+    const [seen, folded] = [links.slice(0, most_years), links.slice(most_years)];
+    const is_here = this.#years.slice(most_years).some((year) => year.page === page);
+    const rest =
+      folded.length > 0
+        ? `<details${is_here ? ' open' : ''}><summary>${older}</summary>${folded.join(' ')}</details>`
+        : '';
+    return `<nav class="years" aria-label="${years}">${seen.join(' ')}${rest}</nav>`;
+  }
+
+  /** @param {ArchiveYear} year @param {string} page in which the link stands */
+  #link(year, page) {
+    const address = year.page || `${page === first_page ? '' : first_page}#${year.id}`;
+    const current = year.page === page ? ' aria-current="page"' : '';
+    return `<a href="${address}"${current}>${escape_html(this.#name_of(year))}</a>`;
+  }
+
+  /** @param {ArchiveYear} year @param {boolean} is_open */
+  #closed(year, is_open) {
+    const count = `<small>${this.#messages.archive.count(year.reports.length)}</small>`;
+    const summary = `<summary><h2>${escape_html(this.#name_of(year))}</h2> ${count}</summary>`;
+    return `<details class="year"${is_open ? ' open' : ''}>${summary}\n${this.#list(year)}</details>`;
+  }
+
+  /** @param {ArchiveYear} year */
+  #section(year) {
+    return `<h2>${escape_html(this.#name_of(year))}</h2>\n${this.#list(year)}`;
+  }
+
+  /** @param {ArchiveYear} year */
+  #list({ id, reports }) {
+    return `<ul class="reports" id="${id}">\n${reports.map((report) => this.#entries.html(report)).join('')}</ul>`;
+  }
+
+  /** @param {ArchiveYear} year */
+  #name_of({ year, part }) {
+    return (year || this.#messages.around.undated) + (part > 0 ? ` (${part})` : '');
+  }
 }
 
 /** @param {import('../../web/report/report_language.js').SurroundingWords} words */
 function search_html({ search }) {
   const field = `<input type="search" id="sought" enterkeyhint="search" autocomplete="off">`;
   return `<div id="search" class="search" role="search" hidden><label for="sought">${search}</label>${field}</div>`;
-}
-
-/**
- * @param {Report[]} reports
- * @returns {[string, Report[]][]}
- */
-function by_year(reports) {
-  /** @type {Map<string, Report[]>} */
-  const years = new Map();
-  for (const report of reports) {
-    const year = report.date.slice(0, 4);
-    years.set(year, [...(years.get(year) ?? []), report]);
-  }
-  return [...years];
-}
-
-/** @param {Report} report */
-function entry(report) {
-  const { title, language, date } = report;
-  const day = date ? `<br><time datetime="${date}">${date}</time>` : '';
-  return `<li lang="${escape_html(language)}"><a href="${escape_html(report_address(report))}">${escape_html(title)}</a>${day}</li>\n`;
 }

@@ -11,7 +11,7 @@ import { Problem } from '../../web/report/problem.js';
 const MARKDOWN_ENDING = /\.(md|markdown)$/i;
 
 /** Names that the site needs for pages of its own. */
-const RESERVED = new Set(['archive', 'compare', 'index', 'view']);
+const RESERVED = /^(archive(-(\d{4}|undated)(-\d+)?)?|compare|index|tracks|view|.*\.offline)$/s;
 
 /**
  * @typedef {object} ReportFile
@@ -111,7 +111,7 @@ function check_names(reports) {
   const taken = new Map();
   for (const { file, name } of reports) {
     const key = name.normalize('NFC').toLowerCase();
-    if (RESERVED.has(key) || key.endsWith('.offline')) {
+    if (RESERVED.test(key)) {
       throw new Problem(`${file}: a report cannot be called “${name}”, the site needs ${name}.html itself; rename it.`);
     }
     const other = taken.get(key);

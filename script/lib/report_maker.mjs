@@ -17,13 +17,14 @@ import { ReportImages } from './report_images.mjs';
 import { ReportLinks } from './report_links.mjs';
 import { listed, told_hash } from './report_record.mjs';
 import { ReportPages } from './report_pages.mjs';
+import { SmallPictures } from './report_picture.mjs';
 import { PreviewPictures, preview_size } from './preview_picture.mjs';
 import { SiteFolder } from './site_folder.mjs';
 import { offline_report } from '../../web/report/offline_media.js';
 
 /** @typedef {import('./report_record.mjs').ReportRecord} ReportRecord */
 /** @typedef {import('./report_record.mjs').ComposedReport} ComposedReport */
-/** @typedef {import('./report.mjs').ReportReader & import('./image_file.mjs').ImageHeaderReader} PackReader */
+/** @typedef {import('./report.mjs').ReportReader & import('./report_picture.mjs').ImageDecoder} PackReader */
 
 /**
  * @typedef {object} MakerSettings what is the same for all reports; plain data, which goes to other threads
@@ -62,6 +63,7 @@ import { offline_report } from '../../web/report/offline_media.js';
  * @property {string} asked
  * @property {string} version of what the report shows, whatever is around it
  * @property {Record<string, string>} files hash of each file of the site, by its name
+ * @property {string} small_picture address of what lists show of it; empty where they show its picture itself
  * @property {number} font_size bytes
  * @property {number} offline_size bytes
  * @property {import('../../web/report/media_facts.js').PlacedMedia[]} left_out of the offline file
@@ -77,6 +79,7 @@ export class ReportMaker {
   #records;
   #site;
   #pages;
+  #small_pictures;
   /** @type {Promise<PreviewPictures> | undefined} */
   #previews;
 
@@ -90,6 +93,7 @@ export class ReportMaker {
     this.#reader = reader;
     this.#links = new ReportLinks(settings.files);
     this.#records = new RecordStore(settings.records);
+    this.#small_pictures = new SmallPictures(reader);
     this.#site = new SiteFolder(settings.site, this.#hashes);
     const fonts = new FontSubsetter(join(settings.dist, 'fonts'), settings.fonts);
     this.#pages = new ReportPages({ build, fonts, site: this.#site, base_url: settings.base_url });
@@ -167,7 +171,20 @@ export class ReportMaker {
     if (is_newest) await this.#site.write('index.html', page);
     await this.#site.write(`${report.name}.offline.html`, offline);
     const font_size = subsets.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    return { font_size, offline_size: offline.length, left_out: kept.left_out };
+    const small = await this.#write_small_picture(report, files);
+    return { small_picture: small, font_size, offline_size: offline.length, left_out: kept.left_out };
+  }
+
+  /**
+   * @param {import('./report_record.mjs').Report} report
+   * @param {import('./placed_files.mjs').PlacedFile[]} files
+   * @returns {Promise<string>} its address; empty for none
+   */
+  async #write_small_picture(report, files) {
+    const small = await this.#small_pictures.of(report, files);
+    if (!small) return '';
+    await this.#site.write(small.name, small.png);
+    return small.name.split('/').map(encodeURIComponent).join('/');
   }
 
   /**

@@ -58,6 +58,15 @@ export class SiteFolder {
   }
 
   /**
+   * What leads on from an address that the site had once: it is no file of the site as it is now, and `prune` removes it.
+   * @param {string} name
+   * @param {string} content
+   */
+  async write_aside(name, content) {
+    await this.#replace(name, join(this.path, name), Buffer.from(content));
+  }
+
+  /**
    * For a file whose name tells its content: it is written the first time only.
    * @param {string} name
    * @param {() => Promise<Uint8Array>} content

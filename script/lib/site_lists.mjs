@@ -1,11 +1,11 @@
 /** Writes what belongs to a site as a whole: the list of its reports for people and for programs, the feed, view.html. */
 
-import { archive_page } from './archive_page.mjs';
+import { archive_pages } from './archive_page.mjs';
 import { compare_page, report_list } from './compare_page.mjs';
 import { feed_xml, sitemap_xml } from './feed.mjs';
 import { sha256 } from './hash.mjs';
-import { report_address } from './page_meta.mjs';
 import { reader_messages } from '../../web/report/report_language.js';
+import { reports_json } from './reports_json.mjs';
 import { tracks_page } from './tracks_page.mjs';
 import { view_page } from './view_page.mjs';
 
@@ -17,6 +17,7 @@ import { view_page } from './view_page.mjs';
  * @property {import('./build.mjs').Build} build
  * @property {import('./site_folder.mjs').SiteFolder} site
  * @property {(name: string) => Promise<string>} article_of a report: its HTML, for the feed
+ * @property {Map<string, string>} pictures addresses of small pictures, by the names of their reports
  */
 
 /**
@@ -24,7 +25,7 @@ import { view_page } from './view_page.mjs';
  * @param {SiteOptions} options
  * @param {ListNeeds} needs
  */
-export async function write_lists(reports, options, { build, site, article_of }) {
+export async function write_lists(reports, options, { build, site, article_of, pictures }) {
   const address = site_address(reports, options);
   const title = site_title(reports, options);
   const { view, search } = build;
@@ -34,23 +35,23 @@ export async function write_lists(reports, options, { build, site, article_of })
   const shared = { faces: view.faces, hash: sha256 };
   const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, ...shared });
   if (tracks) await site.write('tracks.html', tracks);
-  const archive = archive_page(reports, {
-    title,
-    feed,
-    tracks: tracks && 'tracks.html',
-    style,
-    search,
-    app,
-    ...shared,
-  });
-  await site.write('archive.html', archive);
+  const around = { title, feed, tracks: tracks && 'tracks.html', pictures };
+  const archive = archive_pages(reports, { ...around, style, search, app, ...shared });
+  for (const { name, html } of archive) await site.write(name, html);
   await site.write('compare.html', compare_page(reports, { compare: build.compare, ...shared }));
   await site.write('reports.js', report_list(reports));
   await site.write('reports.json', reports_json(reports));
   await site.write('view.html', view_page({ build, ...shared }));
   if (!address) return;
   await site.write('feed.xml', feed_xml(await with_articles(reports, article_of), address));
-  await site.write('sitemap.xml', sitemap_xml(reports, address.base_url));
+  await site.write(
+    'sitemap.xml',
+    sitemap_xml(
+      reports,
+      archive.map(({ name }) => name),
+      address.base_url,
+    ),
+  );
 }
 
 /**
@@ -80,12 +81,4 @@ async function with_articles(reports, article_of) {
   const whole = [];
   for (const report of reports) whole.push({ ...report, article: await article_of(report.name) });
   return whole;
-}
-
-/** @param {ListedReport[]} reports */
-function reports_json(reports) {
-  const entries = reports.map(({ name, title, date, language, authors }) => {
-    return { name, url: report_address({ name }), title, date, language, authors };
-  });
-  return `${JSON.stringify(entries, null, 2)}\n`;
 }

@@ -7,7 +7,7 @@ import { app_links } from './app_manifest.mjs';
 import { content_security_policy, escape_html } from '../../web/report/page.js';
 import { imprint_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
-import { figure_changes, months_between, same_track, trend_of } from '../../web/report/track_history.js';
+import { months_between, same_track, track_change, trend_of } from '../../web/report/track_history.js';
 import { report_address } from './page_meta.mjs';
 import { in_order_of_time } from './report_order.mjs';
 
@@ -150,10 +150,10 @@ class TracksTable {
     const told = same_track(month.tracks, track);
     if (!told || told.figures.length === 0) return '<td data-key="">—</td>';
     const earlier = this.#oldest_first.slice(0, this.#months.length - 1 - place);
-    const changes = figure_changes(told, { now: month, earlier, url: '' });
+    const since_then = track_change(told, { now: month, earlier, url: '' });
     const { change, notes } = this.#overview;
     const figures = told.figures.map(({ name, text, value }, index) => {
-      const note = changes ? notes([change(changes[index])]) : '';
+      const note = since_then ? notes([change(since_then.differences[index])]) : '';
       return `<li>${escape_html(name)} <b>${value === null ? '—' : escape_html(text)}</b>${note}</li>`;
     });
     return `<td data-key="${told.figures.at(-1)?.value ?? ''}"><ul>${figures.join('')}</ul></td>`;

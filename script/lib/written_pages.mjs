@@ -18,25 +18,34 @@ import { report_address } from './page_meta.mjs';
  * @param {ReportRecord[]} records the newest report first
  * @param {import('./page_meta.mjs').SiteAddress | undefined} address
  * @param {Run} run
+ * @returns {Promise<Map<string, string>>} addresses of small pictures, by the names of their reports
  */
 export async function write_pages(records, address, run) {
   const { site, crew, hashes, progress } = run;
   /** @type {{report: ReportRecord['report'], file: string, task: PageTask}[]} */
   const wanted = [];
+  /** @type {Map<string, string>} */
+  const pictures = new Map();
   for (const [place, record] of records.entries()) {
     const task = page_task(place, records, { address, is_app: run.options.app }, run.program);
-    const files = await files_as_written(task, run);
-    if (files) site.learn({ files, changed: [] });
-    else wanted.push({ report: record.report, file: record.report.file, task });
+    const pages = await pages_as_written(task, run);
+    if (!pages) {
+      wanted.push({ report: record.report, file: record.report.file, task });
+      continue;
+    }
+    site.learn({ files: pages.files, changed: [] });
+    pictures.set(task.name, pages.small_picture);
   }
   progress.begin('wrote the pages of', wanted.length);
   await crew.write_all(wanted, ({ pages, changed, news }, done) => {
     site.learn({ files: pages.files, changed });
+    pictures.set(wanted[done].task.name, pages.small_picture);
     hashes.learn(news);
     progress.tell_written(wanted[done].report, pages);
     progress.count();
   });
   progress.end();
+  return pictures;
 }
 
 /**
@@ -67,12 +76,12 @@ function neighbour(record) {
 /**
  * @param {PageTask} task
  * @param {Run} run
- * @returns {Promise<Record<string, string> | undefined>} undefined where one is not as it was written for this task
+ * @returns {Promise<WrittenPages | undefined>} undefined where a file is not as it was written for this task
  */
-async function files_as_written({ name, asked }, { records, hashes, site }) {
+async function pages_as_written({ name, asked }, { records, hashes, site }) {
   /** @type {WrittenPages | undefined} */
   const pages = await records.read(name, 'pages');
   if (pages?.asked !== asked) return undefined;
   const is_there = Object.entries(pages.files).every(([file, hash]) => hashes.of(join(site.path, file)) === hash);
-  return is_there ? pages.files : undefined;
+  return is_there ? pages : undefined;
 }

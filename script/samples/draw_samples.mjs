@@ -14,7 +14,7 @@ import { PNG } from 'pngjs';
 
 import { Problem } from '../../web/report/problem.js';
 import { run_command } from '../lib/run_command.mjs';
-import { palette_png } from './palette_png.mjs';
+import { palette_png } from '../lib/palette_png.mjs';
 import { PICTURES } from './pictures.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));

@@ -24,8 +24,8 @@ import { COFFEE_CUP, DOCUMENT_SEARCH, TURTLE_SOUP } from './illustrations.mjs';
  * @property {string} body HTML
  */
 
-const CALL = 'hackathon-5th-preparation-1/preparation-1';
-const WARM_UP = 'hackathon-5th-preparation-2/preparation-2';
+const CALL = 'hackathon-5th-before-1/before-1';
+const WARM_UP = 'hackathon-5th-before-2/before-2';
 const FIRST = 'hackathon-5th-monthly-report-1/monthly-report-1';
 const SECOND = 'hackathon-5th-monthly-report-2/monthly-report-2';
 

@@ -28,7 +28,7 @@ test('a site that a test changes is changed for no other', async (context) => {
   const later = await pack_site();
   context.after(() => later.close());
   assert.equal(await readFile(listing(later), 'utf8'), before_change);
-  assert.deepEqual(other.pages.length, 2);
+  assert.deepEqual(other.pages.length, 4);
 });
 
 test('a file looks at all its ratios, or at that of its entry', () => {

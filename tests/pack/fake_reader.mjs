@@ -11,6 +11,7 @@ const module = await load_reader(BUILD_FOLDERS.dist);
 /** @type {import('../../script/lib/site_packer.mjs').PackReader} */
 export const fake_reader = {
   read_image_header: (bytes) => module.read_image_header(bytes),
+  decode_image: (bytes, width, height) => module.decode_image(bytes, width, height),
   read(markdown) {
     return {
       description: described(markdown),

@@ -27,10 +27,14 @@ describe('the feed and the site map', () => {
     await desk.put('posts/x.png', png(4, 3));
     await desk.put(
       'posts/第 1 期.md',
-      '---\ntitle: "八周 <b> & \\"月报\\" ]]>"\ndate: 2023-12-01\nauthor: {name: 花花, github: Tulip-hua}\ndescription: 进展 & <更多>\n---\n' +
+      '---\ntitle: "八周 <b> & \\"月报\\" ]]>"\ndate: 2023-12-01\nauthor: {name: 花花, github: Tulip-hua}\ndescription: 进展 & <更多>\n' +
+        'tags: [社区, "a & <b> \\"c\\""]\ntracks:\n  - {name: 挑战赛, figures: {任务: 110, 完成: 32}}\n  - {name: 社区, figures: {人: 3}}\n---\n' +
         '# 进展\n\n看报 ![图 & "表"](x.png) [下文](#进展) [上期](b.md#a&b) [外](https://example.com/?a=1&b=2) ![远](https://example.com/r.png)\n\n]]>\n',
     );
-    await desk.put('posts/b.md', '---\ntitle: 四周\ndate: 2023-11\n---\n## a&b\n看报\n');
+    await desk.put(
+      'posts/b.md',
+      '---\ntitle: 四周\ndate: 2023-11\ntracks: [{name: 挑战赛, figures: {任务: 100, 完成: 13}}]\n---\n## a&b\n看报\n',
+    );
     await desk.put('posts/c.md', '# 没有日期\n看报\n');
     await desk.pack({ base_url: BASE, title: '看报 & <月报>' });
   });
@@ -98,6 +102,25 @@ describe('the feed and the site map', () => {
     assert.equal(links.get('外'), 'https://example.com/?a=1&b=2');
     for (const address of [...links.values(), ...images]) assert.match(address ?? '', /^https:\/\//);
     assert.equal(document.querySelector('script'), null);
+  });
+
+  test('an entry holds its tracks as a table of numbers, without the drawings that need the page’s style', async () => {
+    const [entry] = (await feed()).getElementsByTagName('entry');
+    const { document } = new JSDOM(entry?.querySelector('content')?.textContent ?? '').window;
+    const cells = [...document.querySelectorAll('td.charted')].map((cell) => cell.textContent?.replace(/\u00a0/g, ' '));
+    assert.match(cells[0] ?? '', /^任务 110（↑ 增 10） → 完成 32（29%，↑ 增 19）/);
+    assert.equal(document.querySelectorAll('svg, .chart').length, 0);
+    assert.equal(document.querySelectorAll('img').length, 2);
+    const page = new JSDOM(await desk.read('第 1 期.html')).window.document;
+    assert.equal(page.querySelectorAll('.charted .chart svg').length, 3, 'the page itself has them');
+  });
+
+  test('an entry’s categories are its tags and tracks, each once', async () => {
+    const entries = [...(await feed()).getElementsByTagName('entry')];
+    const terms = entries.map((entry) =>
+      [...entry.getElementsByTagName('category')].map((category) => category.getAttribute('term')),
+    );
+    assert.deepEqual(terms, [['社区', 'a & <b> "c"', '挑战赛'], ['挑战赛'], []]);
   });
 
   test('the site map names every page of a report and the list of all', async () => {

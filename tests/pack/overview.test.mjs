@@ -48,6 +48,11 @@ describe('tracks in the front matter', () => {
       ['4: track a is named twice; the first one counts'],
     ],
     [
+      'a name that another track has, too',
+      'tracks:\n  - {name: a, id: b}\n  - {name: a, id: c}',
+      ['4: two tracks are called a; give them names that readers can tell apart'],
+    ],
+    [
       'an issue without an address',
       'tracks:\n  - name: a\n    issue: "#57262"',
       ['4: track a: issue “#57262” is no address; write https://…'],
@@ -201,7 +206,11 @@ describe('the overview', async () => {
 
   test('what has changed since longer ago says since when', () => {
     const earlier = [month('2023-09', '挑战赛', '{任务: 100}'), month('2023-11-03', '集训营', '{任务: 1}')];
-    assert.equal(notes_since(earlier)[0], '（较 2023-09 ↑ 增 10）');
+    assert.equal(notes_since(earlier)[0], '（↑ 增 10）');
+    const { findings } = facts_of('a', '挑战赛', undefined, earlier).tracks[0];
+    assert.deepEqual(findings.at(-1), { name: '变化较', number: '2023-09', url: '' });
+    const lately = [month('2023-11-03', '挑战赛', '{任务: 100}')];
+    assert.equal(facts_of('a', '挑战赛', undefined, lately).tracks[0].findings.length, 2);
   });
 
   test('a track that was renamed is known by its id', () => {

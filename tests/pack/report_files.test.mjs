@@ -81,6 +81,11 @@ describe('finding reports', () => {
     await assert.rejects(find_reports([]), { name: 'Problem' });
   });
 
+  test('only names that the site needs are refused', async () => {
+    await make('archive-of-2021.md', 'views.md');
+    assert.deepEqual(await names('.'), ['archive-of-2021', 'views']);
+  });
+
   test('two reports cannot share an address, not even by case', async () => {
     await make('2023/report.md', '2024/Report.md');
     await assert.rejects(names('.'), { message: /2023\/report\.md and .*2024\/Report\.md would both become/ });
@@ -90,7 +95,10 @@ describe('finding reports', () => {
     'index.md',
     'view.md',
     'archive.md',
+    'archive-2021.md',
+    'archive-undated-2.md',
     'compare.md',
+    'tracks.md',
     'Index.md',
     'ARCHIVE.markdown',
     'a.offline.md',

@@ -167,13 +167,14 @@ describe('neighbours and the list of all reports', () => {
         .filter((line) => line !== ''),
     );
     assert.deepEqual(items, [
-      ...['看报 & <friends>', '搜索全部月报'],
-      ...['2023', '</a><script>alert(1)</script>2023-11-30', '乙2023-01'],
-      ...['2022', '甲2022-12-31'],
-      ...['日期不详', '丁'],
+      ...['看报 & <friends>', '搜索全部月报', '2023 2022 日期不详'],
+      ...['2023 2 期', '</a><script>alert(1)</script>2023-11-30看报', '乙2023-01看报'],
+      ...['2022 1 期', '甲2022-12-31看报'],
+      ...['日期不详 1 期', '丁看报'],
     ]);
     const hrefs = elements(page, 'a').map((link) => attribute(link, 'href'));
-    assert.deepEqual(hrefs, ['c.html', 'b.html', 'a.html', 'd.html', 'licences.txt']);
+    const years = ['#list-2023', '#list-2022', '#list-undated'];
+    assert.deepEqual(hrefs, [...years, 'c.html', 'b.html', 'a.html', 'd.html', 'licences.txt']);
     assert.equal(text_of(elements(page, 'title')[0]), '看报 & <friends>');
   });
 
@@ -200,7 +201,7 @@ describe('neighbours and the list of all reports', () => {
     const page = await desk.read('archive.html');
     assert.match(
       page,
-      /<html lang="en">[^]*<h1>Monthly reports<\/h1>[^]*<h2>Without a date<\/h2>\n<ul>\n<li lang="zh-CN">/,
+      /<html lang="en">[^]*<h1>Monthly reports<\/h1>[^]*<h2>Without a date<\/h2> <small>one report<\/small><\/summary>\n<ul [^>]*>\n<li lang="zh-CN">/,
     );
   });
 });

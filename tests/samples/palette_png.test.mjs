@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 
 import { PNG } from 'pngjs';
 
-import { palette_png } from '../../script/samples/palette_png.mjs';
+import { palette_png } from '../../script/lib/palette_png.mjs';
 
 const COLOUR_TYPE_OFFSET = 25;
 const PALETTE = 3;

@@ -10,7 +10,7 @@ export const SAMPLES = fileURLToPath(new URL('../../assets/reports', import.meta
 export const POSTS = join(SAMPLES, 'posts');
 
 /** Two reports of the months before the start, which nobody has published. */
-export const BEFORE = ['1', '2'].map((number) => read_report(`hackathon-5th-preparation-${number}.md`));
+export const BEFORE = ['1', '2'].map((number) => read_report(`hackathon-5th-before-${number}.md`));
 
 /** The report after four weeks and the report after eight. */
 export const FIRST = read_report('hackathon-5th-monthly-report-1.md');

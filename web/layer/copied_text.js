@@ -77,7 +77,8 @@ function text_with_alternatives(selection, article) {
   const copied = selection.toString();
   for (const text of texts) text.remove();
   for (const element of hidden) element.style.display = '';
-  return copied;
+  // As browsers copy it: a space that keeps words together is one for the eye.
+  return copied.replace(/\u00a0/g, ' ');
 }
 
 /** @param {HTMLElement | MathMLElement} element @returns {string} what its author has written for it */

@@ -5,7 +5,7 @@
  */
 
 import { reader_messages } from './report_language.js';
-import { figure_changes, trend_of } from './track_history.js';
+import { track_change, trend_of } from './track_history.js';
 
 /** @typedef {import('#border').ReportDescription} Description */
 /** @typedef {import('#border').OverviewFact} OverviewFact */
@@ -68,29 +68,39 @@ class OverviewMaker {
     const sections = sections_of(name, this.#description.sections);
     const anchor = sections[0]?.anchor ?? '';
     const { earlier, now } = this.#history;
+    const change = track_change(track, this.#history);
     return {
       name,
       url: anchor && `#${anchor}`,
       issue,
       issue_name: issue_name(issue),
-      figures: this.#figure_facts(track),
+      figures: this.#figure_facts(track, change),
       trend: trend_of(track, track.figures.at(-1)?.name ?? '', [...earlier, now]),
-      findings: /** @type {FindingKind[]} */ (['highlights', 'risks']).map((kind) => ({
-        name: this.#words.findings[kind],
-        ...this.#finding_fact(find(kind, sections, this.#description)),
-      })),
+      findings: [...this.#findings(sections), ...this.#since(change)],
     };
   }
 
-  /** @param {Track} track */
-  #figure_facts(track) {
+  /** @param {Description['sections']} sections of the track */
+  #findings(sections) {
+    return /** @type {FindingKind[]} */ (['highlights', 'risks']).map((kind) => ({
+      name: this.#words.findings[kind],
+      ...this.#finding_fact(find(kind, sections, this.#description)),
+    }));
+  }
+
+  /** @param {import('./track_history.js').TrackChange | null} change is told of only where a month lies between */
+  #since(change) {
+    return change?.since ? [{ name: this.#words.since, number: change.since, url: '' }] : [];
+  }
+
+  /** @param {Track} track @param {import('./track_history.js').TrackChange | null} change */
+  #figure_facts(track, change) {
     const whole = track.figures[0]?.value || 0;
-    const changes = figure_changes(track, this.#history);
     return track.figures.map(({ name, text, value }, place) => {
       const part = value === null || whole === 0 ? 0 : value / whole;
       const share = value === null || place === 0 || whole === 0 ? [] : [this.#words.share(Math.round(100 * part))];
-      const change = changes ? [this.#words.change(changes[place])] : [];
-      const notes = [...share, ...change];
+      const difference = change ? [this.#words.change(change.differences[place])] : [];
+      const notes = [...share, ...difference];
       return {
         name,
         number: value === null ? '—' : text,

@@ -52,6 +52,7 @@ function is_chinese(text) {
  * @property {SurroundingWords} around
  * @property {OverviewWords} overview
  * @property {TracksWords} tracks
+ * @property {ArchiveWords} archive
  */
 
 /**
@@ -85,6 +86,15 @@ function is_chinese(text) {
  */
 
 /**
+ * @typedef {object} ArchiveWords of the list of all reports
+ * @property {string} years name of the links to years
+ * @property {string} older what opens the links to years long ago
+ * @property {(reports: number) => string} count
+ * @property {(tracks: number) => string} more_tracks said behind some of a report's
+ * @property {string} moved said where a report was, before the link that leads to it
+ */
+
+/**
  * @typedef {object} OverviewWords of the table of all tracks under a report's title
  * @property {string} name
  * @property {string[]} headings of its columns
@@ -92,7 +102,8 @@ function is_chinese(text) {
  * @property {{highlights: string, risks: string}} findings
  * @property {string} none where there are no highlights or risks
  * @property {(percent: number) => string} share of the whole
- * @property {(change: import('./track_history.js').FigureChange) => string} change
+ * @property {(difference: number | null) => string} change null when it is unknown
+ * @property {string} since what stands before the month since which figures have changed, where that is no month ago
  * @property {(notes: string[]) => string} notes said behind a figure
  */
 
@@ -172,8 +183,8 @@ const CHINESE = {
     findings: { highlights: '亮点', risks: '风险' },
     none: '无',
     share: (percent) => `${percent}%`,
-    change: ({ difference, since }) =>
-      (since && `较 ${since} `) + in_words(difference, ['↑\u00a0增', '↓\u00a0减', '=\u00a0持平', '变化']),
+    change: (difference) => in_words(difference, ['↑\u00a0增', '↓\u00a0减', '=\u00a0持平', '变化']),
+    since: '变化较',
     notes: (notes) => `（${notes.join('，')}）`,
   },
   tracks: {
@@ -184,6 +195,13 @@ const CHINESE = {
     undated: '日期不明',
     gap: (months) => `此前 ${months} 个月没有月报`,
     hint: '点列名可以排序：月份按最后一项数字排，再点一次倒过来。',
+  },
+  archive: {
+    years: '按年查看',
+    older: '更早',
+    count: (reports) => `${reports} 期`,
+    more_tracks: (tracks) => `另有 ${tracks} 个赛道`,
+    moved: '这份月报的新地址：',
   },
 };
 
@@ -242,8 +260,8 @@ const ENGLISH = {
     findings: { highlights: 'Highlights', risks: 'Risks' },
     none: 'none',
     share: (percent) => `${percent}%`,
-    change: ({ difference, since }) =>
-      in_words(difference, ['↑\u00a0up', '↓\u00a0down', '=\u00a0same', 'change']) + (since && ` since ${since}`),
+    change: (difference) => in_words(difference, ['↑\u00a0up', '↓\u00a0down', '=\u00a0same', 'change']),
+    since: 'changes since',
     notes: (notes) => ` (${notes.join(', ')})`,
   },
   tracks: {
@@ -254,6 +272,13 @@ const ENGLISH = {
     undated: 'Undated',
     gap: (months) => `${months === 1 ? 'one month' : `${months} months`} before it without a report`,
     hint: 'A column’s name sorts the rows: a month by its last figure; once more turns the order round.',
+  },
+  archive: {
+    years: 'By year',
+    older: 'Earlier',
+    count: (reports) => (reports === 1 ? 'one report' : `${reports} reports`),
+    more_tracks: (tracks) => (tracks === 1 ? 'and one more track' : `and ${tracks} more tracks`),
+    moved: 'This report is here now: ',
   },
 };
 

@@ -19,25 +19,25 @@
  */
 
 /**
- * @typedef {object} FigureChange
- * @property {number | null} difference null when it is unknown
+ * @typedef {object} TrackChange since the last report before that tells of the track
+ * @property {(number | null)[]} differences of each figure; null when it is unknown
  * @property {string} since `2023-10`, where it is more than a month ago; else empty
  */
 
 /**
  * @param {Track} track
  * @param {TrackHistory} history
- * @returns {FigureChange[] | null} of each figure; null where no earlier report tells of the track
+ * @returns {TrackChange | null} null where no earlier report tells of the track
  */
-export function figure_changes(track, { now, earlier }) {
+export function track_change(track, { now, earlier }) {
   const before = [...earlier].reverse().find(({ tracks }) => same_track(tracks, track));
   if (!before) return null;
   const { figures } = /** @type {Track} */ (same_track(before.tracks, track));
-  const since = months_between(before.date, now.date) > 1 ? before.date.slice(0, 7) : '';
-  return track.figures.map(({ name, value }) => {
+  const differences = track.figures.map(({ name, value }) => {
     const then = figures.find((figure) => figure.name === name)?.value ?? null;
-    return { difference: value === null || then === null ? null : rounded(value - then), since };
+    return value === null || then === null ? null : rounded(value - then);
   });
+  return { differences, since: months_between(before.date, now.date) > 1 ? before.date.slice(0, 7) : '' };
 }
 
 /**

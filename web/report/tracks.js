@@ -65,6 +65,9 @@ class TrackReader {
     if (this.tracks.some((track) => track.id === id)) {
       return this.#tell(item, `track ${id} is named twice; the first one counts`);
     }
+    if (this.tracks.some((track) => track.name === name)) {
+      this.#tell(item, `two tracks are called ${name}; give them names that readers can tell apart`);
+    }
     this.tracks.push({
       name,
       id,

@@ -1,6 +1,6 @@
 /**
- * The only script in the list of all reports: it shows the field of the search, where this browser has what searching needs, and
- * loads the search when the field is first used. Without it the page is the list.
+ * The only script in the list of all reports: it shows the field of the search, where this browser has what searching needs, loads
+ * the search when the field is first used, and opens the year that a link leads to. Without it the page is the list.
  */
 
 import { stored } from '../report/stored_setting.js';
@@ -22,3 +22,15 @@ if (part instanceof HTMLScriptElement && field instanceof HTMLInputElement && fi
     field.focus();
   });
 }
+
+/** Not all browsers open by themselves what they are led into. @param {string} hash */
+function open_year(hash) {
+  const year = document.getElementById(hash.slice(1))?.closest('details');
+  if (year) year.open = true;
+}
+
+open_year(location.hash);
+document.addEventListener('click', ({ target }) => {
+  const link = target instanceof Element && target.closest('a');
+  if (link && link.getAttribute('href')?.startsWith('#')) open_year(link.hash);
+});

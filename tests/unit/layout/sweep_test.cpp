@@ -144,7 +144,7 @@ class Sweep : public testing::Test {
 
 TEST_F(Sweep, Samples) {
   const auto samples = reports_in(KANBAO_SAMPLES);
-  ASSERT_EQ(samples.size(), 2U);
+  ASSERT_EQ(samples.size(), 4U);
   for (const auto& sample : samples) {
     sweep(sample, {});
     sweep(sample, proportional());

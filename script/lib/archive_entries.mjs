@@ -1,0 +1,83 @@
+/** What the list of all reports tells of each: its picture, title and date, and how its tracks stand, or its summary. */
+
+import { escape_html } from '../../web/report/page.js';
+import { reader_messages } from '../../web/report/report_language.js';
+import { shortened } from '../../web/report/summary.js';
+import { track_change } from '../../web/report/track_history.js';
+import { report_address } from './page_meta.mjs';
+import { in_order_of_time } from './report_order.mjs';
+import { list_size, picture_of } from './report_picture.mjs';
+
+/** @typedef {import('./report_record.mjs').ListedReport} Report */
+/** @typedef {Report['tracks'][number]} Track */
+
+const most_tracks = 6;
+
+export class ArchiveEntries {
+  #pictures;
+  /** @type {Report[]} those that tell of tracks, the oldest first */
+  #months;
+  /** @type {Map<Report, number>} */
+  #places;
+
+  /**
+   * @param {Report[]} reports of the whole site
+   * @param {Map<string, string>} pictures addresses of small pictures, by the names of their reports
+   */
+  constructor(reports, pictures) {
+    this.#pictures = pictures;
+    this.#months = reports.filter(({ tracks }) => tracks.length > 0).sort(in_order_of_time);
+    this.#places = new Map(this.#months.map((report, place) => [report, place]));
+  }
+
+  /** @param {Report} report @returns {string} HTML */
+  html(report) {
+    const { title, language, date } = report;
+    const day = date ? `<br><time datetime="${date}">${date}</time>` : '';
+    const link = `<a href="${escape_html(report_address(report))}">${escape_html(title)}</a>`;
+    return `<li lang="${escape_html(language)}">${this.#picture(report)}<div>${link}${day}${this.#content(report)}</div></li>\n`;
+  }
+
+  /** The title beside it says what it is of. @param {Report} report */
+  #picture(report) {
+    const url = this.#pictures.get(report.name) || picture_of(report);
+    const { width, height } = list_size;
+    return url && `<img src="${escape_html(url)}" alt="" width="${width}" height="${height}" loading="lazy">`;
+  }
+
+  /** @param {Report} report */
+  #content(report) {
+    const { tracks, summary, language } = report;
+    if (tracks.length === 0) return summary && `<p>${escape_html(shortened(summary))}</p>`;
+    const lines = tracks.slice(0, most_tracks).map((track) => this.#track(track, report));
+    const left = tracks.length - most_tracks;
+    if (left > 0) lines.push(reader_messages(language).archive.more_tracks(left));
+    return `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`;
+  }
+
+  /**
+   * Its last figure against the whole, and how it has changed.
+   * @param {Track} track
+   * @param {Report} report
+   */
+  #track(track, report) {
+    const name = escape_html(track.name);
+    const last = track.figures.at(-1);
+    if (!last) return name;
+    const whole = track.figures.length > 1 ? ` / ${number_of(track.figures[0])}` : '';
+    return `${name} <b>${escape_html(last.name)} ${number_of(last)}</b>${whole}${this.#change(track, report)}`;
+  }
+
+  /** @param {Track} track @param {Report} report */
+  #change(track, report) {
+    const earlier = this.#months.slice(0, this.#places.get(report));
+    const change = track_change(track, { now: report, earlier, url: '' });
+    const { overview } = reader_messages(report.language);
+    if (!change) return '';
+    const since = change.since ? [`${overview.since} ${change.since}`] : [];
+    return overview.notes([overview.change(change.differences.at(-1) ?? null), ...since]);
+  }
+}
+
+/** @param {Track['figures'][number]} figure */
+const number_of = ({ value, text }) => (value === null ? '—' : escape_html(text));

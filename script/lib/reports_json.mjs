@@ -1,0 +1,41 @@
+/** reports.json: the list of all reports for other programs, as docs/reports.schema.json says. */
+
+import { report_address } from './page_meta.mjs';
+import { picture_of } from './report_picture.mjs';
+
+/** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
+
+/** Of the schema. It changes only where what was there before becomes something else. */
+const version = 1;
+
+/**
+ * @param {ListedReport[]} reports the newest first
+ * @returns {string} JSON
+ */
+export function reports_json(reports) {
+  return `${JSON.stringify(reports.map(entry), null, 2)}\n`;
+}
+
+/** @param {ListedReport} report */
+function entry(report) {
+  const { name, title, date, language, summary, authors, tags, tracks } = report;
+  return {
+    version,
+    name,
+    url: report_address(report),
+    offline: `${encodeURIComponent(name)}.offline.html`,
+    title,
+    date,
+    language,
+    summary,
+    authors,
+    tags,
+    image: picture_of(report) || null,
+    tracks: tracks.map(track_entry),
+  };
+}
+
+/** @param {ListedReport['tracks'][number]} track */
+function track_entry({ name, id, issue, figures }) {
+  return { name, id, issue, figures: figures.map(({ name: figure, value, text }) => ({ name: figure, value, text })) };
+}
