@@ -6,14 +6,13 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { after_frames, open_browser } from './lib/browser.mjs';
-import { busy_time, count_callbacks, median, watch_idle } from './lib/idle_meter.mjs';
+import { NOTHING, busy_time, count_callbacks, median, watch_idle } from './lib/idle_meter.mjs';
 import { frames, open_report, settle } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
 import { scroll_to } from './lib/stage.mjs';
 
 /** How long a reader does nothing. */
 const IDLE = 3000;
-const NOTHING = { frames: 0, work: { animation_frames: 0, timers: 0, waiting: 0 } };
 
 describe('a page that nobody touches', () => {
   /** @type {import('./lib/site.mjs').Site} */

@@ -90,6 +90,7 @@ const changes = [
   ],
   ['the address of the site', async () => {}, { base_url: 'https://example.org/' }],
   ['the name of the site', async () => {}, { base_url: 'https://example.org/', title: '看报' }],
+  ['whether it is an app', async () => {}, { app: true }],
   ['the program', (desk) => desk.put('dist/kanbao.js', '"another program"')],
   [
     'the template',
@@ -129,6 +130,14 @@ describe('packing again gives what packing from nothing gives, after a change of
     test(what, async () => {
       await change(desk);
       await compare_with_nothing_kept(desk, options);
+    });
+  }
+
+  for (const [what, change, options] of changes.filter(([, , options]) => options?.app === undefined)) {
+    test(`${what}, where the site is an app`, async () => {
+      await desk.pack({ app: true });
+      await change(desk);
+      await compare_with_nothing_kept(desk, { ...options, app: true });
     });
   }
 

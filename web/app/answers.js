@@ -6,7 +6,7 @@
 import { missing_page, page_with_note } from './kept_pages.js';
 
 /** @typedef {import('./kept_files.js').KeptFile} KeptFile */
-/** @typedef {import('./worker_scope.js').AskingEvent & import('./worker_scope.js').LastingEvent} AskingEvent */
+/** @typedef {import('./worker_scope.js').AskingEvent} AskingEvent */
 
 /** Milliseconds after which what is kept is shown in place of what does not come. */
 const patience = 4000;
@@ -33,9 +33,13 @@ export class Answers {
     if (method !== 'GET' || headers.has('range')) return;
     const file = this.#files.find(url);
     if (mode === 'navigate') this.#give_page(event, file);
-    else if (file) {
-      event.respondWith(file.hash === undefined ? this.#kept_first(event, file) : this.#newest(event, file));
-    }
+    else if (file) this.#give_file(event, file);
+  }
+
+  /** @param {AskingEvent} event @param {KeptFile} file */
+  #give_file(event, file) {
+    const carries_hash = file.hash === undefined;
+    event.respondWith(carries_hash ? this.#kept_first(event, file) : this.#newest(event, file));
   }
 
   /** Frames have what the network gives. @param {AskingEvent} event @param {KeptFile} [file] */
@@ -73,12 +77,13 @@ export class Answers {
   }
 }
 
-/** @param {AskingEvent} event @returns {Promise<Response>} */
-function from_network(event) {
-  const answer = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request));
-  // A browser complains of an early answer that nobody waits for.
-  event.waitUntil(answer.catch(() => {}));
-  return answer;
+/**
+ * What does not come in time is waited for no longer: a browser has the next question for the same page wait behind it.
+ * @param {AskingEvent} event
+ * @returns {Promise<Response>}
+ */
+async function from_network({ request, preloadResponse }) {
+  return (await preloadResponse) ?? fetch(request);
 }
 
 /**

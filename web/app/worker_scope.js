@@ -18,7 +18,7 @@
 /**
  * @typedef {object} Listening
  * @property {(type: 'install' | 'activate', act: (event: LastingEvent) => void) => void} lasting
- * @property {(type: 'fetch', act: (event: AskingEvent & LastingEvent) => void) => void} asking
+ * @property {(type: 'fetch', act: (event: AskingEvent) => void) => void} asking
  * @property {(type: 'message', act: (event: MessageEvent) => void) => void} speaking
  */
 

@@ -14,6 +14,9 @@ import { pause } from './browser.mjs';
  * @property {number} waiting of both kinds: asked for, neither run nor cancelled
  */
 
+/** What a page does that rests. */
+export const NOTHING = { frames: 0, work: { animation_frames: 0, timers: 0, waiting: 0 } };
+
 /** @typedef {{test_work: {asked: {animation_frames: number, timers: number}, waiting: Set<string>}}} CountingWindow */
 
 /**

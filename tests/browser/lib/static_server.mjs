@@ -26,9 +26,11 @@ const HASHED_NAME = /-[0-9a-f]{8}\.(?!html$)[a-z0-9]+$/;
 
 /**
  * @param {string} folder
+ * @param {(path: string, response: import('node:http').ServerResponse) => boolean} [answered] is asked first: whether it has
+ *   answered, or will, or leaves who asks without an answer
  * @returns {Promise<StaticServer>}
  */
-export async function start_static_server(folder) {
+export async function start_static_server(folder, answered = () => false) {
   /** @type {RequestRecord[]} */
   const requests = [];
   const compress = compression();
@@ -40,6 +42,7 @@ export async function start_static_server(folder) {
         return response.statusCode;
       },
     });
+    if (answered(request.url ?? '/', response)) return;
     compress(request, response, () => files(request, response, () => response.writeHead(404).end()));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
