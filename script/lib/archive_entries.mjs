@@ -3,7 +3,7 @@
 import { escape_html } from '../../web/report/page.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { shortened } from '../../web/report/summary.js';
-import { figure_changes } from '../../web/report/track_history.js';
+import { track_change } from '../../web/report/track_history.js';
 import { report_address } from './page_meta.mjs';
 import { in_order_of_time } from './report_order.mjs';
 import { list_size, picture_of } from './report_picture.mjs';
@@ -71,9 +71,11 @@ export class ArchiveEntries {
   /** @param {Track} track @param {Report} report */
   #change(track, report) {
     const earlier = this.#months.slice(0, this.#places.get(report));
-    const change = figure_changes(track, { now: report, earlier, url: '' })?.at(-1);
-    const { overview } = reader_messages(report.language);
-    return change ? overview.notes([overview.change(change)]) : '';
+    const told = track_change(track, { now: report, earlier, url: '' });
+    if (!told) return '';
+    const { notes, change, since } = reader_messages(report.language).overview;
+    const difference = change(told.differences[told.differences.length - 1]);
+    return notes(told.since ? [difference, `${since} ${told.since}`] : [difference]);
   }
 }
 

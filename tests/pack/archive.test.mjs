@@ -78,7 +78,7 @@ describe('an entry of the list of all reports', () => {
 
   test('tells of each track its last figure against the whole, and how it has changed since', () => {
     assert.deepEqual(lines('甲'), ['赛 完成 3 / 100']);
-    assert.deepEqual(lines('乙'), ['赛 完成 10 / 100（较 2023-07 ↑ 增 7）', '营 项目 18', '无']);
+    assert.deepEqual(lines('乙'), ['赛 完成 10 / 100（↑ 增 7，变化较 2023-07）', '营 项目 18', '无']);
   });
 
   test('tells what is unknown as unknown', () => {
