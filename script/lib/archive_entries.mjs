@@ -71,11 +71,11 @@ export class ArchiveEntries {
   /** @param {Track} track @param {Report} report */
   #change(track, report) {
     const earlier = this.#months.slice(0, this.#places.get(report));
-    const change = track_change(track, { now: report, earlier, url: '' });
-    const { overview } = reader_messages(report.language);
-    if (!change) return '';
-    const since = change.since ? [`${overview.since} ${change.since}`] : [];
-    return overview.notes([overview.change(change.differences.at(-1) ?? null), ...since]);
+    const told = track_change(track, { now: report, earlier, url: '' });
+    if (!told) return '';
+    const { notes, change, since } = reader_messages(report.language).overview;
+    const difference = change(told.differences[told.differences.length - 1]);
+    return notes(told.since ? [difference, `${since} ${told.since}`] : [difference]);
   }
 }
 

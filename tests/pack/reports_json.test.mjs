@@ -94,6 +94,14 @@ describe('the list of all reports for programs', () => {
     assert.deepEqual([list[1].image, list[2].image], ['https://a.cn/c.png', null]);
   });
 
+  test('is as its description shows it', async () => {
+    const text = await readFile(join(REPOSITORY, 'docs/reports.md'), 'utf8');
+    const [example = ''] = /^ {4}\[\n[^]*?^ {4}\]\n/m.exec(text) ?? [];
+    const shown = JSON.parse(example);
+    assert.deepEqual(faults_of(shown), []);
+    assert.deepEqual(Object.keys(shown[0]), Object.keys(list[0]));
+  });
+
   for (const [what, spoil, fault] of /** @type {[string, (entry: any) => void, string][]} */ ([
     ['another version', (entry) => (entry.version = 2), '/0/version must be equal to constant'],
     [

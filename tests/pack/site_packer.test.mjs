@@ -68,14 +68,9 @@ describe('packing', () => {
       list.map((/** @type {{name: string}} */ entry) => entry.name),
       ['second', 'first', 'undated'],
     );
-    assert.deepEqual(list[0], {
-      name: 'second',
-      url: 'second.html',
-      title: '八周',
-      date: '2023-12-01',
-      language: 'zh-CN',
-      authors: [{ name: '花花', github: 'Tulip-hua' }],
-    });
+    const { url, title, date, authors } = list[0];
+    assert.deepEqual([url, title, date], ['second.html', '八周', '2023-12-01']);
+    assert.deepEqual(authors, [{ name: '花花', github: 'Tulip-hua' }]);
   });
 
   test('each report is named as it is packed', async () => {
@@ -227,7 +222,8 @@ describe('packing', () => {
     assert.ok((await desk.pack()).changed > 5);
     assert.equal((await desk.pack()).changed, 0);
     await desk.put('posts/b.md', '---\ndate: 2023-11-01\n---\n报看');
-    assert.equal((await desk.pack()).changed, 2, 'b.html and b.offline.html');
+    const { changed } = await desk.pack();
+    assert.equal(changed, 4, 'b.html, b.offline.html, and both lists, which hold its summary');
   });
 
   test('what pages of an earlier release still use stays, beside what is new', async () => {
