@@ -50,6 +50,7 @@ describe('packing', () => {
       'kanbao-frame-HASH.js',
       'kanbao-offline-HASH.js',
       'kanbao-search-HASH.js',
+      'kanbao-site-HASH.js',
       'kanbao-tools-HASH.js',
       'kanbao-view-HASH.js',
       'licences.txt',
@@ -120,7 +121,7 @@ describe('packing', () => {
     const parts = scripts.map((attributes) => attributes.replace(/ \S+-[\da-f]{8}\..*/, ''));
     assert.deepEqual(parts, [
       ...['text/plain program', 'text/plain module', 'text/plain frame', 'text/plain tools', 'text/plain compared'],
-      'text/plain search',
+      ...['text/plain site', 'text/plain search'],
       '',
       ...['text/markdown source', 'application/json facts'],
     ]);
@@ -227,7 +228,7 @@ describe('packing', () => {
     assert.ok((await desk.pack()).changed > 5);
     assert.equal((await desk.pack()).changed, 0);
     await desk.put('posts/b.md', '---\ndate: 2023-11-01\n---\n报看');
-    assert.equal((await desk.pack()).changed, 2, 'b.html and b.offline.html');
+    assert.equal((await desk.pack()).changed, 3, 'b.html, b.offline.html and how the list says it begins');
   });
 
   test('what pages of an earlier release still use stays, beside what is new', async () => {

@@ -1,5 +1,7 @@
 /** Says in which language a report is written, and words what kanbao itself has to tell its reader in that language. */
 
+import { MONTHS } from './report_date.js';
+
 /** An address. It is looked for where a word begins: from each letter of a long word the search would run to its end. */
 export const ADDRESS = /\b\w+:\/\/[\x21-\x7e]*/g;
 
@@ -52,7 +54,10 @@ function is_chinese(text) {
  * @property {SurroundingWords} around
  * @property {OverviewWords} overview
  * @property {TracksWords} tracks
+ * @property {DateWords} dates
  */
+
+/** @typedef {(date: {year: number, month: number, day: number}) => string} DateWords short; 0 stands for what is not said */
 
 /**
  * @typedef {object} SurroundingWords what stands around the report
@@ -185,6 +190,7 @@ const CHINESE = {
     gap: (months) => `此前 ${months} 个月没有月报`,
     hint: '点列名可以排序：月份按最后一项数字排，再点一次倒过来。',
   },
+  dates: ({ year, month, day }) => (year ? `${year}年` : '') + `${month}月` + (day ? `${day}日` : ''),
 };
 
 /** @type {ReaderMessages} */
@@ -255,6 +261,8 @@ const ENGLISH = {
     gap: (months) => `${months === 1 ? 'one month' : `${months} months`} before it without a report`,
     hint: 'A column’s name sorts the rows: a month by its last figure; once more turns the order round.',
   },
+  dates: ({ year, month, day }) =>
+    [day || '', MONTHS[month - 1].slice(0, 3), year || ''].filter((part) => part !== '').join(' '),
 };
 
 /**
