@@ -20,6 +20,7 @@ import { offline_kit } from './view_page.mjs';
  * @property {string} start the script that every page carries
  * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
  * @property {import('../../web/report/page.js').PagePart[]} parts of a hosted page
+ * @property {{src: string}} site address of the tools that only pages of a site have
  * @property {{src: string, start: string, style: string}} search address of its program, and what the list of all reports has
  *   for it
  * @property {{program: string, frame: string, tools: string, module: string}} contents of the parts, for a page that holds everything
@@ -49,6 +50,7 @@ import { offline_kit } from './view_page.mjs';
  */
 export async function read_build(dist) {
   const { contents, files, parts } = await read_parts(dist);
+  const site = await read_site(dist);
   const search = await read_search(dist);
   const licences = await read_built(dist, 'licences.txt');
   const common = {
@@ -65,6 +67,7 @@ export async function read_build(dist) {
     ...common,
     files: new Map([
       ...files,
+      [site.src, site.program],
       [search.src, search.program],
       ['embed.js', await read_built(dist, 'embed.js')],
       ['licences.txt', licences],
@@ -73,6 +76,7 @@ export async function read_build(dist) {
       ...compare.files,
     ]),
     parts,
+    site,
     search,
     view,
     tracks: {
@@ -109,6 +113,15 @@ async function read_app(dist) {
     icons,
     files,
   };
+}
+
+/**
+ * @param {string} dist
+ * @returns {Promise<Build['site'] & {program: Uint8Array}>}
+ */
+async function read_site(dist) {
+  const program = await read_built(dist, 'kanbao-site.js');
+  return { program, src: hashed_name('kanbao-site', program, 'js') };
 }
 
 /**

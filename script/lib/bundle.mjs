@@ -280,7 +280,7 @@ async function report_sizes() {
   print_sizes('kanbao.js', script);
   print_sizes('together', both);
   print_sizes('tools', sizes(await readFile(join(DIST, 'kanbao-tools.js'))));
-  for (const name of ['code', 'formulas', 'emoji', 'compare', 'compared', 'search', 'app']) {
+  for (const name of ['site', 'code', 'formulas', 'emoji', 'compare', 'compared', 'search', 'app']) {
     print_sizes(name, sizes(await readFile(join(DIST, `kanbao-${name}.js`))));
   }
   const verdict = both.gzip <= GZIPPED_BUDGET ? 'within' : 'OVER';
@@ -295,6 +295,7 @@ await bundle_program('view/view.js', 'kanbao-view.js');
 await bundle_embedding();
 // Errors name it wherever it stands, so that the page can tell a tool's from its own.
 await bundle_tools('tools/main.js', 'kanbao-tools.js', { js: `//# sourceURL=${tools_source}` });
+await bundle_tools('site/main.js', 'kanbao-site.js');
 await bundle_tools('search/archive_start.js', 'archive_start.js');
 await bundle_tools('app/app.js', 'kanbao-app.js');
 await bundle_workers();

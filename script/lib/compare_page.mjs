@@ -1,6 +1,6 @@
 /**
- * compare.html, which shows two reports of the site beside each other (web/compare/compare.js is its program), the list that
- * its fields choose from, and the addresses that lead there.
+ * compare.html, which shows two reports of the site beside each other (web/compare/compare.js is its program), and the addresses
+ * that lead there.
  */
 
 import { compare_words } from '../../web/compare/compare_words.js';
@@ -62,15 +62,6 @@ function policy(styles) {
 
 /** @param {string} address @param {string} text */
 const link = (address, text) => `<li><a href="${escape_html(address)}">${escape_html(text)}</a></li>\n`;
-
-/**
- * @param {Report[]} reports the newest first
- * @returns {string} a script: pages on a disk may run one, and fetch nothing
- */
-export function report_list(reports) {
-  const entries = reports.map(({ name, title, date }) => JSON.stringify([name, title, date]));
-  return `self.kanbao_reports=[\n${entries.join(',\n')}\n];\n`;
-}
 
 /**
  * @param {{name: string}} report that is read

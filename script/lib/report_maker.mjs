@@ -158,8 +158,8 @@ export class ReportMaker {
     const { base_url } = this.#settings;
     const kept = offline_report(report, this.#reader, (url) => base_url && new URL(url, base_url).href);
     // Its words are those of the page, and what it says of what is left out.
-    const titles = [next, previous].flatMap((other) => other?.title ?? []);
-    const subsets = await this.#pages.cut_fonts(kept.report, titles);
+    const names = [next, previous].flatMap((other) => (other ? [other.title, other.label] : []));
+    const subsets = await this.#pages.cut_fonts(kept.report, names);
     const preview = address && this.#settings.draws_previews ? await this.#write_preview(report, address) : undefined;
     const meta = meta_html(report, { previous: previous?.url, next: next?.url, preview }, address);
     const feed = address && 'feed.xml';

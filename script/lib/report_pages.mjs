@@ -14,6 +14,7 @@ import {
   neighbours_html,
   own_imprint_html,
   search_part,
+  site_part,
 } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 
@@ -53,14 +54,14 @@ export class ReportPages {
 
   /**
    * @param {Report} report
-   * @param {string[]} titles of its neighbours, which its page names
+   * @param {string[]} names of its neighbours, which its page says
    * @returns {Promise<FontSubset[]>} the font that the report's page needs, written into the site
    */
-  cut_fonts(report, titles) {
+  cut_fonts(report, names) {
     const { quiet, around } = reader_messages(report.language);
     const { regular, bold } = report.characters;
     const headings = contents_entries(report.headings, report.title).map(({ text }) => text);
-    const own_words = [...Object.values(quiet), ...Object.values(around), ...titles, ...headings].join('');
+    const own_words = [...Object.values(quiet), ...Object.values(around), ...names, ...headings].join('');
     return this.#fonts.cut({ regular: regular + own_words, bold }, this.#site);
   }
 
@@ -72,7 +73,7 @@ export class ReportPages {
    */
   hosted(report, subsets, { meta, archive, previous, next, compare, feed, version }) {
     const { around } = reader_messages(report.language);
-    const { template, start, parts, search } = this.#build;
+    const { template, start, parts, site, search } = this.#build;
     const app = version === undefined ? undefined : this.#app(report, version);
     const style = `${this.#build.style}${app?.style ?? ''}`;
     const fonts = font_face_rules(subsets);
@@ -87,8 +88,10 @@ export class ReportPages {
       meta: app ? `${meta}\n${app.links}` : meta,
       style,
       fonts,
-      parts: [...parts, search_part(around, search.src), ...subsets.map(font_part)].map(part_element).join('\n'),
-      before: bar_html(around, { archive, contents: common.contents, ...save_link(report) }),
+      parts: [...parts, site_part(report, site.src), search_part(around, search.src), ...subsets.map(font_part)]
+        .map(part_element)
+        .join('\n'),
+      before: bar_html(around, { archive, previous, next, contents: common.contents, ...save_link(report) }),
       after:
         neighbours_html(around, { previous, next, compare }) + imprint_html(around, { feed, licences: 'licences.txt' }),
     });

@@ -1,9 +1,10 @@
 /** Writes what belongs to a site as a whole: the list of its reports for people and for programs, the feed, view.html. */
 
 import { archive_pages } from './archive_page.mjs';
-import { compare_page, report_list } from './compare_page.mjs';
+import { compare_page } from './compare_page.mjs';
 import { feed_xml, sitemap_xml } from './feed.mjs';
 import { sha256 } from './hash.mjs';
+import { report_list } from './report_list.mjs';
 import { reader_messages } from '../../web/report/report_language.js';
 import { reports_json } from './reports_json.mjs';
 import { tracks_page } from './tracks_page.mjs';

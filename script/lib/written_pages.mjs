@@ -7,7 +7,9 @@ import { join } from 'node:path';
 
 import { compare_address } from './compare_page.mjs';
 import { content_hash } from './file_hashes.mjs';
+import { neighbour_labels } from '../../web/report/neighbour_labels.js';
 import { report_address } from './page_meta.mjs';
+import { reader_messages } from '../../web/report/report_language.js';
 
 /** @typedef {import('./report_record.mjs').ReportRecord} ReportRecord */
 /** @typedef {import('./report_maker.mjs').PageTask} PageTask */
@@ -58,19 +60,22 @@ export async function write_pages(records, address, run) {
  */
 function page_task(place, records, site, program) {
   const { report, composed } = records[place];
+  const [previous, next] = [records[place + 1]?.report, records[place - 1]?.report];
+  const { dates } = reader_messages(report.language);
+  const labels = neighbour_labels(dates, report.date, { previous, next });
   const around = {
     is_newest: place === 0,
-    previous: neighbour(records[place + 1]),
-    next: neighbour(records[place - 1]),
-    compare: compare_address(report, { previous: records[place + 1]?.report, next: records[place - 1]?.report }),
+    previous: neighbour(previous, labels.previous),
+    next: neighbour(next, labels.next),
+    compare: compare_address(report, { previous, next }),
     ...site,
   };
   return { name: report.name, asked: content_hash(JSON.stringify([program, composed, around])), ...around };
 }
 
-/** @param {ReportRecord | undefined} record */
-function neighbour(record) {
-  return record && { url: report_address(record.report), title: record.report.title };
+/** @param {ReportRecord['report'] | undefined} report @param {string} [label] */
+function neighbour(report, label = '') {
+  return report && { url: report_address(report), title: report.title, label };
 }
 
 /**

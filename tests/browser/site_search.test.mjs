@@ -310,7 +310,7 @@ describe('the search of all reports', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: '快捷键' });
-    assert.match(await help.locator('dl').innerText(), /\/\s+搜索全部月报[^]*f\s+查找/);
+    assert.match(await help.locator('dl').innerText(), /f\s+查找[^]*\/\s+搜索全部月报/);
     await help.getByLabel('启用快捷键').uncheck();
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');

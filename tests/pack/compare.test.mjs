@@ -94,10 +94,10 @@ describe('two reports beside each other', () => {
     const self = {};
     runInNewContext(await desk.read('reports.js'), { self });
     assert.deepEqual(JSON.parse(JSON.stringify(self.kanbao_reports)), [
-      ['c', '丙 </script>', '2023-12-01'],
-      ['b b', '乙 <b> "x" & y', '2023-11-01'],
-      ['a', '甲', '2023-10-01'],
-      ['undated', '丁', ''],
+      ['c', '丙 </script>', '2023-12-01', '看报'],
+      ['b b', '乙 <b> "x" & y', '2023-11-01', '看报'],
+      ['a', '甲', '2023-10-01', '看报'],
+      ['undated', '丁', '', '看报'],
     ]);
     assert.ok(!(await desk.read('compare.html')).includes('丁'));
   });

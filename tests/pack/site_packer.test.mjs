@@ -50,6 +50,7 @@ describe('packing', () => {
       'kanbao-frame-HASH.js',
       'kanbao-offline-HASH.js',
       'kanbao-search-HASH.js',
+      'kanbao-site-HASH.js',
       'kanbao-tools-HASH.js',
       'kanbao-view-HASH.js',
       'licences.txt',
@@ -115,7 +116,7 @@ describe('packing', () => {
     const parts = scripts.map((attributes) => attributes.replace(/ \S+-[\da-f]{8}\..*/, ''));
     assert.deepEqual(parts, [
       ...['text/plain program', 'text/plain module', 'text/plain frame', 'text/plain tools', 'text/plain compared'],
-      'text/plain search',
+      ...['text/plain site', 'text/plain search'],
       '',
       ...['text/markdown source', 'application/json facts'],
     ]);
@@ -223,7 +224,7 @@ describe('packing', () => {
     assert.equal((await desk.pack()).changed, 0);
     await desk.put('posts/b.md', '---\ndate: 2023-11-01\n---\n报看');
     const { changed } = await desk.pack();
-    assert.equal(changed, 4, 'b.html, b.offline.html, and both lists, which hold its summary');
+    assert.equal(changed, 5, 'b.html, b.offline.html, both lists and the menu, which hold its summary');
   });
 
   test('what pages of an earlier release still use stays, beside what is new', async () => {

@@ -399,3 +399,16 @@ test('the reading tools come where the program did not, when the browser has not
   assert.deepEqual(asked, ['http://site/kanbao-1.js']);
   assert.equal(waiting.length, 1);
 });
+
+test('the tools that only pages of a site have come when the others have', () => {
+  const browser = capable_browser();
+  const program = /** @type {NonNullable<typeof browser.parts.program>} */ (browser.parts.program);
+  for (const name of ['tools', 'site']) browser.parts[name] = { ...program, src: `http://site/kanbao-${name}-1.js` };
+  const asked = () => scripts(browser.added).map(({ src }) => src);
+  const [[, take_away]] = Object.values(LACKS);
+  take_away(browser);
+  runInNewContext(SOURCE, browser.window);
+  assert.deepEqual(asked(), ['http://site/kanbao-tools-1.js']);
+  /** @type {{onload?: () => void}} */ (scripts(browser.added)[0]).onload?.();
+  assert.deepEqual(asked(), ['http://site/kanbao-tools-1.js', 'http://site/kanbao-site-1.js']);
+});

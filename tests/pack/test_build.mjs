@@ -31,6 +31,7 @@ export async function make_build(folder) {
   await writeFile(join(dist, 'kanbao.js'), '"program"');
   await writeFile(join(dist, 'kanbao-frame.js'), '"frame"');
   await writeFile(join(dist, 'kanbao-tools.js'), '"tools"');
+  await writeFile(join(dist, 'kanbao-site.js'), '"site"');
   await writeFile(join(dist, 'kanbao-formulas.js'), '"formulas"');
   await writeFile(join(dist, 'kanbao-emoji.js'), '"emoji"');
   await writeFile(join(dist, 'kanbao-search.js'), '"search"');

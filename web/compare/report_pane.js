@@ -5,7 +5,7 @@
 
 import { element } from './compare_elements.js';
 import { framed_address } from './compare_address.js';
-import { report_list } from './report_list.js';
+import { report_list } from '../report/report_list.js';
 
 /** @typedef {import('./compare_words.js').CompareWords} CompareWords */
 
@@ -25,6 +25,8 @@ import { report_list } from './report_list.js';
  * @property {() => void} on_places its sections lie elsewhere than before
  * @property {(top: number) => void} on_scrolled the reader has scrolled it, CSS px
  */
+
+const listed_reports = () => report_list(document.documentElement.dataset.reports ?? '');
 
 const version = 1; // of the messages
 const answer_time = 2000; // ms in which a page that has loaded says that it is a report
@@ -131,7 +133,7 @@ export class ReportPane {
   /** No report has answered: there is none of that name, or it cannot be had now. */
   async #tell_silence() {
     const frame = this.#frame;
-    const is_listed = await report_list().then(
+    const is_listed = await listed_reports().then(
       (list) => list.some(({ name }) => name === this.#name),
       () => true,
     );
@@ -196,7 +198,7 @@ export class ReportPane {
 
   async #fill_select() {
     if (this.#select.querySelector('optgroup')) return;
-    const list = await report_list().catch(() => null);
+    const list = await listed_reports().catch(() => null);
     if (this.#select.querySelector('optgroup')) return;
     if (!list) {
       if (!this.#frame) this.#trouble.append(` ${this.#words.no_list}`);

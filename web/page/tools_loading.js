@@ -19,9 +19,15 @@ export function load_tools() {
 export function load_when_idle(name) {
   const part = part_element(name);
   if (!part) return;
-  const run = () => run_part(part);
+  const run = () => run_part(part, load_site_tools);
   if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: longest_wait });
   else setTimeout(run, usual_wait);
+}
+
+/** What only pages of a site have stands on the tools. */
+function load_site_tools() {
+  const part = part_element('site');
+  if (part) run_part(part);
 }
 
 /** To be called before another report comes: what the tools know is the one that goes. */

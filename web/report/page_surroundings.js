@@ -9,24 +9,53 @@ import { escape_html } from './page.js';
  * @typedef {object} Neighbour
  * @property {string} url
  * @property {string} title
+ * @property {string} label its month, or what else is short and tells it apart
  */
 
 /**
  * @param {SurroundingWords} words
  * @param {object} links
  * @param {string} [links.archive] address of the list of all reports
+ * @param {Neighbour} [links.previous]
+ * @param {Neighbour} [links.next]
  * @param {string} links.contents HTML of the report's outline, empty for none
  * @param {string} links.save address of the report as one file
  * @param {string} links.file_name under which the browser saves it
  * @returns {string} HTML
  */
-export function bar_html(words, { archive, contents, save, file_name }) {
-  const archive_link =
-    archive === undefined ? '<span></span>' : `<a href="${escape_html(archive)}">${words.archive}</a>`;
+export function bar_html(words, { archive, previous, next, contents, save, file_name }) {
+  const reports = [
+    archive === undefined ? '' : `<a class="archive" href="${escape_html(archive)}">${words.archive}</a>`,
+    month_link('prev', words.previous, previous),
+    month_link('next', words.next, next),
+  ].join('');
   const link = `<a id="save" href="${escape_html(save)}" download="${escape_html(file_name)}">${words.save}</a>`;
   // Scripts bring a button of their own (web/tools/contents.js).
   const button = `<noscript><button type="button" popovertarget="${contents_id}">${words.contents}</button></noscript>`;
-  return `<nav id="bar" aria-label="${words.bar}">${archive_link}${link}${contents && button}</nav>`;
+  return `<nav id="bar" aria-label="${words.bar}"><span class="reports">${reports}</span>${link}${contents && button}</nav>`;
+}
+
+/**
+ * Its title is for who wants to know more than the month; narrow windows show the arrow alone (css/bar.css).
+ * @param {'prev' | 'next'} relation
+ * @param {string} word
+ * @param {Neighbour | undefined} neighbour
+ */
+function month_link(relation, word, neighbour) {
+  if (!neighbour) return '';
+  const { url, title, label } = neighbour;
+  const name = escape_html([word, ...(title.startsWith(label.replace(/…$/, '')) ? [] : [label]), title].join(' '));
+  const attributes = `rel="${relation}" href="${escape_html(url)}" title="${name}" aria-label="${name}"`;
+  return `<a ${attributes}><span>${escape_html(label)}</span></a>`;
+}
+
+/**
+ * @param {{name: string}} report
+ * @param {string} src address of the tools that only pages of a site have
+ * @returns {import('./page.js').PagePart}
+ */
+export function site_part({ name }, src) {
+  return { name: 'site', src, data: { report: name } };
 }
 
 /**

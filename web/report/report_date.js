@@ -2,7 +2,7 @@
 
 const WRITTEN = /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:(?:[-/.]|\s*月\s*)(\d{1,2}))?(?:\s*[日月])?(?:[T\s].*)?$/;
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',

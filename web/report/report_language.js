@@ -1,5 +1,7 @@
 /** Says in which language a report is written, and words what kanbao itself has to tell its reader in that language. */
 
+import { MONTHS } from './report_date.js';
+
 /** An address. It is looked for where a word begins: from each letter of a long word the search would run to its end. */
 export const ADDRESS = /\b\w+:\/\/[\x21-\x7e]*/g;
 
@@ -53,7 +55,10 @@ function is_chinese(text) {
  * @property {OverviewWords} overview
  * @property {TracksWords} tracks
  * @property {ArchiveWords} archive
+ * @property {DateWords} dates
  */
+
+/** @typedef {(date: {year: number, month: number, day: number}) => string} DateWords short; 0 stands for what is not said */
 
 /**
  * @typedef {object} SurroundingWords what stands around the report
@@ -203,6 +208,7 @@ const CHINESE = {
     more_tracks: (tracks) => `另有 ${tracks} 个赛道`,
     moved: '这份月报的新地址：',
   },
+  dates: ({ year, month, day }) => (year ? `${year}年` : '') + `${month}月` + (day ? `${day}日` : ''),
 };
 
 /** @type {ReaderMessages} */
@@ -280,6 +286,8 @@ const ENGLISH = {
     more_tracks: (tracks) => (tracks === 1 ? 'and one more track' : `and ${tracks} more tracks`),
     moved: 'This report is here now: ',
   },
+  dates: ({ year, month, day }) =>
+    [day || '', MONTHS[month - 1].slice(0, 3), year || ''].filter((part) => part !== '').join(' '),
 };
 
 /**

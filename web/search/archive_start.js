@@ -4,7 +4,7 @@
  */
 
 import { stored } from '../report/stored_setting.js';
-import { load_search } from '../tools/search_loading.js';
+import { load_search } from './search_loading.js';
 
 const part = document.querySelector('script[data-part="search"]');
 const field = document.querySelector('#search input');

@@ -1,4 +1,4 @@
-/** The program of the search, loaded when somebody first wants to search (web/tools/search_loading.js). */
+/** The program of the search, loaded when somebody first wants to search (web/search/search_loading.js). */
 
 import { SiteSearch } from './site_search.js';
 

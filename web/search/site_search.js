@@ -108,7 +108,7 @@ export class SiteSearch {
   #say_failure(error) {
     console.warn('kanbao: the search failed:', error);
     this.#show(null, [], this.#words.failed);
-    const archive = document.querySelector('nav#bar > a:first-child');
+    const archive = document.querySelector('nav#bar .archive');
     if (!(archive instanceof HTMLAnchorElement)) return;
     this.#status.append(' ', element('a', { href: archive.href }, this.#words.archive));
   }

@@ -47,7 +47,7 @@ export function attach(report, signal) {
     if (button) button.hidden = is_beside();
     if (is_beside() && is_over_page(nav)) nav.hidePopover();
   });
-  return_bar(report, () => !is_beside(), signal);
+  return_bar(report, signal);
 }
 
 /**

@@ -20,10 +20,9 @@ const below_bar = 8; // CSS px between the bar and what was asked for
 
 /**
  * @param {import('./report_handle.js').ReportHandle} report
- * @param {() => boolean} is_needed
  * @param {AbortSignal} signal
  */
-export function return_bar(report, is_needed, signal) {
+export function return_bar(report, signal) {
   const bar = document.querySelector('nav#bar, section#opener');
   if (!bar) return;
   let last = scrollY;
@@ -44,7 +43,7 @@ export function return_bar(report, is_needed, signal) {
     last = scrollY;
     moved = is_jump(by) ? 0 : by * moved > 0 ? moved + by : by;
     if (by > far_on || moved > far_on || scrollY <= 0) show(false);
-    else if (moved < far_back && is_needed()) show(true);
+    else if (moved < far_back) show(true);
   };
   // A layout that keeps the reader's place scrolls, too.
   report.on_laid_out(() => (last = scrollY));

@@ -17,8 +17,17 @@ import { attach as attach_reading_progress } from './reading_progress.js';
 import { attach_tools, report_handle } from './report_handle.js';
 import { attach as attach_section_keys } from './section_keys.js';
 import { attach as attach_sharing } from './sharing.js';
-import { attach as attach_site_search } from './site_search.js';
+import { on_key } from './tool_keys.js';
+import { tool_popover } from './tool_popover.js';
 import { can_style } from './tool_style.js';
+
+/**
+ * @typedef {object} LentTools what the tools of a site's pages (web/site/main.js), a bundle of their own, have of these, so that
+ *   there is one list of keys
+ * @property {import('./report_handle.js').ReportHandle} report
+ * @property {typeof on_key} on_key
+ * @property {typeof tool_popover} tool_popover
+ */
 
 /** @param {HTMLElement} article */
 function begin(article) {
@@ -30,12 +39,9 @@ function begin(article) {
   attach_tools({ attach_heading_links, attach_copy_code, attach_print_details }, report, tools.signal);
   if (!can_style() || !('ResizeObserver' in window)) return;
   attach_tools({ attach_contents, attach_section_keys, attach_reading_progress }, report, tools.signal);
-  attach_tools(
-    { attach_site_search, attach_find_field, attach_reader_settings, attach_sharing, attach_key_help },
-    report,
-    tools.signal,
-  );
+  attach_tools({ attach_find_field, attach_reader_settings, attach_sharing, attach_key_help }, report, tools.signal);
   attach_tools({ attach_boards, attach_picture_view }, report, tools.signal);
+  Object.assign(tools, { lent: { report, on_key, tool_popover } });
 }
 
 const article = document.querySelector('article#report');

@@ -31,12 +31,19 @@ export async function open_report(watched, url) {
 }
 
 /**
- * Tools come when the browser has nothing else to do. Where a test keeps them away, nothing comes.
+ * Tools come when the browser has nothing else to do, those that only pages of a site have after the others. Where a test keeps
+ * them away, nothing comes.
  * @param {Page} page
  */
 async function until_tools(page) {
   const have_come = () =>
-    page.evaluate(() => !document.querySelector('script[data-part="tools"]') || Object.hasOwn(window, 'kanbao_tools'));
+    page.evaluate(() => {
+      const has = (/** @type {string} */ part) => document.querySelector(`script[data-part="${part}"]`) !== null;
+      const is_coming = document.querySelector('script[src*="kanbao-site"]:not([data-part])') !== null;
+      const asked = performance.getEntriesByType('resource').some(({ name }) => name.includes('kanbao-site'));
+      const of_site = !has('site') || (asked && !is_coming);
+      return !has('tools') || (Object.hasOwn(window, 'kanbao_tools') && of_site);
+    });
   await until(have_come, 'the tools have come', 3000).catch(() => {});
 }
 

@@ -1,7 +1,7 @@
 /** Brings the program of the search (web/search/main.js) when somebody first wants to search. */
 
 import { own_global } from '../report/tool_border.js';
-import { element } from './tool_elements.js';
+import { element } from '../tools/tool_elements.js';
 
 /**
  * @param {HTMLScriptElement} part names it, and says what is to be said where it does not arrive
@@ -20,8 +20,8 @@ export function load_search(part, field, close) {
     script.remove();
     if (attach() || field.nextSibling) return;
     const line = element('p', { role: 'status' }, part.dataset.fault);
-    const archive = document.querySelector('#bar > a:first-child');
-    if (archive) line.append(archive.cloneNode(true));
+    const archive = document.querySelector('#bar .archive');
+    if (archive instanceof HTMLAnchorElement) line.append(element('a', { href: archive.href }, archive.text));
     field.after(line);
   };
   script.src = part.src;

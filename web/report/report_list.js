@@ -1,0 +1,41 @@
+/**
+ * The reports of the site, for whoever lets a reader choose among them: they lie in a script of their own, because a page may
+ * fetch nothing from a disk, and are asked for when somebody chooses, because a long row of reports has a long list.
+ */
+
+/**
+ * @typedef {object} ListedReport
+ * @property {string} name
+ * @property {string} title
+ * @property {string} date `2023-12-01`, `2023-12`, or empty
+ * @property {string} holds in a few words
+ */
+
+/** @type {Promise<ListedReport[]> | null} */
+let asked = null;
+
+/**
+ * @param {string} address of the script
+ * @returns {Promise<ListedReport[]>} the newest first; rejects where the list cannot be had, and may then be asked again
+ */
+export function report_list(address) {
+  asked = asked || load(address);
+  asked.catch(() => (asked = null));
+  return asked;
+}
+
+/** @param {string} address @returns {Promise<ListedReport[]>} */
+function load(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = address;
+    const end = () => {
+      script.remove();
+      const list = Reflect.get(window, 'kanbao_reports');
+      if (Array.isArray(list)) resolve(list.map(([name, title, date, holds = '']) => ({ name, title, date, holds })));
+      else reject(new Error(`${script.src} did not arrive`));
+    };
+    script.onload = script.onerror = end;
+    document.head.append(script);
+  });
+}

@@ -1,0 +1,23 @@
+/** Opens the search of all reports of the site by `/`. */
+
+import { load_search } from '../search/search_loading.js';
+import { element } from '../tools/tool_elements.js';
+import { has_popovers } from '../tools/tool_popover.js';
+
+/** @type {import('./main.js').AttachSiteTool} */
+export function attach({ report, on_key, tool_popover }, signal) {
+  const part = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[data-part="search"]'));
+  if (!part || !has_popovers()) return;
+  const name = part.dataset.name || '';
+  const field = /** @type {HTMLInputElement} */ (element('input', { type: 'search', 'aria-label': name }));
+  const { panel, open, close } = tool_popover(report, {
+    name,
+    button: null,
+    first: field,
+    on_open: () => load_search(part, field, close),
+    signal,
+  });
+  panel.classList.add('search');
+  panel.append(field);
+  on_key({ key: '/', says: name, act: open, signal });
+}
