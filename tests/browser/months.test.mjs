@@ -53,7 +53,7 @@ const menu_button = (page) => page.getByRole('button', { name: '全部月报' })
 /** @param {Page | Frame} page @param {'prev' | 'next'} relation */
 const in_bar = (page, relation) => page.locator(`nav#bar [rel="${relation}"]`);
 /** @param {Page | Frame} page */
-const name_of = (page) => new URL(page.url()).pathname.split('/').at(-1);
+const name_of = (page) => page.url().split(/[?#]/)[0].split('/').at(-1);
 /** @param {Page | Frame} page */
 const focused = (page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
@@ -440,6 +440,26 @@ describe('from month to month', () => {
       });
       await until(async () => asked().length > 1, 'the other one, too');
       assert.deepEqual(asked(), [address('november'), address('january')]);
+      await watched.close();
+    });
+
+    test('is fetched where a hint would break the page’s policy, as in Firefox', async () => {
+      const before_scripts = () => void Reflect.deleteProperty(HTMLScriptElement, 'supports');
+      const watched = await open('december', { before_scripts });
+      const { page } = watched;
+      const asked = pages_asked(watched);
+      await in_bar(page, 'next').hover();
+      await until(async () => asked().length > 0, 'it is asked for');
+      assert.equal(await page.locator('link[rel="prefetch"]').count(), 0);
+      await page.route(/november/, (route) => route.abort());
+      await in_bar(page, 'prev').hover();
+      await until(async () => asked().length > 1, 'the other one, too, which fails');
+      await in_bar(page, 'next').click();
+      await until_at(page, 'january');
+      assert.deepEqual(
+        watched.watch.complaints.filter((complaint) => !/Failed to load resource/.test(complaint)),
+        [],
+      );
       await watched.close();
     });
 

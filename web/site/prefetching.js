@@ -18,12 +18,8 @@ export function attach({ report }, signal) {
     const address = without_hash(link.href);
     if (asked.has(address) || link.hasAttribute('aria-current')) return;
     asked.add(address);
-    const hint = document.createElement('link');
-    hint.rel = 'prefetch';
-    hint.href = address;
-    // A page that is saved must not ask for it.
-    hint.onload = hint.onerror = () => hint.remove();
-    report.add(document.head, hint);
+    if (knows_hints()) add_hint(report, address);
+    else fetch_early(address);
   };
   const follow = (/** @type {Event} */ { type, target }) => {
     clearTimeout(waiting);
@@ -41,8 +37,30 @@ export function attach({ report }, signal) {
 /** In a frame without an origin, and on a disk, the browser keeps nothing for the next page. */
 function is_worth_it() {
   const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
-  const saves_data = Boolean(connection && connection.saveData);
-  return !is_opaque && !saves_data && document.createElement('link').relList.supports('prefetch');
+  return !is_opaque && !(connection && connection.saveData);
+}
+
+/**
+ * Chromium keeps what was hinted at for some minutes, whatever its headers say, and the page's policy allows it. Firefox, which knows
+ * such hints, takes the policy's default-src for them, Safari knows none; neither has rules of speculation.
+ */
+const knows_hints = () => 'supports' in HTMLScriptElement && HTMLScriptElement.supports('speculationrules');
+
+/** @param {import('../tools/report_handle.js').ReportHandle} report @param {string} address */
+function add_hint(report, address) {
+  const hint = document.createElement('link');
+  hint.rel = 'prefetch';
+  hint.href = address;
+  // A page that is saved must not ask for it.
+  hint.onload = hint.onerror = () => hint.remove();
+  report.add(document.head, hint);
+}
+
+/** The browser's cache has it afterwards, whole. What fails is asked for again when it is chosen. @param {string} address */
+function fetch_early(address) {
+  fetch(address)
+    .then((response) => response.text())
+    .catch(() => {});
 }
 
 /** @param {string} address */
