@@ -74,8 +74,9 @@ export class ArchiveEntries {
     const told = track_change(track, { now: report, earlier, url: '' });
     if (!told) return '';
     const { notes, change, since } = reader_messages(report.language).overview;
-    const difference = change(told.differences[told.differences.length - 1]);
-    return notes(told.since ? [difference, `${since} ${told.since}`] : [difference]);
+    const difference = told.differences[told.differences.length - 1];
+    const is_long_ago = told.since !== '' && difference !== null;
+    return notes(is_long_ago ? [change(difference), `${since} ${told.since}`] : [change(difference)]);
   }
 }
 

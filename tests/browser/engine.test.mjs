@@ -140,7 +140,9 @@ describe('where the engine works', () => {
     const watched = await served.browser.open_page();
     await open_report(watched, served.site.url);
     await settle(watched.page);
-    const own = watched.watch.requests.filter((url) => /kanbao-(?!tools).*\.(wasm|js)$/.test(new URL(url).pathname));
+    const own = watched.watch.requests.filter((url) =>
+      /kanbao-(?!tools|site).*\.(wasm|js)$/.test(new URL(url).pathname),
+    );
     assert.deepEqual(own.map((url) => /\.\w+$/.exec(url)?.[0]).sort(), ['.js', '.wasm']);
     await watched.close();
   });

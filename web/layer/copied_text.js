@@ -7,6 +7,8 @@ import { closed_content } from '../report/closed_details.js';
 import { tool_mark } from '../report/tool_border.js';
 import { remove_parts } from './layer_parts.js';
 
+const unseen_mark = 'data-kanbao-unseen';
+
 /** Elements around the selection that belong to it: formatting, and what a part of a list or table needs. */
 const kept_around =
   'a, abbr, b, big, cite, code, del, dfn, em, i, ins, kbd, mark, q, s, samp, small, strike, strong, sub, sup, tt, u, var, pre, h1, h2, h3, h4, h5, h6, blockquote';
@@ -94,16 +96,28 @@ function alternative_of(element) {
  * @returns {string}
  */
 function selected_html(range, article) {
+  const unseen = unseen_around(article);
+  for (const element of unseen) element.setAttribute(unseen_mark, '');
   // In a document of its own no image is fetched again.
   const holder = document.implementation.createHTMLDocument('').body;
   holder.append(with_surroundings(range, article));
+  for (const element of unseen) element.removeAttribute(unseen_mark);
   remove_parts(holder);
-  for (const element of holder.querySelectorAll(`[${tool_mark}], [popover]`)) element.remove();
+  for (const element of holder.querySelectorAll(`[${tool_mark}], [${unseen_mark}], [popover]`)) element.remove();
   for (const element of holder.querySelectorAll('span[data-b], span.media, span.ruby, div.wide:not(.formula)')) {
     element.replaceWith(...element.childNodes);
   }
   for (const element of holder.querySelectorAll('*:not(math *)')) clean(element);
   return holder.innerHTML;
+}
+
+/**
+ * What is not seen of the page around the article, such as names for which a phone has no room, is not copied.
+ * @param {HTMLElement} article
+ */
+function unseen_around(article) {
+  const around = [...document.querySelectorAll('body > :not(main) *')];
+  return around.filter((element) => !article.contains(element) && element.getClientRects().length === 0);
 }
 
 /** @param {Range} range @param {HTMLElement} article @returns {Node} */
