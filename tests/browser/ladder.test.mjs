@@ -186,7 +186,7 @@ describe('the ladder', () => {
   const address = (name = 'report') => `${site.url}${name}.html`;
 
   /** What would paint: the reading tools are for the HTML, too. @param {string} url */
-  const is_programme = (url) => /^(?!.*kanbao-tools).*\.(wasm|js)(\?|$)/.test(new URL(url).pathname);
+  const is_programme = (url) => /^(?!.*kanbao-(tools|site)).*\.(wasm|js)(\?|$)/.test(new URL(url).pathname);
 
   /** @param {WatchedPage} watched */
   const said = (watched) => until(async () => (await quiet_line(watched)) !== '', 'a line says why');

@@ -17,6 +17,7 @@ const BELOW = {
   images: ['report', 'engine', 'layer', 'canvas'],
   tools: ['css', 'report'],
   search: ['css', 'report', 'engine', 'tools'],
+  site: ['css', 'report', 'engine', 'tools', 'search'],
   page: ['report', 'engine', 'layer', 'canvas', 'images', 'tools'],
   frame: ['css', 'report'],
   compare: ['css', 'report', 'frame'],
