@@ -124,8 +124,10 @@ const is_part_of_page = (name) => /^images\/|^fonts\/.*\.woff2$/.test(name);
  * @param {import('./build.mjs').Build} build
  * @returns {string[]}
  */
-function program_files({ parts, search, app }) {
-  return [...parts, search, app.part].map(({ src = '', ...part }) => ('data' in part ? part.data?.wasm : '') || src);
+function program_files({ parts, site, search, app }) {
+  return [...parts, site, search, app.part].map(
+    ({ src = '', ...part }) => ('data' in part ? part.data?.wasm : '') || src,
+  );
 }
 
 /**

@@ -58,6 +58,7 @@ describe('packing an app', () => {
       'kanbao-frame-HASH.js',
       'kanbao-tools-HASH.js',
       'kanbao-compared-HASH.js',
+      'kanbao-site-HASH.js',
       'kanbao-search-HASH.js',
       'kanbao-app-HASH.js',
       ...numbers.map((number) => `images/${number}-HASH.png`),
