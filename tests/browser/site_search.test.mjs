@@ -13,7 +13,7 @@ import { axe_violations } from './lib/axe.mjs';
 import { after_frames, no_webgl, until } from './lib/browser.mjs';
 import { open_in_sandbox } from './lib/host_page.mjs';
 import { photograph } from './lib/pixels.mjs';
-import { open_report, until_canvas } from './lib/report_page.mjs';
+import { open_report, until_canvas, until_tools } from './lib/report_page.mjs';
 import { served_files } from './lib/served.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -276,6 +276,7 @@ describe('the search of all reports', () => {
       if (before_scripts) await page.goto(december());
       else await open_report(watched, december());
       await page.getByRole('button', { name: '分享' }).waitFor();
+      await until_tools(page);
       const searched = () => watched.watch.requests.filter((url) => /search/.test(url)).length;
       assert.equal(searched(), 0);
       await page.getByRole('button', { name: '分享' }).focus();

@@ -35,7 +35,7 @@ export async function open_report(watched, url) {
  * them away, nothing comes.
  * @param {Page} page
  */
-async function until_tools(page) {
+export async function until_tools(page) {
   const have_come = () =>
     page.evaluate(() => {
       const has = (/** @type {string} */ part) => document.querySelector(`script[data-part="${part}"]`) !== null;
