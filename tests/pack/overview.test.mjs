@@ -33,6 +33,16 @@ describe('tracks in the front matter', () => {
     ]);
   });
 
+  test('what cannot be a figure is unknown, and of two of one name the first one counts', () => {
+    const { tracks } = read(
+      'tracks:\n  - {name: a, figures: {任务: -1, 提交: 很多, 完成: 3}}\n  - {name: a, figures: {任务: 9}}',
+    );
+    assert.deepEqual(
+      tracks.map(({ figures }) => figures.map(({ value }) => value)),
+      [[null, null, 3]],
+    );
+  });
+
   test('none are none', () => {
     assert.deepEqual(read('title: 月报'), { tracks: [], faults: [] });
     assert.deepEqual(read('tracks:'), { tracks: [], faults: [] });
@@ -56,6 +66,11 @@ describe('tracks in the front matter', () => {
       'an issue without an address',
       'tracks:\n  - name: a\n    issue: "#57262"',
       ['4: track a: issue “#57262” is no address; write https://…'],
+    ],
+    [
+      'an issue whose address no browser can read',
+      'tracks:\n  - name: a\n    issue: https://[TODO]',
+      ['4: track a: issue “https://[TODO]” is no address; write https://…'],
     ],
     [
       'figures that are no list',

@@ -400,15 +400,16 @@ test('the reading tools come where the program did not, when the browser has not
   assert.equal(waiting.length, 1);
 });
 
-test('the tools that only pages of a site have come when the others have', () => {
+test('the tools that only pages of a site have come once, when the others have', () => {
   const browser = capable_browser();
   const program = /** @type {NonNullable<typeof browser.parts.program>} */ (browser.parts.program);
-  for (const name of ['tools', 'site']) browser.parts[name] = { ...program, src: `http://site/kanbao-${name}-1.js` };
+  for (const name of ['tools', 'site', 'app'])
+    {browser.parts[name] = { ...program, src: `http://site/kanbao-${name}-1.js` };}
   const asked = () => scripts(browser.added).map(({ src }) => src);
   const [[, take_away]] = Object.values(LACKS);
   take_away(browser);
   runInNewContext(SOURCE, browser.window);
-  assert.deepEqual(asked(), ['http://site/kanbao-tools-1.js']);
-  /** @type {{onload?: () => void}} */ (scripts(browser.added)[0]).onload?.();
-  assert.deepEqual(asked(), ['http://site/kanbao-tools-1.js', 'http://site/kanbao-site-1.js']);
+  assert.deepEqual(asked(), ['http://site/kanbao-tools-1.js', 'http://site/kanbao-app-1.js']);
+  for (const script of scripts(browser.added)) /** @type {{onload?: () => void}} */ (script).onload?.();
+  assert.deepEqual(asked().slice(2), ['http://site/kanbao-site-1.js']);
 });

@@ -29,6 +29,25 @@ describe('a search', () => {
     assert.deepEqual(found, records.map(({ name }) => `${name} § 节`).reverse());
   });
 
+  test('gives each of them once to who asks for more twice at once', async () => {
+    const records = Array.from({ length: 8 }, (_, i) => record({ name: `r${i}`, sections: [section('节', '提交')] }));
+    const run = await new IndexedSite(records).search('提交');
+    const [some, more] = await Promise.all([run.next(3), run.next(3)]);
+    const names = [...some, ...more].map(({ report }) => report.name);
+    assert.equal(new Set(names).size, 6, names.join());
+    assert.equal((await run.next(3)).length, 2);
+  });
+
+  test('loses none of them where a report cannot be had', async () => {
+    const site = new IndexedSite([record({ name: 'a', sections: [section('节', '提交')] })]);
+    const run = await site.search('提交');
+    const files = new Map(site.files);
+    site.files.clear();
+    await assert.rejects(run.next(3));
+    site.files = files;
+    assert.equal((await run.next(3)).length, 1);
+  });
+
   test('wants all terms, in heading or text', async () => {
     const site = new IndexedSite([
       record({ name: 'both', sections: [section('框架方向', 'review 很快')] }),

@@ -96,7 +96,7 @@ function alternative_of(element) {
  * @returns {string}
  */
 function selected_html(range, article) {
-  const unseen = unseen_around(article);
+  const unseen = unseen_around(range, article);
   for (const element of unseen) element.setAttribute(unseen_mark, '');
   // In a document of its own no image is fetched again.
   const holder = document.implementation.createHTMLDocument('').body;
@@ -113,11 +113,16 @@ function selected_html(range, article) {
 
 /**
  * What is not seen of the page around the article, such as names for which a phone has no room, is not copied.
+ * @param {Range} range
  * @param {HTMLElement} article
+ * @returns {Element[]} within the range
  */
-function unseen_around(article) {
-  const around = [...document.querySelectorAll('body > :not(main) *')];
-  return around.filter((element) => !article.contains(element) && element.getClientRects().length === 0);
+function unseen_around(range, article) {
+  if (article.contains(range.commonAncestorContainer)) return [];
+  const around = [...document.querySelectorAll('body > :not(main) *')].filter((element) =>
+    range.intersectsNode(element),
+  );
+  return around.filter((element) => element.getClientRects().length === 0);
 }
 
 /** @param {Range} range @param {HTMLElement} article @returns {Node} */

@@ -1,6 +1,6 @@
 /**
- * Brings the reading tools, and what keeps the report's site. They are no part of the report's way to the reader, so they are asked for when that is over and
- * the browser has nothing else to do.
+ * Brings the reading tools, those of the report's site behind them, and what keeps that site. They are no part of the report's
+ * way to the reader, so they are asked for when that is over and the browser has nothing else to do.
  */
 
 import { part_element, run_part } from '../engine/page_parts.js';
@@ -11,15 +11,18 @@ const usual_wait = 200; // ms, where the browser does not tell when it is idle
 
 /** To be called whenever another report is in the page, too: what the tools have added before is theirs to take away. */
 export function load_tools() {
-  load_when_idle('tools');
+  load_when_idle('tools', load_site_tools);
   load_when_idle('app');
 }
 
-/** @param {string} name of a part that not every page has */
-export function load_when_idle(name) {
+/**
+ * @param {string} name of a part that not every page has
+ * @param {() => void} [on_end] called when it has run, or could not be had
+ */
+export function load_when_idle(name, on_end) {
   const part = part_element(name);
   if (!part) return;
-  const run = () => run_part(part, load_site_tools);
+  const run = () => run_part(part, on_end);
   if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: longest_wait });
   else setTimeout(run, usual_wait);
 }

@@ -79,7 +79,7 @@ class TrackReader {
   /** @param {unknown} written @param {string} name of the track */
   #issue_of(written, name) {
     const issue = text_of(written);
-    if (issue === '' || /^https?:\/\/\S+$/i.test(issue)) return issue;
+    if (issue === '' || is_web_address(issue)) return issue;
     this.#tell(written, `track ${name}: issue “${issue}” is no address; write https://…`);
     return '';
   }
@@ -125,6 +125,15 @@ class TrackReader {
   #tell(node, message) {
     const range = node && typeof node === 'object' && 'range' in node ? /** @type {number[]} */ (node.range) : [0];
     this.faults.push({ line: this.#line_at(range[0]), message });
+  }
+}
+
+/** @param {string} text */
+function is_web_address(text) {
+  try {
+    return /^https?:\/\/\S+$/i.test(text) && new URL(text).host !== '';
+  } catch {
+    return false;
   }
 }
 

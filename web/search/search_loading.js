@@ -1,7 +1,11 @@
 /** Brings the program of the search (web/search/main.js) when somebody first wants to search. */
 
+import { run_part } from '../engine/page_parts.js';
 import { own_global } from '../report/tool_border.js';
 import { element } from '../tools/tool_elements.js';
+
+/** A second program would tend the field once more. */
+let is_coming = false;
 
 /**
  * @param {HTMLScriptElement} part names it, and says what is to be said where it does not arrive
@@ -14,16 +18,14 @@ export function load_search(part, field, close) {
     if (program) program.attach(field, close);
     return program;
   };
-  if (attach()) return;
-  const script = document.createElement('script');
-  script.onload = script.onerror = () => {
-    script.remove();
+  if (is_coming || attach()) return;
+  is_coming = true;
+  run_part(part, () => {
+    is_coming = false;
     if (attach() || field.nextSibling) return;
     const line = element('p', { role: 'status' }, part.dataset.fault);
     const archive = document.querySelector('#bar .archive');
     if (archive instanceof HTMLAnchorElement) line.append(element('a', { href: archive.href }, archive.text));
     field.after(line);
-  };
-  script.src = part.src;
-  document.head.append(script);
+  });
 }

@@ -67,9 +67,12 @@ export class SearchRun {
     const found = [];
     let in_vain = 0;
     while (found.length < count && this.has_more && in_vain < most_in_vain) {
-      const tried = this.#left.slice(0, count - found.length);
-      const reports = await Promise.all(tried.map(({ file }) => this.#load(file)));
-      this.#left.splice(0, tried.length);
+      // Who asks again meanwhile gets those behind them.
+      const tried = this.#left.splice(0, count - found.length);
+      const reports = await Promise.all(tried.map(({ file }) => this.#load(file))).catch((error) => {
+        this.#left.unshift(...tried);
+        throw error;
+      });
       const compared = tried.map((candidate, index) => this.#compare(candidate, reports[index]));
       const good = compared.flatMap((one) => one ?? []);
       in_vain += tried.length - good.length;

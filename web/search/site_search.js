@@ -84,7 +84,9 @@ export class SiteSearch {
       this.#more.hidden = !run.has_more;
       items[0]?.querySelector('a')?.focus();
     } catch (error) {
-      this.#say_failure(error);
+      // What was found stays, and may be asked for again.
+      console.warn('kanbao: the search failed:', error);
+      if (run === this.#run) this.#status.textContent = this.#words.failed;
     }
   }
 

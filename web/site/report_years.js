@@ -60,7 +60,7 @@ export class ReportYears {
     const read = (part && part.dataset.report) || '';
     const years = by_year(list);
     const current = years.findIndex(([, reports]) => reports.some(({ name }) => name === read));
-    this.#years.append(
+    this.#years.replaceChildren(
       ...years.map(([year, reports], place) =>
         this.#year_element(year, reports, { read, is_open: place === Math.max(0, current) }),
       ),
