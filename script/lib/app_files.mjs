@@ -125,7 +125,9 @@ const is_part_of_page = (name) => /^images\/|^fonts\/.*\.woff2$/.test(name);
  * @returns {string[]}
  */
 function program_files({ parts, site, search, app }) {
-  return [...parts, site, search, app.part].map(
+  // Who has no network has no compare.html, which alone asks for this.
+  const asked_for = parts.filter(({ name }) => name !== 'compared');
+  return [...asked_for, site, search, app.part].map(
     ({ src = '', ...part }) => ('data' in part ? part.data?.wasm : '') || src,
   );
 }

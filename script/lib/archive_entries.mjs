@@ -3,9 +3,8 @@
 import { escape_html } from '../../web/report/page.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { shortened } from '../../web/report/summary.js';
-import { track_change } from '../../web/report/track_history.js';
+import { last_month_with, track_change } from '../../web/report/track_history.js';
 import { report_address } from './page_meta.mjs';
-import { in_order_of_time } from './report_order.mjs';
 import { list_size, picture_of } from './report_picture.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
@@ -21,12 +20,12 @@ export class ArchiveEntries {
   #places;
 
   /**
-   * @param {Report[]} reports of the whole site
+   * @param {Report[]} reports of the whole site, the newest first
    * @param {Map<string, string>} pictures addresses of small pictures, by the names of their reports
    */
   constructor(reports, pictures) {
     this.#pictures = pictures;
-    this.#months = reports.filter(({ tracks }) => tracks.length > 0).sort(in_order_of_time);
+    this.#months = reports.filter(({ tracks }) => tracks.length > 0).reverse();
     this.#places = new Map(this.#months.map((report, place) => [report, place]));
   }
 
@@ -35,7 +34,8 @@ export class ArchiveEntries {
     const { title, language, date } = report;
     const day = date ? `<br><time datetime="${date}">${date}</time>` : '';
     const link = `<a href="${escape_html(report_address(report))}">${escape_html(title)}</a>`;
-    return `<li lang="${escape_html(language)}">${this.#picture(report)}<div>${link}${day}${this.#content(report)}</div></li>\n`;
+    const head = `<div class="head">${link}${day}</div>`;
+    return `<li lang="${escape_html(language)}">${this.#picture(report)}<div>${head}${this.#content(report)}</div></li>\n`;
   }
 
   /** The title beside it says what it is of. @param {Report} report */
@@ -70,8 +70,7 @@ export class ArchiveEntries {
 
   /** @param {Track} track @param {Report} report */
   #change(track, report) {
-    const earlier = this.#months.slice(0, this.#places.get(report));
-    const told = track_change(track, { now: report, earlier, url: '' });
+    const told = track_change(track, report, last_month_with(track, this.#months, this.#places.get(report)));
     if (!told) return '';
     const { notes, change, since } = reader_messages(report.language).overview;
     const difference = told.differences[told.differences.length - 1];

@@ -9,6 +9,8 @@ import { imprint_html, search_part } from '../../web/report/page_surroundings.js
 import { reader_messages } from '../../web/report/report_language.js';
 import { ArchiveEntries } from './archive_entries.mjs';
 import { archive_years } from './archive_years.mjs';
+import { sha256 } from './hash.mjs';
+import { site_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
 /** @typedef {import('./archive_years.mjs').ArchiveYear} ArchiveYear */
@@ -24,7 +26,6 @@ import { archive_years } from './archive_years.mjs';
  * @property {import('./build.mjs').Build['search']} search
  * @property {import('./build.mjs').Build['app']} [app]
  * @property {Map<string, string>} pictures addresses of small pictures, by the names of their reports
- * @property {(text: string) => string} hash SHA-256 in base64
  */
 
 const first_page = 'archive.html';
@@ -48,7 +49,7 @@ class ArchivePages {
 
   /** @param {Report[]} reports @param {ArchiveSite} site */
   constructor(reports, site) {
-    this.#language = reports[0]?.language ?? 'zh-CN';
+    this.#language = reports[0].language;
     this.#messages = reader_messages(this.#language);
     this.#site = site;
     this.#years = archive_years(reports);
@@ -69,33 +70,23 @@ class ArchivePages {
   /** @param {string} title @param {string} content HTML */
   #page(title, content) {
     const { around } = this.#messages;
-    const { style, faces, search, app, feed, hash } = this.#site;
-    const policy = content_security_policy({
-      scripts: [search, ...(app ? [app] : [])].map(({ start }) => hash(start)),
-      styles: [style, faces, search.style].map(hash),
-      is_app: app !== undefined,
+    const { style, faces, search, app, feed } = this.#site;
+    const styles = [style, faces, search.style];
+    const scripts = [search, ...(app ? [app] : [])].map(({ start }) => start);
+    const imprint = imprint_html(around, { feed, licences: 'licences.txt' });
+    return site_page({
+      language: this.#language,
+      title,
+      policy: content_security_policy({
+        scripts: scripts.map(sha256),
+        styles: styles.map(sha256),
+        is_app: app !== undefined,
+      }),
+      styles,
+      head: [...(app ? [app_links(app.part)] : []), part_element(search_part(around, search.src))],
+      body: `${content}\n${imprint}`,
+      scripts,
     });
-    return `<!doctype html>
-<html lang="${escape_html(this.#language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escape_html(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escape_html(title)}</title>
-<link rel="icon" href="data:,">${app ? `\n${app_links(app.part)}` : ''}
-<style>${style}</style>
-<style>${faces}</style>
-<style>${search.style}</style>
-${part_element(search_part(around, search.src))}
-</head>
-<body>
-${content}
-${imprint_html(around, { feed, licences: 'licences.txt' })}
-<script>${search.start}</script>${app ? `\n<script>${app.start}</script>` : ''}
-</body>
-</html>
-`;
   }
 
   #first_content() {

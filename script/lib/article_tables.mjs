@@ -35,6 +35,7 @@ function rows_of(table) {
 /** @param {string} html */
 function text_of(html) {
   const text = html
+    .replace(/<br>/g, ' ')
     .replace(/<[^>]+>/g, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

@@ -9,7 +9,6 @@ import { gzipSync } from 'node:zlib';
 import { APP_ICONS } from './app_icons.mjs';
 import { load_module } from '../../web/engine/module.js';
 import { classic_part, packed_module } from './classic_part.mjs';
-import { sha256 } from './hash.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { offline_kit } from './view_page.mjs';
 
@@ -186,7 +185,7 @@ async function read_parts(dist) {
 async function read_view(dist, common, common_parts) {
   const program = await read_built(dist, 'kanbao-view.js');
   const code = await read_built(dist, 'kanbao-code.js');
-  const kit = gzipSync(JSON.stringify(offline_kit(common, sha256)), { level: 9 });
+  const kit = gzipSync(JSON.stringify(offline_kit(common)), { level: 9 });
   const offline = Buffer.from(classic_part(kit.toString('base64')));
   const formulas = await read_built(dist, 'kanbao-formulas.js');
   const emoji = await read_built(dist, 'kanbao-emoji.js');

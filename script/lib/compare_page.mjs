@@ -5,7 +5,9 @@
 
 import { compare_words } from '../../web/compare/compare_words.js';
 import { escape_html } from '../../web/report/page.js';
+import { sha256 } from './hash.mjs';
 import { report_address } from './page_meta.mjs';
+import { site_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
 
@@ -14,35 +16,25 @@ import { report_address } from './page_meta.mjs';
  * @param {object} needed
  * @param {import('./build.mjs').Build['compare']} needed.compare
  * @param {string} needed.faces CSS of the page's own Chinese face
- * @param {(text: string) => string} needed.hash SHA-256 in base64
  * @returns {string} HTML
  */
-export function compare_page(reports, { compare: { style, program }, faces, hash }) {
-  const language = reports[0]?.language ?? 'zh-CN';
+export function compare_page(reports, { compare: { style, program }, faces }) {
+  const { language } = reports[0];
   const words = compare_words(language);
   const links = reports.slice(0, 2).map(({ name, title }) => link(report_address({ name }), title));
-  return `<!doctype html>
-<html lang="${escape_html(language)}" data-reports="reports.js">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escape_html(policy([style, faces].map(hash)))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${escape_html(words.title)}</title>
-<link rel="icon" href="data:,">
-<style>${style}</style>
-<style>${faces}</style>
-<script src="${program}"></script>
-</head>
-<body>
-<main><noscript><h1>${escape_html(words.title)}</h1>
+  const styles = [style, faces];
+  return site_page({
+    language,
+    title: words.title,
+    attributes: ' data-reports="reports.js"',
+    policy: policy(styles.map(sha256)),
+    styles,
+    head: ['<meta name="robots" content="noindex">', `<script src="${program}"></script>`],
+    body: `<main><noscript><h1>${escape_html(words.title)}</h1>
 <p>${escape_html(words.no_script)}</p>
 <ul>
-${[...links, link('archive.html', words.archive)].join('')}</ul></noscript></main>
-</body>
-</html>
-`;
+${[...links, link('archive.html', words.archive)].join('')}</ul></noscript></main>`,
+  });
 }
 
 /** @param {string[]} styles SHA-256 in base64 */

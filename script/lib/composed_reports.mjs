@@ -36,7 +36,7 @@ async function current_records(files, { records, hashes, program }) {
   const links = new ReportLinks(files);
   const found = [];
   for (const file of files) {
-    const record = await records.read(file.name, 'record');
+    const record = records.has(file.name, 'report') ? await records.read(file.name, 'record') : undefined;
     found.push(record && is_current(record, file, { program, hashes, links }) ? record : undefined);
   }
   return found;

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { escape_html } from '../../web/report/page.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { report_address } from './page_meta.mjs';
+import { site_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
 /** @typedef {import('./site_packer.mjs').Run} Run */
@@ -114,22 +115,15 @@ async function is_as_packed(name, { site, records, hashes }) {
 function leading_page(report, base_url) {
   const { title, language } = report;
   const address = escape_html(report_address(report));
-  return `<!doctype html>
-<html lang="${escape_html(language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'">
-<meta http-equiv="refresh" content="0; url=${address}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<link rel="canonical" href="${escape_html(report_address(report, base_url))}">
-<link rel="icon" href="data:,">
-<title>${escape_html(title)}</title>
-</head>
-<body>
-<p>${reader_messages(language).archive.moved}<a href="${address}">${escape_html(title)}</a></p>
-</body>
-</html>
-`;
+  return site_page({
+    language,
+    title,
+    policy: "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'",
+    head: [
+      `<meta http-equiv="refresh" content="0; url=${address}">`,
+      '<meta name="robots" content="noindex">',
+      `<link rel="canonical" href="${escape_html(report_address(report, base_url))}">`,
+    ],
+    body: `<p>${reader_messages(language).archive.moved}<a href="${address}">${escape_html(title)}</a></p>`,
+  });
 }

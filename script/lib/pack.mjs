@@ -38,7 +38,7 @@ await run_command(async () => {
   }
   if (suggest) {
     const reader = await load_reader(BUILD_FOLDERS.dist);
-    return print_suggestions(paths, { reader, print: (text) => console.log(text) });
+    return print_suggestions(paths, { reader, config: options.config, print: (text) => console.log(text) });
   }
   if (paths.length === 0 || out === undefined || out === '') throw new Problem(`what to pack, and where?\n${USAGE}`);
   const packer = new SitePacker({

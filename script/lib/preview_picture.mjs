@@ -88,8 +88,8 @@ ${shapes}
       engine.set_environment(environment(scale));
       return engine.height() * scale <= room;
     };
+    // Where none fits, the last one tried is the smallest.
     const scale = scales.find(fits) ?? scales[scales.length - 1];
-    engine.set_environment(environment(scale));
     return { scale, commands: parse_display(engine.dump('display')) };
   }
 

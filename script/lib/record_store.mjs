@@ -37,6 +37,11 @@ export class RecordStore {
     return read_json(join(this.#folder, `${name}.${kind}.json`));
   }
 
+  /** @param {string} name @param {RecordKind} kind */
+  has(name, kind) {
+    return existsSync(join(this.#folder, `${name}.${kind}.json`));
+  }
+
   /**
    * @param {string} name
    * @param {RecordKind} kind

@@ -1,4 +1,4 @@
-/** What only shows when headings and links are looked at together: links to headings that are not there, equal ids. */
+/** What only shows when reports are looked at together: links to headings that are not there, equal ids, two of one month. */
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
 
@@ -47,5 +47,20 @@ function dead_anchors({ file, name, links }, by_name) {
     if (OTHER_IDS.test(target.anchor) || is_known) return [];
     const place = target.report === undefined ? 'this report' : `${target.report}.md`;
     return [`${file}:${line}: link ${url}: ${place} has no heading with this id.`];
+  });
+}
+
+/**
+ * Two reports of one month may be meant; who packs is told all the same.
+ * @param {Report[]} reports the newest first
+ * @returns {string[]}
+ */
+export function month_notes(reports) {
+  const months = reports.filter(({ tracks, date }) => tracks.length > 0 && date !== '');
+  return months.slice(1).flatMap(({ file, date }, place) => {
+    const [other, month] = [months[place], date.slice(0, 7)];
+    return other.date.startsWith(month)
+      ? [`${other.file} and ${file} are both of ${month}: each has a column in tracks.html`]
+      : [];
   });
 }

@@ -160,7 +160,9 @@ export class ReportMaker {
     // Its words are those of the page, and what it says of what is left out.
     const names = [next, previous].flatMap((other) => (other ? [other.title, other.label] : []));
     const subsets = await this.#pages.cut_fonts(kept.report, names);
-    const preview = address && this.#settings.draws_previews ? await this.#write_preview(report, address) : undefined;
+    // The author's own cover stands for the report.
+    const is_drawn = this.#settings.draws_previews && report.cover === '';
+    const preview = address && is_drawn ? await this.#write_preview(report, address) : undefined;
     const meta = meta_html(report, { previous: previous?.url, next: next?.url, preview }, address);
     const feed = address && 'feed.xml';
     const around = { meta, archive: 'archive.html', previous, next, compare, feed };

@@ -9,7 +9,7 @@
  */
 export function newest_first(a, b) {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  return b.name.localeCompare(a.name, 'en', { numeric: true });
+  return b.name.localeCompare(a.name, 'en', { numeric: true }) || (a.name < b.name ? 1 : -1);
 }
 
 /** @param {Dated} a @param {Dated} b */

@@ -3,7 +3,6 @@
 import { archive_pages } from './archive_page.mjs';
 import { compare_page } from './compare_page.mjs';
 import { feed_xml, sitemap_xml } from './feed.mjs';
-import { sha256 } from './hash.mjs';
 import { report_list } from './report_list.mjs';
 import { reader_messages } from '../../web/report/report_language.js';
 import { reports_json } from './reports_json.mjs';
@@ -33,26 +32,20 @@ export async function write_lists(reports, options, { build, site, article_of, p
   const app = options.app ? build.app : undefined;
   const style = `${build.style}${app?.style ?? ''}`;
   const feed = address && 'feed.xml';
-  const shared = { faces: view.faces, hash: sha256 };
-  const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, ...shared });
+  const { faces } = view;
+  const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, faces });
   if (tracks) await site.write('tracks.html', tracks);
   const around = { title, feed, tracks: tracks && 'tracks.html', pictures };
-  const archive = archive_pages(reports, { ...around, style, search, app, ...shared });
+  const archive = archive_pages(reports, { ...around, style, search, app, faces });
   for (const { name, html } of archive) await site.write(name, html);
-  await site.write('compare.html', compare_page(reports, { compare: build.compare, ...shared }));
+  await site.write('compare.html', compare_page(reports, { compare: build.compare, faces }));
   await site.write('reports.js', report_list(reports));
   await site.write('reports.json', reports_json(reports));
-  await site.write('view.html', view_page({ build, ...shared }));
+  await site.write('view.html', view_page(build));
   if (!address) return;
   await site.write('feed.xml', feed_xml(await with_articles(reports, article_of), address));
-  await site.write(
-    'sitemap.xml',
-    sitemap_xml(
-      reports,
-      archive.map(({ name }) => name),
-      address.base_url,
-    ),
-  );
+  const lists = [...archive.map(({ name }) => name), ...(tracks ? ['tracks.html'] : [])];
+  await site.write('sitemap.xml', sitemap_xml(reports, lists, address.base_url));
 }
 
 /**

@@ -16,7 +16,7 @@ import { PackProgress } from './pack_progress.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { program_hash } from './program_hash.mjs';
 import { open_records } from './record_store.mjs';
-import { heading_warnings } from './report_checks.mjs';
+import { heading_warnings, month_notes } from './report_checks.mjs';
 import { ReportConfigs } from './report_configs.mjs';
 import { ReportCrew } from './report_crew.mjs';
 import { find_reports } from './report_files.mjs';
@@ -24,7 +24,6 @@ import { write_search_index } from './search_files.mjs';
 import { SiteFolder } from './site_folder.mjs';
 import { site_address, site_title, write_lists } from './site_lists.mjs';
 import { with_track_months } from './track_months.mjs';
-import { month_notes } from './tracks_page.mjs';
 import { write_pages } from './written_pages.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
@@ -208,7 +207,7 @@ export class SitePacker {
     const worker = await present_worker(site.path, options.app);
     for (const [name, content] of build.files) await site.write(name, content);
     const pictures = await write_pages(composed, site_address(reports, options), run);
-    const index = { cache: join(records.folder, 'search'), program: build.search.src };
+    const index = { cache: join(records.folder, 'search'), program: run.program };
     await write_search_index(reports, site, index);
     const article_of = async (/** @type {string} */ name) => (await records.read(name, 'report')).report.article;
     for (const line of await tend_left_pages(reports, run)) this.#log(line);

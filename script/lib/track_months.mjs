@@ -3,7 +3,7 @@
  * any report is composed, and is no longer for the last of a long row than it must be.
  */
 
-import { same_track } from '../../web/report/track_history.js';
+import { last_month_with, same_track } from '../../web/report/track_history.js';
 import { in_order_of_time } from './report_order.mjs';
 
 /** @typedef {import('../../web/report/track_history.js').TrackMonth} TrackMonth */
@@ -28,19 +28,23 @@ export function with_track_months(files, fronts) {
   return files.map((file) => {
     const place = places.get(file.file);
     if (place === undefined) return file;
-    return { ...file, earlier: wanted_months(months[place], months.slice(0, place)), months: 'tracks.html' };
+    return { ...file, earlier: months_before(months, place), months: 'tracks.html' };
   });
 }
 
 /**
- * Of a long row some at equal distances, and those from which figures have changed.
- * @param {TrackMonth} now
- * @param {TrackMonth[]} earlier the oldest first
+ * Of a long row some at equal distances, and those from which figures have changed; of each what it says of the same tracks.
+ * @param {TrackMonth[]} months the oldest first
+ * @param {number} place of the one that is told
+ * @returns {TrackMonth[]}
  */
-function wanted_months({ tracks }, earlier) {
-  if (earlier.length <= most_months) return earlier;
-  const last = tracks.map((track) => [...earlier].reverse().find((month) => same_track(month.tracks, track)));
-  const step = earlier.length / most_months;
-  const places = new Set(Array.from({ length: most_months }, (_, index) => Math.floor(index * step)));
-  return earlier.filter((month, place) => places.has(place) || last.includes(month));
+function months_before(months, place) {
+  const { tracks } = months[place];
+  const step = Math.max(1, place / most_months);
+  const places = new Set(Array.from({ length: Math.min(place, most_months) }, (_, index) => Math.floor(index * step)));
+  const last = new Set(tracks.map((track) => last_month_with(track, months, place)));
+  return months
+    .filter((month, index) => index < place && (places.has(index) || last.has(month)))
+    .map((month) => ({ date: month.date, tracks: tracks.flatMap((track) => same_track(month.tracks, track) ?? []) }))
+    .filter((month) => month.tracks.length > 0);
 }

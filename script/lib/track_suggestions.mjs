@@ -12,6 +12,8 @@ import { cell_value } from '../../web/report/cell_value.js';
 import { column_of } from '../../web/tools/boards/column_kind.js';
 import { tables_of } from './article_tables.mjs';
 import { FileHashes } from './file_hashes.mjs';
+import { Problem } from '../../web/report/problem.js';
+import { ReportConfigs } from './report_configs.mjs';
 import { find_reports } from './report_files.mjs';
 import { ReportImages } from './report_images.mjs';
 import { ReportLinks } from './report_links.mjs';
@@ -59,11 +61,12 @@ export function suggest_tracks(report) {
   const levels = new Map(report.headings.map(({ anchor, level }) => [anchor, level]));
   const sections = report.sections.map((section) => ({ ...section, level: levels.get(section.anchor) ?? 0 }));
   const tables = tables_of(report.article);
+  const all_lines = sections.flatMap(({ text }) => text.split('\n'));
   return track_sections(sections)
     .map((own) => {
       const name = track_name(own[0].heading);
       const text = own.map((section) => section.text).join('\n');
-      const lines = [...told_elsewhere(name, sections), ...text.split('\n')];
+      const lines = [...all_lines.filter((line) => tells_of(name, line)), ...text.split('\n')];
       const counted = tables.filter(({ section }) => own.some(({ anchor }) => anchor === section));
       const figures = [...lines.flatMap(figures_of), ...counted.flatMap(totals_of), ...rows_of(name, tables)];
       return { name, issue: issue_of(text), figures: in_stages(first_of_each(figures)) };
@@ -92,15 +95,18 @@ export function suggestion_text(tracks) {
 /**
  * @param {string[]} paths Markdown files and folders
  * @param {object} tools
+ * @param {string} [tools.config] a kanbao.config.json for all reports
  * @param {import('./report_maker.mjs').PackReader} tools.reader
  * @param {(text: string) => void} tools.print
  */
-export async function print_suggestions(paths, { reader, print }) {
-  const files = await find_reports(paths);
+export async function print_suggestions(paths, { reader, config, print }) {
+  const files = await new ReportConfigs(config).with_components(await find_reports(paths));
   const links = new ReportLinks(files);
   for (const file of files) {
-    const bytes = await readFile(file.file);
-    const images = new ReportImages(reader, new FileHashes(), {});
+    const bytes = await readFile(file.file).catch((/** @type {Error} */ error) => {
+      throw new Problem(`${file.file} cannot be read: ${error.message}`);
+    });
+    const images = new ReportImages(reader, new FileHashes());
     const report = await read_report(file, bytes, { reader, images, links });
     print(`# ${file.file}: ${verdict(report)}`);
   }
@@ -140,11 +146,8 @@ function track_sections(sections) {
 /** `【开源贡献个人挑战赛】进展` is called by what stands in the brackets. @param {string} heading */
 const track_name = (heading) => /[【[「](.+?)[】\]」]/.exec(heading)?.[1].trim() ?? heading.trim();
 
-/** Items of a list at the head of a report: `挑战赛：发布110个任务`. @param {string} name @param {Section[]} sections */
-const told_elsewhere = (name, sections) =>
-  sections
-    .flatMap(({ text }) => text.split('\n'))
-    .filter((line) => line.startsWith(`${name}：`) || line.startsWith(`${name}:`));
+/** As items of a list at the head of a report do: `挑战赛：发布110个任务`. @param {string} name @param {string} line */
+const tells_of = (name, line) => line.startsWith(`${name}：`) || line.startsWith(`${name}:`);
 
 /** @param {string} text */
 const issue_of = (text) => /https?:\/\/[^\s）)，]+\/issues\/\d+/.exec(text)?.[0] ?? '';

@@ -7,9 +7,10 @@ import { app_links } from './app_manifest.mjs';
 import { content_security_policy, escape_html } from '../../web/report/page.js';
 import { imprint_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
-import { months_between, same_track, track_change, trend_of } from '../../web/report/track_history.js';
+import { last_month_with, months_between, same_track, track_change, trend_of } from '../../web/report/track_history.js';
+import { sha256 } from './hash.mjs';
 import { report_address } from './page_meta.mjs';
-import { in_order_of_time } from './report_order.mjs';
+import { site_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
 /** @typedef {Report['tracks'][number]} Track */
@@ -22,65 +23,43 @@ import { in_order_of_time } from './report_order.mjs';
  * @param {string} site.script
  * @param {string} site.faces CSS of the page's own Chinese face
  * @param {import('./build.mjs').Build['app']} [site.app]
- * @param {(text: string) => string} site.hash SHA-256 in base64
  * @returns {string} HTML; empty where no report has tracks
  */
-export function tracks_page(reports, { style, script, faces, app, hash }) {
+export function tracks_page(reports, { style, script, faces, app }) {
   const months = reports.filter(({ tracks }) => tracks.length > 0);
   if (months.length === 0) return '';
   const { language } = months[0];
   const messages = reader_messages(language);
   const { tracks: words, around } = messages;
-  const policy = content_security_policy({
-    scripts: [script, ...(app ? [app.start] : [])].map(hash),
-    styles: [hash(style), hash(faces)],
-    stands_alone: app === undefined,
-    is_app: app !== undefined,
-  });
-  return `<!doctype html>
-<html lang="${escape_html(language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escape_html(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${words.title}</title>
-<link rel="icon" href="data:,">${app ? `\n${app_links(app.part)}` : ''}
-<style>${style}</style>
-<style>${faces}</style>
-</head>
-<body>
-<nav id="bar" aria-label="${around.bar}"><a href="archive.html">${around.archive}</a></nav>
+  const styles = [style, faces];
+  const scripts = [script, ...(app ? [app.start] : [])];
+  return site_page({
+    language,
+    title: words.title,
+    policy: content_security_policy({
+      scripts: scripts.map(sha256),
+      styles: styles.map(sha256),
+      stands_alone: app === undefined,
+      is_app: app !== undefined,
+    }),
+    styles,
+    head: app ? [app_links(app.part)] : [],
+    body: `<nav id="bar" aria-label="${around.bar}"><a href="archive.html">${around.archive}</a></nav>
 <main id="page"><article id="report">
 <h1>${words.title}</h1>
 <p id="sort-hint" hidden>${words.hint}</p>
 <div class="wide" role="region" aria-label="${words.title}" tabindex="0">${new TracksTable(months, messages).html()}</div>
 </article></main>
-${imprint_html(around, { licences: 'licences.txt' })}
-<script>${script}</script>${app ? `\n<script>${app.start}</script>` : ''}
-</body>
-</html>
-`;
-}
-
-/**
- * Two reports of one month may be meant; who packs is told all the same.
- * @param {Report[]} reports the newest first
- * @returns {string[]}
- */
-export function month_notes(reports) {
-  const months = reports.filter(({ tracks, date }) => tracks.length > 0 && date !== '');
-  return months.slice(1).flatMap(({ file, date }, place) => {
-    const [other, month] = [months[place], date.slice(0, 7)];
-    return other.date.startsWith(month)
-      ? [`${other.file} and ${file} are both of ${month}: each has a column in tracks.html`]
-      : [];
+${imprint_html(around, { licences: 'licences.txt' })}`,
+    scripts,
   });
 }
 
 class TracksTable {
   #months;
   #oldest_first;
+  /** @type {Map<string, number>} how many reports are of a month */
+  #count_of;
   #words;
   #overview;
 
@@ -90,7 +69,8 @@ class TracksTable {
    */
   constructor(months, { tracks, overview }) {
     this.#months = months;
-    this.#oldest_first = [...months].sort(in_order_of_time);
+    this.#oldest_first = [...months].reverse();
+    this.#count_of = counted(months.map(month_of));
     this.#words = tracks;
     this.#overview = overview;
   }
@@ -115,10 +95,9 @@ class TracksTable {
   }
 
   /** The day, too, where another report is of the same month. @param {Report} report */
-  #month_name({ date }) {
-    const month = date.slice(0, 7);
-    const is_alone = this.#months.filter((other) => other.date.startsWith(month)).length === 1;
-    return (is_alone ? month : date) || this.#words.undated;
+  #month_name(report) {
+    const month = month_of(report);
+    return (this.#count_of.get(month) === 1 ? month : report.date) || this.#words.undated;
   }
 
   /** @param {Track} track as the newest report that has it says */
@@ -149,8 +128,8 @@ class TracksTable {
   #cell(track, month, place) {
     const told = same_track(month.tracks, track);
     if (!told || told.figures.length === 0) return '<td data-key="">—</td>';
-    const earlier = this.#oldest_first.slice(0, this.#months.length - 1 - place);
-    const since_then = track_change(told, { now: month, earlier, url: '' });
+    const before = last_month_with(told, this.#oldest_first, this.#months.length - 1 - place);
+    const since_then = track_change(told, month, before);
     const { change, notes } = this.#overview;
     const figures = told.figures.map(({ name, text, value }, index) => {
       const note = since_then ? notes([change(since_then.differences[index])]) : '';
@@ -158,6 +137,17 @@ class TracksTable {
     });
     return `<td data-key="${told.figures.at(-1)?.value ?? ''}"><ul>${figures.join('')}</ul></td>`;
   }
+}
+
+/** @param {Report} report */
+const month_of = ({ date }) => date.slice(0, 7);
+
+/** @param {string[]} values */
+function counted(values) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 /** @param {string} name @param {string} [below] HTML */

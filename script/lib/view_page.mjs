@@ -1,5 +1,6 @@
 /** view.html: the page that opens any report, from an address or from files. web/view/view.js is its program. */
 
+import { sha256 } from './hash.mjs';
 import { content_security_policy, fill_page, part_element } from '../../web/report/page.js';
 import { imprint_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
@@ -17,18 +18,16 @@ const OPENER = `<section id="opener" aria-labelledby="opening-name">
 </section>`;
 
 /**
- * @param {object} needed
- * @param {import('./build.mjs').Build} needed.build
- * @param {string} needed.faces CSS of the slices of the Chinese face
- * @param {(text: string) => string} needed.hash SHA-256 in base64
+ * @param {import('./build.mjs').Build} build
  * @returns {string} HTML
  */
-export function view_page({ build, faces, hash }) {
+export function view_page(build) {
   const { quiet, around } = reader_messages('zh-CN');
   const { template, start, view } = build;
+  const { faces } = view;
   return fill_page(template, {
     quiet,
-    policy: content_security_policy({ scripts: [hash(start)], styles: [hash(view.style), hash(faces)] }),
+    policy: content_security_policy({ scripts: [sha256(start)], styles: [view.style, faces].map(sha256) }),
     language: 'zh-CN',
     title: '看报',
     meta: '<meta name="robots" content="noindex">',
@@ -47,17 +46,16 @@ export function view_page({ build, faces, hash }) {
 
 /**
  * @param {import('./build.mjs').CommonParts} build
- * @param {(text: string) => string} hash SHA-256 in base64
  * @returns {OfflineKit}
  */
-export function offline_kit({ template, style, start, contents: { program, frame, tools, module }, licences }, hash) {
+export function offline_kit({ template, style, start, contents: { program, frame, tools, module }, licences }) {
   const hashes = {
-    style: hash(style),
-    start: hash(start),
-    program: hash(program),
-    frame: hash(frame),
-    tools: hash(tools),
-    nothing: hash(''),
+    style: sha256(style),
+    start: sha256(start),
+    program: sha256(program),
+    frame: sha256(frame),
+    tools: sha256(tools),
+    nothing: sha256(''),
   };
   return { template, style, start, program, frame, tools, module, licences, hashes };
 }

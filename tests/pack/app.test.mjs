@@ -57,7 +57,6 @@ describe('packing an app', () => {
       'kanbao-HASH.wasm',
       'kanbao-frame-HASH.js',
       'kanbao-tools-HASH.js',
-      'kanbao-compared-HASH.js',
       'kanbao-site-HASH.js',
       'kanbao-search-HASH.js',
       'kanbao-app-HASH.js',

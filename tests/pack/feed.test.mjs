@@ -123,7 +123,7 @@ describe('the feed and the site map', () => {
     assert.deepEqual(terms, [['社区', 'a & <b> "c"', '挑战赛'], ['挑战赛'], []]);
   });
 
-  test('the site map names every page of a report and the list of all', async () => {
+  test('the site map names every page of a report, the list of all and that of all tracks', async () => {
     const entries = [...parsed(await desk.read('sitemap.xml')).getElementsByTagName('url')];
     assert.deepEqual(
       entries.map((entry) => [child_text(entry, 'loc'), child_text(entry, 'lastmod')]),
@@ -132,6 +132,7 @@ describe('the feed and the site map', () => {
         [`${BASE}b.html`, '2023-11'],
         [`${BASE}c.html`, undefined],
         [`${BASE}archive.html`, undefined],
+        [`${BASE}tracks.html`, undefined],
       ],
     );
   });

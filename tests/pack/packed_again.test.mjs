@@ -158,6 +158,8 @@ describe('packing again gives what packing from nothing gives, after a change of
     const files = (await readdir(kept, { recursive: true })).filter((name) => name.includes('.'));
     for (const name of files) await writeFile(join(kept, name), '{"told": "');
     await compare_with_nothing_kept(desk);
+    await rm(join(kept, 'a.report.json'));
+    await compare_with_nothing_kept(desk, { base_url: 'https://example.org/' });
     await rm(kept, { recursive: true });
     await compare_with_nothing_kept(desk);
   });

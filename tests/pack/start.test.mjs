@@ -403,8 +403,9 @@ test('the reading tools come where the program did not, when the browser has not
 test('the tools that only pages of a site have come once, when the others have', () => {
   const browser = capable_browser();
   const program = /** @type {NonNullable<typeof browser.parts.program>} */ (browser.parts.program);
-  for (const name of ['tools', 'site', 'app'])
-    {browser.parts[name] = { ...program, src: `http://site/kanbao-${name}-1.js` };}
+  for (const name of ['tools', 'site', 'app']) {
+    browser.parts[name] = { ...program, src: `http://site/kanbao-${name}-1.js` };
+  }
   const asked = () => scripts(browser.added).map(({ src }) => src);
   const [[, take_away]] = Object.values(LACKS);
   take_away(browser);

@@ -101,6 +101,9 @@ tracks:
     const { status, stdout } = spawnSync('./script/pack', ['--suggest-tracks', 'assets/reports/posts'], options);
     assert.equal(status, 0);
     assert.match(stdout, /report-1\.md: its front matter has tracks\n/);
+    const unreadable = spawnSync('./script/pack', ['--suggest-tracks', 'none.md'], options);
+    assert.equal(unreadable.status, 1);
+    assert.match(unreadable.stderr, /^error: none\.md/);
     const nothing = spawnSync('./script/pack', ['--suggest-tracks'], options);
     assert.equal(nothing.status, 1);
     assert.match(nothing.stderr, /no Markdown file or folder was named/);

@@ -5,7 +5,7 @@
  */
 
 import { reader_messages } from './report_language.js';
-import { track_change, trend_of } from './track_history.js';
+import { last_month_with, track_change, trend_of } from './track_history.js';
 
 /** @typedef {import('#border').ReportDescription} Description */
 /** @typedef {import('#border').OverviewFact} OverviewFact */
@@ -68,7 +68,7 @@ class OverviewMaker {
     const sections = sections_of(name, this.#description.sections);
     const anchor = sections[0]?.anchor ?? '';
     const { earlier, now } = this.#history;
-    const change = track_change(track, this.#history);
+    const change = track_change(track, now, last_month_with(track, earlier));
     return {
       name,
       url: anchor && `#${anchor}`,

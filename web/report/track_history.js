@@ -26,15 +26,28 @@
 
 /**
  * @param {Track} track
- * @param {TrackHistory} history
- * @returns {TrackChange | null} null where no earlier report tells of the track
+ * @param {TrackMonth[]} months the oldest first
+ * @param {number} [end] place behind the last one that counts
+ * @returns {TrackMonth | undefined} the last of them that tells of the track
  */
-export function track_change(track, { now, earlier }) {
-  const before = [...earlier].reverse().find(({ tracks }) => same_track(tracks, track));
-  if (!before) return null;
-  const { figures } = /** @type {Track} */ (same_track(before.tracks, track));
+export function last_month_with(track, months, end = months.length) {
+  for (let place = end - 1; place >= 0; place -= 1) {
+    if (same_track(months[place].tracks, track)) return months[place];
+  }
+  return undefined;
+}
+
+/**
+ * @param {Track} track
+ * @param {TrackMonth} now
+ * @param {TrackMonth | undefined} before the last month before it that tells of the track
+ * @returns {TrackChange | null} null where there is none
+ */
+export function track_change(track, now, before) {
+  const former = before && same_track(before.tracks, track);
+  if (!former) return null;
   const differences = track.figures.map(({ name, value }) => {
-    const then = figures.find((figure) => figure.name === name)?.value ?? null;
+    const then = former.figures.find((figure) => figure.name === name)?.value ?? null;
     return value === null || then === null ? null : rounded(value - then);
   });
   return { differences, since: months_between(before.date, now.date) > 1 ? before.date.slice(0, 7) : '' };
@@ -70,11 +83,13 @@ function points_of(known) {
 }
 
 /**
+ * Names tell two tracks that have ids of their own as little as ids that differ.
  * @param {Track[]} tracks of a report
  * @param {Track} track
  */
 export const same_track = (tracks, { id, name }) =>
-  tracks.find((other) => other.id === id) ?? tracks.find((other) => other.name === name);
+  tracks.find((other) => other.id === id) ??
+  tracks.find((other) => other.name === name && (other.id === other.name || id === name));
 
 /** @param {string} date */
 const day_of = (date) => Date.parse(date) / 86_400_000;
