@@ -1,5 +1,5 @@
 /**
- * The list of all reports, in one page or in several by year. Its one script shows the field of the search and opens the year that
+ * The list of all reports, in one page or in several by year. A script shows the field of the search and opens the year that
  * a link leads to (web/search/archive_start.js); the list needs none.
  */
 

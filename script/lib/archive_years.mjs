@@ -3,6 +3,8 @@
  * as long as it does not become too long; each older one has a page of its own, or several if there are that many in it.
  */
 
+import { by_year } from '../../web/report/report_list.js';
+
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
 
 /** Reports in one page: monthly ones of sixteen years. */
@@ -29,22 +31,6 @@ export function archive_years(reports) {
     return place > 0 && listed > most_listed;
   });
   return years.map((year, place) => (first_older < 0 || place < first_older ? { ...year, page: '' } : year));
-}
-
-/**
- * @param {Report[]} reports
- * @returns {[string, Report[]][]}
- */
-function by_year(reports) {
-  /** @type {Map<string, Report[]>} */
-  const years = new Map();
-  for (const report of reports) {
-    const year = report.date.slice(0, 4);
-    const of_year = years.get(year);
-    if (of_year) of_year.push(report);
-    else years.set(year, [report]);
-  }
-  return [...years];
 }
 
 /** @param {string} year @param {Report[]} reports @returns {ArchiveYear[]} */

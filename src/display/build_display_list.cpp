@@ -130,7 +130,8 @@ class TreePainter {
   // Each share lies over all before it, so that what is left of them grows darker.
   void paint_shares(const std::vector<double>& shares, const Rect& rect) {
     const double y = rect.y + (rect.height - theme_.bar_height) / 2;
-    for (const double share : shares) fill({rect.x, y, std::max(0.0, rect.width) * share, theme_.bar_height}, ColourRole::bar_fill);
+    for (const double share : shares)
+      fill({rect.x, y, std::max(0.0, rect.width) * share, theme_.bar_height}, ColourRole::bar_fill);
   }
 
   // Its end, the month of the report, is a disc.

@@ -180,8 +180,9 @@ describe('preferences', () => {
   ]);
 
   for (const { name, ratio, width, height } of NARROW) {
-    test(`the report flows anew and nothing is cut off, ${name}`, async () => {
+    test(`the report flows anew and nothing is cut off, ${name}`, async (context) => {
       const zoomed = await open_browser({ ratio });
+      context.after(() => zoomed.close());
       const watched = await zoomed.open_page({ width, height });
       await open_report(watched, report());
       await settle(watched.page);
@@ -213,7 +214,6 @@ describe('preferences', () => {
         return { overflow: scrollWidth - clientWidth, wide: wide.map((block) => block.outerHTML.slice(0, 80)) };
       });
       assert.deepEqual(plain, { overflow: 0, wide: [] });
-      await zoomed.close();
     });
   }
 

@@ -289,8 +289,9 @@ describe('view.html', () => {
     await watched.close();
   });
 
-  test('where the system has no Chinese font, slices of ours are fetched', async () => {
+  test('where the system has no Chinese font, slices of ours are fetched', async (context) => {
     const bare = await open_browser({ chinese_fonts: false });
+    context.after(() => bare.close());
     const watched = await bare.open_page();
     await watched.page.goto(`${site.url}view.html?src=md/posts/hackathon-5th-monthly-report-1.md`);
     await until_canvas(watched);
@@ -298,8 +299,6 @@ describe('view.html', () => {
     const slices = site.requests.map(({ path }) => path).filter((path) => /kanbao-slice/.test(path));
     assert.ok(slices.length > 0 && new Set(slices).size === slices.length, `${slices.length} requests`);
     assert.ok(await watched.page.evaluate(() => [...document.fonts].every(({ status }) => status !== 'error')));
-    await watched.close();
-    await bare.close();
   });
 
   test('hostile Markdown does nothing', async () => {

@@ -59,6 +59,20 @@ describe('all months of the tracks', () => {
     assert.deepEqual((await table())[1], ['个人挑战赛', '完成', '完成 3（↑ 增 2）', '完成 1']);
   });
 
+  test('reports of one date whose names only look different have their order, and none is compared with itself', async () => {
+    await put('a1', '2023-11-01', '[{name: 赛, figures: {完成: 1}}]');
+    await put('a01', '2023-11-01', '[{name: 赛, figures: {完成: 3}}]');
+    await desk.pack();
+    const [, row] = await table();
+    assert.deepEqual(row.slice(2).sort(), ['完成 1（↓ 减 2）', '完成 3'].sort());
+  });
+
+  test('two tracks of one name with ids of their own are two', async () => {
+    await put('a', '2023-11-01', '[{name: 赛, id: a, figures: {完成: 1}}, {name: 赛, id: b, figures: {完成: 3}}]');
+    await desk.pack();
+    assert.equal((await table()).length, 3);
+  });
+
   test('drafts are no month, and a report without a date is the oldest', async () => {
     await put('a', '', '[{name: 赛, figures: {完成: 1}}]');
     await put('b', '2023-11-01', '[{name: 赛, figures: {完成: 3}}]');

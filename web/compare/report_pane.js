@@ -5,7 +5,7 @@
 
 import { element } from './compare_elements.js';
 import { framed_address } from './compare_address.js';
-import { report_list } from '../report/report_list.js';
+import { by_year, report_list } from '../report/report_list.js';
 
 /** @typedef {import('./compare_words.js').CompareWords} CompareWords */
 
@@ -204,17 +204,14 @@ export class ReportPane {
       if (!this.#frame) this.#trouble.append(` ${this.#words.no_list}`);
       return;
     }
-    /** @type {Map<string, HTMLElement>} */
-    const years = new Map();
-    for (const { name, title, date } of list) {
-      const label = date.slice(0, 4) || this.#words.undated;
-      const year = years.get(label) ?? element('optgroup', { label });
-      years.set(label, year);
-      year.append(new Option(title, name));
-    }
+    const years = by_year(list).map(([year, reports]) => {
+      const group = element('optgroup', { label: year || this.#words.undated });
+      group.append(...reports.map(({ name, title }) => new Option(title, name)));
+      return group;
+    });
     const listed = list.some(({ name }) => name === this.#name);
     if (listed) this.#select.replaceChildren();
-    this.#select.append(...years.values());
+    this.#select.append(...years);
     this.#select.value = this.#name;
   }
 }

@@ -6,6 +6,8 @@
 
 import { diffArrays } from 'diff';
 
+import { bare_heading } from '../report/bare_heading.js';
+
 /** @typedef {{level: number, name: string}} NamedSection `name` is its heading's text, `level` 1 to 6 */
 
 /** @typedef {{left: number | null, right: number | null}} SectionRow numbers of sections; null where a report has none of its like */
@@ -30,17 +32,8 @@ export function match_sections(left, right) {
   return [{ left: 0, right: 0 }, ...matched(section_tree(left), section_tree(right))];
 }
 
-/**
- * Letters and digits count: `一、进展` is `一 进展`, whatever the width or the case of its letters.
- * @param {string} name
- */
-export function section_key(name) {
-  const key = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-  return key || name.trim();
-}
+/** A name of signs alone is itself. @param {string} name */
+export const section_key = (name) => bare_heading(name) || name.trim();
 
 /** @param {NamedSection[]} sections @returns {SectionTree[]} those that stand in no other */
 function section_tree(sections) {

@@ -76,7 +76,7 @@ export function read_front_matter(yaml, first_line) {
 }
 
 /** @returns {FrontMatter} */
-export function no_front_matter() {
+function no_front_matter() {
   const lists = { tags: [], authors: [], tracks: [], track_faults: [] };
   return { title: '', date: '', language: '', description: '', cover: '', is_draft: false, ...lists };
 }

@@ -4,6 +4,7 @@
  * write them: `赛道亮点：`, `集训营风险：`. A list's items are counted, and `暂无风险` is none.
  */
 
+import { bare_heading } from './bare_heading.js';
 import { reader_messages } from './report_language.js';
 import { last_month_with, track_change, trend_of } from './track_history.js';
 
@@ -125,21 +126,14 @@ class OverviewMaker {
  * @returns {Description['sections']} the track's own and those within it; none where it has none
  */
 function sections_of(track, sections) {
-  const name = bare(track);
-  const headings = sections.map(({ level, heading }) => (level > 0 ? bare(heading) : ''));
+  const name = bare_heading(track);
+  const headings = sections.map(({ level, heading }) => (level > 0 ? bare_heading(heading) : ''));
   const exact = headings.indexOf(name);
   const first = exact >= 0 ? exact : headings.findIndex((heading) => heading.includes(name));
   if (first < 0 || name === '') return [];
   const behind = sections.findIndex(({ level }, place) => place > first && level <= sections[first].level);
   return sections.slice(first, behind < 0 ? undefined : behind);
 }
-
-/** Letters and digits alone: names of tracks stand in brackets, with spaces or without. @param {string} text */
-const bare = (text) =>
-  text
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
 
 /**
  * @param {FindingKind} kind
@@ -175,7 +169,8 @@ function told_in_words(sections, named) {
   const heading = new RegExp(`(${named})$`, 'i');
   for (const { heading: title, text, anchor } of sections) {
     const lines = text.split('\n').filter((line) => line !== '');
-    if (heading.test(bare(title)) && lines.length > 0) return { count: is_nothing(lines[0]) ? 0 : 1, anchor, lead: 0 };
+    const is_told = lines.length > 0 && heading.test(bare_heading(title));
+    if (is_told) return { count: is_nothing(lines[0]) ? 0 : 1, anchor, lead: 0 };
     for (const [place, line] of lines.entries()) {
       const told = lead.exec(line);
       if (!told) continue;

@@ -11,6 +11,23 @@
  * @property {string} holds in a few words
  */
 
+/**
+ * @template {{date: string}} Dated
+ * @param {Dated[]} list
+ * @returns {[year: string, reports: Dated[]][]} in the order of the list; the year is empty for those without a date
+ */
+export function by_year(list) {
+  /** @type {Map<string, Dated[]>} */
+  const years = new Map();
+  for (const report of list) {
+    const year = report.date.slice(0, 4);
+    const reports = years.get(year) || [];
+    reports.push(report);
+    years.set(year, reports);
+  }
+  return Array.from(years);
+}
+
 /** @type {Promise<ListedReport[]> | null} */
 let asked = null;
 

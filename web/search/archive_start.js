@@ -1,16 +1,18 @@
 /**
- * The only script in the list of all reports: it shows the field of the search, where this browser has what searching needs, loads
+ * What the list of all reports has of scripts: it shows the field of the search, where this browser has what searching needs, loads
  * the search when the field is first used, and opens the year that a link leads to. Without it the page is the list.
  */
 
+import { part_element } from '../engine/page_parts.js';
+import { open_around } from '../report/closed_details.js';
 import { stored } from '../report/stored_setting.js';
 import { load_search } from './search_loading.js';
 
-const part = document.querySelector('script[data-part="search"]');
+const part = part_element('search');
 const field = document.querySelector('#search input');
 const has_all = 'DecompressionStream' in window && 'adoptedStyleSheets' in document;
 
-if (part instanceof HTMLScriptElement && field instanceof HTMLInputElement && field.parentElement && has_all) {
+if (part && field instanceof HTMLInputElement && field.parentElement && has_all) {
   field.parentElement.hidden = false;
   field.addEventListener('focus', () => load_search(part, field));
   document.addEventListener('keydown', (event) => {
@@ -25,8 +27,8 @@ if (part instanceof HTMLScriptElement && field instanceof HTMLInputElement && fi
 
 /** Not all browsers open by themselves what they are led into. @param {string} hash */
 function open_year(hash) {
-  const year = document.getElementById(hash.slice(1))?.closest('details');
-  if (year) year.open = true;
+  const year = document.getElementById(hash.slice(1));
+  if (year) open_around(year);
 }
 
 open_year(location.hash);

@@ -5,7 +5,7 @@
 
 import { part_element } from '../engine/page_parts.js';
 import { open_around } from '../report/closed_details.js';
-import { report_list } from '../report/report_list.js';
+import { by_year, report_list } from '../report/report_list.js';
 import { element } from '../tools/tool_elements.js';
 
 /** @typedef {import('../report/report_list.js').ListedReport} ListedReport */
@@ -105,17 +105,4 @@ export class ReportYears {
   #address_of(file) {
     return new URL(file, this.#archive.href).href;
   }
-}
-
-/** @param {ListedReport[]} list @returns {[year: string, reports: ListedReport[]][]} in the order of the list */
-function by_year(list) {
-  /** @type {Map<string, ListedReport[]>} */
-  const years = new Map();
-  for (const report of list) {
-    const year = report.date.slice(0, 4);
-    const reports = years.get(year) || [];
-    reports.push(report);
-    years.set(year, reports);
-  }
-  return Array.from(years);
 }

@@ -45,12 +45,13 @@ export function attach(report, signal) {
   report.on_laid_out(() => field.renew());
   // In a site that key searches all reports.
   const is_of_site = document.querySelector('script[data-part="search"]');
-  for (const key of is_of_site ? ['f'] : ['f', '/']) on_key({ key, says: words.name, act: open, signal });
+  for (const key of is_of_site ? ['f'] : ['f', '/']) on_key({ key, says: words.name, act: () => open(), signal });
   signal.addEventListener('abort', () => field.end());
   const asked = new URLSearchParams(location.search).get('find');
   if (!asked) return;
   field.input.value = asked;
-  open();
+  // Nobody has asked for the focus, which may be a host's.
+  open(false);
 }
 
 class FindField {

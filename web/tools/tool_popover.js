@@ -14,7 +14,7 @@ export const has_popovers = () => 'popover' in HTMLElement.prototype;
 /**
  * @typedef {object} ToolPopover
  * @property {HTMLElement} panel to be filled
- * @property {() => void} open
+ * @property {(takes_focus?: boolean) => void} open
  * @property {() => void} close
  */
 
@@ -37,15 +37,16 @@ export function tool_popover(report, { name, button, css = '', on_open = () => {
   const is_open = () => panel.matches(':popover-open');
   /** @type {Element | null} */
   let before = null;
-  const open = () => {
-    if (is_open()) return (first || panel).focus();
+  const open = (takes_focus = true) => {
+    const focus = () => takes_focus && (first || panel).focus({ preventScroll: true });
+    if (is_open()) return void focus();
     for (const sheet of [panel_css, css]) add_style(sheet, signal);
     on_open();
     before = document.activeElement;
     panel.classList.toggle('beside', is_tall_frame());
     if (button) place_below(panel, button);
     panel.showPopover();
-    (first || panel).focus({ preventScroll: true });
+    focus();
   };
   // What a press beside it has given the focus keeps it.
   const return_focus = () => {
