@@ -14,7 +14,7 @@ import {
   until_kept,
 } from './lib/app_site.mjs';
 import { axe_violations } from './lib/axe.mjs';
-import { after_frames, open_browser, pause, until } from './lib/browser.mjs';
+import { after_frames, open_browser, until } from './lib/browser.mjs';
 import { NOTHING, count_callbacks, watch_idle } from './lib/idle_meter.mjs';
 import { wav } from './lib/media_in_tests.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
@@ -23,6 +23,18 @@ import { served_reports } from './lib/served.mjs';
 /** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
 
 const kept_note = /^网络没有回应，这是 \d{4}年\d{1,2}月\d{1,2}日 \d{1,2}:\d{2} 存下的副本。$/;
+
+/**
+ * Does something and waits until what keeps a site has run, where it is to do nothing.
+ * @param {WatchedPage} watched
+ * @param {() => Promise<unknown>} open
+ */
+async function until_run({ page }, open) {
+  const come = page.waitForEvent('requestfinished', (request) => /kanbao-app-[^/]*\.js/.test(request.url()));
+  await open();
+  await come;
+  await after_frames(page, 5);
+}
 
 /** @param {import('./lib/browser.mjs').Page} page */
 const images = (page) => page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images);
@@ -279,10 +291,8 @@ describe('a site that is kept', () => {
     const framed = await browser.open_page();
     await framed.page.goto(`${site.url}licences.txt`);
     for (const sandbox of ['', 'allow-scripts']) {
-      await framed.page.setContent(`<iframe src="${site.page(13)}" ${sandbox && `sandbox="${sandbox}"`}></iframe>`);
-      const [, frame] = framed.page.frames();
-      await until(async () => (await frame.locator('.tools').count()) > 0, 'the tools have come');
-      await after_frames(frame, 5);
+      const frame = `<iframe src="${site.page(13)}" ${sandbox && `sandbox="${sandbox}"`}></iframe>`;
+      await until_run(framed, () => framed.page.setContent(frame));
     }
     assert.deepEqual(await kept_addresses(framed.page), []);
     framed.watch.assert_quiet();
@@ -290,8 +300,7 @@ describe('a site that is kept', () => {
     const sparing = await browser.open_page({
       before_scripts: () => void Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
     });
-    await open_report(sparing, site.url);
-    await pause(300);
+    await until_run(sparing, () => open_report(sparing, site.url));
     assert.equal(await sparing.page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
     await sparing.close();
   });
@@ -308,8 +317,7 @@ describe('a site that is kept', () => {
 
   test('does nothing in a file', async () => {
     const watched = await browser.open_page();
-    await open_report(watched, `file://${site.out}/${report_name(13)}.html`);
-    await after_frames(watched.page, 5);
+    await until_run(watched, () => open_report(watched, `file://${site.out}/${report_name(13)}.html`));
     watched.watch.assert_quiet();
     await watched.close();
   });

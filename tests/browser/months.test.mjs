@@ -101,6 +101,16 @@ async function open_menu(page) {
   await menu(page).locator('a.report').first().waitFor();
 }
 
+/** @param {WatchedPage} watched @param {string} name @param {number} place where its reader was. CSS px */
+async function go_back(watched, name, place) {
+  await watched.page.goBack();
+  await until_at(watched.page, name);
+  await until_canvas(watched);
+  await settle(watched.page);
+  const now = await watched.page.evaluate(() => scrollY);
+  assert.ok(Math.abs(now - place) <= 2, `at ${now}, not ${place}`);
+}
+
 /** @param {number[]} inks of one film */
 function has_blank(inks) {
   assert.ok(inks.length > 1, 'it is filmed');
@@ -373,12 +383,7 @@ describe('from month to month', () => {
       await until_at(page, 'january');
       await until(async () => page.url() === address('january'), 'the address is that of the report');
       assert.equal(await page.evaluate(() => scrollY), 0);
-      await page.goBack();
-      await until_at(page, 'december');
-      await until_canvas(watched);
-      await settle(page);
-      const now = await page.evaluate(() => scrollY);
-      assert.ok(Math.abs(now - place) <= 2, `at ${now}, not ${place}`);
+      await go_back(watched, 'december', place);
       watched.watch.assert_quiet();
       await watched.close();
     });
@@ -519,12 +524,7 @@ describe('from month to month', () => {
       await after_frames(page);
       await page.keyboard.press('n');
       await until_at(page, 'december');
-      await page.goBack();
-      await until_at(page, 'november');
-      await until_canvas(watched);
-      await settle(page);
-      const now = await page.evaluate(() => scrollY);
-      assert.ok(Math.abs(now - place) <= 2, `at ${now}, not ${place}`);
+      await go_back(watched, 'november', place);
     }
     watched.watch.assert_quiet();
     await watched.close();

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 
 import { axe_violations } from './lib/axe.mjs';
 import { after_frames, no_webgl, until } from './lib/browser.mjs';
+import { ClipboardReader } from './lib/clipboard.mjs';
 import { open_in_sandbox, painted_frame } from './lib/host_page.mjs';
 import { Paper, bare } from './lib/paper.mjs';
 import { correlation, photograph } from './lib/pixels.mjs';
@@ -41,6 +42,20 @@ const FILES = {
     `${text}\n\n## 【挑战赛】\n\n${text}\n\n赛道亮点：\n\n- 一\n- 二\n\n赛道风险：\n\n- 三\n\n## 集训营\n\n集训营风险：\n\n-  暂无风险\n\n${text}\n\n${text}`,
   ),
 };
+const IN_TROUBLE = {
+  'bad.md': report(
+    '2023-11-01',
+    `tracks:
+  - {name: 挑战赛, figures: {任务: 10, 提交: 很多, 完成: -3}}
+  - {name: 集训营, issue: 57262, figures: {项目: 18, 推进: 20}}
+  - {name: 集训营, figures: {项目: 2}}
+  - 护航计划
+  - {name: 没有数的, figures: 7}
+`,
+    text,
+  ),
+  'list.md': report('2023-10-01', 'tracks: 挑战赛\n', text),
+};
 const ROWS = [
   '赛道 进展 各月对照',
   '挑战赛 #57262 任务 110（↓ 减 1） → 提交 72（65%，↑ 增 12） → 完成 32（29%，↑ 增 19） 亮点 2 · 风险 1',
@@ -48,20 +63,20 @@ const ROWS = [
   '没有章节的 报名 9 亮点 — · 风险 —',
 ];
 
+/** @param {import('playwright-core').Page | import('playwright-core').Frame} page */
+const rows_in = (page) =>
+  page
+    .getByRole('table', { name: '各赛道概况' })
+    .getByRole('row')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.children].map((cell) => /** @type {HTMLElement} */ (cell).innerText.replace(/\s+/g, ' ')).join(' '),
+      ),
+    );
+
 describe('the overview of tracks', () => {
   const served = served_files(FILES);
   const newest = () => served.site.url + 'c.html';
-
-  /** @param {import('playwright-core').Page | import('playwright-core').Frame} page */
-  const rows_of = (page) =>
-    page
-      .getByRole('table', { name: '各赛道概况' })
-      .getByRole('row')
-      .evaluateAll((rows) =>
-        rows.map((row) =>
-          [...row.children].map((cell) => /** @type {HTMLElement} */ (cell).innerText.replace(/\s+/g, ' ')).join(' '),
-        ),
-      );
 
   for (const [width, height, colour_scheme] of /** @type {const} */ ([
     [1600, 900, 'light'],
@@ -107,7 +122,7 @@ describe('the overview of tracks', () => {
   test('is a table whose counts lead to where they are told', async () => {
     const watched = await served.browser.open_page();
     await open_report(watched, newest());
-    assert.deepEqual(await rows_of(watched.page), ROWS);
+    assert.deepEqual(await rows_in(watched.page), ROWS);
     for (const [name, words] of [
       ['2', '赛道亮点：'],
       ['1', '赛道风险：'],
@@ -128,9 +143,30 @@ describe('the overview of tracks', () => {
     await watched.close();
   });
 
+  test('leads to the issue of a track', async () => {
+    const watched = await served.browser.open_page();
+    const { page } = watched;
+    await page.route('https://github.com/**', (route) => route.fulfill({ body: 'the issue' }));
+    await open_report(watched, newest());
+    await page.getByRole('table').getByRole('link', { name: '#57262' }).click();
+    await page.waitForURL('https://github.com/PaddlePaddle/Paddle/issues/57262');
+    await watched.close();
+  });
+
+  test('is copied as it is read: names, figures, changes and counts, as a table', async () => {
+    const watched = await served.browser.open_page();
+    const clipboard = await ClipboardReader.open(served.browser, `${served.site.url}reports.json`);
+    await open_report(watched, newest());
+    await watched.page.getByRole('table').evaluate((table) => getSelection()?.selectAllChildren(table));
+    const { text: copied, html } = await clipboard.copy(watched.page);
+    assert.equal(copied.replace(/\s+/g, ' ').trim(), ROWS.join(' '));
+    assert.equal(await clipboard.look_into(html, (body) => body.querySelectorAll('tr').length), ROWS.length);
+    await watched.close();
+  });
+
   test('is there without scripts, and on paper', async () => {
     const watched = await open_plain_page(served.browser, newest());
-    assert.deepEqual(await rows_of(watched.page), ROWS);
+    assert.deepEqual(await rows_in(watched.page), ROWS);
     const ink = await watched.page.evaluate(
       () => getComputedStyle(/** @type {Element} */ (document.querySelector('.shares'))).fill,
     );
@@ -144,11 +180,11 @@ describe('the overview of tracks', () => {
   test('is painted in a sandboxed frame and in a file on a disk', async (context) => {
     const { watched, frame } = await open_in_sandbox(context, served, newest());
     await painted_frame(watched.page);
-    assert.deepEqual(await rows_of(frame), ROWS);
+    assert.deepEqual(await rows_in(frame), ROWS);
     await watched.close();
     const offline = await served.browser.open_page();
     await open_report(offline, pathToFileURL(join(served.site.folder, 'c.offline.html')).href);
-    assert.deepEqual(await rows_of(offline.page), ROWS);
+    assert.deepEqual(await rows_in(offline.page), ROWS);
     const kinds = new Set((await read_display(offline.page)).map(({ kind }) => kind));
     assert.ok(kinds.has('line'), 'its trend is painted');
     await offline.close();
@@ -180,7 +216,7 @@ describe('the overview of tracks', () => {
       await watched.close();
     });
 
-    test('is sorted by keys; what is unknown comes last', async () => {
+    test('is sorted by mouse and keys; what is unknown comes last', async () => {
       const watched = await served.browser.open_page();
       const { page } = watched;
       await page.goto(tracks());
@@ -190,11 +226,14 @@ describe('the overview of tracks', () => {
         await page.keyboard.press('Enter');
         return [await names(), await page.locator('th[aria-sort]').getAttribute('aria-sort')];
       };
+      await page.getByRole('button', { name: '2023-10' }).click();
+      assert.deepEqual(await names(), ['挑战赛', '集训营', '没有章节的'], 'by mouse');
       assert.deepEqual(await press('2023-11'), [['集训营', '挑战赛', '没有章节的'], 'descending']);
       assert.deepEqual(await press('2023-11'), [['挑战赛', '集训营', '没有章节的'], 'ascending']);
       assert.deepEqual(await press('2023-12'), [['挑战赛', '没有章节的', '集训营'], 'descending']);
       assert.deepEqual(await press('赛道'), [
-        ['集训营', '没有章节的', '挑战赛'].sort(new Intl.Collator('zh').compare),
+        // By their Pinyin: jí, méi, tiǎo.
+        ['集训营', '没有章节的', '挑战赛'],
         'ascending',
       ]);
       watched.watch.assert_quiet();
@@ -202,6 +241,7 @@ describe('the overview of tracks', () => {
     });
 
     for (const [width, height, colour_scheme] of /** @type {const} */ ([
+      [1600, 900, 'dark'],
       [1024, 768, 'light'],
       [390, 844, 'dark'],
     ])) {
@@ -231,4 +271,29 @@ describe('the overview of tracks', () => {
       await watched.close();
     });
   });
+});
+
+describe('tracks that are written wrongly', () => {
+  const served = served_files(IN_TROUBLE);
+
+  for (const before_scripts of [undefined, no_webgl]) {
+    test(`leave the page whole, and what is right is shown: ${before_scripts ? 'html' : 'canvas'}`, async () => {
+      const watched = await served.browser.open_page({ before_scripts });
+      const { page } = watched;
+      if (before_scripts) await page.goto(served.site.url + 'bad.html');
+      else await open_report(watched, served.site.url + 'bad.html');
+      assert.deepEqual(await rows_in(page), [
+        '赛道 进展 各月对照',
+        '挑战赛 任务 10 → 提交 — → 完成 — 亮点 — · 风险 —',
+        '集训营 项目 18 → 推进 20（111%） 亮点 — · 风险 —',
+        '没有数的 亮点 — · 风险 —',
+      ]);
+      assert.equal(await page.locator('#report > p').count(), 12);
+      await page.goto(served.site.url + 'list.html');
+      assert.equal(await page.getByRole('table').count(), 0);
+      assert.equal(await page.locator('#report > p').count(), 12);
+      watched.watch.assert_quiet();
+      await watched.close();
+    });
+  }
 });

@@ -257,7 +257,9 @@ describe('the search of all reports', () => {
     await until(async () => held.length > 0, 'the first is asked for');
     await field(page).fill('小结');
     await until_told(page, /1 处/);
+    const late = held.map(() => page.waitForEvent('requestfinished', (request) => /search\/part-/.test(request.url())));
     for (const go_on of held) go_on();
+    await Promise.all(late);
     await after_frames(page, 5);
     assert.deepEqual(
       (await listed(page)).map(([section]) => section),
