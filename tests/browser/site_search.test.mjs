@@ -301,6 +301,29 @@ describe('the search of all reports', () => {
     });
   }
 
+  for (const width of [1024, 390]) {
+    test(`its panel is at its place before the search has come: ${width} px`, async () => {
+      const watched = await served.browser.open_page({ width, height: 844 });
+      const { page } = watched;
+      let go_on = () => {};
+      const held = new Promise((done) => (go_on = () => done(undefined)));
+      await page.route(/kanbao-search-/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await open_report(watched, december());
+      await until_tools(page);
+      await page.keyboard.press('/');
+      await field(page).waitFor();
+      const place_at_first = await field(page).boundingBox();
+      await page.keyboard.type('任务');
+      go_on();
+      await until_told(page, /2 处/);
+      assert.deepEqual(await field(page).boundingBox(), place_at_first);
+      await watched.close();
+    });
+  }
+
   test('the key acts neither while one types, nor with others, nor once keys are off', async () => {
     const watched = await served.browser.open_page();
     const { page } = watched;

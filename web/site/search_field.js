@@ -1,5 +1,6 @@
 /** Opens the search of all reports of the site by `/`. */
 
+import search_panel_css from '../css/site/search_panel.css';
 import { load_search } from '../search/search_loading.js';
 import { element } from '../tools/tool_elements.js';
 import { has_popovers } from '../tools/tool_popover.js';
@@ -13,6 +14,7 @@ export function attach({ report, on_key, tool_popover }, signal) {
   const { panel, open, close } = tool_popover(report, {
     name,
     button: null,
+    css: search_panel_css,
     first: field,
     on_open: () => load_search(part, field, close),
     signal,
