@@ -14,6 +14,7 @@ import table from 'opencc-js/dict/TSCharacters';
 
 import { tools_source } from '../../web/report/tool_border.js';
 import { draw_icons } from './app_icons.mjs';
+import { cut_faces } from './cut_faces.mjs';
 import { make_slices } from './font_slices.mjs';
 import { licence_notices } from './licences.mjs';
 import { VERSION } from './version.mjs';
@@ -288,6 +289,18 @@ async function report_sizes() {
   await writeFile(join(DIST, 'sizes.json'), `${JSON.stringify({ wasm, script, both }, null, 2)}\n`);
 }
 
+/**
+ * @param {string} whole folder of the faces that script/setup has prepared
+ * @param {string} fonts
+ */
+async function bring_fonts(whole, fonts) {
+  const log = (/** @type {string} */ line) => console.log(line);
+  await mkdir(fonts, { recursive: true });
+  await copyFile(join(whole, 'OFL.txt'), join(fonts, 'OFL.txt'));
+  await cut_faces(whole, fonts, log);
+  await make_slices(fonts, log);
+}
+
 await mkdir(DIST, { recursive: true });
 await copyFile(join(COMPILED, 'kanbao.js'), join(DIST, 'kanbao-node.cjs'));
 await bundle_program('page/main.js', 'kanbao.js');
@@ -308,7 +321,7 @@ await minify_page_parts();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
 await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));
 for (const [name, png] of await draw_icons(join(REPOSITORY, 'shell.html'))) await writeFile(join(DIST, name), png);
-await make_slices(join(DIST, 'fonts'), (line) => console.log(line));
+await bring_fonts(join(REPOSITORY, 'build/fonts/faces'), join(DIST, 'fonts'));
 const notices = await licence_notices({ repository: REPOSITORY, compiled: COMPILED, fonts: join(DIST, 'fonts') });
 await writeFile(join(DIST, 'licences.txt'), notices);
 await report_sizes();

@@ -10,13 +10,14 @@ import { join } from 'node:path';
 import cut_font from 'subset-font';
 
 import { FEATURES, unicode_range } from './font_subset.mjs';
+import { read_han_face } from './han_faces.mjs';
 
 const slice_length = 260; // characters: some 90 kB
 
 /** @typedef {{name: string, range: string}} FontSlice */
 
 /**
- * @param {string} fonts folder with NotoSansSC-Regular.otf; the slices go into its folder `slices`
+ * @param {string} fonts the build's; the slices go into its folder `slices`
  * @param {(line: string) => void} log
  * @returns {Promise<void>}
  */
@@ -25,7 +26,7 @@ export async function make_slices(fonts, log) {
   const listing = join(folder, 'slices.json');
   if (await readFile(listing).catch(() => undefined)) return;
   await mkdir(folder, { recursive: true });
-  const face = await readFile(join(fonts, 'NotoSansSC-Regular.otf'));
+  const face = await read_han_face(fonts, 'Regular');
   const groups = slice_characters();
   /** @type {FontSlice[]} */
   const slices = [];
@@ -42,34 +43,43 @@ export async function make_slices(fonts, log) {
   await writeFile(listing, `${JSON.stringify(slices)}\n`);
 }
 
+/** What no row of GB 2312 has, and reports do. */
+export const SYMBOLS = [
+  ...Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place)),
+  ...'\u00a0–—‘’“”…·•™©®×÷±°‰€￥',
+];
+
 /**
  * GB 2312 has symbols in its rows 1 to 9, the common characters in rows 16 to 55, the less common ones in 56 to 87.
  * @returns {string[][]}
  */
 function slice_characters() {
-  const latin = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
-  const symbols = [...new Set([...latin, ...'\u00a0–—‘’“”…·•™©®×÷±°‰€￥', ...rows(1, 9)])];
+  const rows = (/** @type {number} */ first, /** @type {number} */ last) =>
+    characters_of_rows(
+      'gb18030',
+      { first: 0xa0 + first, last: 0xa0 + last },
+      Array.from({ length: 94 }, (_, cell) => 0xa1 + cell),
+    );
   const han = rows(16, 87);
-  const slices = [symbols];
+  const slices = [[...new Set([...SYMBOLS, ...rows(1, 9)])]];
   for (let i = 0; i < han.length; i += slice_length) slices.push(han.slice(i, i + slice_length));
   return slices;
 }
 
 /**
- * @param {number} first
- * @param {number} last
+ * @param {'gb18030' | 'big5'} encoding of two bytes a character
+ * @param {{first: number, last: number}} rows first bytes
+ * @param {number[]} cells second bytes
  * @returns {string[]} characters
  */
-function rows(first, last) {
-  const decoder = new TextDecoder('gb18030');
+export function characters_of_rows(encoding, { first, last }, cells) {
+  const decoder = new TextDecoder(encoding);
   /** @type {string[]} */
   const characters = [];
-  for (let row = first; row <= last; ++row) {
-    for (let cell = 1; cell <= 94; ++cell) {
-      const character = decoder.decode(Uint8Array.of(0xa0 + row, 0xa0 + cell));
-      // Places that GB 2312 leaves empty are private characters.
-      if (!/[\ufffd\p{Co}\p{Cn}]/u.test(character)) characters.push(character);
-    }
+  for (let row = first; row <= last; row += 1) {
+    // Places that the encoding leaves empty are private characters, or none.
+    const decoded = cells.map((cell) => decoder.decode(Uint8Array.of(row, cell)));
+    characters.push(...decoded.filter((text) => [...text].length === 1 && !/[\ufffd\p{Co}\p{Cn}\p{Cc}]/u.test(text)));
   }
   return characters;
 }

@@ -12,7 +12,7 @@ import * as harfbuzz from 'harfbuzzjs';
 import cut_font from 'subset-font';
 
 import { classic_part } from './classic_part.mjs';
-import { Problem } from '../../web/report/problem.js';
+import { read_han_face } from './han_faces.mjs';
 import { replace_file } from './replace_file.mjs';
 import { font_of, tables_of } from './sfnt.mjs';
 import { VERTICAL_TABLES, has_cff_outlines, woff2_of } from './woff2.mjs';
@@ -22,6 +22,8 @@ export const FEATURES = ['halt', 'chws', 'palt', 'kern'];
 
 /** Changes whenever the same input would be cut differently. */
 const CUT_VERSION = '3';
+
+/** @typedef {import('./han_faces.mjs').FaceStyle} FaceStyle */
 
 /**
  * @typedef {object} FontSubset
@@ -41,11 +43,11 @@ const CUT_VERSION = '3';
 export class FontSubsetter {
   #fonts;
   #cache;
-  /** @type {Map<string, Promise<Face>>} */
+  /** @type {Map<FaceStyle, Promise<Face>>} */
   #faces = new Map();
 
   /**
-   * @param {string} fonts folder with NotoSansSC-Regular.otf and NotoSansSC-Bold.otf
+   * @param {string} fonts the build's
    * @param {string} cache folder for results
    */
   constructor(fonts, cache) {
@@ -67,7 +69,7 @@ export class FontSubsetter {
   }
 
   /**
-   * @param {'Regular' | 'Bold'} style
+   * @param {FaceStyle} style
    * @param {400 | 700} weight
    * @param {string} text
    * @param {import('./site_folder.mjs').SiteFolder} site
@@ -76,7 +78,7 @@ export class FontSubsetter {
   async #cut_one(style, weight, text, site) {
     const wanted = characters_of(text);
     if (wanted.length === 0) return undefined;
-    const face = await this.#face(`NotoSansSC-${style}.otf`);
+    const face = await this.#face(style);
     const characters = wanted.filter((character) => face.characters.has(character));
     if (characters.length === 0) return undefined;
     const bytes = await this.#cut_or_recall(face, characters);
@@ -104,12 +106,12 @@ export class FontSubsetter {
   }
 
   /**
-   * @param {string} name
+   * @param {FaceStyle} style
    * @returns {Promise<Face>}
    */
-  #face(name) {
-    const face = this.#faces.get(name) ?? read_face(join(this.#fonts, name));
-    this.#faces.set(name, face);
+  #face(style) {
+    const face = this.#faces.get(style) ?? read_face(this.#fonts, style);
+    this.#faces.set(style, face);
     return face;
   }
 }
@@ -186,13 +188,12 @@ function characters_of(text) {
 }
 
 /**
- * @param {string} file
+ * @param {string} fonts
+ * @param {FaceStyle} style
  * @returns {Promise<Face>}
  */
-async function read_face(file) {
-  const bytes = await readFile(file).catch(() => {
-    throw new Problem(`${file}: the build's font is missing; run script/build.`);
-  });
+async function read_face(fonts, style) {
+  const bytes = await read_han_face(fonts, style);
   // Of the whole face harfbuzz would keep a copy, in each thread.
   const blob = new harfbuzz.Blob(font_of(tables_of(bytes).filter(({ tag }) => tag === 'cmap' || tag === 'maxp')));
   const characters = new Set(new harfbuzz.Face(blob, 0).collectUnicodes());

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prepares fonts in the build folder, never on the system:
-#   build/dist/fonts/NotoSansSC-{Regular,Bold}.otf   the faces that packed pages cut their subsets from
+#   build/fonts/faces/NotoSansSC-{Regular,Bold}.otf  the whole faces, of which the build cuts those that kanbao comes with
 #   build/fonts/{with,without}-chinese.conf          for FONTCONFIG_FILE: how a machine with Chinese fonts and emoji
 #   build/fonts/with-song.conf                       looks to a browser, one that has neither, and one whose Chinese
 #                                                    fonts have serifs, too
@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 fonts=$PWD/build/fonts
-faces=$PWD/build/dist/fonts
+faces=$fonts/faces
 cjk_path=usr/share/fonts/opentype/noto/NotoSansCJK
 emoji_path=usr/share/fonts/truetype/noto/NotoColorEmoji.ttf
 
@@ -104,5 +104,8 @@ prepare_configs() {
 }
 
 mkdir -p "$fonts" "$faces"
-if [[ ! -f $faces/NotoSansSC-Regular.otf || ! -f $faces/NotoSansSC-Bold.otf ]]; then prepare_faces; fi
+if [[ ! -f $faces/NotoSansSC-Regular.otf || ! -f $faces/NotoSansSC-Bold.otf ]]; then
+  prepare_faces
+  prepare_configs
+fi
 if [[ ! -f $fonts/with-chinese.conf || ! -f $fonts/without-chinese.conf || ! -f $fonts/with-song.conf ]]; then prepare_configs; fi

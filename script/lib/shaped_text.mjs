@@ -3,12 +3,9 @@
  * engine in a page. Every machine gives the same.
  */
 
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
 import * as harfbuzz from 'harfbuzzjs';
 
-import { Problem } from '../../web/report/problem.js';
+import { FACE_STYLES, read_han_face } from './han_faces.mjs';
 
 /** @typedef {{weight: number, size: number}} FontOfText */
 
@@ -22,11 +19,11 @@ export class ShapedText {
   }
 
   /**
-   * @param {string} folder with NotoSansSC-Regular.otf and NotoSansSC-Bold.otf
+   * @param {string} folder the build's fonts
    * @returns {Promise<ShapedText>}
    */
   static async load(folder) {
-    const [regular, bold] = await Promise.all(['Regular', 'Bold'].map((style) => read_font(folder, style)));
+    const [regular, bold] = await Promise.all(FACE_STYLES.map((style) => read_font(folder, style)));
     return new ShapedText({ regular, bold });
   }
 
@@ -110,12 +107,9 @@ export class ShapedText {
 
 /** @typedef {{font: harfbuzz.Font, units: number}} SizedFont `units`: of its em */
 
-/** @param {string} folder @param {string} style @returns {Promise<SizedFont>} */
+/** @param {string} folder @param {import('./han_faces.mjs').FaceStyle} style @returns {Promise<SizedFont>} */
 async function read_font(folder, style) {
-  const file = join(folder, `NotoSansSC-${style}.otf`);
-  const bytes = await readFile(file).catch(() => {
-    throw new Problem(`${file}: the build's font is missing; run script/build.`);
-  });
+  const bytes = await read_han_face(folder, style);
   const face = new harfbuzz.Face(new harfbuzz.Blob(new Uint8Array(bytes).buffer), 0);
   return { font: new harfbuzz.Font(face), units: face.upem };
 }

@@ -19,7 +19,7 @@ import { PICTURES } from './pictures.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 const STYLE = fileURLToPath(new URL('pictures.css', import.meta.url));
-const FONTS = join(REPOSITORY, 'build/dist/fonts');
+const FONTS = join(REPOSITORY, 'build/fonts/faces');
 const IMAGES = join(REPOSITORY, 'assets/reports/images');
 /** Never reached: every request to it is answered from files. */
 const ORIGIN = 'http://samples.invalid';
@@ -29,7 +29,7 @@ const FACES = ['NotoSansSC-Regular.otf', 'NotoSansSC-Bold.otf'];
 
 const USAGE = `usage: script/draw_samples [--out FOLDER] [--fonts FOLDER]
 Draws the pictures of the sample reports into --out (assets/reports/images unless given) with the faces of --fonts
-(build/dist/fonts unless given).`;
+(build/fonts/faces unless given).`;
 
 /** A name in CHROMIUM counts alone, so that nobody draws with another browser than they asked for. */
 function chromium_path() {

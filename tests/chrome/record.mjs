@@ -1,6 +1,6 @@
 /**
  * Records in Chromium where it ends the lines of the seeded texts: `node tests/chrome/record.mjs` rewrites lines.txt.
- * Run by hand when the texts change or a new Chromium is to be compared with; it wants `build/dist` (script/build).
+ * Run by hand when the texts change or a new Chromium is to be compared with; it wants `build/fonts` (script/setup).
  */
 
 import { writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { lines_table } from './lib/lines_table.mjs';
 import { RecordingPage } from './lib/recording_page.mjs';
 import { seed, table_texts } from './lib/seeded_texts.mjs';
 
-const font_path = join(repository, 'build/dist/fonts/NotoSansSC-Regular.otf');
+const font_path = join(repository, 'build/fonts/faces/NotoSansSC-Regular.otf');
 const table_path = join(repository, 'tests/chrome/lines.txt');
 
 /** `plain` is what every page gets; `strict` is what a page asks for that cares, as web/css/page.css does. */

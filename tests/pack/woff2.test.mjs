@@ -7,6 +7,7 @@ import { before, describe, test } from 'node:test';
 
 import cut_font from 'subset-font';
 
+import { read_han_face } from '../../script/lib/han_faces.mjs';
 import { has_cff_outlines, woff2_of } from '../../script/lib/woff2.mjs';
 import { REAL_BUILD, REPOSITORY } from './test_build.mjs';
 
@@ -37,7 +38,7 @@ describe('a font as WOFF2', () => {
   /** @type {Buffer} */
   let written;
   before(async () => {
-    const face = await readFile(join(REAL_BUILD, 'fonts/NotoSansSC-Regular.otf'));
+    const face = await read_han_face(join(REAL_BUILD, 'fonts'), 'Regular');
     // Harfbuzz writes the tables of a font that it has written in the same way again.
     font = await unpacked(
       await cut_font(face, '看报 kanbao，——', { targetFormat: 'sfnt', keepFeatures: ['halt', 'kern'] }),
