@@ -30,7 +30,7 @@ import { FolderWatcher } from './watcher.mjs';
  * @returns {Promise<ReportServer>}
  */
 export async function start_report_server({ packer, paths, site, port, log, report_error }) {
-  const first = await packer.pack(paths, site);
+  const first = await packer.pack(paths, site, { owns_folder: true });
   await first.site.prune();
   const server = await serve(site, port);
   let work = Promise.resolve();
@@ -41,7 +41,7 @@ export async function start_report_server({ packer, paths, site, port, log, repo
 
   async function pack_again() {
     try {
-      const { inputs, changed } = await packer.pack(paths, site);
+      const { inputs, changed } = await packer.pack(paths, site, { owns_folder: true });
       watcher.set_folders(await watched_folders(paths, site, inputs));
       if (changed > 0) log(`packed again, ${changed} ${changed === 1 ? 'file' : 'files'} changed`);
     } catch (error) {

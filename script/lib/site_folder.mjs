@@ -1,6 +1,6 @@
 /**
  * The folder that a site is written into. A file is written only when its content differs, and then in one step, so that
- * somebody who reads the folder meanwhile never sees half a file. Nothing is ever deleted except by `prune`.
+ * somebody who reads the folder meanwhile never sees half a file. What goes is for others to say (`own_files.mjs`) and `prune`.
  */
 
 import { lstat, readdir, readFile, rm } from 'node:fs/promises';
@@ -9,6 +9,9 @@ import { join, resolve } from 'node:path';
 import { FileHashes } from './file_hashes.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { replace_file } from './replace_file.mjs';
+
+/** The packer's list of its own files; static hosts pass over names with a dot before them. */
+export const LISTING_NAME = '.kanbao.json';
 
 /**
  * @typedef {object} SiteFiles
@@ -45,6 +48,16 @@ export class SiteFolder {
     return this.#files.get(name);
   }
 
+  /** @returns {Record<string, string>} hash of each file that belongs to the site, by its name */
+  get hashes() {
+    return Object.fromEntries(this.#files);
+  }
+
+  /** @param {string} name of any file in the folder @returns {string | null} its hash; null where there is none */
+  present_hash(name) {
+    return this.#hashes.of(join(this.path, name));
+  }
+
   /**
    * @param {string} name path within the site, with slashes
    * @param {string | Uint8Array} content
@@ -55,15 +68,6 @@ export class SiteFolder {
     const present = await readFile(file).catch(() => undefined);
     if (!present?.equals(bytes)) await this.#replace(name, file, bytes);
     return this.#keep(name, this.#hashes.wrote(file, bytes));
-  }
-
-  /**
-   * What leads on from an address that the site had once: it is no file of the site as it is now, and `prune` removes it.
-   * @param {string} name
-   * @param {string} content
-   */
-  async write_aside(name, content) {
-    await this.#replace(name, join(this.path, name), Buffer.from(content));
   }
 
   /**
@@ -113,7 +117,7 @@ export class SiteFolder {
 
   /** Removes what an earlier run left and this one did not write. Only for a folder that is wholly ours. */
   async prune() {
-    const kept = new Set([...this.#files.keys()].map((name) => join(this.path, name)));
+    const kept = new Set([LISTING_NAME, ...this.#files.keys()].map((name) => join(this.path, name)));
     for (const name of await readdir(this.path, { recursive: true })) {
       const file = join(this.path, name);
       if (!kept.has(file) && !(await lstat(file)).isDirectory()) await rm(file);

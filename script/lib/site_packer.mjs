@@ -11,7 +11,8 @@ import { load_reader, read_build } from './build.mjs';
 import { compose_reports } from './composed_reports.mjs';
 import { FileHashes } from './file_hashes.mjs';
 import { FrontMatters } from './front_matters.mjs';
-import { tend_left_pages } from './left_pages.mjs';
+import { former_reports, write_moved_pages } from './moved_pages.mjs';
+import { OwnFiles, refuse_among_sources } from './own_files.mjs';
 import { PackProgress } from './pack_progress.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { program_hash } from './program_hash.mjs';
@@ -38,6 +39,9 @@ import { write_pages } from './written_pages.mjs';
  * @property {string} [title] of the whole
  * @property {string} [config] a kanbao.config.json for all reports
  * @property {boolean} [app] whether readers' browsers keep the newest reports, and may install the site
+ * @property {boolean} [force] whether the folder may hold files of somebody else's
+ * @property {boolean} [keep] whether files of earlier runs stay that are no part of the site any more
+ * @property {boolean} [owns_folder] whether the folder is the packer's, wherever it lies and whatever it holds
  */
 
 /**
@@ -107,6 +111,8 @@ export class SitePacker {
    * @returns {Promise<PackResult>}
    */
   async pack(paths, out, options = {}) {
+    if (!options.owns_folder) await refuse_among_sources(paths, out);
+    const own = await OwnFiles.open(resolve(out), options.force || options.owns_folder || false);
     const configs = new ReportConfigs(options.config);
     const found = await configs.with_components(await find_reports(paths, resolve(out)));
     const build = await read_build(this.#dist);
@@ -118,7 +124,7 @@ export class SitePacker {
       const reports = composed.map(({ report }) => report);
       for (const note of month_notes(reports)) this.#log(note);
       this.#tell_warnings([...configs.warnings, ...report_warnings(reports)], options.strict ?? false);
-      await this.#write(composed, build, run);
+      await this.#write(composed, build, { ...run, own });
       const { changed } = run.site;
       return { reports, inputs: inputs_of(composed, configs), changed: changed.length, site: run.site };
     } finally {
@@ -199,22 +205,25 @@ export class SitePacker {
   /**
    * @param {ReportRecord[]} composed the newest report first
    * @param {import('./build.mjs').Build} build
-   * @param {Run} run
+   * @param {Run & {own: OwnFiles}} run
    */
-  async #write(composed, build, run) {
+  async #write(composed, build, { own, ...run }) {
     const { site, records, options } = run;
+    const former = await former_reports(site.path);
     const reports = composed.map(({ report }) => report);
     const worker = await present_worker(site.path, options.app);
+    await own.claim();
     for (const [name, content] of build.files) await site.write(name, content);
     const pictures = await write_pages(composed, site_address(reports, options), run);
     const index = { cache: join(records.folder, 'search'), program: run.program };
     await write_search_index(reports, site, index);
     const article_of = async (/** @type {string} */ name) => (await records.read(name, 'report')).report.article;
-    for (const line of await tend_left_pages(reports, run)) this.#log(line);
     await write_lists(reports, options, { build, site, article_of, pictures });
     const app = { build, site, records, log: this.#log };
     if (options.app) await write_app(reports, site_title(reports, options), app);
     else if (worker === 'ours') await retire_app(app);
+    for (const line of await write_moved_pages(reports, former, { ...run, own })) this.#log(line);
+    for (const line of await own.settle(site, options.keep ?? false)) this.#log(line);
     await records.keep_only(reports.map(({ name }) => name));
   }
 }
