@@ -1,4 +1,7 @@
-/** What only shows when reports are looked at together: links to headings that are not there, equal ids, two of one month. */
+/**
+ * What only shows when reports are looked at together, or today: links to headings that are not there, equal ids, two of one
+ * month, one of a day that is yet to come.
+ */
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
 
@@ -48,6 +51,22 @@ function dead_anchors({ file, name, links }, by_name) {
     const place = target.report === undefined ? 'this report' : `${target.report}.md`;
     return [`${file}:${line}: link ${url}: ${place} has no heading with this id.`];
   });
+}
+
+/**
+ * A date that is yet to come is a slip more often than not, and puts the report before all others.
+ * @param {Report[]} reports
+ * @param {Date} now
+ * @returns {string[]} `FILE:LINE: what`
+ */
+export function date_warnings(reports, now) {
+  // Somewhere it is tomorrow already.
+  const tomorrow = new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString();
+  return reports.flatMap(({ file, date, date_line }) =>
+    date > tomorrow.slice(0, date.length)
+      ? [`${file}:${date_line}: the date ${date} is yet to come, and the report stands before all others until then.`]
+      : [],
+  );
 }
 
 /**

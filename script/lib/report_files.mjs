@@ -1,5 +1,6 @@
 /**
- * Finds the Markdown files that the paths of a command line mean: a file means itself, a folder every `.md` below it.
+ * Finds the Markdown files that the paths of a command line mean: a file means itself, a folder every `.md` below it but
+ * those that say what the folder is.
  * Each file becomes one report whose name, and so whose address, is the file's name without its ending.
  */
 
@@ -9,6 +10,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Problem } from '../../web/report/problem.js';
 
 const MARKDOWN_ENDING = /\.(md|markdown)$/i;
+
+/** What people who open the folder read, on GitHub for one, is no report; named by itself it is one. */
+const ABOUT_FOLDER =
+  /^(readme|contributing|changelog|security|code_of_conduct)([._-][a-z]{2}([_-][a-z]{2,4})?)?\.(md|markdown)$/i;
 
 /** Names that the site needs for pages of its own. */
 const RESERVED = /^(archive(-(\d{4}|undated)(-\d+)?)?|compare|index|tracks|view|.*\.offline)$/s;
@@ -26,20 +31,27 @@ const RESERVED = /^(archive(-(\d{4}|undated)(-\d+)?)?|compare|index|tracks|view|
 /**
  * The reports in the order given, those of a folder by name. Every file is taken once however often it is named.
  * @param {string[]} paths
- * @param {string} [ignored] a folder that is not searched (the site that is being written)
+ * @param {object} [how]
+ * @param {string} [how.ignored] a folder that is not searched (the site that is being written)
+ * @param {(line: string) => void} [how.note] told of Markdown files that are not taken for reports
  * @returns {Promise<ReportFile[]>}
  */
-export async function find_reports(paths, ignored) {
+export async function find_reports(paths, { ignored, note = () => {} } = {}) {
   if (paths.length === 0) throw new Problem('no Markdown file or folder was named.');
   /** @type {Map<string, ReportFile>} */
   const found = new Map();
   for (const path of paths) {
     for (const file of await markdown_files(path, ignored && resolve(ignored))) {
       const root = file === path ? dirname(path) : path;
+      if (file !== path && ABOUT_FOLDER.test(basename(file))) {
+        note(`${file}: not taken for a report; name the file itself where it is one`);
+        continue;
+      }
       found.set(await realpath(file), { file, name: basename(file).replace(MARKDOWN_ENDING, ''), root });
     }
   }
   const reports = [...found.values()];
+  if (reports.length === 0) throw new Problem(`${paths.join(', ')}: no report in this folder or below it.`);
   check_names(reports);
   return reports;
 }

@@ -3,7 +3,7 @@
  * Files beside the reports are not part of the site.
  */
 
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** @typedef {import('../../web/report/report_composing.js').LinkOutcome} LinkOutcome */
@@ -26,8 +26,9 @@ export class ReportLinks {
     if (/^([a-z][a-z\d+.-]*:|[\\/])/i.test(url) || url === '') return { foreign: true };
     const [path = '', anchor = ''] = split_at(url, '#');
     if (path === '') return { target: { anchor: decoded(anchor), url } };
-    const name = this.#names.get(real(join(dirname(file), decoded(path.replace(/\?.*$/, '')))));
-    if (name === undefined) return { missing: true };
+    const linked = join(dirname(file), decoded(path.replace(/\?.*$/, '')));
+    const name = this.#names.get(real(linked));
+    if (name === undefined) return { missing: existsSync(linked) ? 'not_packed' : 'not_there' };
     const page = `${encodeURIComponent(name)}.html`;
     return { target: { report: name, anchor: decoded(anchor), url: anchor === '' ? page : `${page}#${anchor}` } };
   }

@@ -17,7 +17,7 @@ import { PackProgress } from './pack_progress.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { program_hash } from './program_hash.mjs';
 import { open_records } from './record_store.mjs';
-import { heading_warnings, month_notes } from './report_checks.mjs';
+import { date_warnings, heading_warnings, month_notes } from './report_checks.mjs';
 import { ReportConfigs } from './report_configs.mjs';
 import { ReportCrew } from './report_crew.mjs';
 import { find_reports } from './report_files.mjs';
@@ -114,7 +114,7 @@ export class SitePacker {
     if (!options.owns_folder) await refuse_among_sources(paths, out);
     const own = await OwnFiles.open(resolve(out), options.force || options.owns_folder || false);
     const configs = new ReportConfigs(options.config);
-    const found = await configs.with_components(await find_reports(paths, resolve(out)));
+    const found = await configs.with_components(await find_reports(paths, { ignored: resolve(out), note: this.#log }));
     const build = await read_build(this.#dist);
     const kept = await this.#open_kept(out);
     const files = await this.#without_drafts(found, kept);
@@ -230,7 +230,8 @@ export class SitePacker {
 
 /** @param {ListedReport[]} reports */
 function report_warnings(reports) {
-  return [...reports.flatMap(({ warnings }) => warnings), ...heading_warnings(reports)];
+  const own = reports.flatMap(({ warnings }) => warnings);
+  return [...own, ...heading_warnings(reports), ...date_warnings(reports, new Date())];
 }
 
 /**

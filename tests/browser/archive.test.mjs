@@ -207,6 +207,7 @@ function weekly_reports(count) {
       ...lists,
       tracks,
       cover: `${place}.png`,
+      date_line: 1,
       is_draft: false,
       remote_images: [],
       links: [],

@@ -162,7 +162,17 @@ function reports_of(dates) {
     const figures = [{ name: '任务', text: '9', value: 9 }];
     const tracks = [{ name: '赛', id: '赛', issue: '', url: '', issue_name: '', figures }];
     const lists = { authors: [], tags: [], headings: [], sections: [], places: [], images: [], media: [] };
-    return { ...texts, ...lists, tracks, cover: 'c.png', is_draft: false, remote_images: [], links: [], warnings: [] };
+    return {
+      ...texts,
+      ...lists,
+      tracks,
+      cover: 'c.png',
+      date_line: 1,
+      is_draft: false,
+      remote_images: [],
+      links: [],
+      warnings: [],
+    };
   });
 }
 

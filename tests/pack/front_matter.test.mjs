@@ -31,6 +31,7 @@ describe('front matter', () => {
       ],
       tracks: [],
       track_faults: [],
+      lines: { title: 2, date: 3, author: 4, co_authors: 7 },
     });
   });
 

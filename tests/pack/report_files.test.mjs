@@ -37,11 +37,29 @@ describe('finding reports', () => {
 
   test('hidden folders, node_modules and the site itself hold no reports', async () => {
     await make('a.md', '.git/b.md', 'node_modules/p/c.md', 'site/d.md', '.hidden.md');
-    const found = await find_reports([folder], join(folder, 'site'));
+    const found = await find_reports([folder], { ignored: join(folder, 'site') });
     assert.deepEqual(
       found.map(({ name }) => name),
       ['a'],
     );
+  });
+
+  test('what says what a folder is is no report, unless it is named', async () => {
+    await make('README.md', 'readme_cn.md', 'docs/CONTRIBUTING.zh-CN.md', 'readme-2023.md', 'a.md');
+    /** @type {string[]} */
+    const notes = [];
+    const found = await find_reports([folder], { note: (line) => notes.push(line.replace(`${folder}/`, '')) });
+    assert.deepEqual(
+      found.map(({ name }) => name),
+      ['a', 'readme-2023'],
+    );
+    assert.deepEqual(notes, [
+      'README.md: not taken for a report; name the file itself where it is one',
+      'docs/CONTRIBUTING.zh-CN.md: not taken for a report; name the file itself where it is one',
+      'readme_cn.md: not taken for a report; name the file itself where it is one',
+    ]);
+    assert.deepEqual(await names('README.md'), ['README']);
+    await assert.rejects(names('docs'), { name: 'Problem', message: /docs: no report in this folder/ });
   });
 
   test('a file that is named twice is taken once', async () => {

@@ -294,8 +294,8 @@ describe('packing', () => {
   test('a date or a language that cannot be read is warned of', async () => {
     await desk.put('posts/a.md', '---\ntitle: 月报\ndate: 年底\nlang: 中文\n---\n看报');
     await desk.pack();
-    assert.match(desk.warnings[0] ?? '', /^posts\/a\.md:1: “年底” is not a date/);
-    assert.match(desk.warnings[1] ?? '', /^posts\/a\.md:1: “中文” is not a language tag/);
+    assert.match(desk.warnings[0] ?? '', /^posts\/a\.md:3: “年底” is not a date/);
+    assert.match(desk.warnings[1] ?? '', /^posts\/a\.md:4: “中文” is not a language tag/);
     const { date, shown_date } = await desk.facts('a.html');
     assert.deepEqual([date, shown_date], ['', '年底']);
   });

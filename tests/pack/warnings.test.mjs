@@ -85,8 +85,18 @@ describe('warnings', () => {
   test('a percent-encoded link is compared with the heading as it is written', async () => {
     const link = `#${encodeURIComponent('看报')}`;
     assert.deepEqual(await warnings_of(`${FRONT_MATTER}# 看报\n[甲](${link}) [乙](%E7%9C#看%)\n`), [
-      'posts/a.md:6: link %E7%9C#看%: this file is not part of the site; link to its address instead.',
+      'posts/a.md:6: link %E7%9C#看%: there is no such file.',
     ]);
+  });
+
+  test('a date that is yet to come, but not one that somewhere has come already', async () => {
+    const dated = (/** @type {number} */ days) => {
+      const date = new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+      return warnings_of(`---\ntitle: 月报\ndate: ${date}\n---\n看报`);
+    };
+    assert.match((await dated(3)).join(), /^posts\/a\.md:3: the date \d{4}-\d\d-\d\d is yet to come/);
+    assert.deepEqual(await dated(1), []);
+    assert.deepEqual(await dated(0), []);
   });
 
   test('a link to a file that is not part of the site', async () => {
@@ -95,7 +105,7 @@ describe('warnings', () => {
     assert.deepEqual(await warnings_of(`${FRONT_MATTER}[甲](../notes/c.md)\n[乙](table.xlsx)\n[丙](gone.md#x)\n`), [
       'posts/a.md:5: link ../notes/c.md: this file is not part of the site; link to its address instead.',
       'posts/a.md:6: link table.xlsx: this file is not part of the site; link to its address instead.',
-      'posts/a.md:7: link gone.md#x: this file is not part of the site; link to its address instead.',
+      'posts/a.md:7: link gone.md#x: there is no such file.',
     ]);
   });
 

@@ -4,7 +4,7 @@
  * ours are ignored.
  */
 
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 
 import { read_tracks } from './tracks.js';
 
@@ -33,6 +33,7 @@ import { read_tracks } from './tracks.js';
  * @property {Author[]} authors the author first, then the co-authors
  * @property {import('./tracks.js').Track[]} tracks in the author's order
  * @property {import('./tracks.js').TrackFault[]} track_faults
+ * @property {Record<string, number>} lines of the Markdown file, by key
  * @property {FrontMatterFault} [fault] set when the YAML does not parse; everything else is empty then
  */
 
@@ -67,18 +68,30 @@ export function read_front_matter(yaml, first_line) {
   try {
     const values = values_of(document.toJS({ maxAliasCount: 100 }), first_line);
     if (values.fault || !isMap(document.contents)) return values;
-    const { tracks, faults } = read_tracks(document, (offset) => lines.linePos(offset).line + first_line - 1);
-    return { ...values, tracks, track_faults: faults };
+    const line_at = (/** @type {number} */ offset) => lines.linePos(offset).line + first_line - 1;
+    const { tracks, faults } = read_tracks(document, line_at);
+    return { ...values, tracks, track_faults: faults, lines: key_lines(document.contents, line_at) };
   } catch (resource_error) {
     // Aliases that would unfold without end are an error of toJS, not of the parser.
     return faulty({ line: first_line, column: 1, message: /** @type {Error} */ (resource_error).message });
   }
 }
 
+/**
+ * @param {import('yaml').YAMLMap} map
+ * @param {(offset: number) => number} line_at
+ * @returns {FrontMatter['lines']}
+ */
+function key_lines({ items }, line_at) {
+  return Object.fromEntries(
+    items.flatMap(({ key }) => (isScalar(key) && key.range ? [[String(key.value), line_at(key.range[0])]] : [])),
+  );
+}
+
 /** @returns {FrontMatter} */
 function no_front_matter() {
   const lists = { tags: [], authors: [], tracks: [], track_faults: [] };
-  return { title: '', date: '', language: '', description: '', cover: '', is_draft: false, ...lists };
+  return { title: '', date: '', language: '', description: '', cover: '', is_draft: false, lines: {}, ...lists };
 }
 
 /**

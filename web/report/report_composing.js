@@ -46,6 +46,7 @@ import { shortened } from './summary.js';
  * @property {string} summary one or two sentences
  * @property {string} language BCP 47
  * @property {string} date `2023-12-01`, empty when unknown
+ * @property {number} date_line of the file, where it is written
  * @property {import('./front_matter.js').Author[]} authors
  * @property {string[]} tags
  * @property {ReportTrack[]} tracks
@@ -81,7 +82,7 @@ import { shortened } from './summary.js';
  * @property {string} url in the page
  */
 
-/** @typedef {{target: LinkTarget} | {missing: true} | {foreign: true}} LinkOutcome */
+/** @typedef {{target: LinkTarget} | {missing: 'not_there' | 'not_packed'} | {foreign: true}} LinkOutcome */
 
 /**
  * @typedef {object} Resolvers what surrounds the text
@@ -237,6 +238,7 @@ function front_values(front, description, name) {
   return {
     title,
     summary: front.description || shortened(description.first_paragraph),
+    date_line: front.lines.date ?? 1,
     authors,
     tags,
     is_draft,
@@ -280,6 +282,7 @@ function front_matter_warnings(file, { front_matter }, front, date) {
     return [`${file}:${line}:${column}: the front matter does not parse, so it is left out: ${message}`];
   }
   const place = `${file}:${front_matter?.first ?? 1}`;
+  const place_of = (/** @type {string} */ key) => (front.lines[key] ? `${file}:${front.lines[key]}` : place);
   const warnings = [];
   if (!front_matter) {
     warnings.push(`${place}: there is no front matter; write title, date and author between two lines of ---.`);
@@ -291,12 +294,14 @@ function front_matter_warnings(file, { front_matter }, front, date) {
   }
   if (front.date !== '' && date.datetime === '') {
     warnings.push(
-      `${place}: “${front.date}” is not a date that can be read (write 2023-12-01); it is shown as written.`,
+      `${place_of('date')}: “${front.date}” is not a date that can be read (write 2023-12-01); it is shown as written.`,
     );
   }
   for (const { line, message } of front.track_faults) warnings.push(`${file}:${line}: ${message}.`);
   if (front.language !== '' && !is_language(front.language)) {
-    warnings.push(`${place}: “${front.language}” is not a language tag (write zh-CN or en); it is left out.`);
+    warnings.push(
+      `${place_of('lang')}: “${front.language}” is not a language tag (write zh-CN or en); it is left out.`,
+    );
   }
   return warnings;
 }
@@ -369,7 +374,11 @@ function resolve_links(file, description, resolvers) {
   for (const { line, url } of description.links) {
     const outcome = resolvers.link(url);
     if ('missing' in outcome) {
-      warnings.push(`${file}:${line}: link ${url}: this file is not part of the site; link to its address instead.`);
+      const what =
+        outcome.missing === 'not_there'
+          ? 'there is no such file'
+          : 'this file is not part of the site; link to its address instead';
+      warnings.push(`${file}:${line}: link ${url}: ${what}.`);
     } else if ('target' in outcome) {
       const { target } = outcome;
       placed.push({ line, url, target });
