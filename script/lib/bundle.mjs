@@ -311,6 +311,7 @@ await bundle_tools('tools/main.js', 'kanbao-tools.js', { js: `//# sourceURL=${to
 await bundle_tools('site/main.js', 'kanbao-site.js');
 await bundle_tools('search/archive_start.js', 'archive_start.js');
 await bundle_tools('app/app.js', 'kanbao-app.js');
+await bundle_tools('live/live.js', 'kanbao-live.js');
 await bundle_workers();
 await bundle_comparison();
 await bundle_late_part('report/code_highlighter.js', 'code');

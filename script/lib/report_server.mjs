@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { Problem } from '../../web/report/problem.js';
 import { report_folders } from './report_files.mjs';
 import { serve_files } from './file_server.mjs';
+import { LivePages } from './live_pages.mjs';
 import { FolderWatcher } from './watcher.mjs';
 
 /**
@@ -13,6 +14,7 @@ import { FolderWatcher } from './watcher.mjs';
  * @property {string[]} paths Markdown files and folders
  * @property {string} site folder to write into; wholly the server's, what else lies in it is removed
  * @property {number} port 0 takes any free one
+ * @property {string} [live] JavaScript by which the pages follow what is packed (web/live/live.js); they stay as they are without
  * @property {(line: string) => void} log told of every time it was packed again
  * @property {(line: string) => void} report_error told why it could not be packed again
  */
@@ -29,10 +31,11 @@ import { FolderWatcher } from './watcher.mjs';
  * @param {ReportServerOptions} options
  * @returns {Promise<ReportServer>}
  */
-export async function start_report_server({ packer, paths, site, port, log, report_error }) {
+export async function start_report_server({ packer, paths, site, port, live, log, report_error }) {
   const first = await packer.pack(paths, site, { owns_folder: true });
   await first.site.prune();
-  const server = await serve(site, port);
+  const pages = live === undefined ? undefined : new LivePages(live);
+  const server = await serve(site, port, pages);
   let work = Promise.resolve();
   const watcher = new FolderWatcher(() => {
     work = work.then(pack_again);
@@ -41,11 +44,14 @@ export async function start_report_server({ packer, paths, site, port, log, repo
 
   async function pack_again() {
     try {
-      const { inputs, changed } = await packer.pack(paths, site, { owns_folder: true });
+      const { inputs, changed, site: folder } = await packer.pack(paths, site, { owns_folder: true });
       watcher.set_folders(await watched_folders(paths, site, inputs));
+      pages?.packed(folder.changed);
       if (changed > 0) log(`packed again, ${changed} ${changed === 1 ? 'file' : 'files'} changed`);
     } catch (error) {
-      report_error(error instanceof Problem ? error.message : String(/** @type {Error} */ (error).stack));
+      const trouble = error instanceof Problem ? error.message : String(/** @type {Error} */ (error).stack);
+      pages?.failed(trouble);
+      report_error(trouble);
     }
   }
 
@@ -60,10 +66,11 @@ export async function start_report_server({ packer, paths, site, port, log, repo
 /**
  * @param {string} site
  * @param {number} port
+ * @param {LivePages} [pages]
  */
-async function serve(site, port) {
+async function serve(site, port, pages) {
   try {
-    return await serve_files(site, port);
+    return await serve_files(site, port, pages);
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
     const cure = `choose another: PORT=${port < 65535 ? port + 1 : 8001} script/server`;

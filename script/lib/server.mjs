@@ -1,5 +1,6 @@
 /** The command `script/server [PATH…]`, once everything is built. */
 
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { BUILD_FOLDERS, SAMPLE_REPORTS, SERVED_SITE } from './build_folders.mjs';
@@ -34,6 +35,7 @@ await run_command(async () => {
     // Each server its own: two may run at a time.
     site: join(SERVED_SITE, String(port)),
     port,
+    live: await readFile(join(BUILD_FOLDERS.dist, 'kanbao-live.js'), 'utf8'),
     log: (line) => console.log(`${new Date().toLocaleTimeString()}: ${line}`),
     report_error: (line) => console.error(`error: ${line}`),
   });

@@ -20,6 +20,7 @@ const BELOW = {
   site: ['css', 'report', 'engine', 'tools', 'search'],
   page: ['report', 'engine', 'layer', 'canvas', 'images', 'tools'],
   app: ['css', 'report', 'engine', 'tools', 'page'],
+  live: ['css', 'report', 'page'],
   frame: ['css', 'report'],
   compare: ['css', 'report', 'frame'],
   view: ['report', 'engine', 'layer', 'canvas', 'images', 'page'],

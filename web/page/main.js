@@ -8,14 +8,21 @@ import create_kanbao from 'kanbao-glue';
 import { run_engine_worker } from '../engine/engine_worker.js';
 import { run_image_worker } from '../images/image_worker.js';
 import { is_begun, offer_interface } from './page_interface.js';
-import { ReportStart } from './report_start.js';
+import { ReportStart, page_module } from './report_start.js';
 import { load_tools } from './tools_loading.js';
 
 if (typeof document === 'undefined') {
   run_engine_worker(/** @type {any} */ (globalThis), create_kanbao);
   run_image_worker(/** @type {any} */ (globalThis), create_kanbao);
 } else if (!is_begun()) {
-  const report = new ReportStart(create_kanbao);
-  offer_interface(() => report);
+  const source = page_module();
+  let report = new ReportStart(create_kanbao, source);
+  const renew = (/** @type {() => void} */ change) => {
+    report.stop();
+    change();
+    report = new ReportStart(create_kanbao, source);
+    return report.settled;
+  };
+  offer_interface(() => report, renew);
   void report.settled.then(load_tools);
 }

@@ -16,6 +16,8 @@ import { own_global } from '../report/tool_border.js';
  *   false where no engine has the report
  * @property {(change: () => void) => boolean} restyle makes a change of how text is set, at once: the page shows it as HTML
  *   and the canvas follows; false where no engine has the report, and nothing is made
+ * @property {(change: () => void) => Promise<void>} [renew] makes a change that puts another report into the page; resolves when that is
+ *   painted, stays HTML or waits for the reader
  * @property {(stage: Stage) => Promise<string>} dump rejects where no module has been loaded
  */
 
@@ -24,8 +26,11 @@ export function is_begun() {
   return own_global('kanbao') !== undefined;
 }
 
-/** @param {() => import('./report_start.js').ReportStart | null} shown the report that is open, if one is */
-export function offer_interface(shown) {
+/**
+ * @param {() => import('./report_start.js').ReportStart | null} shown the report that is open, if one is
+ * @param {PageInterface['renew']} [renew]
+ */
+export function offer_interface(shown, renew) {
   /** @type {PageInterface} */
   const kanbao = {
     version: KANBAO_VERSION,
@@ -35,6 +40,7 @@ export function offer_interface(shown) {
     stats: async () => shown()?.stats() ?? {},
     arrange: async (arrangement) => (await shown()?.arrange(arrangement)) ?? false,
     restyle: (change) => shown()?.restyle(change) ?? false,
+    renew,
     dump: async (stage) => {
       const report = shown();
       if (!report) throw new Error('no report is painted here');

@@ -52,9 +52,9 @@ export class ReportStart {
 
   /**
    * @param {import('../engine/module.js').CreateKanbao} create_kanbao
-   * @param {WasmSource} [source]
+   * @param {WasmSource} source
    */
-  constructor(create_kanbao, source = page_module()) {
+  constructor(create_kanbao, source) {
     this.#create_kanbao = create_kanbao;
     this.#source = source;
     void this.ready.then(this.#settle);
