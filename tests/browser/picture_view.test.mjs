@@ -486,6 +486,9 @@ describe('the view of pictures', () => {
     assert.equal(await open_dialog(page).count(), 0);
     await close();
     const far = await open({ before_scripts: no_webgl });
+    const has_all = () => [...document.images].every((image) => image.complete && image.naturalWidth > 0);
+    await far.page.evaluate(() => [...document.images].forEach((image) => (image.loading = 'eager')));
+    await until(() => far.page.evaluate(has_all), 'the page itself has its pictures');
     await open_by_click(far.page, 0);
     await far.page.route(/shape/, (route) => route.abort());
     await far.page.keyboard.press('ArrowLeft');

@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 import { axe_violations } from './lib/axe.mjs';
-import { after_frames, no_webgl, until } from './lib/browser.mjs';
+import { after_frames, no_webgl, pause, until } from './lib/browser.mjs';
 import { open_in_sandbox } from './lib/host_page.mjs';
 import { photograph } from './lib/pixels.mjs';
 import { open_report, until_canvas, until_tools } from './lib/report_page.mjs';
@@ -228,19 +228,31 @@ describe('the search of all reports', () => {
     await watched.close();
   });
 
-  test('waits for an input method', async () => {
-    const watched = await open_archive();
-    const { page } = watched;
-    await field(page).focus();
-    await watched.cdp.send('Input.imeSetComposition', { text: 'renling', selectionStart: 7, selectionEnd: 7 });
-    await until(() => page.evaluate(() => 'kanbao_search' in window), 'the search has come');
-    await after_frames(page);
-    assert.equal(await results(page).count(), 0);
-    assert.equal(await told(page).textContent(), '');
-    await watched.cdp.send('Input.insertText', { text: '认领' });
-    await until_told(page, /3 处/);
-    await watched.close();
-  });
+  for (const order of ['before', 'during']) {
+    test(`waits for an input method, when the search has come ${order} its words`, async () => {
+      const watched = await open_archive();
+      const { page } = watched;
+      let go_on = () => {};
+      const composing = new Promise((done) => (go_on = () => done(undefined)));
+      await page.route(/kanbao-search-/, async (route) => {
+        if (order === 'during') await composing;
+        await route.continue();
+      });
+      await field(page).focus();
+      const has_come = () => page.evaluate(() => 'kanbao_search' in window);
+      if (order === 'before') await until(has_come, 'the search has come');
+      await watched.cdp.send('Input.imeSetComposition', { text: 'renling', selectionStart: 7, selectionEnd: 7 });
+      go_on();
+      await until(has_come, 'the search has come');
+      // As long as it waits for more letters, and longer.
+      await pause(400);
+      assert.equal(await results(page).count(), 0);
+      assert.equal(await told(page).textContent(), '');
+      await watched.cdp.send('Input.insertText', { text: '认领' });
+      await until_told(page, /3 处/);
+      await watched.close();
+    });
+  }
 
   test('an answer that comes late does not take the place of a newer one', async () => {
     const watched = await open_archive();

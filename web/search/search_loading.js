@@ -20,6 +20,9 @@ export function load_search(part, field, close) {
   };
   if (is_coming || attach()) return;
   is_coming = true;
+  // What an input method has begun is no word yet.
+  field.addEventListener('compositionstart', () => (field.dataset.composing = ''));
+  field.addEventListener('compositionend', () => delete field.dataset.composing);
   run_part(part, () => {
     is_coming = false;
     if (attach() || field.nextSibling) return;

@@ -50,7 +50,7 @@ export class SiteSearch {
     this.#list.addEventListener('click', (event) => this.#follow(event));
     // So that it is there when the first words are.
     load_index().catch(() => {});
-    if (field.value !== '') this.#ask_soon();
+    if (field.value !== '' && field.dataset.composing === undefined) this.#ask_soon();
   }
 
   #ask_soon() {
