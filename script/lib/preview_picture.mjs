@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { Resvg, initWasm } from '@resvg/resvg-wasm';
 
 import { load_reader } from './build.mjs';
+import { shortened } from '../../web/report/summary.js';
 import { parse_display } from './display_dump.mjs';
 import { ShapedText } from './shaped_text.mjs';
 
@@ -22,8 +23,10 @@ export const preview_size = Object.freeze({ width: 1200, height: 630 });
 const margin = Object.freeze({ x: 64, y: 36 }); // px
 const accent_width = 16; // px, of the line at the left edge
 /** Device px per CSS px, the largest at which everything has room. */
-const scales = [2.4, 2.2, 2, 1.8, 1.6, 1.4, 1.25];
+const scales = [2.4, 2.2, 2, 1.8, 1.6, 1.4, 1.25, 1.1, 1];
 const most_tracks = 4;
+/** Characters; with these everything has room at the smallest scale, if all of them are as wide as Chinese ones. */
+const longest = Object.freeze({ title: 100, track: 16, figure: 10 });
 
 export class PreviewPictures {
   #engine;
@@ -84,13 +87,17 @@ ${shapes}
     engine.open(source);
     engine.complete(facts);
     const room = preview_size.height - 2 * margin.y;
-    const fits = (/** @type {number} */ scale) => {
+    const laid_out = (/** @type {number} */ scale) => {
       engine.set_environment(environment(scale));
-      return engine.height() * scale <= room;
+      return { scale, commands: parse_display(engine.dump('display')) };
     };
-    // Where none fits, the last one tried is the smallest.
-    const scale = scales.find(fits) ?? scales[scales.length - 1];
-    return { scale, commands: parse_display(engine.dump('display')) };
+    for (const scale of scales) {
+      const { commands } = laid_out(scale);
+      // A table that is too wide scrolls in a page; here nobody can.
+      const has_room = commands.every((command) => right_edge(command) <= column_width(scale) + 1);
+      if (has_room && engine.height() * scale <= room) return { scale, commands };
+    }
+    return laid_out(scales[scales.length - 1]);
   }
 
   /** @param {DisplayCommand} command @param {number} scale */
@@ -118,9 +125,15 @@ async function start_renderer() {
   await initWasm(await readFile(wasm));
 }
 
+/** @param {number} scale @returns {number} CSS px */
+const column_width = (scale) => (preview_size.width - 2 * margin.x) / scale;
+
+/** @param {DisplayCommand} command @returns {number} CSS px */
+const right_edge = (command) => command.x + (command.kind === 'text' ? command.advance : command.width);
+
 /** @param {number} scale */
 const environment = (scale) => ({
-  column_width: (preview_size.width - 2 * margin.x) / scale,
+  column_width: column_width(scale),
   ratio: scale,
   is_dark: false,
   more_contrast: false,
@@ -137,7 +150,8 @@ const environment = (scale) => ({
  * @param {Report} report
  * @param {string} site
  */
-function content_of({ title, summary, language, facts }, site) {
+function content_of({ title: whole_title, summary: whole_summary, language, facts }, site) {
+  const [title, summary] = [cut(whole_title, longest.title), shortened(whole_summary)];
   const tracks = facts.overview.tracks.slice(0, most_tracks).map(in_short);
   const shown_date = [facts.shown_date, site].filter((part) => part !== '').join(' · ');
   return {
@@ -156,8 +170,16 @@ function content_of({ title, summary, language, facts }, site) {
  * @param {import('#border').OverviewFact['tracks'][number]} track
  */
 function in_short({ name, figures, trend }) {
-  const ends = figures.filter((_, place) => place === 0 || place === figures.length - 1);
-  return { name, url: '', issue: '', issue_name: '', figures: ends, trend, findings: [] };
+  const ends = figures
+    .filter((_, place) => place === 0 || place === figures.length - 1)
+    .map((figure) => ({ ...figure, name: cut(figure.name, longest.figure) }));
+  return { name: cut(name, longest.track), url: '', issue: '', issue_name: '', figures: ends, trend, findings: [] };
+}
+
+/** @param {string} text @param {number} most characters */
+function cut(text, most) {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 /** @param {ReturnType<typeof content_of>} content @returns {string} what can be read in the picture */

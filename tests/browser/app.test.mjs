@@ -107,6 +107,18 @@ describe('a site that is kept', () => {
     await watched.close();
   });
 
+  test('says that the search needs a network, and has the list for who searches', async () => {
+    const watched = await visit();
+    const { page } = watched;
+    await go_offline(watched);
+    await page.goto(`${site.url}archive.html`);
+    await page.getByRole('searchbox', { name: '搜索全部月报' }).fill('进展如图');
+    const said = async () => (await page.locator('.search [role="status"]').textContent()) ?? '';
+    await until(async () => /索引没有下载成功.*在列表中查找/.test(await said()), 'it is said');
+    assert.equal(await page.locator('.results a').count(), 0);
+    await watched.close();
+  });
+
   test('is opened where an address says, without a network, too', async () => {
     const watched = await visit();
     const { page } = watched;

@@ -10,7 +10,7 @@ import { parse } from 'parse5';
  * @returns {Element[]} the elements of that name, in order
  */
 export function elements(page, tag) {
-  return below(parse(page), tag);
+  return elements_in(parse(page), tag);
 }
 
 /**
@@ -46,11 +46,11 @@ export function running_scripts(page) {
 /**
  * @param {import('parse5').DefaultTreeAdapterTypes.ParentNode} node
  * @param {string} tag
- * @returns {Element[]}
+ * @returns {Element[]} the elements of that name within it, in order
  */
-function below(node, tag) {
+export function elements_in(node, tag) {
   return node.childNodes.flatMap((child) => {
     if (!('tagName' in child)) return [];
-    return [...(child.tagName === tag ? [child] : []), ...below(child, tag)];
+    return [...(child.tagName === tag ? [child] : []), ...elements_in(child, tag)];
   });
 }

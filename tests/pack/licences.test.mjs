@@ -1,6 +1,7 @@
 /** Every site carries the notices of all that is compiled or bundled into it. */
 
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -18,6 +19,9 @@ const NAMES = new Map([
   ['stb', 'stb_image'],
 ]);
 
+/** And those of npm. */
+const PACKAGE_NAMES = new Map([['temml', 'Temml']]);
+
 /** @returns {Promise<Map<string, string>>} notices by what they are of */
 async function notices() {
   const text = await readFile(join(REAL_BUILD, 'licences.txt'), 'utf8');
@@ -25,10 +29,14 @@ async function notices() {
   return new Map(parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? '']] : [])));
 }
 
+/** Where each script begins that browsers run. */
 const ENTRIES = [
-  ...['page/main.js', 'view/view.js', 'frame/frame.js', 'frame/embed.js', 'page/start.js'],
-  'search/main.js',
-  'compare/compare.js',
+  ...['page/main.js', 'page/start.js', 'page/sorted_rows.js', 'view/view.js', 'tools/main.js', 'site/main.js'],
+  ...['frame/frame.js', 'frame/embed.js'],
+  ...['search/main.js', 'search/archive_start.js'],
+  ...['compare/compare.js', 'compare/compared_report.js'],
+  ...['app/app.js', 'app/app_start.js', 'app/service_worker.js', 'app/retired_worker.js'],
+  ...['report/code_highlighter.js', 'report/emoji_table.js', 'formulas/formula_maker.js'],
 ];
 
 /** @returns {Promise<Set<string>>} the packages that are bundled into what browsers run */
@@ -60,9 +68,24 @@ test('each library that CMake builds into the module is named with its notice', 
 
 test('so is each package that is bundled into a script', async () => {
   const packages = await bundled_packages();
-  assert.ok(packages.has('yaml') && packages.has('opencc-js'));
+  for (const name of ['yaml', 'opencc-js', 'diff', 'highlight.js', 'temml', 'gemoji']) {
+    assert.ok(packages.has(name), name);
+  }
   const present = await notices();
-  for (const name of packages) assert.match(present.get(name) ?? '', /copyright/i, name);
+  for (const name of packages) {
+    assert.match(present.get(PACKAGE_NAMES.get(name) ?? name) ?? '', /copyright/i, name);
+  }
+});
+
+test('the entries are all that the build bundles', async () => {
+  const bundling = await readFile(join(REPOSITORY, 'script/lib/bundle.mjs'), 'utf8');
+  const named = [...bundling.matchAll(/'(?:web\/)?([a-z]+\/[a-z_]+\.js)'/g)].map(([, name = '']) => name);
+  const bundled = named.filter((name) => existsSync(join(REPOSITORY, 'web', name)));
+  assert.ok(bundled.length > 12);
+  assert.deepEqual(
+    bundled.filter((name) => !ENTRIES.includes(name)),
+    [],
+  );
 });
 
 test('so are kanbao itself, the runtime of its module and the Chinese font', async () => {

@@ -73,6 +73,7 @@ describe('what a page tells of itself', () => {
     const [data] = [...html.matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g)].map(([, json]) =>
       JSON.parse(json),
     );
+    assert.equal(data['@context'], 'https://schema.org');
     const [report, trail] = data['@graph'];
     assert.equal(report['@type'], 'Report');
     assert.equal(report.name, HOSTILE);
@@ -80,13 +81,19 @@ describe('what a page tells of itself', () => {
     assert.equal(report.datePublished, '2023-12-01');
     assert.deepEqual(report.keywords, ['黑客松']);
     assert.deepEqual(report.author, [{ '@type': 'Person', name: '梦师傅', url: 'https://github.com/Ligoml' }]);
-    assert.deepEqual(
-      trail.itemListElement.map((/** @type {any} */ { name, item }) => [name, item]),
-      [
-        ['社区月报', 'https://example.org/archive.html'],
-        [HOSTILE, 'https://example.org/a.html'],
+    assert.deepEqual(trail, {
+      '@type': 'BreadcrumbList',
+      itemListElement: [
+        { '@type': 'ListItem', position: 1, name: '社区月报', item: 'https://example.org/archive.html' },
+        { '@type': 'ListItem', position: 2, name: HOSTILE, item: 'https://example.org/a.html' },
       ],
-    );
+    });
+    assert.equal(data['@graph'].length, 2);
+    assert.deepEqual(report.isPartOf, {
+      '@type': 'CollectionPage',
+      name: '社区月报',
+      url: 'https://example.org/archive.html',
+    });
   });
 
   test('a report without images or date promises none', async () => {

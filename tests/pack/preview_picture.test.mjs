@@ -26,32 +26,60 @@ describe('the picture for link previews', async () => {
   const drawn = async (source) =>
     PNG.sync.read(Buffer.from((await pictures.draw(await report_of(source), '社区月报')).png));
 
+  /** @typedef {{red: number, green: number, blue: number}} Colour */
+  /** @typedef {{x: [from: number, to: number], y: [from: number, to: number]}} Area */
+
+  /** @type {Area} what lies right of the edge's line */
+  const ground = { x: [16, 1200], y: [0, 630] };
+  /** @type {Record<string, Area>} where nothing may stand; letters stand out of their lines by a hair */
+  const margins = {
+    left: { ...ground, x: [16, 62] },
+    right: { ...ground, x: [1138, 1200] },
+    top: { ...ground, y: [0, 36] },
+    bottom: { ...ground, y: [594, 630] },
+  };
+
+  const is_ink = (/** @type {Colour} */ { red, green, blue }) => Math.min(red, green, blue) < 250;
+  const is_dark = (/** @type {Colour} */ { red, green, blue }) => Math.max(red, green, blue) < 160;
+  const is_blue = (/** @type {Colour} */ { red, blue }) => blue > red + 30;
+  const is_deep_blue = (/** @type {Colour} */ { red, blue }) => blue > red + 65;
+
   /**
    * @param {PNG} png
-   * @param {number} from y
-   * @param {number} to y
-   * @returns {number} how many pixels right of the edge's line are not white
+   * @param {Area} area
+   * @param {(colour: Colour) => boolean} counts
+   * @returns {{x: number, y: number}[]} the pixels that count
    */
-  function ink({ data, width }, from, to) {
-    let count = 0;
-    for (let y = from; y < to; y += 1) {
-      for (let x = 40; x < width; x += 1) if (data[4 * (y * width + x)] < 200) count += 1;
+  function pixels({ data, width }, { x: [left, right], y: [top, bottom] }, counts) {
+    const found = [];
+    for (let y = top; y < bottom; y += 1) {
+      for (let x = left; x < right; x += 1) {
+        const [red, green, blue] = data.subarray(4 * (y * width + x));
+        if (counts({ red, green, blue })) found.push({ x, y });
+      }
     }
-    return count;
+    return found;
   }
 
-  const tracks = (/** @type {number} */ count) =>
-    `tracks:\n${Array.from({ length: count }, (_, i) => `  - {name: 第 ${i + 1} 赛道, figures: {任务: 110, 完成: ${i}}}\n`).join('')}`;
+  /** @param {PNG} png @returns {number} bars one below the other */
+  function bars(png) {
+    const rows = new Set(pixels(png, ground, is_blue).map(({ y }) => y));
+    return [...rows].filter((y) => !rows.has(y - 1)).length;
+  }
+
+  const tracks = (/** @type {number} */ count, name = '赛道', [whole, end] = ['任务', '完成']) =>
+    `tracks:\n${Array.from({ length: count }, (_, i) => `  - {name: ${i + 1} ${name}, figures: {${whole}: 110, ${end}: ${i}}}\n`).join('')}`;
   const report = (/** @type {string} */ title, /** @type {string} */ more = '') =>
     `---\ntitle: ${title}\ndate: 2023-12-01\n${more}---\n\n这个月里做了很多事。\n`;
 
   test('has the size that others ask for, the title above and the tracks below', async () => {
     const [bare, with_tracks] = [await drawn(report('十二月月报')), await drawn(report('十二月月报', tracks(2)))];
     for (const png of [bare, with_tracks]) {
-      assert.deepEqual([png.width, png.height], [preview_size.width, preview_size.height]);
-      assert.ok(ink(png, 36, 130) > 3000, 'the title');
+      assert.deepEqual([png.width, png.height], [1200, 630]);
+      assert.ok(pixels(png, { ...ground, y: [36, 130] }, is_dark).length > 3000, 'the title');
     }
-    assert.ok(ink(with_tracks, 250, 630) > ink(bare, 250, 630) + 3000, 'bars');
+    assert.deepEqual([bars(bare), bars(with_tracks)], [0, 2]);
+    assert.deepEqual(preview_size, { width: 1200, height: 630 }, 'what pages say of it');
   });
 
   test('is the same each time', async () => {
@@ -60,17 +88,44 @@ describe('the picture for link previews', async () => {
     assert.ok(a.data.equals(b.data));
   });
 
-  for (const [what, source] of [
-    ['a long title and many tracks', report('很长的题目'.repeat(12), tracks(9))],
-    ['a word without end', report('x'.repeat(300))],
-    ['marks that are Markdown', report('"# a *b* [c](d) <e> $f$"')],
-    ['characters that the font does not have', report('🎉 ✓ عربى')],
-    ['nothing', '---\n---\n'],
-  ]) {
-    test(`stays within its edges and never fails: ${what}`, async () => {
+  test('shows another figure by a longer bar, and leaves the title as it was', async () => {
+    const [less, more] = await Promise.all(
+      [10, 90].map((done) => drawn(report('月报', `tracks: [{name: 赛道, figures: {任务: 100, 完成: ${done}}}]\n`))),
+    );
+    const above = 4 * 1200 * 150; // bytes
+    assert.ok(less.data.subarray(0, above).equals(more.data.subarray(0, above)));
+    const [short, long] = [less, more].map((png) => pixels(png, ground, is_deep_blue).length);
+    assert.ok(short > 100 && Math.abs(long / short - 9) < 1, `${short} and ${long} pixels`);
+  });
+
+  test('is filled up to its margins where there is much to say', async () => {
+    const png = await drawn(report('很长的题目'.repeat(40), tracks(9)));
+    const seen = pixels(png, ground, is_ink);
+    const edge = (/** @type {'x' | 'y'} */ axis, /** @type {'min' | 'max'} */ side) =>
+      seen.reduce((far, pixel) => Math[side](far, pixel[axis]), seen[0][axis]);
+    assert.ok(edge('x', 'min') < 70 && edge('x', 'max') > 1100, 'from left to right');
+    assert.ok(edge('y', 'min') < 60 && edge('y', 'max') > 540, 'from above to below');
+  });
+
+  for (const [what, source, count] of /** @type {[string, string, number][]} */ ([
+    ['a long title and many tracks', report('很长的题目'.repeat(12), tracks(9)), 4],
+    ['a title like a page and many tracks', report('很长的题目'.repeat(40), tracks(9)), 4],
+    [
+      'names without end',
+      report('很长的题目'.repeat(40), tracks(9, '很长的赛道'.repeat(9), ['任'.repeat(40), '完'.repeat(40)])),
+      4,
+    ],
+    ['a name without end in a short report', report('题', tracks(1, 'w'.repeat(200))), 1],
+    ['a word without end', report('x'.repeat(300)), 0],
+    ['a description like a page', report('题', `description: ${'很长的说明。'.repeat(300)}\n`), 0],
+    ['marks that are Markdown', report('"# a *b* [c](d) <e> $f$"'), 0],
+    ['characters that the font does not have', report('🎉 ✓ عربى'), 0],
+    ['nothing', '---\n---\n', 0],
+  ])) {
+    test(`stays within its edges, cuts nothing, and never fails: ${what}`, async () => {
       const png = await drawn(source);
-      assert.equal(ink(png, 0, 10), 0);
-      assert.equal(ink(png, preview_size.height - 10, preview_size.height), 0);
+      for (const [side, area] of Object.entries(margins)) assert.deepEqual(pixels(png, area, is_ink), [], side);
+      assert.equal(bars(png), count, 'every track that is told has its bar');
     });
   }
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 
+import { attribute, elements, elements_in, text_of } from './html_elements.mjs';
 import { Desk } from './test_build.mjs';
 
 describe('all months of the tracks', () => {
@@ -25,6 +26,22 @@ describe('all months of the tracks', () => {
     const rows = page.match(/<tr>.*?<\/tr>/gs) ?? [];
     return rows.map((row) =>
       (row.match(/<t[hd].*?<\/t[hd]>/gs) ?? []).map((cell) => text(cell).replace(/\s+/g, ' ').trim()),
+    );
+  }
+
+  /** @returns {Promise<{figure: string, points: string[]}[][]>} of each track its lines; each is followed by a dot at its end */
+  async function trends() {
+    const [body] = elements(await desk.read('tracks.html'), 'tbody');
+    return elements_in(body, 'tr').map((row) =>
+      elements_in(row, 'svg').map((picture) => {
+        const [line, dot, ...others] = elements_in(picture, 'polyline').map((shape) =>
+          (attribute(shape, 'points') ?? '').split(' '),
+        );
+        const end = line[line.length - 1];
+        assert.deepEqual([dot, others], [[end, end], []]);
+        const item = /** @type {import('./html_elements.mjs').Element} */ (picture.parentNode);
+        return { figure: text_of(item), points: line };
+      }),
     );
   }
 
@@ -86,12 +103,54 @@ describe('all months of the tracks', () => {
     assert.equal(facts.overview.months_url, 'tracks.html');
   });
 
-  test('its words are those of the newest report, and names are no HTML', async () => {
-    await put('a', '2023-11-01', '[{name: "<b>", issue: "https://a.cn/?\\"x", figures: {"<i>": 3}}]', 'lang: en\n');
+  test('each figure that two months know has a line through all that know it', async () => {
+    await put('a', '2023-09-01', '[{name: 赛, figures: {任务: 40, 认领: —, 完成: 1}}, {name: 旧, figures: {篇数: 2}}]');
+    await put('b', '2023-10-01', '[{name: 赛, figures: {任务: 80, 认领: 5, 完成: —}}]');
+    await put('c', '2023-11-01', '[{name: 赛, figures: {任务: 100, 认领: —, 完成: 3, 新增: 7}}]');
+    await desk.pack();
+    assert.deepEqual(await trends(), [
+      [
+        { figure: '任务', points: ['0,0.6', '0.491803,0.2', '1,0'] },
+        { figure: '完成', points: ['0,0.666667', '1,0'] },
+      ],
+      [],
+    ]);
+  });
+
+  test('its words are those of the newest report', async () => {
+    await put('a', '2023-10-01', '[{name: 赛, figures: {完成: 3}}]');
+    await put('b', '2023-11-01', '[{name: 赛, figures: {完成: 3}}]', 'lang: en\n');
     await desk.pack();
     const page = await desk.read('tracks.html');
     assert.ok(page.includes('<html lang="en">') && page.includes('<h1>Tracks, month by month</h1>'));
-    assert.ok(page.includes('&lt;b&gt;') && page.includes('&lt;i&gt;'));
-    assert.ok(!page.includes('<b>"') && !page.includes('<i>'));
+  });
+
+  test('names that look like HTML are read as they are written, and make no element', async () => {
+    const [name, figure, issue] = [
+      '<b>"x" & y</b>',
+      '<i onclick="a()">&lt;</i>',
+      'https://a.cn/?"><script>b()</script>',
+    ];
+    for (const [month, value] of [
+      ['10', 1],
+      ['11', 3],
+    ]) {
+      const track = JSON.stringify([{ name, issue, figures: { [figure]: value } }]);
+      await put(`r${month}`, `2023-${month}-01`, track);
+    }
+    await desk.pack();
+    const page = await desk.read('tracks.html');
+    const [body] = elements(page, 'tbody');
+    const [heading] = elements_in(body, 'th');
+    const [link, issue_link] = elements_in(heading, 'a');
+    assert.deepEqual([attribute(heading, 'data-key'), text_of(link)], [name, name]);
+    assert.equal(attribute(issue_link, 'href'), issue);
+    const words = elements_in(body, 'li').map((item) => text_of(item).replace(/\s/gu, ' '));
+    assert.deepEqual(words, [figure, `${figure} 3（↑ 增 2）`, `${figure} 1`]);
+    assert.deepEqual(
+      ['i', 'script'].map((tag) => elements_in(body, tag).length),
+      [0, 0],
+    );
+    assert.deepEqual(elements_in(body, 'b').map(text_of), ['3', '1']);
   });
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { FIRST, SECOND, table_rows } from './sample_reports.mjs';
+import { BEFORE, FIRST, SECOND, table_rows } from './sample_reports.mjs';
 
 const CAMP = 'https://github.com/PFCCLab/Camp';
 const WEEKLY = `${CAMP}/blob/main/WeeklyReports`;
@@ -145,5 +145,66 @@ describe('the report after eight weeks', () => {
 
   test('the two liked applications have a caption in the paragraph of their picture', () => {
     assert.match(SECOND.body, /monthly-report-2-3\.png\)\n（左边是生产力工具，右边是趣味创意）\n/);
+  });
+});
+
+/** @typedef {{name: string, id?: string, figures: Record<string, number | string>}} WrittenTrack */
+
+describe('the tracks of all four reports', () => {
+  const months = [...BEFORE, FIRST, SECOND];
+  /** What has been claimed, handed in and done once stays so; tasks and projects come and go. */
+  const growing = ['认领', '提交', '完成', '报名', '提交作品'];
+
+  /** @param {WrittenTrack} track */
+  const id_of = ({ name, id }) => id ?? name;
+
+  test('each report has some, with figures, and comes after the one before', () => {
+    for (const { name, front_matter } of months) {
+      assert.ok(front_matter.tracks.length >= 2, name);
+      for (const track of front_matter.tracks) {
+        assert.ok(Object.keys(track.figures).length > 0, `${name}: ${track.name}`);
+      }
+    }
+    const dates = months.map(({ front_matter }) => front_matter.date);
+    assert.deepEqual(dates, [...dates].sort());
+    assert.equal(new Set(dates).size, 4);
+  });
+
+  test('every track goes on to the last month, by its name or its id', () => {
+    const last = SECOND.front_matter.tracks.map(id_of);
+    for (const { name, front_matter } of months) {
+      const gone = front_matter.tracks.map(id_of).filter((/** @type {string} */ id) => !last.includes(id));
+      assert.deepEqual(gone, [], name);
+    }
+  });
+
+  test('what only grows never falls from one month to the next', () => {
+    /** @type {Map<string, number[]>} by track and figure */
+    const told = new Map();
+    for (const track of months.flatMap(({ front_matter }) => /** @type {WrittenTrack[]} */ (front_matter.tracks))) {
+      for (const figure of growing.filter((name) => typeof track.figures[name] === 'number')) {
+        const key = `${id_of(track)} ${figure}`;
+        told.set(key, [...(told.get(key) ?? []), Number(track.figures[figure])]);
+      }
+    }
+    assert.deepEqual(told.get('开源贡献个人挑战赛 完成'), [0, 0, 13, 32]);
+    assert.deepEqual(
+      [...told].map(([key, values]) => `${key} ×${values.length}`),
+      [
+        ...['认领', '提交', '完成'].map((figure) => `开源贡献个人挑战赛 ${figure} ×4`),
+        ...['报名', '提交作品'].map((figure) => `大模型应用与创意赛 ${figure} ×3`),
+      ],
+    );
+    for (const [key, values] of told) {
+      const falls = values.filter((value, place) => place > 0 && value < values[place - 1]);
+      assert.deepEqual(falls, [], `${key}: ${values.join(' → ')}`);
+    }
+  });
+
+  test('nothing is more than that of which it is a part', () => {
+    for (const { name, front_matter } of months) {
+      const { 任务: tasks, 认领: claimed, 提交: submitted, 完成: done } = front_matter.tracks[0].figures;
+      assert.ok(done <= submitted && submitted <= claimed && claimed <= tasks, name);
+    }
   });
 });

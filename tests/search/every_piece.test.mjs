@@ -11,6 +11,7 @@ import { before, describe, test } from 'node:test';
 import { load_reader } from '../../script/lib/build.mjs';
 import { BUILD_FOLDERS } from '../../script/lib/build_folders.mjs';
 import { find_candidates } from '../../web/search/candidates.js';
+import { folded_text } from '../../web/search/folded_text.js';
 import { read_query } from '../../web/search/query.js';
 import { sample_folder } from '../browser/lib/folders.mjs';
 import { SeededRandom } from '../chrome/lib/seeded_random.mjs';
@@ -91,27 +92,57 @@ describe('the samples', () => {
   test('each two Chinese characters are found', () => assert_found(/\p{Script=Han}{2}/uy));
   test('each three letters are found', () => assert_found(/[\p{Script=Latin}\d]{3}/uy));
 
-  test('longer pieces of any kind are found, and nothing else', async () => {
+  /** @returns {Promise<{place: string, texts: string[]}[]>} every section that the site has, its heading and text folded */
+  async function all_sections() {
+    const reports = await Promise.all(site.index.segments.flatMap((segment) => segment.reports.map(load)));
+    return reports.flatMap(({ name, sections }) =>
+      sections.map((/** @type {string[]} */ [heading, , text], /** @type {number} */ number) => ({
+        place: `${name}/${number}`,
+        texts: [heading, text].map((written) => folded_text(written).text),
+      })),
+    );
+  }
+
+  /** @param {import('../../web/search/search_run.js').SearchRun} run @returns {Promise<import('../../web/search/search_run.js').Found[]>} */
+  async function all_found(run) {
+    const found = [];
+    while (run.has_more) found.push(...(await run.next(100)));
+    return found;
+  }
+
+  /** @param {import('../../web/search/search_run.js').Found} found @returns {string[][]} by term what is marked, as it is written */
+  function marked({ report, section, in_heading, in_text }) {
+    const [heading, , text] = report.sections[section];
+    return in_heading.map((places, term) => [
+      ...places.map(({ begin, end }) => heading.slice(begin, end)),
+      ...in_text[term].map(({ begin, end }) => text.slice(begin, end)),
+    ]);
+  }
+
+  test('longer pieces of any kind are found in each section that holds them, and in no other', async () => {
     const random = new SeededRandom(14);
-    const lines = records.flatMap(({ sections }) => sections.flatMap(lines_of)).filter((line) => line.length > 4);
-    for (let count = 0; count < 400; count += 1) {
+    const sections = await all_sections();
+    const lines = records.flatMap((report) => report.sections.flatMap(lines_of)).filter((line) => line.length > 4);
+    let count = 0;
+    for (let tries = 0; tries < 400; tries += 1) {
       const line = random.pick(lines);
       const begin = random.below(line.length - 3);
       const sought = line.slice(begin, begin + 3 + random.below(20)).trim();
-      if (read_query(sought).pieces.length === 0 || /\s/.test(sought)) continue;
-      const run = await site.search(sought);
-      const found = await run.next(100);
-      assert.ok(found.length > 0, `“${sought}”`);
-      for (const { report, section, in_heading, in_text } of found) {
-        const [heading, , text] = report.sections[section];
-        const places = [...in_heading[0].map((place) => [heading, place]), ...in_text[0].map((place) => [text, place])];
-        for (const [
-          written,
-          { begin: from, end },
-        ] of /** @type {[string, import('../../web/search/found_places.js').Place][]} */ (places)) {
-          assert.equal(read_query(written.slice(from, end)).terms.join(''), read_query(sought).terms.join(''));
-        }
+      const query = read_query(sought);
+      if (query.pieces.length === 0) continue;
+      count += 1;
+      const holding = sections.filter(({ texts }) =>
+        query.terms.every((term) => texts.some((text) => text.includes(term))),
+      );
+      const found = await all_found(await site.search(sought));
+      const places = found.map(({ report, section }) => `${report.name}/${section}`);
+      assert.deepEqual(places.sort(), holding.map(({ place }) => place).sort(), `“${sought}”`);
+      assert.ok(places.length > 0, `“${sought}” stands in a sample`);
+      for (const [term, words] of found.flatMap((one) => [...marked(one).entries()])) {
+        assert.ok(words.length > 0, `“${sought}” is marked`);
+        for (const written of words) assert.equal(folded_text(written).text, query.terms[term]);
       }
     }
+    assert.ok(count > 300, `${count} pieces`);
   });
 });
