@@ -1,20 +1,19 @@
 /**
  * Makes the Chinese faces that come with kanbao (`han_faces.mjs`) from whole ones, which have 30,000 characters and weigh 16 MB
- * each. Made once by the build.
+ * each. Made once by the build. Throws a Problem where a whole one has other outlines than CFF, which `hb-subset` keeps.
  */
 
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 
 import table from 'opencc-js/dict/TSCharacters';
 
 import { FEATURES } from './font_subset.mjs';
 import { SYMBOLS, characters_of_rows } from './font_slices.mjs';
 import { FACE_STYLES, face_file } from './han_faces.mjs';
-import { VERTICAL_TABLES } from './woff2.mjs';
+import { VERTICAL_TABLES, woff2_of } from './woff2.mjs';
 
 /**
  * @param {string} whole folder of the whole faces
@@ -39,8 +38,7 @@ export async function cut_faces(whole, fonts, log) {
       `--output-file=${cut}`,
       join(whole, `NotoSansSC-${style}.otf`),
     ]);
-    const params = { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS };
-    await writeFile(files[place], await promisify(brotliCompress)(await readFile(cut), { params }));
+    await writeFile(files[place], woff2_of(await readFile(cut)));
     log(`Chinese face ${place + 1} of ${FACE_STYLES.length}`);
   }
 }

@@ -26,7 +26,7 @@ export async function make_slices(fonts, log) {
   const listing = join(folder, 'slices.json');
   if (await readFile(listing).catch(() => undefined)) return;
   await mkdir(folder, { recursive: true });
-  const face = await read_han_face(fonts, 'Regular');
+  const { font: face } = await read_han_face(fonts, 'Regular');
   const groups = slice_characters();
   /** @type {FontSlice[]} */
   const slices = [];

@@ -15,7 +15,7 @@ import { classic_part } from './classic_part.mjs';
 import { read_han_face } from './han_faces.mjs';
 import { replace_file } from './replace_file.mjs';
 import { font_of, tables_of } from './sfnt.mjs';
-import { VERTICAL_TABLES, has_cff_outlines, woff2_of } from './woff2.mjs';
+import { VERTICAL_TABLES, woff2_of } from './woff2.mjs';
 
 /** Features that set Chinese text: half-width marks, contextual spacing, proportional widths, kerning. */
 export const FEATURES = ['halt', 'chws', 'palt', 'kern'];
@@ -24,6 +24,8 @@ export const FEATURES = ['halt', 'chws', 'palt', 'kern'];
 const CUT_VERSION = '3';
 
 /** @typedef {import('./han_faces.mjs').FaceStyle} FaceStyle */
+
+const most_cut = 6000; // characters; a long report has 2,000
 
 /**
  * @typedef {object} FontSubset
@@ -36,6 +38,7 @@ const CUT_VERSION = '3';
 /**
  * @typedef {object} Face
  * @property {Buffer} bytes an OpenType font
+ * @property {Buffer} woff2 the same, packed
  * @property {string} hash
  * @property {Set<number>} characters every code point that the face has a glyph for
  */
@@ -94,6 +97,8 @@ export class FontSubsetter {
    * @returns {Promise<Buffer>}
    */
   async #cut_or_recall(face, characters) {
+    // So many are no cut any more; it would take long, and HarfBuzz refuses most of them.
+    if (characters.length > most_cut) return face.woff2;
     const key = createHash('sha256')
       .update([CUT_VERSION, face.hash, ...FEATURES, ...characters].join(' '))
       .digest('hex');
@@ -117,15 +122,13 @@ export class FontSubsetter {
 }
 
 /**
- * Compressing takes nearly all of the time. What the face's own outlines are decides who does it.
  * @param {Buffer} face
  * @param {string} text
  * @returns {Promise<Buffer>} woff2
  */
 async function cut_face(face, text) {
-  const order = { keepFeatures: FEATURES, dropTables: VERTICAL_TABLES };
-  if (!has_cff_outlines(face)) return cut_font(face, text, { ...order, targetFormat: 'woff2' });
-  return woff2_of(await cut_font(face, text, { ...order, targetFormat: 'sfnt' }));
+  const order = /** @type {const} */ ({ keepFeatures: FEATURES, dropTables: VERTICAL_TABLES, targetFormat: 'sfnt' });
+  return woff2_of(await cut_font(face, text, order));
 }
 
 /**
@@ -193,11 +196,11 @@ function characters_of(text) {
  * @returns {Promise<Face>}
  */
 async function read_face(fonts, style) {
-  const bytes = await read_han_face(fonts, style);
+  const { font: bytes, woff2 } = await read_han_face(fonts, style);
   // Of the whole face harfbuzz would keep a copy, in each thread.
   const blob = new harfbuzz.Blob(font_of(tables_of(bytes).filter(({ tag }) => tag === 'cmap' || tag === 'maxp')));
   const characters = new Set(new harfbuzz.Face(blob, 0).collectUnicodes());
-  return { bytes, hash: short_hash(bytes), characters };
+  return { bytes, woff2, hash: short_hash(bytes), characters };
 }
 
 /** @param {Uint8Array} bytes */

@@ -1,32 +1,31 @@
 /**
  * The Chinese faces that come with kanbao, from which each report's own fonts are cut: Noto Sans SC, regular and bold, of the
- * characters that reports are written with (`cut_faces.mjs` says which), compressed.
+ * characters that reports are written with (`cut_faces.mjs` says which), as WOFF2.
  */
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliDecompress } from 'node:zlib';
 
 import { Problem } from '../../web/report/problem.js';
+import { font_of_woff2 } from './woff2.mjs';
 
 /** @typedef {'Regular' | 'Bold'} FaceStyle */
 
 export const FACE_STYLES = /** @type {const} */ (['Regular', 'Bold']);
 
 /** @param {FaceStyle} style @returns {string} name of its file in the build's folder of fonts */
-export const face_file = (style) => `NotoSansSC-${style}.otf.br`;
+export const face_file = (style) => `NotoSansSC-${style}.woff2`;
 
 /**
  * Rejects with a Problem where the build has not made it.
  * @param {string} folder the build's fonts
  * @param {FaceStyle} style
- * @returns {Promise<Buffer>} an OpenType font
+ * @returns {Promise<{font: Buffer, woff2: Buffer}>} an OpenType font, plain and packed
  */
 export async function read_han_face(folder, style) {
   const file = join(folder, face_file(style));
-  const bytes = await readFile(file).catch(() => {
+  const woff2 = await readFile(file).catch(() => {
     throw new Problem(`${file}: the build's font is missing; run script/build.`);
   });
-  return promisify(brotliDecompress)(bytes);
+  return { font: await font_of_woff2(woff2), woff2 };
 }

@@ -109,7 +109,7 @@ export class ShapedText {
 
 /** @param {string} folder @param {import('./han_faces.mjs').FaceStyle} style @returns {Promise<SizedFont>} */
 async function read_font(folder, style) {
-  const bytes = await read_han_face(folder, style);
+  const { font: bytes } = await read_han_face(folder, style);
   const face = new harfbuzz.Face(new harfbuzz.Blob(new Uint8Array(bytes).buffer), 0);
   return { font: new harfbuzz.Font(face), units: face.upem };
 }

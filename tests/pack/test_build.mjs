@@ -61,7 +61,7 @@ export async function make_build(folder) {
 /** @param {string} folder */
 async function make_fonts(folder) {
   await mkdir(join(folder, 'slices'), { recursive: true });
-  for (const name of ['NotoSansSC-Regular.otf.br', 'NotoSansSC-Bold.otf.br', 'OFL.txt']) {
+  for (const name of ['NotoSansSC-Regular.woff2', 'NotoSansSC-Bold.woff2', 'OFL.txt']) {
     await symlink(join(REAL_BUILD, 'fonts', name), join(folder, name));
   }
   await writeFile(join(folder, 'slices/slices.json'), '[{"name": "0.woff2", "range": "U+4E00-9FFF"}]');
