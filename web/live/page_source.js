@@ -8,6 +8,9 @@ import { own_global } from '../report/tool_border.js';
 import { end_tools, load_tools } from '../page/tools_loading.js';
 import { reading_place } from './reading_place.js';
 
+const style_type = 'text/css';
+const font_parts = '[data-part="font"]';
+
 /** What belongs to the report. */
 const report_parts = ['article#report', contents_selector, 'script#source', 'script#facts'];
 
@@ -27,7 +30,17 @@ export class PageSource {
 /** @returns {Promise<Document>} */
 async function fetched_page() {
   const response = await fetch(location.pathname, { cache: 'no-store' });
-  return new DOMParser().parseFromString(await response.text(), 'text/html');
+  return new DOMParser().parseFromString(without_effect(await response.text()), 'text/html');
+}
+
+/**
+ * A page that is parsed applies its styles, and its policy to them, which the page around it has neither of.
+ * @param {string} html
+ */
+function without_effect(html) {
+  return html
+    .replace('http-equiv="Content-Security-Policy"', 'name="policy"')
+    .replace(/<style>([^]*?)<\/style>/g, `<script type="${style_type}">$1</script>`);
 }
 
 /**
@@ -35,23 +48,33 @@ async function fetched_page() {
  * @returns {string} all that a report of other words leaves as it is
  */
 function surroundings(page) {
-  const [style] = page.querySelectorAll('style');
-  const parts = Array.from(page.querySelectorAll('script[src]'), ({ outerHTML }) => outerHTML);
+  const [style] = styles(page);
+  const parts = Array.from(page.querySelectorAll(`script[src]:not(${font_parts})`), ({ outerHTML }) => outerHTML);
   const body = /** @type {HTMLElement} */ (page.body.cloneNode(true));
   for (const selector of report_parts) body.querySelector(selector)?.remove();
-  for (const line of body.querySelectorAll('p#status, script')) line.remove();
-  return [page.documentElement.lang, style?.textContent, ...parts, body.innerHTML.replace(/\s+/g, ' ')].join('\n');
+  for (const other of body.querySelectorAll('p#status, script, noscript')) other.remove();
+  body.querySelector('a#save')?.removeAttribute('download');
+  return [page.documentElement.lang, style, ...parts, body.innerHTML.replace(/\s+/g, ' ')].join('\n');
+}
+
+/** @param {Document} page that was fetched @returns {string[]} the page's own, and its fonts */
+function styles(page) {
+  return Array.from(page.querySelectorAll(`script[type="${style_type}"]`), ({ textContent }) => textContent ?? '');
 }
 
 /** @param {Document} page */
 function own_report(page) {
-  const fonts = page.querySelectorAll('style')[1]?.textContent;
+  const [, fonts] = styles(page);
   return [page.title, fonts, ...report_parts.map((selector) => page.querySelector(selector)?.outerHTML)].join('\n');
 }
 
 /** @param {Document} fresh */
 function show_report(fresh) {
-  const change = () => put_report(fresh);
+  const place = reading_place(article());
+  const change = () => {
+    put_report(fresh);
+    place.restore();
+  };
   end_tools();
   // Where nothing is painted, no program knows of the report.
   const settled = own_global('kanbao')?.renew?.(change);
@@ -64,19 +87,27 @@ function show_report(fresh) {
 
 /** @param {Document} fresh */
 function put_report(fresh) {
-  const article = /** @type {HTMLElement} */ (document.querySelector('article#report'));
-  const place = reading_place(article);
-  add_fonts(fresh.querySelectorAll('style')[1]?.textContent ?? '');
+  const [, fonts = ''] = styles(fresh);
+  add_fonts(fonts);
+  for (const part of document.querySelectorAll(font_parts)) part.remove();
+  document.head.append(...Array.from(fresh.querySelectorAll(font_parts), (part) => document.importNode(part, true)));
   document.title = fresh.title;
+  document
+    .querySelector('a#save')
+    ?.setAttribute('download', fresh.querySelector('a#save')?.getAttribute('download') ?? '');
   for (const name of ['script#source', 'script#facts']) {
     const holder = document.querySelector(name);
     if (holder) holder.textContent = fresh.querySelector(name)?.textContent ?? '';
   }
-  article.replaceChildren(...document.importNode(fresh.querySelector('article#report') ?? article, true).childNodes);
+  article().replaceChildren(...document.importNode(article(fresh), true).childNodes);
   document.querySelector(contents_selector)?.remove();
   const contents = fresh.querySelector(contents_selector);
   if (contents) document.querySelector('main#page')?.after(document.importNode(contents, true));
-  place.restore();
+}
+
+/** @param {Document} [page] */
+function article(page = document) {
+  return /** @type {HTMLElement} */ (page.querySelector('article#report'));
 }
 
 /** The page's policy knows the styles that it came with, and those that a script makes. @param {string} css */

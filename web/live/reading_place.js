@@ -1,7 +1,5 @@
 /** The reader's place in a report that is about to become another version of itself: found again by the words that stood there. */
 
-/** @typedef {{text: string, number: number, top: number, open: Set<string>}} Seen */
-
 const blocks = ':scope [data-b]';
 
 /**
@@ -45,7 +43,7 @@ function nearest(tops, after, place) {
   return block && tops[0] ? { block, top: tops[0].top } : undefined;
 }
 
-/** @param {Element} block */
+/** In the text layer lines end with white space of their own. @param {Element} block */
 function words(block) {
-  return (block.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return (block.textContent ?? '').replace(/\s+/g, '');
 }
