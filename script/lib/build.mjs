@@ -1,6 +1,5 @@
 /** What the build has left for packing: read once, named by what is in it. */
 
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { APP_ICONS } from './app_icons.mjs';
 import { load_module } from '../../web/engine/module.js';
 import { classic_part, packed_module } from './classic_part.mjs';
+import { short_hash } from './hash.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { offline_kit } from './view_page.mjs';
 
@@ -277,5 +277,5 @@ async function read_built(dist, name) {
  * @param {string} ending
  */
 function hashed_name(stem, content, ending) {
-  return `${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.${ending}`;
+  return `${stem}-${short_hash(content)}.${ending}`;
 }

@@ -6,8 +6,9 @@
 import { join } from 'node:path';
 
 import { load_reader, read_build } from './build.mjs';
-import { content_hash, FileHashes } from './file_hashes.mjs';
+import { FileHashes } from './file_hashes.mjs';
 import { FontSubsetter } from './font_subset.mjs';
+import { content_hash, short_hash } from './hash.mjs';
 import { meta_html } from './page_meta.mjs';
 import { data_urls, write_files } from './placed_files.mjs';
 import { Problem } from '../../web/report/problem.js';
@@ -200,7 +201,7 @@ export class ReportMaker {
     const { png, words } = await previews.draw(report, title);
     const name = `${report.name}.preview.png`;
     await this.#site.write(name, png);
-    return { url: `${encodeURIComponent(name)}?${content_hash(png).slice(0, 8)}`, ...preview_size, words };
+    return { url: `${encodeURIComponent(name)}?${short_hash(png)}`, ...preview_size, words };
   }
 }
 
