@@ -10,6 +10,7 @@ import { reader_messages } from '../../web/report/report_language.js';
 import { ArchiveEntries } from './archive_entries.mjs';
 import { archive_years } from './archive_years.mjs';
 import { sha256 } from './hash.mjs';
+import { SITE_FILES } from './site_addresses.mjs';
 import { site_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
@@ -28,7 +29,7 @@ import { site_page } from './site_page.mjs';
  * @property {Map<string, string>} pictures addresses of small pictures, by the names of their reports
  */
 
-const first_page = 'archive.html';
+const first_page = SITE_FILES.archive;
 const most_years = 12; // whose links are always seen
 
 /**
@@ -73,7 +74,7 @@ class ArchivePages {
     const { style, faces, search, app, feed } = this.#site;
     const styles = [style, faces, search.style];
     const scripts = [search, ...(app ? [app] : [])].map(({ start }) => start);
-    const imprint = imprint_html(around, { feed, licences: 'licences.txt' });
+    const imprint = imprint_html(around, { feed, licences: SITE_FILES.licences });
     return site_page({
       language: this.#language,
       title,

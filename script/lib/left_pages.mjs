@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 import { escape_html } from '../../web/report/page.js';
 import { reader_messages } from '../../web/report/report_language.js';
-import { report_address } from './page_meta.mjs';
+import { SITE_FILES, report_address } from './site_addresses.mjs';
 import { site_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
@@ -74,7 +74,7 @@ const key_of = (name) => name.normalize('NFC').toLowerCase();
  */
 async function former_reports(site) {
   try {
-    const list = JSON.parse(await readFile(join(site, 'reports.json'), 'utf8'));
+    const list = JSON.parse(await readFile(join(site, SITE_FILES.list_for_programs), 'utf8'));
     return list.filter((/** @type {Partial<FormerReport> | null} */ entry) => {
       return [entry?.name, entry?.title, entry?.date].every(is_text) && !/[\\/\0]/.test(entry?.name ?? '');
     });

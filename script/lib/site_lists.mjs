@@ -6,6 +6,7 @@ import { feed_xml, sitemap_xml } from './feed.mjs';
 import { report_list } from './report_list.mjs';
 import { reader_messages } from '../../web/report/report_language.js';
 import { reports_json } from './reports_json.mjs';
+import { SITE_FILES } from './site_addresses.mjs';
 import { tracks_page } from './tracks_page.mjs';
 import { view_page } from './view_page.mjs';
 
@@ -31,21 +32,21 @@ export async function write_lists(reports, options, { build, site, article_of, p
   const { view, search } = build;
   const app = options.app ? build.app : undefined;
   const style = `${build.style}${app?.style ?? ''}`;
-  const feed = address && 'feed.xml';
+  const feed = address && SITE_FILES.feed;
   const { faces } = view;
   const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, faces });
-  if (tracks) await site.write('tracks.html', tracks);
-  const around = { title, feed, tracks: tracks && 'tracks.html', pictures };
+  if (tracks) await site.write(SITE_FILES.tracks, tracks);
+  const around = { title, feed, tracks: tracks && SITE_FILES.tracks, pictures };
   const archive = archive_pages(reports, { ...around, style, search, app, faces });
   for (const { name, html } of archive) await site.write(name, html);
-  await site.write('compare.html', compare_page(reports, { compare: build.compare, faces }));
-  await site.write('reports.js', report_list(reports));
-  await site.write('reports.json', reports_json(reports));
-  await site.write('view.html', view_page(build));
+  await site.write(SITE_FILES.compare, compare_page(reports, { compare: build.compare, faces }));
+  await site.write(SITE_FILES.list_for_pages, report_list(reports));
+  await site.write(SITE_FILES.list_for_programs, reports_json(reports));
+  await site.write(SITE_FILES.view, view_page(build));
   if (!address) return;
-  await site.write('feed.xml', feed_xml(await with_articles(reports, article_of), address));
-  const lists = [...archive.map(({ name }) => name), ...(tracks ? ['tracks.html'] : [])];
-  await site.write('sitemap.xml', sitemap_xml(reports, lists, address.base_url));
+  await site.write(SITE_FILES.feed, feed_xml(await with_articles(reports, article_of), address));
+  const lists = [...archive.map(({ name }) => name), ...(tracks ? [SITE_FILES.tracks] : [])];
+  await site.write(SITE_FILES.site_map, sitemap_xml(reports, lists, address.base_url));
 }
 
 /**

@@ -9,7 +9,7 @@ import { imprint_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { last_month_with, months_between, same_track, track_change, trend_of } from '../../web/report/track_history.js';
 import { sha256 } from './hash.mjs';
-import { report_address } from './page_meta.mjs';
+import { SITE_FILES, report_address } from './site_addresses.mjs';
 import { site_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
@@ -44,13 +44,13 @@ export function tracks_page(reports, { style, script, faces, app }) {
     }),
     styles,
     head: app ? [app_links(app.part)] : [],
-    body: `<nav id="bar" aria-label="${around.bar}"><a href="archive.html">${around.archive}</a></nav>
+    body: `<nav id="bar" aria-label="${around.bar}"><a href="${SITE_FILES.archive}">${around.archive}</a></nav>
 <main id="page"><article id="report">
 <h1>${words.title}</h1>
 <p id="sort-hint" hidden>${words.hint}</p>
 <div class="wide" role="region" aria-label="${words.title}" tabindex="0">${new TracksTable(months, messages).html()}</div>
 </article></main>
-${imprint_html(around, { licences: 'licences.txt' })}`,
+${imprint_html(around, { licences: SITE_FILES.licences })}`,
     scripts,
   });
 }
