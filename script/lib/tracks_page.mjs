@@ -3,14 +3,12 @@
  * It is a table; a script only sorts its rows.
  */
 
-import { app_links } from './app_manifest.mjs';
-import { content_security_policy, escape_html } from '../../web/report/page.js';
+import { escape_html } from '../../web/report/page.js';
 import { imprint_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { last_month_with, months_between, same_track, track_change, trend_of } from '../../web/report/track_history.js';
-import { sha256 } from './hash.mjs';
 import { SITE_FILES, report_address } from './site_addresses.mjs';
-import { site_page } from './site_page.mjs';
+import { list_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
 /** @typedef {Report['tracks'][number]} Track */
@@ -31,19 +29,11 @@ export function tracks_page(reports, { style, script, faces, app }) {
   const { language } = months[0];
   const messages = reader_messages(language);
   const { tracks: words, around } = messages;
-  const styles = [style, faces];
-  const scripts = [script, ...(app ? [app.start] : [])];
-  return site_page({
+  return list_page({
     language,
     title: words.title,
-    policy: content_security_policy({
-      scripts: scripts.map(sha256),
-      styles: styles.map(sha256),
-      stands_alone: app === undefined,
-      is_app: app !== undefined,
-    }),
-    styles,
-    head: app ? [app_links(app.part)] : [],
+    stands_alone: app === undefined,
+    styles: [style, faces],
     body: `<nav id="bar" aria-label="${around.bar}"><a href="${SITE_FILES.archive}">${around.archive}</a></nav>
 <main id="page"><article id="report">
 <h1>${words.title}</h1>
@@ -51,7 +41,8 @@ export function tracks_page(reports, { style, script, faces, app }) {
 <div class="wide" role="region" aria-label="${words.title}" tabindex="0">${new TracksTable(months, messages).html()}</div>
 </article></main>
 ${imprint_html(around, { licences: SITE_FILES.licences })}`,
-    scripts,
+    scripts: [script],
+    app,
   });
 }
 
