@@ -28,6 +28,11 @@ export function offline_address({ name }) {
   return `${encodeURIComponent(name)}.offline.html`;
 }
 
+/** @param {string} name @returns {string} the same for names that some systems take for one */
+export function name_key(name) {
+  return name.normalize('NFC').toLowerCase();
+}
+
 /** @param {string} name path within the site, with slashes */
 export function file_address(name) {
   return name.split('/').map(encodeURIComponent).join('/');
