@@ -61,7 +61,7 @@ class TracksTable {
   constructor(months, { tracks, overview }) {
     this.#months = months;
     this.#oldest_first = [...months].reverse();
-    this.#count_of = counted(months.map(month_of));
+    this.#count_of = counts_of(months.map(month_of));
     this.#words = tracks;
     this.#overview = overview;
   }
@@ -134,7 +134,7 @@ class TracksTable {
 const month_of = ({ date }) => date.slice(0, 7);
 
 /** @param {string[]} values */
-function counted(values) {
+function counts_of(values) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
