@@ -1,6 +1,7 @@
 /** What tells a browser that a site is an app that can be installed: its manifest, and what its pages say in their heads. */
 
 import { part_element } from '../../web/report/page.js';
+import { SITE_FILES } from './site_addresses.mjs';
 
 /** Those of a page's ground (web/css/theme.css). */
 export const GROUNDS = Object.freeze({ light: '#ffffff', dark: '#1b1b1f' });
@@ -19,7 +20,7 @@ export function manifest_file(title, language, icons) {
     name: title,
     short_name: short_name(title),
     lang: language,
-    start_url: 'index.html',
+    start_url: SITE_FILES.index,
     scope: './',
     display: 'standalone',
     background_color: GROUNDS.light,

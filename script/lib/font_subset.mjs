@@ -4,7 +4,6 @@
  * Cutting takes some time, so results are kept in a cache folder under a hash of everything that went in.
  */
 
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -12,6 +11,7 @@ import * as harfbuzz from 'harfbuzzjs';
 import cut_font from 'subset-font';
 
 import { classic_part } from './classic_part.mjs';
+import { content_hash, short_hash } from './hash.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { replace_file } from './replace_file.mjs';
 import { font_of, tables_of } from './sfnt.mjs';
@@ -92,9 +92,7 @@ export class FontSubsetter {
    * @returns {Promise<Buffer>}
    */
   async #cut_or_recall(face, characters) {
-    const key = createHash('sha256')
-      .update([CUT_VERSION, face.hash, ...FEATURES, ...characters].join(' '))
-      .digest('hex');
+    const key = content_hash([CUT_VERSION, face.hash, ...FEATURES, ...characters].join(' '));
     const file = join(this.#cache, `${key}.woff2`);
     const known = await readFile(file).catch(() => undefined);
     if (known) return known;
@@ -197,9 +195,4 @@ async function read_face(file) {
   const blob = new harfbuzz.Blob(font_of(tables_of(bytes).filter(({ tag }) => tag === 'cmap' || tag === 'maxp')));
   const characters = new Set(new harfbuzz.Face(blob, 0).collectUnicodes());
   return { bytes, hash: short_hash(bytes), characters };
-}
-
-/** @param {Uint8Array} bytes */
-function short_hash(bytes) {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 8);
 }

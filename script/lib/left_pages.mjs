@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 import { escape_html } from '../../web/report/page.js';
 import { reader_messages } from '../../web/report/report_language.js';
-import { report_address } from './page_meta.mjs';
+import { SITE_FILES, name_key, report_address } from './site_addresses.mjs';
 import { site_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
@@ -23,8 +23,8 @@ import { site_page } from './site_page.mjs';
  * @returns {Promise<string[]>} what who packs is to know
  */
 export async function tend_left_pages(reports, run) {
-  const names = new Set(reports.map(({ name }) => key_of(name)));
-  const gone = (await former_reports(run.site.path)).filter(({ name }) => !names.has(key_of(name)));
+  const names = new Set(reports.map(({ name }) => name_key(name)));
+  const gone = (await former_reports(run.site.path)).filter(({ name }) => !names.has(name_key(name)));
   const told = [];
   for (const former of gone) {
     const left = [`${former.name}.html`, `${former.name}.offline.html`].filter((file) =>
@@ -63,18 +63,12 @@ function advice(files) {
 }
 
 /**
- * Names that some systems take for one.
- * @param {string} name
- */
-const key_of = (name) => name.normalize('NFC').toLowerCase();
-
-/**
  * @param {string} site
  * @returns {Promise<FormerReport[]>} none where there is no list, or one that is not ours
  */
 async function former_reports(site) {
   try {
-    const list = JSON.parse(await readFile(join(site, 'reports.json'), 'utf8'));
+    const list = JSON.parse(await readFile(join(site, SITE_FILES.list_for_programs), 'utf8'));
     return list.filter((/** @type {Partial<FormerReport> | null} */ entry) => {
       return [entry?.name, entry?.title, entry?.date].every(is_text) && !/[\\/\0]/.test(entry?.name ?? '');
     });

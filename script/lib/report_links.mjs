@@ -6,6 +6,8 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { report_address } from './site_addresses.mjs';
+
 /** @typedef {import('../../web/report/report_composing.js').LinkOutcome} LinkOutcome */
 
 export class ReportLinks {
@@ -28,7 +30,7 @@ export class ReportLinks {
     if (path === '') return { target: { anchor: decoded(anchor), url } };
     const name = this.#names.get(real(join(dirname(file), decoded(path.replace(/\?.*$/, '')))));
     if (name === undefined) return { missing: true };
-    const page = `${encodeURIComponent(name)}.html`;
+    const page = report_address({ name });
     return { target: { report: name, anchor: decoded(anchor), url: anchor === '' ? page : `${page}#${anchor}` } };
   }
 }

@@ -4,6 +4,7 @@ import { sha256 } from './hash.mjs';
 import { content_security_policy, fill_page, part_element } from '../../web/report/page.js';
 import { imprint_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
+import { SITE_FILES } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/report/offline_page.js').OfflineKit} OfflineKit */
 
@@ -38,7 +39,7 @@ export function view_page(build) {
     before: OPENER,
     article: '',
     contents: '',
-    after: imprint_html(around, { licences: 'licences.txt' }),
+    after: imprint_html(around, { licences: SITE_FILES.licences }),
     source: '',
     facts: null,
   });

@@ -3,7 +3,7 @@
  * view.html in the browser.
  */
 
-import { content_security_policy, escape_html, fill_page, part_element } from './page.js';
+import { content_security_policy, escape_html, fill_page, part_element, unescape_html } from './page.js';
 
 /**
  * @typedef {object} OfflineContents
@@ -65,13 +65,4 @@ function with_images(article, images) {
     const data = images.get(unescape_html(address));
     return data === undefined ? attribute : ` ${name}="${escape_html(data)}"`;
   });
-}
-
-/** @param {string} text of an attribute */
-function unescape_html(text) {
-  return text
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&');
 }
