@@ -5,7 +5,7 @@
  */
 
 import { is_opaque } from '../engine/opaque_page.js';
-import { part_element } from '../engine/page_parts.js';
+import { part_element } from '../report/page_parts.js';
 import { store, stored } from '../report/stored_setting.js';
 import { own_global } from '../report/tool_border.js';
 import { choose_words } from '../tools/tool_words.js';

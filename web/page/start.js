@@ -9,7 +9,7 @@
  */
 
 import { is_opaque } from '../engine/opaque_page.js';
-import { part_element, run_part } from '../engine/page_parts.js';
+import { part_element, run_part } from '../report/page_parts.js';
 import { look_choices, own_global, remove_additions } from '../report/tool_border.js';
 import { stored } from '../report/stored_setting.js';
 import { compiles_wasm, has_interfaces, has_webgl } from './probe.js';

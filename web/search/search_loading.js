@@ -1,6 +1,6 @@
 /** Brings the program of the search (web/search/main.js) when somebody first wants to search. */
 
-import { run_part } from '../engine/page_parts.js';
+import { run_part } from '../report/page_parts.js';
 import { own_global } from '../report/tool_border.js';
 import { element } from '../tools/tool_elements.js';
 
