@@ -4,17 +4,18 @@
  * its own source it finds the differences.
  */
 
+import { element } from '../report/element.js';
 import { look_choices } from '../report/tool_border.js';
 import { stored } from '../report/stored_setting.js';
 import { alignment } from './alignment.js';
 import { Changes } from './changes.js';
 import { read_choice, remember_choice } from './compare_address.js';
-import { element, switch_element } from './compare_elements.js';
 import { compare_words } from './compare_words.js';
 import { run_difference_worker } from './differences.js';
 import { ReportPane } from './report_pane.js';
 import { match_sections } from './section_matching.js';
 import { SectionList, sum_of } from './section_list.js';
+import { switch_element } from './switch_element.js';
 
 /** @typedef {import('./section_matching.js').SectionRow} SectionRow */
 /** @typedef {import('./alignment.js').AddedRoom} AddedRoom */

@@ -1,8 +1,8 @@
 /** Brings the program of the search (web/search/main.js) when somebody first wants to search. */
 
+import { element } from '../report/element.js';
 import { run_part } from '../report/page_parts.js';
 import { own_global } from '../report/tool_border.js';
-import { element } from '../tools/tool_elements.js';
 
 /** A second program would tend the field once more. */
 let is_coming = false;

@@ -4,7 +4,8 @@
  */
 
 import results_css from '../css/search/results.css';
-import { element, on_words, text_button } from '../tools/tool_elements.js';
+import { element } from '../report/element.js';
+import { on_words, text_button } from '../tools/tool_elements.js';
 import { add_style } from '../tools/tool_style.js';
 import { load_index, load_part } from './index_files.js';
 import { read_query } from './query.js';

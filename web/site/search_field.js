@@ -1,9 +1,9 @@
 /** Opens the search of all reports of the site by `/`. */
 
 import search_panel_css from '../css/site/search_panel.css';
+import { element } from '../report/element.js';
 import { part_element } from '../report/page_parts.js';
 import { load_search } from '../search/search_loading.js';
-import { element } from '../tools/tool_elements.js';
 import { has_popovers } from '../tools/tool_popover.js';
 
 /** @type {import('./main.js').AttachSiteTool} */

@@ -5,10 +5,11 @@
 
 import find_css from '../css/tools/find_field.css';
 import { open_around } from '../report/closed_details.js';
+import { element } from '../report/element.js';
 import { find_all } from '../report/found_words.js';
 import { part_element } from '../report/page_parts.js';
 import { bar_button } from './bar_buttons.js';
-import { element, on_words, text_button } from './tool_elements.js';
+import { on_words, text_button } from './tool_elements.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, is_opening, tool_popover } from './tool_popover.js';
 import { choose_words } from './tool_words.js';
