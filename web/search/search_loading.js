@@ -1,5 +1,6 @@
 /** Brings the program of the search (web/search/main.js) when somebody first wants to search. */
 
+import { archive_link } from '../report/bar_links.js';
 import { element } from '../report/element.js';
 import { run_part } from '../report/page_parts.js';
 import { own_global } from '../report/tool_border.js';
@@ -27,8 +28,8 @@ export function load_search(part, field, close) {
     is_coming = false;
     if (attach() || field.nextSibling) return;
     const line = element('p', { role: 'status' }, part.dataset.fault);
-    const archive = document.querySelector('#bar .archive');
-    if (archive instanceof HTMLAnchorElement) line.append(element('a', { href: archive.href }, archive.text));
+    const archive = archive_link();
+    if (archive) line.append(element('a', { href: archive.href }, archive.text));
     field.after(line);
   });
 }
