@@ -27,7 +27,7 @@ import { Problem } from './problem.js';
  */
 
 /**
- * @typedef {object} PagePart what stands in the head as a script that no browser runs (web/engine/page_parts.js)
+ * @typedef {object} PagePart what stands in the head as a script that no browser runs (web/report/page_parts.js)
  * @property {string} name
  * @property {string} [src] address, where the part is a file beside the page
  * @property {string} [content] the part itself, where it is not
