@@ -3,7 +3,7 @@
  * a link leads to (web/search/archive_start.js); the list needs none.
  */
 
-import { escape_html, part_element } from '../../web/report/page.js';
+import { escape_html, part_html } from '../../web/report/page.js';
 import { imprint_html, search_part } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { ArchiveEntries } from './archive_entries.mjs';
@@ -75,7 +75,7 @@ class ArchivePages {
       language: this.#language,
       title,
       styles: [style, faces, search.style],
-      head: [part_element(search_part(around, search.src))],
+      head: [part_html(search_part(around, search.src))],
       body: `${content}\n${imprint}`,
       scripts: [search.start],
       app,

@@ -7,7 +7,7 @@ import { with_full_addresses } from './full_addresses.mjs';
 import { sha256 } from './hash.mjs';
 import { contents_entries, contents_html } from '../../web/report/contents_html.js';
 import { offline_page } from '../../web/report/offline_page.js';
-import { content_security_policy, fill_page, part_element } from '../../web/report/page.js';
+import { content_security_policy, fill_page, part_html } from '../../web/report/page.js';
 import {
   bar_html,
   imprint_html,
@@ -90,7 +90,7 @@ export class ReportPages {
       style,
       fonts,
       parts: [...parts, site_part(report, site.src), search_part(around, search.src), ...subsets.map(font_part)]
-        .map(part_element)
+        .map(part_html)
         .join('\n'),
       before: bar_html(around, { archive, previous, next, contents: common.contents, ...save_link(report) }),
       after:
