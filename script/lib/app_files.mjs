@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { manifest_file } from './app_manifest.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { reader_messages } from '../../web/report/report_language.js';
+import { SITE_FILES } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/app/kept_files.js').KeptFile} KeptFile */
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
@@ -108,10 +109,10 @@ async function kept_files(reports, title, { build, site, records }) {
   const { tracks } = reader_messages(reports[0].language);
   return [
     ...pages,
-    { ...file('index.html'), mark: pages[0].mark },
-    { ...file('archive.html'), mark, title },
-    ...(site.hash_of('tracks.html') ? [{ ...file('tracks.html'), mark, title: tracks.title }] : []),
-    file('reports.js'),
+    { ...file(SITE_FILES.index), mark: pages[0].mark },
+    { ...file(SITE_FILES.archive), mark, title },
+    ...(site.hash_of(SITE_FILES.tracks) ? [{ ...file(SITE_FILES.tracks), mark, title: tracks.title }] : []),
+    file(SITE_FILES.list_for_pages),
     ...[...program_files(build), ...parts].map((name) => ({ name })),
   ];
 }

@@ -4,9 +4,8 @@
  */
 
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 
-import { Resvg, initWasm } from '@resvg/resvg-wasm';
+import { svg_png } from './svg_png.mjs';
 
 /**
  * @typedef {object} AppIcon
@@ -28,16 +27,12 @@ export const APP_ICONS = Object.freeze([
  */
 export async function draw_icons(template) {
   const sign = sign_of(await readFile(template, 'utf8'));
-  const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
-  await initWasm(await readFile(wasm));
-  return APP_ICONS.map(({ stem, size, purpose }) => {
-    const image = new Resvg(purpose === 'any' ? sign : on_full_ground(sign), {
-      fitTo: { mode: 'width', value: size },
-    }).render();
-    const png = image.asPng();
-    image.free();
-    return [`${stem}.png`, png];
-  });
+  /** @type {[name: string, png: Uint8Array][]} */
+  const icons = [];
+  for (const { stem, size, purpose } of APP_ICONS) {
+    icons.push([`${stem}.png`, await svg_png(purpose === 'any' ? sign : on_full_ground(sign), size)]);
+  }
+  return icons;
 }
 
 /** @param {string} template HTML @returns {string} SVG */

@@ -1,6 +1,7 @@
 /** What tells a browser that a site is an app that can be installed: its manifest, and what its pages say in their heads. */
 
-import { part_element } from '../../web/report/page.js';
+import { part_html } from '../../web/report/page.js';
+import { SITE_FILES } from './site_addresses.mjs';
 
 /** Those of a page's ground (web/css/theme.css). */
 export const GROUNDS = Object.freeze({ light: '#ffffff', dark: '#1b1b1f' });
@@ -19,7 +20,7 @@ export function manifest_file(title, language, icons) {
     name: title,
     short_name: short_name(title),
     lang: language,
-    start_url: 'index.html',
+    start_url: SITE_FILES.index,
     scope: './',
     display: 'standalone',
     background_color: GROUNDS.light,
@@ -42,7 +43,7 @@ export function app_links(part) {
   const grounds = Object.entries(GROUNDS).map(([scheme, colour]) => {
     return `<meta name="theme-color" content="${colour}" media="(prefers-color-scheme: ${scheme})">`;
   });
-  return [`<link rel="manifest" href="${manifest_name}">`, ...grounds, part_element(part)].join('\n');
+  return [`<link rel="manifest" href="${manifest_name}">`, ...grounds, part_html(part)].join('\n');
 }
 
 /** @param {string} title @returns {string} cut behind a word, if there is one */

@@ -4,8 +4,8 @@ import { escape_html } from '../../web/report/page.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { shortened } from '../../web/report/summary.js';
 import { last_month_with, track_change } from '../../web/report/track_history.js';
-import { report_address } from './page_meta.mjs';
 import { list_size, picture_of } from './report_picture.mjs';
+import { report_address } from './site_addresses.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
 /** @typedef {Report['tracks'][number]} Track */

@@ -3,14 +3,13 @@
  * a link leads to (web/search/archive_start.js); the list needs none.
  */
 
-import { app_links } from './app_manifest.mjs';
-import { content_security_policy, escape_html, part_element } from '../../web/report/page.js';
+import { escape_html, part_html } from '../../web/report/page.js';
 import { imprint_html, search_part } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { ArchiveEntries } from './archive_entries.mjs';
 import { archive_years } from './archive_years.mjs';
-import { sha256 } from './hash.mjs';
-import { site_page } from './site_page.mjs';
+import { SITE_FILES } from './site_addresses.mjs';
+import { list_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
 /** @typedef {import('./archive_years.mjs').ArchiveYear} ArchiveYear */
@@ -28,7 +27,7 @@ import { site_page } from './site_page.mjs';
  * @property {Map<string, string>} pictures addresses of small pictures, by the names of their reports
  */
 
-const first_page = 'archive.html';
+const first_page = SITE_FILES.archive;
 const most_years = 12; // whose links are always seen
 
 /**
@@ -71,21 +70,15 @@ class ArchivePages {
   #page(title, content) {
     const { around } = this.#messages;
     const { style, faces, search, app, feed } = this.#site;
-    const styles = [style, faces, search.style];
-    const scripts = [search, ...(app ? [app] : [])].map(({ start }) => start);
-    const imprint = imprint_html(around, { feed, licences: 'licences.txt' });
-    return site_page({
+    const imprint = imprint_html(around, { feed, licences: SITE_FILES.licences });
+    return list_page({
       language: this.#language,
       title,
-      policy: content_security_policy({
-        scripts: scripts.map(sha256),
-        styles: styles.map(sha256),
-        is_app: app !== undefined,
-      }),
-      styles,
-      head: [...(app ? [app_links(app.part)] : []), part_element(search_part(around, search.src))],
+      styles: [style, faces, search.style],
+      head: [part_html(search_part(around, search.src))],
       body: `${content}\n${imprint}`,
-      scripts,
+      scripts: [search.start],
+      app,
     });
   }
 

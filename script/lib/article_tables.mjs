@@ -1,5 +1,7 @@
 /** The tables of an article, read from the HTML that our own writer makes. */
 
+import { unescape_html } from '../../web/report/page.js';
+
 /**
  * @typedef {object} ArticleTable
  * @property {string} section anchor of the heading that it stands below; empty before the first
@@ -34,11 +36,5 @@ function rows_of(table) {
 
 /** @param {string} html */
 function text_of(html) {
-  const text = html
-    .replace(/<br>/g, ' ')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"');
-  return text.replace(/&amp;/g, '&').trim();
+  return unescape_html(html.replace(/<br>/g, ' ').replace(/<[^>]+>/g, '')).trim();
 }

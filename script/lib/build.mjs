@@ -1,14 +1,14 @@
 /** What the build has left for packing: read once, named by what is in it. */
 
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { APP_ICONS } from './app_icons.mjs';
 import { load_module } from '../../web/engine/module.js';
 import { classic_part, packed_module } from './classic_part.mjs';
+import { short_hash } from './hash.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { offline_kit } from './view_page.mjs';
 
@@ -43,14 +43,16 @@ import { offline_kit } from './view_page.mjs';
 
 /** @typedef {Pick<Build, 'template' | 'style' | 'start' | 'contents' | 'licences'>} CommonParts what every page of a report is made of */
 
+/** @typedef {[name: string, bytes: Uint8Array]} SiteFile */
+
 /**
  * @param {string} dist
  * @returns {Promise<Build>}
  */
 export async function read_build(dist) {
   const { contents, files, parts } = await read_parts(dist);
-  const site = await read_site(dist);
-  const search = await read_search(dist);
+  const site = await read_named(dist, 'kanbao-site.js');
+  const { search, program: search_program } = await read_search(dist);
   const licences = await read_built(dist, 'licences.txt');
   const common = {
     template: String(await read_built(dist, 'shell.html')),
@@ -60,29 +62,29 @@ export async function read_build(dist) {
     licences: String(licences),
   };
   const common_parts = parts.filter(({ name }) => name === 'module' || name === 'tools');
-  const view = await read_view(dist, common, common_parts);
-  const compare = await read_compare(dist);
+  const { view, files: view_files } = await read_view(dist, common, common_parts);
+  const compare_program = await read_named(dist, 'kanbao-compare.js');
   return {
     ...common,
     files: new Map([
       ...files,
-      [site.src, site.program],
-      [search.src, search.program],
+      site,
+      search_program,
       ['embed.js', await read_built(dist, 'embed.js')],
       ['licences.txt', licences],
       ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
-      ...view.files,
-      ...compare.files,
+      ...view_files,
+      compare_program,
     ]),
     parts,
-    site,
+    site: { src: site[0] },
     search,
     view,
     tracks: {
       style: String(await read_built(dist, 'tracks.css')),
       script: String(await read_built(dist, 'sorted_rows.js')).trim(),
     },
-    compare,
+    compare: { style: String(await read_built(dist, 'compare.css')), program: compare_program[0] },
     app: await read_app(dist),
   };
 }
@@ -92,49 +94,37 @@ export async function read_build(dist) {
  * @returns {Promise<BuiltApp>}
  */
 async function read_app(dist) {
-  const part = await read_built(dist, 'kanbao-app.js');
-  const src = hashed_name('kanbao-app', part, 'js');
+  const part = await read_named(dist, 'kanbao-app.js');
+  const files = [part];
   const icons = [];
-  /** @type {BuiltApp['files']} */
-  const files = new Map([[src, part]]);
   for (const icon of APP_ICONS) {
-    const png = await read_built(dist, `${icon.stem}.png`);
-    const name = hashed_name(icon.stem, png, 'png');
-    icons.push({ ...icon, name });
-    files.set(name, png);
+    const picture = await read_named(dist, `${icon.stem}.png`);
+    icons.push({ ...icon, name: picture[0] });
+    files.push(picture);
   }
   return {
-    part: { name: 'app', src },
+    part: { name: 'app', src: part[0] },
     style: String(await read_built(dist, 'app.css')),
     start: String(await read_built(dist, 'app_start.js')).trim(),
     worker: String(await read_built(dist, 'service_worker.js')),
     retired: String(await read_built(dist, 'retired_worker.js')),
     icons,
-    files,
+    files: new Map(files),
   };
 }
 
 /**
  * @param {string} dist
- * @returns {Promise<Build['site'] & {program: Uint8Array}>}
- */
-async function read_site(dist) {
-  const program = await read_built(dist, 'kanbao-site.js');
-  return { program, src: hashed_name('kanbao-site', program, 'js') };
-}
-
-/**
- * @param {string} dist
- * @returns {Promise<Build['search'] & {program: Uint8Array}>}
+ * @returns {Promise<{search: Build['search'], program: SiteFile}>}
  */
 async function read_search(dist) {
-  const program = await read_built(dist, 'kanbao-search.js');
-  return {
-    program,
-    src: hashed_name('kanbao-search', program, 'js'),
+  const program = await read_named(dist, 'kanbao-search.js');
+  const search = {
+    src: program[0],
     start: String(await read_built(dist, 'archive_start.js')).trim(),
     style: String(await read_built(dist, 'archive.css')),
   };
+  return { search, program };
 }
 
 /**
@@ -143,36 +133,23 @@ async function read_search(dist) {
  */
 async function read_parts(dist) {
   // One after the other, so that of several that are missing always the same is named.
-  const program = await read_built(dist, 'kanbao.js');
-  const frame = await read_built(dist, 'kanbao-frame.js');
-  const tools = await read_built(dist, 'kanbao-tools.js');
-  const compared = await read_built(dist, 'kanbao-compared.js');
-  const wasm = await read_built(dist, 'kanbao.wasm');
-  const module = packed_module(wasm);
-  const names = {
-    program: hashed_name('kanbao', program, 'js'),
-    frame: hashed_name('kanbao-frame', frame, 'js'),
-    tools: hashed_name('kanbao-tools', tools, 'js'),
-    compared: hashed_name('kanbao-compared', compared, 'js'),
-    wasm: hashed_name('kanbao', wasm, 'wasm'),
-  };
-  const classic_module = `${names.wasm}.js`;
+  const program = await read_named(dist, 'kanbao.js');
+  const frame = await read_named(dist, 'kanbao-frame.js');
+  const tools = await read_named(dist, 'kanbao-tools.js');
+  const compared = await read_named(dist, 'kanbao-compared.js');
+  const wasm = await read_named(dist, 'kanbao.wasm');
+  const module = packed_module(wasm[1]);
+  /** @type {SiteFile} */
+  const classic_module = [`${wasm[0]}.js`, Buffer.from(classic_part(module))];
   return {
-    contents: { program: String(program), frame: String(frame), tools: String(tools), module },
-    files: new Map([
-      [names.program, program],
-      [names.frame, frame],
-      [names.tools, tools],
-      [names.compared, compared],
-      [names.wasm, wasm],
-      [classic_module, Buffer.from(classic_part(module))],
-    ]),
+    contents: { program: String(program[1]), frame: String(frame[1]), tools: String(tools[1]), module },
+    files: new Map([program, frame, tools, compared, wasm, classic_module]),
     parts: [
-      { name: 'program', src: names.program },
-      { name: 'module', src: classic_module, data: { wasm: names.wasm } },
-      { name: 'frame', src: names.frame },
-      { name: 'tools', src: names.tools },
-      { name: 'compared', src: names.compared },
+      { name: 'program', src: program[0] },
+      { name: 'module', src: classic_module[0], data: { wasm: wasm[0] } },
+      { name: 'frame', src: frame[0] },
+      { name: 'tools', src: tools[0] },
+      { name: 'compared', src: compared[0] },
     ],
   };
 }
@@ -181,64 +158,45 @@ async function read_parts(dist) {
  * @param {string} dist
  * @param {CommonParts} common
  * @param {import('../../web/report/page.js').PagePart[]} common_parts
+ * @returns {Promise<{view: Build['view'], files: SiteFile[]}>}
  */
 async function read_view(dist, common, common_parts) {
-  const program = await read_built(dist, 'kanbao-view.js');
-  const code = await read_built(dist, 'kanbao-code.js');
+  const program = await read_named(dist, 'kanbao-view.js');
+  const code = await read_named(dist, 'kanbao-code.js');
   const kit = gzipSync(JSON.stringify(offline_kit(common)), { level: 9 });
-  const offline = Buffer.from(classic_part(kit.toString('base64')));
-  const formulas = await read_built(dist, 'kanbao-formulas.js');
-  const emoji = await read_built(dist, 'kanbao-emoji.js');
-  const names = {
-    program: hashed_name('kanbao-view', program, 'js'),
-    code: hashed_name('kanbao-code', code, 'js'),
-    offline: hashed_name('kanbao-offline', offline, 'js'),
-    formulas: hashed_name('kanbao-formulas', formulas, 'js'),
-    emoji: hashed_name('kanbao-emoji', emoji, 'js'),
-  };
+  const offline = named('kanbao-offline.js', Buffer.from(classic_part(kit.toString('base64'))));
+  const formulas = await read_named(dist, 'kanbao-formulas.js');
+  const emoji = await read_named(dist, 'kanbao-emoji.js');
   const { files, faces } = await read_slices(dist);
-  return {
+  const view = {
     style: `${common.style}${await read_built(dist, 'view.css')}`,
     parts: [
-      { name: 'program', src: names.program, data: { 'html-too': '' } },
+      { name: 'program', src: program[0], data: { 'html-too': '' } },
       ...common_parts,
-      { name: 'code', src: names.code },
-      { name: 'offline', src: names.offline },
-      { name: 'formulas', src: names.formulas },
-      { name: 'emoji', src: names.emoji },
+      { name: 'code', src: code[0] },
+      { name: 'offline', src: offline[0] },
+      { name: 'formulas', src: formulas[0] },
+      { name: 'emoji', src: emoji[0] },
     ],
-    files: /** @type {(readonly [string, Uint8Array])[]} */ ([
-      ...files,
-      [names.program, program],
-      [names.code, code],
-      [names.offline, offline],
-      [names.formulas, formulas],
-      [names.emoji, emoji],
-    ]),
     faces,
   };
+  return { view, files: [...files, program, code, offline, formulas, emoji] };
 }
 
-/** @param {string} dist */
-async function read_compare(dist) {
-  const program = await read_built(dist, 'kanbao-compare.js');
-  const name = hashed_name('kanbao-compare', program, 'js');
-  const files = /** @type {(readonly [string, Uint8Array])[]} */ ([[name, program]]);
-  return { style: String(await read_built(dist, 'compare.css')), program: name, files };
-}
-
-/** @param {string} dist */
+/**
+ * @param {string} dist
+ * @returns {Promise<{files: SiteFile[], faces: string}>} `faces`: CSS
+ */
 async function read_slices(dist) {
   /** @type {import('./font_slices.mjs').FontSlice[]} */
   const slices = JSON.parse(String(await read_built(dist, 'fonts/slices/slices.json')));
-  /** @type {(readonly [string, Uint8Array])[]} */
+  /** @type {SiteFile[]} */
   const files = [];
   let faces = '';
   for (const { name, range } of slices) {
-    const bytes = await read_built(dist, `fonts/slices/${name}`);
-    const url = `fonts/${hashed_name('kanbao-slice', bytes, 'woff2')}`;
-    files.push([url, bytes]);
-    faces += `@font-face{font-family:"Kanbao Han";font-display:block;src:url(${url}) format("woff2");unicode-range:${range}}\n`;
+    const slice = named('fonts/kanbao-slice.woff2', await read_built(dist, `fonts/slices/${name}`));
+    files.push(slice);
+    faces += `@font-face{font-family:"Kanbao Han";font-display:block;src:url(${slice[0]}) format("woff2");unicode-range:${range}}\n`;
   }
   return { files, faces };
 }
@@ -272,10 +230,20 @@ async function read_built(dist, name) {
 }
 
 /**
- * @param {string} stem
- * @param {Uint8Array} content
- * @param {string} ending
+ * @param {string} dist
+ * @param {string} name
+ * @returns {Promise<SiteFile>}
  */
-function hashed_name(stem, content, ending) {
-  return `${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.${ending}`;
+async function read_named(dist, name) {
+  return named(name, await read_built(dist, name));
+}
+
+/**
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ * @returns {SiteFile} whose name tells its content
+ */
+function named(name, bytes) {
+  const { dir, name: stem, ext } = posix.parse(name);
+  return [posix.join(dir, `${stem}-${short_hash(bytes)}${ext}`), bytes];
 }

@@ -4,12 +4,13 @@
  */
 
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+
+import { content_hash } from './hash.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 const COMPILED = join(REPOSITORY, 'build/native-asan');
@@ -19,11 +20,6 @@ const JOBS = Number(process.env.KANBAO_JOBS ?? availableParallelism());
 const run = promisify(execFile);
 
 /** @typedef {{file: string, command: string}} CompileCommand */
-
-/** @param {string[]} parts */
-function hash(parts) {
-  return createHash('sha256').update(parts.join('\0')).digest('hex');
-}
 
 /**
  * @param {string} file
@@ -77,7 +73,7 @@ async function check_all() {
   let failed = 0;
   const work = async () => {
     for (let next = queue.pop(); next; next = queue.pop()) {
-      const key = hash([settings, next.command, ...(await texts_of(next.file))]);
+      const key = content_hash([settings, next.command, ...(await texts_of(next.file))].join('\0'));
       if (clean[next.file] === key) continue;
       const text = await complaints(next.file);
       if (text) {

@@ -1,6 +1,6 @@
 /**
  * Bytes as a classic script, for pages that may run scripts of their site but fetch nothing from it: files, and frames in
- * a sandbox. web/engine/page_parts.js reads what such a script sets.
+ * a sandbox. web/report/page_parts.js reads what such a script sets.
  */
 
 import { gzipSync } from 'node:zlib';

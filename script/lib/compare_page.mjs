@@ -6,7 +6,7 @@
 import { compare_words } from '../../web/compare/compare_words.js';
 import { escape_html } from '../../web/report/page.js';
 import { sha256 } from './hash.mjs';
-import { report_address } from './page_meta.mjs';
+import { SITE_FILES, report_address } from './site_addresses.mjs';
 import { site_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
@@ -26,14 +26,14 @@ export function compare_page(reports, { compare: { style, program }, faces }) {
   return site_page({
     language,
     title: words.title,
-    attributes: ' data-reports="reports.js"',
+    attributes: ` data-reports="${SITE_FILES.list_for_pages}"`,
     policy: policy(styles.map(sha256)),
     styles,
     head: ['<meta name="robots" content="noindex">', `<script src="${program}"></script>`],
     body: `<main><noscript><h1>${escape_html(words.title)}</h1>
 <p>${escape_html(words.no_script)}</p>
 <ul>
-${[...links, link('archive.html', words.archive)].join('')}</ul></noscript></main>`,
+${[...links, link(SITE_FILES.archive, words.archive)].join('')}</ul></noscript></main>`,
   });
 }
 
@@ -63,5 +63,5 @@ const link = (address, text) => `<li><a href="${escape_html(address)}">${escape_
 export function compare_address(report, { previous, next }) {
   const [older, newer] = previous ? [previous, report] : [report, next];
   if (!newer) return undefined;
-  return `compare.html?left=${encodeURIComponent(older.name)}&right=${encodeURIComponent(newer.name)}`;
+  return `${SITE_FILES.compare}?left=${encodeURIComponent(older.name)}&right=${encodeURIComponent(newer.name)}`;
 }

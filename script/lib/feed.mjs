@@ -2,8 +2,8 @@
 
 import { Feed } from 'feed';
 
-import { with_full_addresses } from './addresses.mjs';
-import { report_address } from './page_meta.mjs';
+import { with_full_addresses } from './full_addresses.mjs';
+import { SITE_FILES, report_address } from './site_addresses.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
 /** @typedef {ListedReport & {article: string}} Report */
@@ -26,7 +26,7 @@ export function feed_xml(reports, { base_url, title }) {
     author: { name: title },
     language: reports[0]?.language,
     updated: moment(reports.find(({ date }) => date !== '')?.date ?? ''),
-    feedLinks: { atom: `${base_url}feed.xml` },
+    feedLinks: { atom: `${base_url}${SITE_FILES.feed}` },
     generator: 'kanbao',
     copyright: '',
   });

@@ -3,10 +3,11 @@
  * time: like Git's index it keeps, beside each hash, what the file system said of the file then.
  */
 
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+
+import { content_hash } from './hash.mjs';
 
 /** @typedef {[size: number, modified: number, changed: number, inode: number, hash: string]} KnownFile */
 
@@ -125,11 +126,6 @@ export class FileHashes {
     this.#known.set(path, [status.size, status.mtimeMs, status.ctimeMs, status.ino, hash]);
     this.#news.add(path);
   }
-}
-
-/** @param {string | Uint8Array} content */
-export function content_hash(content) {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 /**

@@ -4,7 +4,6 @@
  * Cutting takes some time, so results are kept in a cache folder under a hash of everything that went in.
  */
 
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -13,6 +12,7 @@ import cut_font from 'subset-font';
 
 import { classic_part } from './classic_part.mjs';
 import { read_han_face } from './han_faces.mjs';
+import { content_hash, short_hash } from './hash.mjs';
 import { replace_file } from './replace_file.mjs';
 import { font_of, tables_of } from './sfnt.mjs';
 import { VERTICAL_TABLES, woff2_of } from './woff2.mjs';
@@ -99,9 +99,7 @@ export class FontSubsetter {
   async #cut_or_recall(face, characters) {
     // So many are no cut any more; it would take long, and HarfBuzz refuses most of them.
     if (characters.length > most_cut) return face.woff2;
-    const key = createHash('sha256')
-      .update([CUT_VERSION, face.hash, ...FEATURES, ...characters].join(' '))
-      .digest('hex');
+    const key = content_hash([CUT_VERSION, face.hash, ...FEATURES, ...characters].join(' '));
     const file = join(this.#cache, `${key}.woff2`);
     const known = await readFile(file).catch(() => undefined);
     if (known) return known;
@@ -201,9 +199,4 @@ async function read_face(fonts, style) {
   const blob = new harfbuzz.Blob(font_of(tables_of(bytes).filter(({ tag }) => tag === 'cmap' || tag === 'maxp')));
   const characters = new Set(new harfbuzz.Face(blob, 0).collectUnicodes());
   return { bytes, woff2, hash: short_hash(bytes), characters };
-}
-
-/** @param {Uint8Array} bytes */
-function short_hash(bytes) {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 8);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { escape_html } from '../../web/report/page.js';
 import { reader_messages } from '../../web/report/report_language.js';
-import { report_address } from './page_meta.mjs';
+import { SITE_FILES, name_key, report_address } from './site_addresses.mjs';
 import { site_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
@@ -18,7 +18,7 @@ import { site_page } from './site_page.mjs';
  */
 export async function former_reports(site) {
   try {
-    const list = JSON.parse(await readFile(join(site, 'reports.json'), 'utf8'));
+    const list = JSON.parse(await readFile(join(site, SITE_FILES.list_for_programs), 'utf8'));
     return list.filter((/** @type {Partial<FormerReport> | null} */ entry) => {
       return [entry?.name, entry?.title, entry?.date].every(is_text) && !/[\\/\0]/.test(entry?.name ?? '');
     });
@@ -35,13 +35,13 @@ export async function former_reports(site) {
  * @returns {Promise<string[]>} what who packs is to know
  */
 export async function write_moved_pages(reports, former, { site, own, options }) {
-  const by_key = new Map(reports.map((report) => [key_of(report.name), report]));
+  const by_key = new Map(reports.map((report) => [name_key(report.name), report]));
   const told = [];
   /** @type {Record<string, string>} */
   const moved = {};
   for (const [page, name] of Object.entries(leading(former, reports, own.moved))) {
-    const report = by_key.get(key_of(name));
-    const is_free = !by_key.has(key_of(page.replace(/\.html$/, '')));
+    const report = by_key.get(name_key(name));
+    const is_free = !by_key.has(name_key(page.replace(/\.html$/, '')));
     if (!report || !is_free || !own.may_write(page, site)) continue;
     await site.write(page, leading_page(report, options.base_url));
     moved[page] = report.name;
@@ -58,20 +58,14 @@ export async function write_moved_pages(reports, former, { site, own, options })
  * @returns {Record<string, string>} where all of them are to lead
  */
 function leading(former, reports, moved) {
-  const names = new Set(reports.map(({ name }) => key_of(name)));
-  const gone = former.filter(({ name }) => !names.has(key_of(name)));
+  const names = new Set(reports.map(({ name }) => name_key(name)));
+  const gone = former.filter(({ name }) => !names.has(name_key(name)));
   const renamed = new Map(gone.map((report) => [report.name, renamed_to(report, reports)?.name ?? '']));
   return Object.fromEntries([
     ...Object.entries(moved).map(([page, name]) => [page, renamed.get(name) ?? name]),
     ...[...renamed].map(([name, now]) => [`${name}.html`, now]),
   ]);
 }
-
-/**
- * Names that some systems take for one.
- * @param {string} name
- */
-const key_of = (name) => name.normalize('NFC').toLowerCase();
 
 /** @param {unknown} value */
 const is_text = (value) => typeof value === 'string';

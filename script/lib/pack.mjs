@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 
 import { load_reader } from './build.mjs';
 import { BUILD_FOLDERS } from './build_folders.mjs';
+import { counted } from './counted.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { run_command } from './run_command.mjs';
 import { SitePacker } from './site_packer.mjs';
@@ -47,8 +48,8 @@ await run_command(async () => {
     warn: (line) => console.error(`warning: ${line}`),
   });
   const { reports, changed } = await packer.pack(paths, out, options);
-  const written = changed === 0 ? 'nothing has changed' : `${changed} ${changed === 1 ? 'file' : 'files'} written`;
-  console.log(`${reports.length} ${reports.length === 1 ? 'report' : 'reports'} in ${out}, ${written}`);
+  const written = changed === 0 ? 'nothing has changed' : `${counted(changed, 'file')} written`;
+  console.log(`${counted(reports.length, 'report')} in ${out}, ${written}`);
 });
 
 /** @param {string[]} args */

@@ -3,6 +3,8 @@
  * one line that changes, in a log every tenth of the way, and at the end what the lines would have said.
  */
 
+import { counted } from './counted.mjs';
+
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
 /** @typedef {import('./report_maker.mjs').WrittenPages} WrittenPages */
 
@@ -78,11 +80,6 @@ function lines_of({ name, title, images, remote_images }, { font_size, offline_s
     ...remote_images.map(({ url }) => `  ${url} stays where it is, also for the offline file`),
     ...left_out.map(({ url, size }) => `  ${url} (${megabytes(size)}) is not in the offline file`),
   ];
-}
-
-/** @param {number} count @param {string} what @param {string} [plural] its ending */
-function counted(count, what, plural = 's') {
-  return `${count} ${what}${count === 1 ? '' : plural}`;
 }
 
 /** @param {number} bytes */

@@ -1,6 +1,7 @@
 /** What a page tells search engines, chat windows and feed readers of itself. */
 
 import { escape_html } from '../../web/report/page.js';
+import { SITE_FILES, report_address } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
 
@@ -60,7 +61,7 @@ function addressed(report, { base_url, title }, preview) {
     meta('property', 'og:site_name', title),
     ...(image ? image_metas(image, base_url) : []),
     json_ld(report, { base_url, title }),
-    `<link rel="alternate" type="application/atom+xml" title="${escape_html(title)}" href="feed.xml">`,
+    `<link rel="alternate" type="application/atom+xml" title="${escape_html(title)}" href="${SITE_FILES.feed}">`,
   ];
 }
 
@@ -82,7 +83,7 @@ const image_metas = ({ url, width, height, words }, base_url) => [
 function json_ld(report, { base_url, title }) {
   const { summary, date, language, authors, tags } = report;
   const address = report_address(report, base_url);
-  const list = { '@type': 'CollectionPage', name: title, url: `${base_url}archive.html` };
+  const list = { '@type': 'CollectionPage', name: title, url: `${base_url}${SITE_FILES.archive}` };
   const data = {
     '@context': 'https://schema.org',
     '@graph': [
@@ -117,15 +118,6 @@ const person = ({ name, github }) => ({
   name,
   ...(github ? { url: `https://github.com/${github}` } : {}),
 });
-
-/**
- * @param {{name: string}} report
- * @param {string} [base_url]
- * @returns {string} relative to the site without a base
- */
-export function report_address({ name }, base_url = '') {
-  return `${base_url}${encodeURIComponent(name)}.html`;
-}
 
 /**
  * @param {'name' | 'property'} kind

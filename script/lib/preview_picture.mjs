@@ -3,16 +3,13 @@
  * small report of its own, laid out by the engine under Node and drawn from its display list.
  */
 
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-
-import { Resvg, initWasm } from '@resvg/resvg-wasm';
 
 import { load_reader } from './build.mjs';
 import { shortened } from '../../web/report/summary.js';
 import { parse_display } from './display_dump.mjs';
 import { ShapedText } from './shaped_text.mjs';
+import { svg_png } from './svg_png.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
 /** @typedef {import('./display_dump.mjs').DisplayCommand} DisplayCommand */
@@ -31,8 +28,6 @@ const longest = Object.freeze({ title: 100, track: 16, figure: 10 });
 export class PreviewPictures {
   #engine;
   #text;
-  /** @type {Promise<void> | undefined} */
-  static #renderer;
 
   /**
    * @param {object} needed
@@ -59,12 +54,8 @@ export class PreviewPictures {
    * @returns {Promise<{png: Uint8Array, words: string}>} a PNG of `preview_size`, and what can be read in it
    */
   async draw(report, site) {
-    await (PreviewPictures.#renderer ??= start_renderer());
     const content = content_of(report, site);
-    const image = new Resvg(this.#svg(this.#laid_out(content))).render();
-    const png = image.asPng();
-    image.free();
-    return { png, words: words_of(content) };
+    return { png: await svg_png(this.#svg(this.#laid_out(content))), words: words_of(content) };
   }
 
   /** @param {{scale: number, commands: DisplayCommand[]}} laid_out */
@@ -118,11 +109,6 @@ ${shapes}
     const size = `width="${command.width * scale}" height="${command.height * scale}" rx="${radius * scale}"`;
     return `<rect x="${x(command.x)}" y="${y(command.y)}" ${size} fill="${command.colour}"/>`;
   }
-}
-
-async function start_renderer() {
-  const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
-  await initWasm(await readFile(wasm));
 }
 
 /** @param {number} scale @returns {number} CSS px */

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { content_hash } from './file_hashes.mjs';
+import { content_hash } from './hash.mjs';
 
 const own_folders = ['script/lib', 'web', 'build/border'];
 const own_files = ['package.json', 'package-lock.json'];

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { content_hash } from './file_hashes.mjs';
+import { content_hash } from './hash.mjs';
 import { replace_file } from './replace_file.mjs';
 
 /** @typedef {'record' | 'report' | 'pages'} RecordKind */

@@ -8,6 +8,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
 import { Problem } from '../../web/report/problem.js';
+import { name_key } from './site_addresses.mjs';
 
 const MARKDOWN_ENDING = /\.(md|markdown)$/i;
 
@@ -122,7 +123,7 @@ function check_names(reports) {
   /** @type {Map<string, string>} */
   const taken = new Map();
   for (const { file, name } of reports) {
-    const key = name.normalize('NFC').toLowerCase();
+    const key = name_key(name);
     if (RESERVED.test(key)) {
       throw new Problem(`${file}: a report cannot be called “${name}”, the site needs ${name}.html itself; rename it.`);
     }

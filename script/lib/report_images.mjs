@@ -8,6 +8,7 @@ import { dirname, join, parse } from 'node:path';
 
 import { read_image_file } from './image_file.mjs';
 import { media_type_of } from './media_file.mjs';
+import { file_address } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').ImageOutcome} ImageOutcome */
 /** @typedef {import('../../web/report/media_facts.js').MediaOutcome} MediaOutcome */
@@ -129,16 +130,11 @@ export class ReportImages {
     const known = this.#placed.get(hash);
     if (known) return known.url;
     const own_name = `${folder}/${file_stem(file)}-${hash.slice(0, 8)}.${ending}`;
-    this.#own_urls[hash] = url_of(own_name);
-    const url = this.#given_urls[hash] ?? url_of(own_name);
+    this.#own_urls[hash] = file_address(own_name);
+    const url = this.#given_urls[hash] ?? file_address(own_name);
     this.#placed.set(hash, { url, name: decodeURIComponent(url), file, type });
     return url;
   }
-}
-
-/** @param {string} name path within the site */
-function url_of(name) {
-  return name.split('/').map(encodeURIComponent).join('/');
 }
 
 /** @param {string} path */

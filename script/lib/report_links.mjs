@@ -6,6 +6,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { report_address } from './site_addresses.mjs';
+
 /** @typedef {import('../../web/report/report_composing.js').LinkOutcome} LinkOutcome */
 
 export class ReportLinks {
@@ -29,7 +31,7 @@ export class ReportLinks {
     const linked = join(dirname(file), decoded(path.replace(/\?.*$/, '')));
     const name = this.#names.get(real(linked));
     if (name === undefined) return { missing: existsSync(linked) ? 'not_packed' : 'not_there' };
-    const page = `${encodeURIComponent(name)}.html`;
+    const page = report_address({ name });
     return { target: { report: name, anchor: decoded(anchor), url: anchor === '' ? page : `${page}#${anchor}` } };
   }
 }

@@ -6,8 +6,9 @@
 import { join } from 'node:path';
 
 import { load_reader, read_build } from './build.mjs';
-import { content_hash, FileHashes } from './file_hashes.mjs';
+import { FileHashes } from './file_hashes.mjs';
 import { FontSubsetter } from './font_subset.mjs';
+import { content_hash, short_hash } from './hash.mjs';
 import { meta_html } from './page_meta.mjs';
 import { data_urls, write_files } from './placed_files.mjs';
 import { Problem } from '../../web/report/problem.js';
@@ -19,6 +20,7 @@ import { listed, told_hash } from './report_record.mjs';
 import { ReportPages } from './report_pages.mjs';
 import { SmallPictures } from './report_picture.mjs';
 import { PreviewPictures, preview_size } from './preview_picture.mjs';
+import { SITE_FILES, file_address } from './site_addresses.mjs';
 import { SiteFolder } from './site_folder.mjs';
 import { offline_report } from '../../web/report/offline_media.js';
 
@@ -164,13 +166,13 @@ export class ReportMaker {
     const is_drawn = this.#settings.draws_previews && report.cover === '';
     const preview = address && is_drawn ? await this.#write_preview(report, address) : undefined;
     const meta = meta_html(report, { previous: previous?.url, next: next?.url, preview }, address);
-    const feed = address && 'feed.xml';
-    const around = { meta, archive: 'archive.html', previous, next, compare, feed };
+    const feed = address && SITE_FILES.feed;
+    const around = { meta, archive: SITE_FILES.archive, previous, next, compare, feed };
     const page = this.#pages.hosted(report, subsets, is_app ? { ...around, version } : around);
     const inside = await data_urls(files, [...kept.report.images, ...kept.report.media]);
     const offline = this.#pages.offline(kept.report, subsets, inside);
     await this.#site.write(`${report.name}.html`, page);
-    if (is_newest) await this.#site.write('index.html', page);
+    if (is_newest) await this.#site.write(SITE_FILES.index, page);
     await this.#site.write(`${report.name}.offline.html`, offline);
     const font_size = subsets.reduce((sum, { bytes }) => sum + bytes.length, 0);
     const small = await this.#write_small_picture(report, files);
@@ -186,7 +188,7 @@ export class ReportMaker {
     const small = await this.#small_pictures.of(report, files);
     if (!small) return '';
     await this.#site.write(small.name, small.png);
-    return small.name.split('/').map(encodeURIComponent).join('/');
+    return file_address(small.name);
   }
 
   /**
@@ -200,7 +202,7 @@ export class ReportMaker {
     const { png, words } = await previews.draw(report, title);
     const name = `${report.name}.preview.png`;
     await this.#site.write(name, png);
-    return { url: `${encodeURIComponent(name)}?${content_hash(png).slice(0, 8)}`, ...preview_size, words };
+    return { url: `${file_address(name)}?${short_hash(png)}`, ...preview_size, words };
   }
 }
 

@@ -1,13 +1,13 @@
 /** Makes the two pages of a report: the hosted one, whose parts lie beside it, and the one that holds everything. */
 
 import { app_links } from './app_manifest.mjs';
-import { with_full_addresses } from './addresses.mjs';
 import { file_name } from '../../web/report/file_name.js';
 import { font_face_rules } from './font_subset.mjs';
+import { with_full_addresses } from './full_addresses.mjs';
 import { sha256 } from './hash.mjs';
 import { contents_entries, contents_html } from '../../web/report/contents_html.js';
 import { offline_page } from '../../web/report/offline_page.js';
-import { content_security_policy, fill_page, part_element } from '../../web/report/page.js';
+import { content_security_policy, fill_page, part_html } from '../../web/report/page.js';
 import {
   bar_html,
   imprint_html,
@@ -17,6 +17,7 @@ import {
   site_part,
 } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
+import { SITE_FILES, offline_address } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
 /** @typedef {import('./font_subset.mjs').FontSubset} FontSubset */
@@ -89,11 +90,12 @@ export class ReportPages {
       style,
       fonts,
       parts: [...parts, site_part(report, site.src), search_part(around, search.src), ...subsets.map(font_part)]
-        .map(part_element)
+        .map(part_html)
         .join('\n'),
       before: bar_html(around, { archive, previous, next, contents: common.contents, ...save_link(report) }),
       after:
-        neighbours_html(around, { previous, next, compare }) + imprint_html(around, { feed, licences: 'licences.txt' }),
+        neighbours_html(around, { previous, next, compare }) +
+        imprint_html(around, { feed, licences: SITE_FILES.licences }),
     });
   }
 
@@ -155,7 +157,7 @@ export class ReportPages {
 
 /** @param {Report} report */
 function save_link({ name, title }) {
-  return { save: `${encodeURIComponent(name)}.offline.html`, file_name: file_name(title, name, '.html') };
+  return { save: offline_address({ name }), file_name: file_name(title, name, '.html') };
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 
-import { content_hash } from './file_hashes.mjs';
+import { content_hash } from './hash.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
 /** @typedef {import('../../web/report/report_composing.js').LinkOutcome} LinkOutcome */

@@ -2,6 +2,7 @@
 
 import { dirname, resolve } from 'node:path';
 
+import { counted } from './counted.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { report_folders } from './report_files.mjs';
 import { serve_files } from './file_server.mjs';
@@ -47,7 +48,7 @@ export async function start_report_server({ packer, paths, site, port, live, log
       const { inputs, changed, site: folder } = await packer.pack(paths, site, { owns_folder: true });
       watcher.set_folders(await watched_folders(paths, site, inputs));
       pages?.packed(folder.changed);
-      if (changed > 0) log(`packed again, ${changed} ${changed === 1 ? 'file' : 'files'} changed`);
+      if (changed > 0) log(`packed again, ${counted(changed, 'file')} changed`);
     } catch (error) {
       const trouble = error instanceof Problem ? error.message : String(/** @type {Error} */ (error).stack);
       pages?.failed(trouble);

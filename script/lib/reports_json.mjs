@@ -1,7 +1,7 @@
 /** reports.json: the list of all reports for other programs, as docs/reports.schema.json says. */
 
-import { report_address } from './page_meta.mjs';
 import { picture_of } from './report_picture.mjs';
+import { offline_address, report_address } from './site_addresses.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
 
@@ -23,7 +23,7 @@ function entry(report) {
     version,
     name,
     url: report_address(report),
-    offline: `${encodeURIComponent(name)}.offline.html`,
+    offline: offline_address(report),
     title,
     date,
     language,

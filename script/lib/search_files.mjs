@@ -6,7 +6,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { content_hash } from './file_hashes.mjs';
+import { content_hash } from './hash.mjs';
 import { replace_file } from './replace_file.mjs';
 import { index_file, index_segment, segments_of } from './search_index.mjs';
 

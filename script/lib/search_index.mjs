@@ -4,7 +4,6 @@
  * files of the last segment only. It is a function of the reports alone; nothing here reads or writes a file.
  */
 
-import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
 import { folded_text } from '../../web/search/folded_text.js';
@@ -12,6 +11,7 @@ import { index_address, index_version, part_address } from '../../web/search/ind
 import { written_list } from '../../web/search/posting_lists.js';
 import { pieces_of } from '../../web/search/text_pieces.js';
 import { classic_part } from './classic_part.mjs';
+import { short_hash } from './hash.mjs';
 
 /** @typedef {import('../../web/search/index_files.js').Segment} Segment */
 /** @typedef {import('../../web/search/index_files.js').SearchedReport} SearchedReport */
@@ -65,7 +65,7 @@ export function index_segment(records) {
   const files = {};
   const keep = (/** @type {unknown} */ value) => {
     const content = classic_part(gzipSync(JSON.stringify(value), { level: 9 }).toString('base64'));
-    const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+    const hash = short_hash(content);
     files[part_address(hash)] = content;
     return hash;
   };

@@ -4,67 +4,47 @@ import { archive_pages } from './archive_page.mjs';
 import { compare_page } from './compare_page.mjs';
 import { feed_xml, sitemap_xml } from './feed.mjs';
 import { report_list } from './report_list.mjs';
-import { reader_messages } from '../../web/report/report_language.js';
 import { reports_json } from './reports_json.mjs';
+import { SITE_FILES } from './site_addresses.mjs';
 import { tracks_page } from './tracks_page.mjs';
 import { view_page } from './view_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
-/** @typedef {import('./site_packer.mjs').SiteOptions} SiteOptions */
 
 /**
  * @typedef {object} ListNeeds
  * @property {import('./build.mjs').Build} build
  * @property {import('./site_folder.mjs').SiteFolder} site
+ * @property {string} title of the site
+ * @property {import('./page_meta.mjs').SiteAddress} [address]
+ * @property {boolean} [is_app] whether readers' browsers keep the site
  * @property {(name: string) => Promise<string>} article_of a report: its HTML, for the feed
  * @property {Map<string, string>} pictures addresses of small pictures, by the names of their reports
  */
 
 /**
  * @param {ListedReport[]} reports the newest first
- * @param {SiteOptions} options
  * @param {ListNeeds} needs
  */
-export async function write_lists(reports, options, { build, site, article_of, pictures }) {
-  const address = site_address(reports, options);
-  const title = site_title(reports, options);
+export async function write_lists(reports, { build, site, title, address, is_app, article_of, pictures }) {
   const { view, search } = build;
-  const app = options.app ? build.app : undefined;
+  const app = is_app ? build.app : undefined;
   const style = `${build.style}${app?.style ?? ''}`;
-  const feed = address && 'feed.xml';
+  const feed = address && SITE_FILES.feed;
   const { faces } = view;
   const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, faces });
-  if (tracks) await site.write('tracks.html', tracks);
-  const around = { title, feed, tracks: tracks && 'tracks.html', pictures };
+  if (tracks) await site.write(SITE_FILES.tracks, tracks);
+  const around = { title, feed, tracks: tracks && SITE_FILES.tracks, pictures };
   const archive = archive_pages(reports, { ...around, style, search, app, faces });
   for (const { name, html } of archive) await site.write(name, html);
-  await site.write('compare.html', compare_page(reports, { compare: build.compare, faces }));
-  await site.write('reports.js', report_list(reports));
-  await site.write('reports.json', reports_json(reports));
-  await site.write('view.html', view_page(build));
+  await site.write(SITE_FILES.compare, compare_page(reports, { compare: build.compare, faces }));
+  await site.write(SITE_FILES.list_for_pages, report_list(reports));
+  await site.write(SITE_FILES.list_for_programs, reports_json(reports));
+  await site.write(SITE_FILES.view, view_page(build));
   if (!address) return;
-  await site.write('feed.xml', feed_xml(await with_articles(reports, article_of), address));
-  const lists = [...archive.map(({ name }) => name), ...(tracks ? ['tracks.html'] : [])];
-  await site.write('sitemap.xml', sitemap_xml(reports, lists, address.base_url));
-}
-
-/**
- * @param {ListedReport[]} reports
- * @param {SiteOptions} options
- * @returns {import('./page_meta.mjs').SiteAddress | undefined}
- */
-export function site_address(reports, options) {
-  const { base_url } = options;
-  return base_url === undefined ? undefined : { base_url, title: site_title(reports, options) };
-}
-
-/**
- * @param {ListedReport[]} reports the newest first
- * @param {SiteOptions} options
- * @returns {string}
- */
-export function site_title([newest], { title }) {
-  return title || reader_messages(newest?.language ?? 'zh-CN').around.site;
+  await site.write(SITE_FILES.feed, feed_xml(await with_articles(reports, article_of), address));
+  const lists = [...archive.map(({ name }) => name), ...(tracks ? [SITE_FILES.tracks] : [])];
+  await site.write(SITE_FILES.site_map, sitemap_xml(reports, lists, address.base_url));
 }
 
 /**

@@ -21,9 +21,10 @@ import { date_warnings, heading_warnings, month_notes } from './report_checks.mj
 import { ReportConfigs } from './report_configs.mjs';
 import { ReportCrew } from './report_crew.mjs';
 import { find_reports } from './report_files.mjs';
+import { reader_messages } from '../../web/report/report_language.js';
 import { write_search_index } from './search_files.mjs';
 import { SiteFolder } from './site_folder.mjs';
-import { site_address, site_title, write_lists } from './site_lists.mjs';
+import { write_lists } from './site_lists.mjs';
 import { with_track_months } from './track_months.mjs';
 import { write_pages } from './written_pages.mjs';
 
@@ -214,13 +215,15 @@ export class SitePacker {
     const worker = await present_worker(site.path, options.app);
     await own.claim();
     for (const [name, content] of build.files) await site.write(name, content);
-    const pictures = await write_pages(composed, site_address(reports, options), run);
+    const title = options.title || reader_messages(reports[0].language).around.site;
+    const address = options.base_url === undefined ? undefined : { base_url: options.base_url, title };
+    const pictures = await write_pages(composed, address, run);
     const index = { cache: join(records.folder, 'search'), program: run.program };
     await write_search_index(reports, site, index);
     const article_of = async (/** @type {string} */ name) => (await records.read(name, 'report')).report.article;
-    await write_lists(reports, options, { build, site, article_of, pictures });
+    await write_lists(reports, { build, site, title, address, is_app: options.app, article_of, pictures });
     const app = { build, site, records, log: this.#log };
-    if (options.app) await write_app(reports, site_title(reports, options), app);
+    if (options.app) await write_app(reports, title, app);
     else if (worker === 'ours') await retire_app(app);
     for (const line of await write_moved_pages(reports, former, { ...run, own })) this.#log(line);
     for (const line of await own.settle(site, options.keep ?? false)) this.#log(line);

@@ -1,6 +1,8 @@
 /** The frame of the pages that a site has beside those of its reports. */
 
-import { escape_html } from '../../web/report/page.js';
+import { app_links } from './app_manifest.mjs';
+import { content_security_policy, escape_html } from '../../web/report/page.js';
+import { sha256 } from './hash.mjs';
 
 /**
  * @typedef {object} SitePage
@@ -13,6 +15,30 @@ import { escape_html } from '../../web/report/page.js';
  * @property {string[]} [scripts] that run when the body is there
  * @property {string} [attributes] HTML of the root element's
  */
+
+/**
+ * @typedef {object} ListParts
+ * @property {string[]} styles CSS
+ * @property {string[]} scripts that run when the body is there
+ * @property {import('./build.mjs').Build['app']} [app] of a site that readers' browsers keep
+ * @property {boolean} [stands_alone] whether nothing else belongs to the page
+ */
+
+/**
+ * A page that lists the reports: it may do what theirs may, and is kept with them.
+ * @param {Omit<SitePage, 'policy'> & ListParts} page
+ * @returns {string} HTML
+ */
+export function list_page({ app, stands_alone, scripts: own_scripts, head = [], ...page }) {
+  const scripts = [...own_scripts, ...(app ? [app.start] : [])];
+  const policy = content_security_policy({
+    scripts: scripts.map(sha256),
+    styles: page.styles.map(sha256),
+    stands_alone,
+    is_app: app !== undefined,
+  });
+  return site_page({ ...page, policy, head: [...(app ? [app_links(app.part)] : []), ...head], scripts });
+}
 
 /**
  * @param {SitePage} page

@@ -3,14 +3,12 @@
  * It is a table; a script only sorts its rows.
  */
 
-import { app_links } from './app_manifest.mjs';
-import { content_security_policy, escape_html } from '../../web/report/page.js';
+import { escape_html } from '../../web/report/page.js';
 import { imprint_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { last_month_with, months_between, same_track, track_change, trend_of } from '../../web/report/track_history.js';
-import { sha256 } from './hash.mjs';
-import { report_address } from './page_meta.mjs';
-import { site_page } from './site_page.mjs';
+import { SITE_FILES, report_address } from './site_addresses.mjs';
+import { list_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
 /** @typedef {Report['tracks'][number]} Track */
@@ -31,27 +29,20 @@ export function tracks_page(reports, { style, script, faces, app }) {
   const { language } = months[0];
   const messages = reader_messages(language);
   const { tracks: words, around } = messages;
-  const styles = [style, faces];
-  const scripts = [script, ...(app ? [app.start] : [])];
-  return site_page({
+  return list_page({
     language,
     title: words.title,
-    policy: content_security_policy({
-      scripts: scripts.map(sha256),
-      styles: styles.map(sha256),
-      stands_alone: app === undefined,
-      is_app: app !== undefined,
-    }),
-    styles,
-    head: app ? [app_links(app.part)] : [],
-    body: `<nav id="bar" aria-label="${around.bar}"><a href="archive.html">${around.archive}</a></nav>
+    stands_alone: app === undefined,
+    styles: [style, faces],
+    body: `<nav id="bar" aria-label="${around.bar}"><a href="${SITE_FILES.archive}">${around.archive}</a></nav>
 <main id="page"><article id="report">
 <h1>${words.title}</h1>
 <p id="sort-hint" hidden>${words.hint}</p>
 <div class="wide" role="region" aria-label="${words.title}" tabindex="0">${new TracksTable(months, messages).html()}</div>
 </article></main>
-${imprint_html(around, { licences: 'licences.txt' })}`,
-    scripts,
+${imprint_html(around, { licences: SITE_FILES.licences })}`,
+    scripts: [script],
+    app,
   });
 }
 
@@ -70,7 +61,7 @@ class TracksTable {
   constructor(months, { tracks, overview }) {
     this.#months = months;
     this.#oldest_first = [...months].reverse();
-    this.#count_of = counted(months.map(month_of));
+    this.#count_of = counts_of(months.map(month_of));
     this.#words = tracks;
     this.#overview = overview;
   }
@@ -143,7 +134,7 @@ class TracksTable {
 const month_of = ({ date }) => date.slice(0, 7);
 
 /** @param {string[]} values */
-function counted(values) {
+function counts_of(values) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

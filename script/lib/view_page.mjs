@@ -1,9 +1,10 @@
 /** view.html: the page that opens any report, from an address or from files. web/view/view.js is its program. */
 
 import { sha256 } from './hash.mjs';
-import { content_security_policy, fill_page, part_element } from '../../web/report/page.js';
+import { content_security_policy, fill_page, part_html } from '../../web/report/page.js';
 import { imprint_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
+import { SITE_FILES } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/report/offline_page.js').OfflineKit} OfflineKit */
 
@@ -33,12 +34,12 @@ export function view_page(build) {
     meta: '<meta name="robots" content="noindex">',
     style: view.style,
     fonts: faces,
-    parts: view.parts.map(part_element).join('\n'),
+    parts: view.parts.map(part_html).join('\n'),
     start,
     before: OPENER,
     article: '',
     contents: '',
-    after: imprint_html(around, { licences: 'licences.txt' }),
+    after: imprint_html(around, { licences: SITE_FILES.licences }),
     source: '',
     facts: null,
   });

@@ -6,10 +6,10 @@
 import { join } from 'node:path';
 
 import { compare_address } from './compare_page.mjs';
-import { content_hash } from './file_hashes.mjs';
+import { content_hash } from './hash.mjs';
 import { neighbour_labels } from '../../web/report/neighbour_labels.js';
-import { report_address } from './page_meta.mjs';
 import { reader_messages } from '../../web/report/report_language.js';
+import { report_address } from './site_addresses.mjs';
 
 /** @typedef {import('./report_record.mjs').ReportRecord} ReportRecord */
 /** @typedef {import('./report_maker.mjs').PageTask} PageTask */

@@ -19,6 +19,7 @@ import { NOTHING, count_callbacks, watch_idle } from './lib/idle_meter.mjs';
 import { wav } from './lib/media_in_tests.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
 import { served_reports } from './lib/served.mjs';
+import { shown_pictures } from './lib/shown_pictures.mjs';
 
 /** @typedef {import('./lib/browser.mjs').WatchedPage} WatchedPage */
 
@@ -97,11 +98,9 @@ describe('a site that is kept', () => {
       assert.match(await lines(page), kept_note);
     }
     await page.getByRole('link', { name: '全部月报' }).click();
-    const pictures = () =>
-      page.evaluate(() => [...document.images].filter((image) => image.complete && image.naturalWidth > 0).length);
     await page.locator('details:not([open]) > summary').click();
     await page.evaluate(() => [...document.images].forEach((image) => (image.loading = 'eager')));
-    await until(async () => (await pictures()) === 12, 'the list shows the pictures of what is kept');
+    await until(async () => (await shown_pictures(page)) === 12, 'the list shows the pictures of what is kept');
     await page.getByRole('link', { name: /^第 7 期/ }).click();
     await until(async () => page.url() === site.page(7), 'the list leads to a kept report');
     await watched.close();

@@ -18,6 +18,7 @@ import { open_browser, until } from './lib/browser.mjs';
 import { repository } from './lib/folders.mjs';
 import { noise_png } from './lib/noise_pictures.mjs';
 import { served_files } from './lib/served.mjs';
+import { shown_pictures } from './lib/shown_pictures.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -46,10 +47,6 @@ const FILES = {
 /** @param {Page} page */
 const scrolls_sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
-/** @param {Page} page */
-const pictures_shown = (page) =>
-  page.evaluate(() => [...document.images].filter((image) => image.complete && image.naturalWidth > 0).length);
-
 /** @param {Page} page @returns {Promise<boolean>} whether what the name is of is in view */
 const is_in_view = (page, /** @type {string} */ name) =>
   page.getByRole('link', { name }).evaluate((link) => {
@@ -68,7 +65,7 @@ describe('the list of all reports', () => {
       await page.goto(archive());
       assert.deepEqual(await axe_violations(watched, []), []);
       assert.equal(await scrolls_sideways(page), false);
-      await until(async () => (await pictures_shown(page)) === 2, 'the pictures of the open year are there');
+      await until(async () => (await shown_pictures(page)) === 2, 'the pictures of the open year are there');
       const shown = await page.getByRole('listitem').evaluateAll((items) => {
         const entries = items.filter((item) => item.matches('.reports > li') && item.getClientRects().length > 0);
         return entries.map((entry) => {

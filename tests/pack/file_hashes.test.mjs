@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { content_hash, FileHashes } from '../../script/lib/file_hashes.mjs';
+import { FileHashes } from '../../script/lib/file_hashes.mjs';
+import { content_hash } from '../../script/lib/hash.mjs';
 
 const longer_than_a_step = 120; // ms of a file system's clock
 

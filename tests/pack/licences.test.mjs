@@ -32,6 +32,7 @@ async function notices() {
 /** Where each script begins that browsers run. */
 const ENTRIES = [
   ...['page/main.js', 'page/start.js', 'page/sorted_rows.js', 'view/view.js', 'tools/main.js', 'site/main.js'],
+  'live/live.js',
   ...['frame/frame.js', 'frame/embed.js'],
   ...['search/main.js', 'search/archive_start.js'],
   ...['compare/compare.js', 'compare/compared_report.js'],

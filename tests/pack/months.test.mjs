@@ -24,6 +24,9 @@ describe('from month to month', () => {
   });
   afterEach(() => rm(desk.folder, { recursive: true }));
 
+  /** @param {string} name @param {Parameters<typeof front_matter>} told */
+  const put = (name, ...told) => desk.put(`posts/${name}.md`, `${front_matter(...told)}看报`);
+
   /** @param {string} page @returns {Promise<string[][]>} of the bar's links to neighbours what they say, and to whom else */
   const in_bar = async (page) =>
     elements(await desk.read(page), 'a')
@@ -35,9 +38,9 @@ describe('from month to month', () => {
       });
 
   test('the bar names both by their months, with the year where it is another', async () => {
-    await desk.put('posts/a.md', `${front_matter('甲', '2023-11-03')}看报`);
-    await desk.put('posts/b b.md', `${front_matter('乙 <b> "x" & y', '2023-12-01')}看报`);
-    await desk.put('posts/c.md', `${front_matter('丙', '2024-01')}看报`);
+    await put('a', '甲', '2023-11-03');
+    await put('b b', '乙 <b> "x" & y', '2023-12-01');
+    await put('c', '丙', '2024-01');
     await desk.pack();
     assert.deepEqual(await in_bar('b b.html'), [
       ['prev a.html', '11月', '上一期 11月 甲'],
@@ -60,10 +63,10 @@ describe('from month to month', () => {
   });
 
   test('where the month does not tell, the day does; where nothing does, the title', async () => {
-    await desk.put('posts/a.md', `${front_matter('一篇没有写明日期而且标题相当长的附录')}看报`);
-    await desk.put('posts/b.md', `${front_matter('乙', '2023-12-01')}看报`);
-    await desk.put('posts/c.md', `${front_matter('丙', '2023-12-15')}看报`);
-    await desk.put('posts/d.md', `${front_matter('丁', '2023-12-15')}看报`);
+    await put('a', '一篇没有写明日期而且标题相当长的附录');
+    await put('b', '乙', '2023-12-01');
+    await put('c', '丙', '2023-12-15');
+    await put('d', '丁', '2023-12-15');
     await desk.pack();
     assert.deepEqual(await in_bar('b.html'), [
       ['prev a.html', '一篇没有写明日期…', '上一期 一篇没有写明日期而且标题相当长的附录'],
@@ -76,21 +79,21 @@ describe('from month to month', () => {
   });
 
   test('a page is written again when a neighbour is renamed or moves to another month, and only then', async () => {
-    await desk.put('posts/a.md', `${front_matter('甲', '2023-10-01')}看报`);
-    await desk.put('posts/b.md', `${front_matter('乙', '2023-11-01')}看报`);
-    await desk.put('posts/c.md', `${front_matter('丙', '2023-12-01')}看报`);
+    await put('a', '甲', '2023-10-01');
+    await put('b', '乙', '2023-11-01');
+    await put('c', '丙', '2023-12-01');
     await desk.pack();
     const [page, list] = [await desk.read('b.html'), await desk.read('reports.js')];
     assert.equal((await desk.pack()).changed, 0);
     assert.deepEqual([await desk.read('b.html'), await desk.read('reports.js')], [page, list]);
-    await desk.put('posts/a.md', `${front_matter('甲', '2023-09-01')}看报`);
+    await put('a', '甲', '2023-09-01');
     await desk.pack();
     assert.deepEqual((await in_bar('b.html'))[0], ['prev a.html', '9月', '上一期 9月 甲']);
   });
 
   test('a file that lies alone has neither, nor the tools for them; each page of the site knows which it is', async () => {
-    await desk.put('posts/a a.md', `${front_matter('甲', '2023-10-01')}看报`);
-    await desk.put('posts/b.md', `${front_matter('乙', '2023-11-01')}看报`);
+    await put('a a', '甲', '2023-10-01');
+    await put('b', '乙', '2023-11-01');
     await desk.pack();
     assert.deepEqual(await in_bar('b.offline.html'), []);
     const part = async (/** @type {string} */ page) =>
@@ -108,13 +111,13 @@ describe('from month to month', () => {
       (name) => /** @type {[string, string]} */ ([name, `完成: ${name}0`]),
     );
     const counted = many.map(([name], index) => /** @type {[string, string]} */ ([name, `任务: 9, 完成: ${index}`]));
-    await desk.put('posts/a.md', `${front_matter('甲', '2023-10-01', tracks(counted))}看报`);
+    await put('a', '甲', '2023-10-01', tracks(counted));
     const unknown = /** @type {[string, string][]} */ ([
       ['框架', '任务: 110, 完成: 32'],
       ['创意', '报名: 270, 提交作品: —'],
       ['护航', '项目: —'],
     ]);
-    await desk.put('posts/b.md', `${front_matter('乙', '2023-11-01', tracks(unknown))}看报`);
+    await put('b', '乙', '2023-11-01', tracks(unknown));
     await desk.put('posts/c.md', `${front_matter('丙', '2023-12-01')}${'很长的一段话，'.repeat(9)}`);
     await desk.put('posts/d.md', front_matter('丁', '2024-01-01'));
     await desk.pack();

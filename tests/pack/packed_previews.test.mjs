@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 
 import { PNG } from 'pngjs';
 
-import { content_hash } from '../../script/lib/file_hashes.mjs';
+import { content_hash } from '../../script/lib/hash.mjs';
 import { attribute, elements } from './html_elements.mjs';
 import { png } from './images_in_tests.mjs';
 import { Desk } from './test_build.mjs';

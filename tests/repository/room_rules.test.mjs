@@ -16,7 +16,7 @@ const BELOW = {
   canvas: ['report', 'engine', 'layer'],
   images: ['report', 'engine', 'layer', 'canvas'],
   tools: ['css', 'report'],
-  search: ['css', 'report', 'engine', 'tools'],
+  search: ['css', 'report', 'tools'],
   site: ['css', 'report', 'engine', 'tools', 'search'],
   page: ['report', 'engine', 'layer', 'canvas', 'images', 'tools'],
   app: ['css', 'report', 'engine', 'tools', 'page'],

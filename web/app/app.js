@@ -5,7 +5,8 @@
  */
 
 import { is_opaque } from '../engine/opaque_page.js';
-import { part_element } from '../engine/page_parts.js';
+import { part_element } from '../report/page_parts.js';
+import { saves_data } from '../report/saves_data.js';
 import { store, stored } from '../report/stored_setting.js';
 import { own_global } from '../report/tool_border.js';
 import { choose_words } from '../tools/tool_words.js';
@@ -74,8 +75,7 @@ async function attend(host) {
 }
 
 const is_frame = parent !== self;
-const connection = /** @type {{saveData?: boolean} | undefined} */ (Reflect.get(navigator, 'connection'));
-if (!is_frame && !is_opaque && 'serviceWorker' in navigator && !connection?.saveData && !own_global('kanbao_app')) {
+if (!is_frame && !is_opaque && 'serviceWorker' in navigator && !saves_data() && !own_global('kanbao_app')) {
   Object.assign(window, { kanbao_app: true });
   void attend(navigator.serviceWorker);
 }

@@ -1,6 +1,6 @@
 /** What readers of a site that is kept are told, in the languages that the tools speak. */
 
-/** @type {import('../tools/tool_words.js').WordsByLanguage<{changed: string, newest: (title: string) => string}>} */
+/** @type {import('../report/words_in.js').WordsByLanguage<{changed: string, newest: (title: string) => string}>} */
 export const news_words = {
   simplified: { changed: '这份月报有更新', newest: (title) => `新月报：${title}` },
   traditional: { changed: '這份月報有更新', newest: (title) => `新月報：${title}` },
@@ -16,7 +16,7 @@ export const news_words = {
  * @property {string} again
  */
 
-/** @type {import('../tools/tool_words.js').WordsByLanguage<KeptWords>} */
+/** @type {import('../report/words_in.js').WordsByLanguage<KeptWords>} */
 export const kept_words = {
   simplified: {
     language: 'zh-Hans',

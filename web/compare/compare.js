@@ -4,17 +4,18 @@
  * its own source it finds the differences.
  */
 
-import { look_choices } from '../report/tool_border.js';
+import { element } from '../report/element.js';
+import { take_over } from '../report/look_taking.js';
 import { stored } from '../report/stored_setting.js';
 import { alignment } from './alignment.js';
 import { Changes } from './changes.js';
 import { read_choice, remember_choice } from './compare_address.js';
-import { element, switch_element } from './compare_elements.js';
 import { compare_words } from './compare_words.js';
 import { run_difference_worker } from './differences.js';
 import { ReportPane } from './report_pane.js';
 import { match_sections } from './section_matching.js';
 import { SectionList, sum_of } from './section_list.js';
+import { switch_element } from './switch_element.js';
 
 /** @typedef {import('./section_matching.js').SectionRow} SectionRow */
 /** @typedef {import('./alignment.js').AddedRoom} AddedRoom */
@@ -182,16 +183,11 @@ function is_like(one, other) {
   return lengths.length === others.length && lengths.every((length, i) => Math.abs(length - others[i]) < least_change);
 }
 
-/** As the reports are: what the address asks for, else what their reader has chosen before. */
-function take_over_theme() {
-  const theme = new URLSearchParams(location.search).get('theme') ?? stored('theme') ?? '';
-  if (theme !== 'auto' && look_choices.theme.split('|').includes(theme)) document.documentElement.dataset.theme = theme;
-}
-
 if (typeof document === 'undefined') {
   run_difference_worker();
 } else {
-  take_over_theme();
+  // As the reports are.
+  take_over('theme', stored('theme'));
   addEventListener('DOMContentLoaded', () => {
     const main = document.querySelector('main');
     if (main) new Comparison().begin(main);

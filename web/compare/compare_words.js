@@ -1,5 +1,7 @@
 /** What compare.html says, in the site's language. The packer writes its title and what stands there without scripts. */
 
+import { words_in } from '../report/words_in.js';
+
 const simplified = {
   title: '两份月报并排看',
   no_script: '并排看要运行脚本。没有脚本时，可以在两个窗口里分别打开要比的月报：',
@@ -96,6 +98,5 @@ const english = {
  * @returns {CompareWords}
  */
 export function compare_words(language) {
-  if (!/^zh\b/i.test(language)) return english;
-  return /\b(hant|tw|hk|mo)\b/i.test(language) ? traditional : simplified;
+  return words_in(language, { simplified, traditional, english });
 }

@@ -7,9 +7,11 @@
 
 import compared_css from '../css/compared.css';
 import { Host } from '../frame/host.js';
+import { text_of } from '../report/found_words.js';
 import { laid_out_event, rooms_event } from '../report/tool_border.js';
 import { WordMarks } from './word_marks.js';
 
+/** @typedef {import('../report/found_words.js').PlacedNode} PlacedNode */
 /** @typedef {import('./alignment.js').AddedRoom} AddedRoom */
 
 const least_move = 0.25; // CSS px that are told
@@ -69,16 +71,23 @@ class ComparedReport {
 
   /** The elements are others than before, or lie elsewhere. */
   #renew() {
-    this.#tell_words();
+    const nodes = text_of(this.#article);
+    this.#tell_words(nodes);
     this.#tell_places();
-    this.#marks.renew();
+    this.#marks.renew(nodes);
   }
 
-  #tell_words() {
-    const { text, begins } = this.#marks.words(this.#sections.map(({ heading }) => heading));
+  /** @param {PlacedNode[]} nodes */
+  #tell_words(nodes) {
+    const text = nodes.map((node) => node.text).join('');
     if (text === this.#told.words) return;
     this.#told.words = text;
-    const sections = this.#sections.map(({ level, name }, index) => ({ level, name, begin: begins[index] }));
+    const begins = begins_of(this.#sections, nodes);
+    const sections = this.#sections.map(({ level, name }, index) => ({
+      level,
+      name,
+      begin: begins[index] ?? text.length,
+    }));
     const preamble = { level: 0, name: '', begin: 0 };
     this.#host.say_own_site('words', { ...about_report(), text, sections: [preamble, ...sections] });
   }
@@ -157,6 +166,23 @@ function sections_of(article) {
   const [first, ...others] = sections;
   const is_title = first && !article.querySelector('header h1') && others.every(({ level }) => level > first.level);
   return is_title ? others : sections;
+}
+
+/**
+ * @param {{heading: HTMLElement}[]} sections
+ * @param {PlacedNode[]} nodes of the article
+ * @returns {(number | undefined)[]} where in its text they begin; undefined behind the last one
+ */
+function begins_of(sections, nodes) {
+  let next = 0;
+  return sections.map(({ heading }) => {
+    while (next < nodes.length && !heading.contains(nodes[next].node)) {
+      const is_behind = heading.compareDocumentPosition(nodes[next].node) & Node.DOCUMENT_POSITION_FOLLOWING;
+      if (is_behind) break;
+      next += 1;
+    }
+    return nodes[next]?.start;
+  });
 }
 
 function about_report() {

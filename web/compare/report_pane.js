@@ -3,9 +3,9 @@
  * frame are messages (web/EMBEDDING.md), because on a disk neither can look into the other.
  */
 
-import { element } from './compare_elements.js';
-import { framed_address } from './compare_address.js';
+import { element } from '../report/element.js';
 import { by_year, report_list } from '../report/report_list.js';
+import { framed_address } from './compare_address.js';
 
 /** @typedef {import('./compare_words.js').CompareWords} CompareWords */
 

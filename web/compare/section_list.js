@@ -3,7 +3,7 @@
  * from it.
  */
 
-import { element } from './compare_elements.js';
+import { element } from '../report/element.js';
 
 /** @typedef {import('./compare_words.js').CompareWords} CompareWords */
 /** @typedef {import('./section_matching.js').SectionRow} SectionRow */

@@ -6,6 +6,7 @@
 import { range_of, text_of } from '../report/found_words.js';
 import { tool_mark } from '../report/tool_border.js';
 
+/** @typedef {import('../report/found_words.js').PlacedNode} PlacedNode */
 /** @typedef {import('./word_difference.js').Passage} Passage */
 /** @typedef {'added' | 'removed'} Kind */
 
@@ -25,34 +26,17 @@ export class WordMarks {
     this.#boxes.setAttribute('aria-hidden', 'true');
   }
 
-  /**
-   * @param {HTMLElement[]} headings
-   * @returns {{text: string, begins: number[]}} what the report says, and where in it these begin
-   */
-  words(headings) {
-    const nodes = text_of(this.#article);
-    const text = nodes.map((node) => node.text).join('');
-    let next = 0;
-    const begins = headings.map((heading) => {
-      while (next < nodes.length && !heading.contains(nodes[next].node)) {
-        const is_behind = heading.compareDocumentPosition(nodes[next].node) & Node.DOCUMENT_POSITION_FOLLOWING;
-        if (is_behind) break;
-        next += 1;
-      }
-      return nodes[next]?.start ?? text.length;
-    });
-    return { text, begins };
-  }
-
   /** @param {Kind} kind @param {Passage[]} passages of the report's text, in place of any former ones */
   set(kind, passages) {
     this.#passages.set(kind, passages.slice(0, most));
-    this.renew();
+    this.renew(text_of(this.#article));
   }
 
-  /** To be called when the text stands in other elements than before. */
-  renew() {
-    const nodes = this.#passages.size > 0 ? text_of(this.#article) : [];
+  /**
+   * To be called when the text stands in other elements than before.
+   * @param {PlacedNode[]} nodes of the article, as they are now
+   */
+  renew(nodes) {
     const last = nodes[nodes.length - 1];
     const length = last ? last.start + last.node.length : 0;
     this.#boxes.replaceChildren();

@@ -4,7 +4,7 @@
  */
 
 import { is_opaque } from './opaque_page.js';
-import { part_bytes } from './page_parts.js';
+import { part_bytes } from '../report/page_parts.js';
 import { Refusal } from './refusal.js';
 
 export class WasmSource {

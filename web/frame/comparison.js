@@ -3,16 +3,15 @@
  * other hosts have no use for it.
  */
 
+import { part_element, run_script } from '../report/page_parts.js';
+
 /** @param {import('./host.js').Host} host */
 export function offer_comparison(host) {
   let has_come = false;
   host.on_own_site('compare', () => {
-    const part = document.querySelector('script[data-part="compared"]');
-    if (has_come || !(part instanceof HTMLScriptElement) || !part.src) return;
+    const part = part_element('compared');
+    if (has_come || !part?.src) return;
     has_come = true;
-    const script = document.createElement('script');
-    script.src = part.src;
-    script.onload = () => script.remove();
-    document.head.append(script);
+    run_script(part.src);
   });
 }

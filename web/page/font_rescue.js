@@ -3,7 +3,7 @@
  * but their bytes can come as classic scripts.
  */
 
-import { part_bytes } from '../engine/page_parts.js';
+import { part_bytes } from '../report/page_parts.js';
 
 /** @type {WeakMap<FontFace, Uint8Array<ArrayBuffer>>} */
 const rescued = new WeakMap();

@@ -7,7 +7,7 @@
 
 import { can_show_bitmaps, start_page_engine, start_worker_engine } from '../engine/engine_start.js';
 import { EngineFailure } from '../engine/engine_failure.js';
-import { part_element } from '../engine/page_parts.js';
+import { part_element } from '../report/page_parts.js';
 import { Refusal } from '../engine/refusal.js';
 import { WasmSource } from '../engine/wasm_source.js';
 import { UnfitWorker } from '../engine/worker_engine.js';

@@ -9,7 +9,8 @@
  */
 
 import { is_opaque } from '../engine/opaque_page.js';
-import { part_element, run_part } from '../engine/page_parts.js';
+import { take_over } from '../report/look_taking.js';
+import { part_element, run_part } from '../report/page_parts.js';
 import { look_choices, own_global, remove_additions } from '../report/tool_border.js';
 import { stored } from '../report/stored_setting.js';
 import { compiles_wasm, has_interfaces, has_webgl } from './probe.js';
@@ -19,18 +20,6 @@ import { load_tools } from './tools_loading.js';
 
 const root = document.documentElement;
 const find = 'data-kanbao-find';
-
-/**
- * @param {string} name
- * @param {string | null} [chosen] by the reader, on another page or day
- */
-function take_over(name, chosen) {
-  const values = new RegExp(`^(${look_choices[name] || 'none|bar|full'})$`);
-  const found = new RegExp(`[?&]${name}=([^&]*)`).exec(location.search);
-  const value = found && values.test(found[1]) ? found[1] : chosen;
-  if (value && values.test(value) && value !== 'auto') root.setAttribute(`data-${name}`, value);
-  else root.removeAttribute(`data-${name}`); // what a page was saved with is its saver's
-}
 
 // Before the first paint, so that the page is never seen in the other colours, nor in another size.
 for (const name in look_choices) take_over(name, stored(name));

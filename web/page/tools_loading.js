@@ -3,7 +3,7 @@
  * way to the reader, so they are asked for when that is over and the browser has nothing else to do.
  */
 
-import { part_element, run_part } from '../engine/page_parts.js';
+import { part_element, run_part } from '../report/page_parts.js';
 import { own_global } from '../report/tool_border.js';
 
 const longest_wait = 2000; // ms, for a browser that is never idle

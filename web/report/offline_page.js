@@ -3,7 +3,7 @@
  * view.html in the browser.
  */
 
-import { content_security_policy, escape_html, fill_page, part_element } from './page.js';
+import { content_security_policy, escape_html, fill_page, part_html, unescape_html } from './page.js';
 
 /**
  * @typedef {object} OfflineContents
@@ -48,10 +48,10 @@ export function offline_page(template, report, { program, frame, tools, module, 
     article: with_images(report.article, images),
     fonts,
     parts: [
-      part_element({ name: 'program', content: program }),
-      part_element({ name: 'module', content: module }),
-      part_element({ name: 'frame', content: frame }),
-      part_element({ name: 'tools', content: tools }),
+      part_html({ name: 'program', content: program }),
+      part_html({ name: 'module', content: module }),
+      part_html({ name: 'frame', content: frame }),
+      part_html({ name: 'tools', content: tools }),
     ].join('\n'),
   });
 }
@@ -65,13 +65,4 @@ function with_images(article, images) {
     const data = images.get(unescape_html(address));
     return data === undefined ? attribute : ` ${name}="${escape_html(data)}"`;
   });
-}
-
-/** @param {string} text of an attribute */
-function unescape_html(text) {
-  return text
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&');
 }

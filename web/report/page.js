@@ -15,7 +15,7 @@ import { Problem } from './problem.js';
  * @property {string} meta HTML of the head: what the page tells other programs of itself
  * @property {string} style CSS
  * @property {string} fonts CSS of the page's own font faces
- * @property {string} parts HTML: what the page is made of, see `part_element`
+ * @property {string} parts HTML: what the page is made of, see `part_html`
  * @property {string} start JavaScript: the small script that probes the browser and begins
  * @property {string} before HTML above the report
  * @property {string} article HTML
@@ -27,7 +27,7 @@ import { Problem } from './problem.js';
  */
 
 /**
- * @typedef {object} PagePart what stands in the head as a script that no browser runs (web/engine/page_parts.js)
+ * @typedef {object} PagePart what stands in the head as a script that no browser runs (web/report/page_parts.js)
  * @property {string} name
  * @property {string} [src] address, where the part is a file beside the page
  * @property {string} [content] the part itself, where it is not
@@ -63,7 +63,7 @@ export function fill_page(template, parts) {
  * @param {PagePart} part
  * @returns {string} HTML
  */
-export function part_element({ name, src, content = '', data = {} }) {
+export function part_html({ name, src, content = '', data = {} }) {
   const address = src === undefined ? '' : ` src="${escape_html(src)}"`;
   const attributes = Object.entries(data).map(([key, value]) => ` data-${key}="${escape_html(value)}"`);
   return `<script type="text/plain" data-part="${name}"${address}${attributes.join('')}>${escape_embedded(content)}</script>`;
@@ -117,4 +117,13 @@ function hash_sources(hashes) {
 /** @param {string} text */
 export function escape_html(text) {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+/** @param {string} text as `escape_html` writes it */
+export function unescape_html(text) {
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
 }

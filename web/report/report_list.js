@@ -3,6 +3,8 @@
  * fetch nothing from a disk, and are asked for when somebody chooses, because a long row of reports has a long list.
  */
 
+import { run_script } from './page_parts.js';
+
 /**
  * @typedef {object} ListedReport
  * @property {string} name
@@ -44,15 +46,10 @@ export function report_list(address) {
 /** @param {string} address @returns {Promise<ListedReport[]>} */
 function load(address) {
   return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = address;
-    const end = () => {
-      script.remove();
+    run_script(address, () => {
       const list = Reflect.get(window, 'kanbao_reports');
       if (Array.isArray(list)) resolve(list.map(([name, title, date, holds = '']) => ({ name, title, date, holds })));
-      else reject(new Error(`${script.src} did not arrive`));
-    };
-    script.onload = script.onerror = end;
-    document.head.append(script);
+      else reject(new Error(`${address} did not arrive`));
+    });
   });
 }

@@ -3,7 +3,7 @@
  * the search when the field is first used, and opens the year that a link leads to. Without it the page is the list.
  */
 
-import { part_element } from '../engine/page_parts.js';
+import { part_element } from '../report/page_parts.js';
 import { open_around } from '../report/closed_details.js';
 import { stored } from '../report/stored_setting.js';
 import { load_search } from './search_loading.js';

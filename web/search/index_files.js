@@ -3,7 +3,7 @@
  * disk and a frame in a sandbox may fetch nothing else. Each crosses the network once; one that did not arrive is asked for again.
  */
 
-import { part_bytes } from '../engine/page_parts.js';
+import { sent_bytes } from '../report/page_parts.js';
 
 /**
  * @typedef {object} SearchIndex
@@ -64,10 +64,7 @@ export const load_part = (hash) => load_file(part_address(hash));
 
 /** @param {string} address */
 async function load(address) {
-  // It stands in no page and so runs nothing: only its address is asked.
-  const part = document.createElement('script');
-  part.src = address;
-  const packed = await part_bytes(part);
+  const packed = await sent_bytes(address);
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(unpacked).json();
 }

@@ -1,6 +1,6 @@
 /** Results as links in a list, each with its section, the words around what was found, and its report. */
 
-import { element } from '../tools/tool_elements.js';
+import { element } from '../report/element.js';
 import { excerpt, joined_places } from './found_places.js';
 import { marks_quotations, result_address } from './result_address.js';
 

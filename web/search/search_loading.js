@@ -1,8 +1,9 @@
 /** Brings the program of the search (web/search/main.js) when somebody first wants to search. */
 
-import { run_part } from '../engine/page_parts.js';
+import { archive_link } from '../report/bar_links.js';
+import { element } from '../report/element.js';
+import { run_part } from '../report/page_parts.js';
 import { own_global } from '../report/tool_border.js';
-import { element } from '../tools/tool_elements.js';
 
 /** A second program would tend the field once more. */
 let is_coming = false;
@@ -27,8 +28,8 @@ export function load_search(part, field, close) {
     is_coming = false;
     if (attach() || field.nextSibling) return;
     const line = element('p', { role: 'status' }, part.dataset.fault);
-    const archive = document.querySelector('#bar .archive');
-    if (archive instanceof HTMLAnchorElement) line.append(element('a', { href: archive.href }, archive.text));
+    const archive = archive_link();
+    if (archive) line.append(element('a', { href: archive.href }, archive.text));
     field.after(line);
   });
 }

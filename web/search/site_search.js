@@ -4,7 +4,9 @@
  */
 
 import results_css from '../css/search/results.css';
-import { element, on_words, text_button } from '../tools/tool_elements.js';
+import { archive_link } from '../report/bar_links.js';
+import { element } from '../report/element.js';
+import { on_words, text_button } from '../tools/tool_elements.js';
 import { add_style } from '../tools/tool_style.js';
 import { load_index, load_part } from './index_files.js';
 import { read_query } from './query.js';
@@ -110,9 +112,8 @@ export class SiteSearch {
   #say_failure(error) {
     console.warn('kanbao: the search failed:', error);
     this.#show(null, [], this.#words.failed);
-    const archive = document.querySelector('nav#bar .archive');
-    if (!(archive instanceof HTMLAnchorElement)) return;
-    this.#status.append(' ', element('a', { href: archive.href }, this.#words.archive));
+    const archive = archive_link();
+    if (archive) this.#status.append(' ', element('a', { href: archive.href }, this.#words.archive));
   }
 
   /** @param {KeyboardEvent} event */

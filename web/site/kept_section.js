@@ -4,8 +4,9 @@
  * the anchor that leads nowhere is taken out of its address.
  */
 
+import { bar_selector } from '../report/bar_links.js';
 import { contents_selector } from '../report/contents_html.js';
-import { bar_selector, menu_class, report_link } from './report_links.js';
+import { menu_class, report_link } from './report_links.js';
 
 /** The last one comes before a link is copied, or opened elsewhere. */
 const followed_by = ['click', 'auxclick', 'contextmenu'];

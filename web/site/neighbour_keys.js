@@ -1,7 +1,7 @@
 /** `p` and `n` lead to the report before and the one after, as their links in the bar do. */
 
+import { neighbour_link } from '../report/bar_links.js';
 import { choose_words } from '../tools/tool_words.js';
-import { neighbour_link } from './report_links.js';
 
 /** @type {import('./main.js').AttachSiteTool} */
 export function attach({ on_key }, signal) {

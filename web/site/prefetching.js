@@ -4,14 +4,17 @@
  */
 
 import { is_opaque } from '../engine/opaque_page.js';
-import { bar_selector, menu_class, report_link } from './report_links.js';
+import { bar_selector } from '../report/bar_links.js';
+import { saves_data } from '../report/saves_data.js';
+import { menu_class, report_link } from './report_links.js';
 
 const pause = 80; // ms for which a link is pointed at: in less, pointer or focus are on their way elsewhere
 const places = `${bar_selector}, nav#neighbours, .${menu_class}`;
 
 /** @type {import('./main.js').AttachSiteTool} */
 export function attach({ report }, signal) {
-  if (!is_worth_it()) return;
+  // In a frame without an origin, and on a disk, the browser keeps nothing for the next page.
+  if (is_opaque || saves_data()) return;
   const asked = new Set([without_hash(location.href)]);
   let waiting = 0;
   const ask = (/** @type {HTMLAnchorElement} */ link) => {
@@ -32,12 +35,6 @@ export function attach({ report }, signal) {
     document.addEventListener(event, follow, { signal, passive: true });
   }
   signal.addEventListener('abort', () => clearTimeout(waiting));
-}
-
-/** In a frame without an origin, and on a disk, the browser keeps nothing for the next page. */
-function is_worth_it() {
-  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
-  return !is_opaque && !(connection && connection.saveData);
 }
 
 /**

@@ -3,10 +3,10 @@
  * that a long row of reports is there as soon as a short one.
  */
 
-import { part_element } from '../engine/page_parts.js';
 import { open_around } from '../report/closed_details.js';
+import { element } from '../report/element.js';
+import { part_element } from '../report/page_parts.js';
 import { by_year, report_list } from '../report/report_list.js';
-import { element } from '../tools/tool_elements.js';
 
 /** @typedef {import('../report/report_list.js').ListedReport} ListedReport */
 

@@ -4,9 +4,10 @@
  */
 
 import menu_css from '../css/site/reports_menu.css';
+import { archive_link } from '../report/bar_links.js';
 import { has_popovers, is_opening } from '../tools/tool_popover.js';
 import { choose_words } from '../tools/tool_words.js';
-import { archive_link, menu_class } from './report_links.js';
+import { menu_class } from './report_links.js';
 import { ReportYears } from './report_years.js';
 
 const simplified = {

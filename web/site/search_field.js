@@ -1,13 +1,14 @@
 /** Opens the search of all reports of the site by `/`. */
 
 import search_panel_css from '../css/site/search_panel.css';
+import { element } from '../report/element.js';
+import { part_element } from '../report/page_parts.js';
 import { load_search } from '../search/search_loading.js';
-import { element } from '../tools/tool_elements.js';
 import { has_popovers } from '../tools/tool_popover.js';
 
 /** @type {import('./main.js').AttachSiteTool} */
 export function attach({ report, on_key, tool_popover }, signal) {
-  const part = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[data-part="search"]'));
+  const part = part_element('search');
   if (!part || !has_popovers()) return;
   const name = part.dataset.name || '';
   const field = /** @type {HTMLInputElement} */ (element('input', { type: 'search', 'aria-label': name }));

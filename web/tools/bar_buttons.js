@@ -1,7 +1,8 @@
 /** The tools' buttons in the page's bar: an icon, and beside it, where there is room, its name. */
 
 import bar_css from '../css/tools/bar_tools.css';
-import { drawn, element } from './tool_elements.js';
+import { element } from '../report/element.js';
+import { drawn } from './tool_elements.js';
 import { add_style } from './tool_style.js';
 
 /**

@@ -3,7 +3,7 @@
  * as the browser copies it, as the reader would.
  */
 
-import { element } from './tool_elements.js';
+import { element } from '../report/element.js';
 
 const until_noticed = 100; // ms, in which a screen reader has found a new element
 

@@ -1,8 +1,8 @@
 /** Gives each block of code a button that copies its text; where that fails, it is selected and the button says so. */
 
+import { element } from '../report/element.js';
 import { announcer, copied, long_enough } from './clipboard.js';
 import { in_batches } from './in_batches.js';
-import { element } from './tool_elements.js';
 import { choose_words } from './tool_words.js';
 
 const at_a_time = 100; // of thousands

@@ -5,9 +5,11 @@
 
 import find_css from '../css/tools/find_field.css';
 import { open_around } from '../report/closed_details.js';
+import { element } from '../report/element.js';
 import { find_all } from '../report/found_words.js';
+import { part_element } from '../report/page_parts.js';
 import { bar_button } from './bar_buttons.js';
-import { element, on_words, text_button } from './tool_elements.js';
+import { on_words, text_button } from './tool_elements.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, is_opening, tool_popover } from './tool_popover.js';
 import { choose_words } from './tool_words.js';
@@ -44,8 +46,8 @@ export function attach(report, signal) {
   });
   report.on_laid_out(() => field.renew());
   // In a site that key searches all reports.
-  const is_of_site = document.querySelector('script[data-part="search"]');
-  for (const key of is_of_site ? ['f'] : ['f', '/']) on_key({ key, says: words.name, act: () => open(), signal });
+  const keys = part_element('search') ? ['f'] : ['f', '/'];
+  for (const key of keys) on_key({ key, says: words.name, act: () => open(), signal });
   signal.addEventListener('abort', () => field.end());
   const asked = new URLSearchParams(location.search).get('find');
   if (!asked) return;

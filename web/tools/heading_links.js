@@ -4,10 +4,10 @@
  */
 
 import headings_css from '../css/tools/headings.css';
+import { element } from '../report/element.js';
 import { announcer, copied, long_enough } from './clipboard.js';
 import { in_batches } from './in_batches.js';
 import { report_address } from './report_address.js';
-import { element } from './tool_elements.js';
 import { add_style, can_style } from './tool_style.js';
 import { choose_words } from './tool_words.js';
 

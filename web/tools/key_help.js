@@ -1,7 +1,7 @@
 /** `?` lists the keys that the tools have, and switches them off for who does not want any. */
 
 import help_css from '../css/tools/key_help.css';
-import { element } from './tool_elements.js';
+import { element } from '../report/element.js';
 import { keys_are_on, known_keys, on_key, switch_keys } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
 import { choose_words } from './tool_words.js';

@@ -4,12 +4,13 @@
  */
 
 import settings_css from '../css/tools/reader_settings.css';
+import { element } from '../report/element.js';
 import { look_choices } from '../report/tool_border.js';
 import { bar_button } from './bar_buttons.js';
 import { open_key_help } from './key_help.js';
 import { has_song_face } from './song_face.js';
 import { store } from '../report/stored_setting.js';
-import { element, text_button } from './tool_elements.js';
+import { text_button } from './tool_elements.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
 import { choose_words } from './tool_words.js';

@@ -3,13 +3,14 @@
  * sharing. All on request only: nothing appears when something is selected.
  */
 
+import { element } from '../report/element.js';
 import { passage_of } from '../report/found_words.js';
 import sharing_css from '../css/tools/sharing.css';
 import { bar_button } from './bar_buttons.js';
 import { copied } from './clipboard.js';
 import { report_address } from './report_address.js';
 import { text_fragment } from './text_fragment.js';
-import { element, text_button } from './tool_elements.js';
+import { text_button } from './tool_elements.js';
 import { on_key } from './tool_keys.js';
 import { has_popovers, tool_popover } from './tool_popover.js';
 import { choose_words } from './tool_words.js';

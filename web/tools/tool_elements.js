@@ -1,18 +1,8 @@
 /** Makes the elements that tools consist of. */
 
-const svg = 'http://www.w3.org/2000/svg';
+import { element } from '../report/element.js';
 
-/**
- * @param {string} name
- * @param {Record<string, string>} [attributes]
- * @param {string} [text]
- */
-export function element(name, attributes = {}, text = '') {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  made.textContent = text;
-  return made;
-}
+const svg = 'http://www.w3.org/2000/svg';
 
 /** @param {string} says @param {() => void} act */
 export function text_button(says, act) {

@@ -4,8 +4,8 @@
  */
 
 import panel_css from '../css/tools/panel.css';
+import { element } from '../report/element.js';
 import { is_tall_frame } from './tall_frame.js';
-import { element } from './tool_elements.js';
 import { add_style } from './tool_style.js';
 
 /** @returns {boolean} whether this browser has popovers; where not, tools that need one stay away */

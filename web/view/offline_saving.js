@@ -7,7 +7,7 @@ import { offline_report } from '../report/offline_media.js';
 import { offline_page } from '../report/offline_page.js';
 import { bar_html, own_imprint_html } from '../report/page_surroundings.js';
 import { reader_messages } from '../report/report_language.js';
-import { part_bytes, part_element } from '../engine/page_parts.js';
+import { part_bytes, part_element } from '../report/page_parts.js';
 
 /** @typedef {import('../report/report_composing.js').Report} Report */
 /** @typedef {import('../report/offline_page.js').OfflineKit} OfflineKit */

@@ -1,6 +1,6 @@
 /** Brings what only some reports need: each a part of view.html, whose bundle gives what it exports a name in the page. */
 
-import { part_element, run_part } from '../engine/page_parts.js';
+import { part_element, run_part } from '../report/page_parts.js';
 
 /** @typedef {{make_formula: import('../report/formula_facts.js').FormulaMaker}} Formulas */
 /** @typedef {{emoji_named: import('../report/emoji_facts.js').EmojiTable}} Emoji */

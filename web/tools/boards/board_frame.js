@@ -3,8 +3,8 @@
  * over the table; what is in view of the header is kept there by the browser alone, so that scrolling runs no script.
  */
 
+import { element } from '../../report/element.js';
 import { covered_by_bar } from '../contents_bar.js';
-import { element } from '../tool_elements.js';
 import { seen_copy } from './seen_copy.js';
 import { sticky_column } from './sticky_column.js';
 

@@ -1,7 +1,8 @@
 /** What can be done with a table as a whole, in a panel that a button at its corner opens. */
 
+import { element } from '../../report/element.js';
 import { copied } from '../clipboard.js';
-import { drawn, element, on_words, text_button } from '../tool_elements.js';
+import { drawn, on_words, text_button } from '../tool_elements.js';
 import { tool_popover } from '../tool_popover.js';
 import { add_bars, state_mark } from './board_signs.js';
 import { total_of } from './column_kind.js';

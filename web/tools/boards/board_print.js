@@ -1,7 +1,7 @@
 /** Paper has each table as it was written: a copy in its author's order takes the place of one that is sorted or filtered. */
 
+import { element } from '../../report/element.js';
 import { arrange_rows } from '../../report/table_rows.js';
-import { element } from '../tool_elements.js';
 import { plain_copy } from './seen_copy.js';
 
 /**

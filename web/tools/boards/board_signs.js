@@ -3,7 +3,8 @@
  * the cells' padding, beneath the ink, and are none of the report's text.
  */
 
-import { drawn, element } from '../tool_elements.js';
+import { element } from '../../report/element.js';
+import { drawn } from '../tool_elements.js';
 
 const round = 'M5 0a5 5 0 1 0 0 10a5 5 0 1 0 0-10z';
 

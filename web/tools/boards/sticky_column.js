@@ -1,6 +1,6 @@
 /** The first column of a table that is wider than the page: it stays while the others are scrolled past it. */
 
-import { element } from '../tool_elements.js';
+import { element } from '../../report/element.js';
 import { seen_copy } from './seen_copy.js';
 
 const widest = 0.45; // of the box: what stays leaves room for what moves

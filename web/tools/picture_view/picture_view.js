@@ -4,8 +4,8 @@
  */
 
 import buttons_css from '../../css/tools/picture_buttons.css';
+import { element } from '../../report/element.js';
 import { in_batches } from '../in_batches.js';
-import { element } from '../tool_elements.js';
 import { add_style } from '../tool_style.js';
 import { opens_view, pictures_of } from './report_pictures.js';
 import { open_view } from './view.js';

@@ -1,16 +1,6 @@
-/** Makes the elements of compare.html. */
+/** A switch of compare.html, which is on or off. */
 
-/**
- * @param {string} name
- * @param {Record<string, string>} [attributes]
- * @param {string} [text]
- */
-export function element(name, attributes = {}, text = '') {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  made.textContent = text;
-  return made;
-}
+import { element } from '../report/element.js';
 
 /**
  * @param {string} label

@@ -4,7 +4,7 @@
  * saves the parts with it, and the page is the same before and after it has begun. Here the parts come to life.
  */
 
-import { unescape_embedded } from '../report/embedded_text.js';
+import { unescape_embedded } from './embedded_text.js';
 
 /**
  * @param {string} name
@@ -20,42 +20,53 @@ export function part_element(name) {
  * @param {(has_arrived: boolean) => void} [on_end] called when it has run, or could not be had
  */
 export function run_part(part, on_end = () => {}) {
+  if (part.src) return run_script(part.src, on_end);
+  const script = document.createElement('script');
+  script.textContent = unescape_embedded(part.textContent ?? '');
+  document.head.appendChild(script);
+  script.remove();
+  on_end(true);
+}
+
+/**
+ * The same for a script that is no part of the page.
+ * @param {string} address
+ * @param {(has_arrived: boolean) => void} [on_end] called when it has run, or could not be had
+ */
+export function run_script(address, on_end = () => {}) {
   const script = document.createElement('script');
   const end = (/** @type {boolean} */ has_arrived) => {
     script.remove();
     on_end(has_arrived);
   };
-  if (part.src) {
-    script.onload = () => end(true);
-    script.onerror = () => end(false);
-    script.src = part.src;
-  } else {
-    script.textContent = unescape_embedded(part.textContent ?? '');
-  }
+  script.onload = () => end(true);
+  script.onerror = () => end(false);
+  script.src = address;
   document.head.appendChild(script);
-  if (!part.src) end(true);
 }
 
 /**
- * @param {HTMLScriptElement} part of bytes: base64, in the page or set by a script of its own as `kanbao_part`
+ * @param {HTMLScriptElement} part of bytes, in base64: in the page, or sent by a script of its own
  * @returns {Promise<Uint8Array<ArrayBuffer>>} rejects when they cannot be had
  */
 export async function part_bytes(part) {
-  const base64 = part.src ? await sent_by(part) : (part.textContent ?? '');
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return part.src ? sent_bytes(part.src) : bytes_of(part.textContent ?? '');
 }
 
 /**
- * @param {HTMLScriptElement} part
- * @returns {Promise<string>}
+ * @param {string} address of a script that sets `kanbao_part` to base64
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} rejects when they cannot be had
  */
-function sent_by(part) {
+export function sent_bytes(address) {
   return new Promise((resolve, reject) => {
-    run_part(part, () => {
+    run_script(address, () => {
       const sent = Reflect.get(window, 'kanbao_part');
       Reflect.deleteProperty(window, 'kanbao_part');
-      if (typeof sent === 'string') resolve(sent);
-      else reject(new Error(`${part.src} did not arrive`));
+      if (typeof sent === 'string') resolve(bytes_of(sent));
+      else reject(new Error(`${address} did not arrive`));
     });
   });
 }
+
+/** @param {string} base64 */
+const bytes_of = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
