@@ -44,6 +44,9 @@ export default [
     },
   },
   { files: ['script/**', 'src/**', '*.js'], languageOptions: { globals: globals.node } },
-  // Tests also hold functions that Playwright runs in the page.
-  { files: ['tests/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  // These also hold functions that Playwright runs in the page.
+  {
+    files: ['tests/**', 'script/lib/page_drawing.mjs'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
 ];

@@ -1,19 +1,23 @@
-/** Where the build leaves what packing needs. */
+/** Where the build leaves what packing needs, and where what takes long to make is kept. */
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** @param {string} path from the repository's top */
-function in_repository(path) {
+import env_paths from 'env-paths';
+
+/** @param {string} path from the top of the repository or of the package */
+function at_top(path) {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
+/** An installed package is only read; what is made by it belongs to whoever runs it. */
+const kept = existsSync(at_top('CMakeLists.txt')) ? at_top('build') : env_paths('kanbao', { suffix: '' }).cache;
+
 export const BUILD_FOLDERS = Object.freeze({
-  dist: in_repository('build/dist'),
-  cache: in_repository('build/cache'),
+  dist: at_top('build/dist'),
+  cache: join(kept, 'cache'),
 });
 
-/** The site that `script/server` packs and serves. */
-export const SERVED_SITE = in_repository('build/site');
-
-/** What `script/server` shows when nothing else is named. */
-export const SAMPLE_REPORTS = in_repository('assets/reports');
+/** The sites that are packed to be served from this machine. */
+export const SERVED_SITES = join(kept, 'site');

@@ -1,11 +1,13 @@
 /**
- * Reads kanbao.config.json, which says how a blog's own elements are shown (docs/components.md). What is wrong in it becomes a
- * warning with its place, and the rest is used.
+ * Reads kanbao.config.json: what a site is made of and called (docs/config.schema.json), and how a blog's own elements are shown
+ * (docs/components.md). What is wrong in it becomes a warning with its place, and the rest is used.
  */
 
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
 import { component_name } from '../../web/report/components.js';
+import { is_language } from '../../web/report/report_language.js';
+import { BASE_URL_FAULT, base_url_of } from './base_url.mjs';
 import { placeholder_fault, template_fault, with_known_placeholders } from './component_template.mjs';
 
 export const CONFIG_NAME = 'kanbao.config.json';
@@ -14,19 +16,43 @@ export const CONFIG_NAME = 'kanbao.config.json';
 /** @typedef {{key: import('yaml').Scalar, value: unknown}} Entry */
 
 /**
+ * @typedef {object} SiteConfig what can be said on the command line, too
+ * @property {string[]} [reports] Markdown files and folders, from the folder of the configuration
+ * @property {string} [out] the site's folder, from there, too
+ * @property {string} [title]
+ * @property {string} [base_url] ends with a slash
+ * @property {string} [language] BCP 47
+ * @property {boolean} [app]
+ * @property {boolean} [strict]
+ */
+
+/**
+ * @typedef {object} Config
+ * @property {Component[]} components
+ * @property {SiteConfig} site
+ * @property {string[]} warnings `FILE:LINE:COLUMN: what`
+ */
+
+const texts = /** @type {const} */ (['out', 'title', 'language', 'base-url']);
+const choices = /** @type {const} */ (['app', 'strict']);
+const known_keys = ['components', 'reports', ...texts, ...choices, '$schema'];
+
+/**
  * @param {string} file as warnings call it
  * @param {string} text
- * @returns {{components: Component[], warnings: string[]}}
+ * @returns {Config}
  */
 export function read_config(file, text) {
   const reader = new ConfigReader(file);
   reader.read(text);
-  return { components: reader.components, warnings: reader.warnings };
+  return { components: reader.components, site: reader.site, warnings: reader.warnings };
 }
 
 class ConfigReader {
   /** @type {Component[]} */
   components = [];
+  /** @type {SiteConfig} */
+  site = {};
   /** @type {string[]} */
   warnings = [];
   #file;
@@ -47,9 +73,46 @@ class ConfigReader {
       return;
     }
     for (const { key, value } of this.#entries(document.contents, 'the file', '{"components": {…}}')) {
-      if (key.value === 'components') this.#read_components(value);
-      else this.#warn_of_key(key, 'components');
+      const name = String(key.value);
+      if (name === 'components') this.#read_components(value);
+      else if (name === 'reports') this.#read_reports(value);
+      else if (texts.some((known) => known === name)) this.#read_text(name, value);
+      else if (choices.some((known) => known === name)) this.#read_choice(name, value);
+      else if (name !== '$schema') this.#warn_of_key(key, known_keys.join(', '));
     }
+  }
+
+  /** @param {unknown} node */
+  #read_reports(node) {
+    const paths = isSeq(node) ? node.items.map(text_of) : [text_of(node)];
+    if (paths.length > 0 && paths.every((path) => path !== undefined && path !== '')) {
+      this.site.reports = /** @type {string[]} */ (paths);
+    } else {
+      this.#warn(place(node), '“reports” must be the path of a folder or file, or a list of them; it is left out.');
+    }
+  }
+
+  /** @param {string} name of `texts` @param {unknown} node */
+  #read_text(name, node) {
+    const value = text_of(node);
+    if (value === undefined || value === '') {
+      this.#warn(place(node), `“${name}” must be a text; it is left out.`);
+    } else if (name === 'language') {
+      if (is_language(value)) this.site.language = value;
+      else this.#warn(place(node), `“${value}” is not a language tag (write zh-CN or en); it is left out.`);
+    } else if (name === 'base-url') {
+      this.site.base_url = base_url_of(value);
+      if (!this.site.base_url) this.#warn(place(node), `“base-url” ${value}: ${BASE_URL_FAULT}; it is left out.`);
+    } else {
+      this.site[/** @type {'out' | 'title'} */ (name)] = value;
+    }
+  }
+
+  /** @param {string} name of `choices` @param {unknown} node */
+  #read_choice(name, node) {
+    const value = isScalar(node) ? node.value : undefined;
+    if (typeof value === 'boolean') this.site[/** @type {'app' | 'strict'} */ (name)] = value;
+    else this.#warn(place(node), `“${name}” must be true or false; it is left out.`);
   }
 
   /** @param {unknown} node */

@@ -1,6 +1,6 @@
 /**
  * Finds the kanbao.config.json of each report: the nearest one from its folder upward, up to the packed folder or, where that
- * is higher, the current one; or the one that was named for all.
+ * is higher, the current one; or the one that was named for all. That of the site is read in any case.
  */
 
 import { readFile } from 'node:fs/promises';
@@ -9,45 +9,63 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { Problem } from '../../web/report/problem.js';
 import { CONFIG_NAME, read_config } from './config_file.mjs';
 
-/** @typedef {import('#border').Component} Component */
+/** @typedef {import('./config_file.mjs').Config} Config */
 /** @typedef {import('./report_files.mjs').ReportFile} ReportFile */
 
 export class ReportConfigs {
   /** @type {string[]} */
   warnings = [];
-  /** @type {Map<string, Component[] | null>} by file; null where there is none */
+  /** @type {Map<string, Config | null>} by file; null where there is none */
   #read = new Map();
   #named;
+  #language;
 
-  /** @param {string} [named] a file */
-  constructor(named) {
+  /**
+   * @param {object} [how]
+   * @param {string} [how.named] a file, for all reports
+   * @param {string} [how.language] of all reports that do not say their own
+   */
+  constructor({ named, language } = {}) {
     this.#named = named;
+    this.#language = language;
   }
 
   /** @returns {string[]} that were read */
   get files() {
-    return [...this.#read].filter(([, components]) => components !== null).map(([file]) => file);
+    return [...this.#read].filter(([, config]) => config !== null).map(([file]) => file);
   }
 
-  /** @param {ReportFile[]} files @returns {Promise<ReportFile[]>} each with its components */
-  async with_components(files) {
+  /**
+   * @param {string} file
+   * @returns {Promise<import('./config_file.mjs').SiteConfig>}
+   */
+  async site(file) {
+    return (await this.#config_in(resolve(file), true))?.site ?? {};
+  }
+
+  /** @param {ReportFile[]} files @returns {Promise<ReportFile[]>} each with its elements and its language, where they are said */
+  async with_configs(files) {
     const found = [];
-    for (const file of files) found.push({ ...file, components: (await this.#components_of(file)) ?? [] });
+    for (const file of files) {
+      const config = await this.#config_of(file);
+      const language = this.#language ?? config?.site.language;
+      found.push({ ...file, components: config?.components ?? [], ...(language === undefined ? {} : { language }) });
+    }
     return found;
   }
 
   /** @param {ReportFile} report */
-  async #components_of({ file, root }) {
-    if (this.#named !== undefined) return this.#components_in(resolve(this.#named), true);
+  async #config_of({ file, root }) {
+    if (this.#named !== undefined) return this.#config_in(resolve(this.#named), true);
     for (const folder of folders_above(file, root)) {
-      const components = await this.#components_in(join(folder, CONFIG_NAME));
-      if (components) return components;
+      const config = await this.#config_in(join(folder, CONFIG_NAME));
+      if (config) return config;
     }
-    return [];
+    return undefined;
   }
 
-  /** @param {string} file @param {boolean} [must_exist] */
-  async #components_in(file, must_exist = false) {
+  /** @param {string} file @param {boolean} [must_exist] @returns {Promise<Config | null>} */
+  async #config_in(file, must_exist = false) {
     const known = this.#read.get(file);
     if (known !== undefined) return known;
     const text = await readFile(file, 'utf8').catch((/** @type {NodeJS.ErrnoException} */ error) => {
@@ -56,8 +74,8 @@ export class ReportConfigs {
     });
     const config = text === null ? null : read_config(shown(file), text);
     this.warnings.push(...(config?.warnings ?? []));
-    this.#read.set(file, config?.components ?? null);
-    return config?.components ?? null;
+    this.#read.set(file, config);
+    return config;
   }
 }
 

@@ -25,6 +25,7 @@ const RESERVED = /^(archive(-(\d{4}|undated)(-\d+)?)?|compare|index|tracks|view|
  * @property {string} name the file's name without its ending
  * @property {string} root the folder that was given, or that of the file that was
  * @property {import('#border').Component[]} [components] how elements of its blog's own are shown
+ * @property {string} [language] of a report that does not say its own; BCP 47
  * @property {import('../../web/report/track_history.js').TrackMonth[]} [earlier] what reports before it say of tracks
  * @property {string} [months] address of the page of all tracks
  */

@@ -12,12 +12,18 @@ import { FolderWatcher } from './watcher.mjs';
 /**
  * @typedef {object} ReportServerOptions
  * @property {import('./site_packer.mjs').SitePacker} packer
- * @property {string[]} paths Markdown files and folders
+ * @property {() => Promise<ServedReports>} settings asked each time before it is packed
  * @property {string} site folder to write into; wholly the server's, what else lies in it is removed
  * @property {number} port 0 takes any free one
  * @property {string} [live] JavaScript by which the pages follow what is packed (web/live/live.js); they stay as they are without
  * @property {(line: string) => void} log told of every time it was packed again
  * @property {(line: string) => void} report_error told why it could not be packed again
+ */
+
+/**
+ * @typedef {object} ServedReports
+ * @property {string[]} paths Markdown files and folders
+ * @property {import('./site_packer.mjs').SiteOptions} [options]
  */
 
 /**
@@ -32,8 +38,8 @@ import { FolderWatcher } from './watcher.mjs';
  * @param {ReportServerOptions} options
  * @returns {Promise<ReportServer>}
  */
-export async function start_report_server({ packer, paths, site, port, live, log, report_error }) {
-  const first = await packer.pack(paths, site, { owns_folder: true });
+export async function start_report_server({ packer, settings, site, port, live, log, report_error }) {
+  const first = await pack();
   await first.site.prune();
   const pages = live === undefined ? undefined : new LivePages(live);
   const server = await serve(site, port, pages);
@@ -41,11 +47,16 @@ export async function start_report_server({ packer, paths, site, port, live, log
   const watcher = new FolderWatcher(() => {
     work = work.then(pack_again);
   });
-  watcher.set_folders(await watched_folders(paths, site, first.inputs));
+  watcher.set_folders(await watched_folders(first.paths, site, first.inputs));
+
+  async function pack() {
+    const { paths, options } = await settings();
+    return { paths, ...(await packer.pack(paths, site, { ...options, owns_folder: true })) };
+  }
 
   async function pack_again() {
     try {
-      const { inputs, changed, site: folder } = await packer.pack(paths, site, { owns_folder: true });
+      const { paths, inputs, changed, site: folder } = await pack();
       watcher.set_folders(await watched_folders(paths, site, inputs));
       pages?.packed(folder.changed);
       if (changed > 0) log(`packed again, ${counted(changed, 'file')} changed`);
@@ -74,11 +85,9 @@ async function serve(site, port, pages) {
     return await serve_files(site, port, pages);
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-    const cure = `choose another: PORT=${port < 65535 ? port + 1 : 8001} script/server`;
+    const cure = `choose another: --port ${port < 65535 ? port + 1 : 8001}`;
     if (code === 'EADDRINUSE') {
-      throw new Problem(
-        `port ${port} is taken by another program (perhaps a second script/server); stop it, or ${cure}`,
-      );
+      throw new Problem(`port ${port} is taken by another program (perhaps another kanbao); stop it, or ${cure}`);
     }
     throw new Problem(`port ${port} cannot be served (${message}); ${cure}`);
   }

@@ -11,6 +11,7 @@ import { load_reader, read_build } from './build.mjs';
 import { compose_reports } from './composed_reports.mjs';
 import { FileHashes } from './file_hashes.mjs';
 import { FrontMatters } from './front_matters.mjs';
+import { content_hash } from './hash.mjs';
 import { former_reports, write_moved_pages } from './moved_pages.mjs';
 import { OwnFiles, refuse_among_sources } from './own_files.mjs';
 import { PackProgress } from './pack_progress.mjs';
@@ -38,7 +39,9 @@ import { write_pages } from './written_pages.mjs';
  * @property {boolean} [strict] whether a warning is a failure
  * @property {string} [base_url] where the site will stand; ends with a slash
  * @property {string} [title] of the whole
+ * @property {string} [language] of reports that do not say their own; BCP 47
  * @property {string} [config] a kanbao.config.json for all reports
+ * @property {string} [site_config] that from which these options are; what is wrong in it is told
  * @property {boolean} [app] whether readers' browsers keep the newest reports, and may install the site
  * @property {boolean} [force] whether the folder may hold files of somebody else's
  * @property {boolean} [keep] whether files of earlier runs stay that are no part of the site any more
@@ -114,8 +117,41 @@ export class SitePacker {
   async pack(paths, out, options = {}) {
     if (!options.owns_folder) await refuse_among_sources(paths, out);
     const own = await OwnFiles.open(resolve(out), options.force || options.owns_folder || false);
-    const configs = new ReportConfigs(options.config);
-    const found = await configs.with_components(await find_reports(paths, { ignored: resolve(out), note: this.#log }));
+    return this.#with_composed(paths, out, options, async ({ composed, build, run, inputs }) => {
+      await this.#write(composed, build, { ...run, own });
+      return {
+        reports: composed.map(({ report }) => report),
+        inputs,
+        changed: run.site.changed.length,
+        site: run.site,
+      };
+    });
+  }
+
+  /**
+   * Tells what packing would warn of, and writes nothing.
+   * @param {string[]} paths Markdown files and folders
+   * @param {SiteOptions} [options]
+   * @returns {Promise<ListedReport[]>} the newest first
+   */
+  async check(paths, options = {}) {
+    // What is known of them is kept as it is of a site, which could stand there.
+    const place = join(this.#cache, 'checked', content_hash(JSON.stringify(paths.map((path) => resolve(path)))));
+    return this.#with_composed(paths, place, options, async ({ composed }) => composed.map(({ report }) => report));
+  }
+
+  /**
+   * @template T
+   * @param {string[]} paths
+   * @param {string} out
+   * @param {SiteOptions} options
+   * @param {(all: {composed: ReportRecord[], build: import('./build.mjs').Build, run: Run, inputs: string[]}) => Promise<T>} use
+   * @returns {Promise<T>}
+   */
+  async #with_composed(paths, out, options, use) {
+    const configs = new ReportConfigs({ named: options.config, language: options.language });
+    if (options.site_config !== undefined) await configs.site(options.site_config);
+    const found = await configs.with_configs(await find_reports(paths, { ignored: resolve(out), note: this.#log }));
     const build = await read_build(this.#dist);
     const kept = await this.#open_kept(out);
     const files = await this.#without_drafts(found, kept);
@@ -125,9 +161,7 @@ export class SitePacker {
       const reports = composed.map(({ report }) => report);
       for (const note of month_notes(reports)) this.#log(note);
       this.#tell_warnings([...configs.warnings, ...report_warnings(reports)], options.strict ?? false);
-      await this.#write(composed, build, { ...run, own });
-      const { changed } = run.site;
-      return { reports, inputs: inputs_of(composed, configs), changed: changed.length, site: run.site };
+      return await use({ composed, build, run, inputs: inputs_of(composed, configs) });
     } finally {
       await run.crew.close();
       await kept.records.write_common('hashes', kept.hashes.entries());

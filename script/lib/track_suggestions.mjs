@@ -100,7 +100,7 @@ export function suggestion_text(tracks) {
  * @param {(text: string) => void} tools.print
  */
 export async function print_suggestions(paths, { reader, config, print }) {
-  const files = await new ReportConfigs(config).with_components(await find_reports(paths));
+  const files = await new ReportConfigs({ named: config }).with_configs(await find_reports(paths));
   const links = new ReportLinks(files);
   for (const file of files) {
     const bytes = await readFile(file.file).catch((/** @type {Error} */ error) => {

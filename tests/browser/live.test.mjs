@@ -42,7 +42,7 @@ describe('a report that is being written', () => {
   async function start(port = 0) {
     return start_report_server({
       packer: new SitePacker({ dist, cache: join(folder, 'cache'), threads: 1 }),
-      paths: [join(folder, 'posts')],
+      settings: async () => ({ paths: [join(folder, 'posts')] }),
       site: join(folder, 'site'),
       port,
       live: await readFile(join(dist, 'kanbao-live.js'), 'utf8'),

@@ -35,19 +35,21 @@ describe('dates', () => {
 
 describe('language', () => {
   test('Han characters make a report Chinese, addresses and Latin names notwithstanding', () => {
-    assert.equal(report_language('', '详见 https://example.org/a/b/c/d PaddlePaddle Hackathon 月报'), 'zh-CN');
+    assert.equal(report_language([''], '详见 https://example.org/a/b/c/d PaddlePaddle Hackathon 月报'), 'zh-CN');
   });
 
   test('an English report may name a Chinese colleague', () => {
     const text =
       'This month the board was kept by 花花, who also wrote most of what follows below here, and we thank her.';
-    assert.equal(report_language('', text), 'en');
-    assert.equal(report_language('', ''), 'en');
+    assert.equal(report_language([''], text), 'en');
+    assert.equal(report_language([''], ''), 'en');
   });
 
   test('what the front matter states wins, unless it is no language', () => {
-    assert.equal(report_language('EN-us', '月报'), 'en-US');
-    assert.equal(report_language('no language', '月报'), 'zh-CN');
+    assert.equal(report_language(['EN-us'], '月报'), 'en-US');
+    assert.equal(report_language(['no language'], '月报'), 'zh-CN');
+    assert.equal(report_language(['', 'zh-tw'], '月报'), 'zh-TW');
+    assert.equal(report_language(['no language', 'ja'], '月报'), 'ja');
     assert.equal(is_language('no language'), false);
   });
 });

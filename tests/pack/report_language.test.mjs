@@ -22,8 +22,8 @@ function with_few_ways_back({ source, flags }, most) {
 
 describe('the language of a text', () => {
   test('addresses do not count', () => {
-    assert.equal(report_language('', 'https://example.org/a-b-c/d-e-f/g-h-i/j-k-l/m-n-o/p 进展'), 'zh-CN');
-    assert.equal(report_language('', `进展 ${'word '.repeat(30)}`), 'en');
+    assert.equal(report_language([''], 'https://example.org/a-b-c/d-e-f/g-h-i/j-k-l/m-n-o/p 进展'), 'zh-CN');
+    assert.equal(report_language([''], `进展 ${'word '.repeat(30)}`), 'en');
   });
 
   test('the search for addresses begins once in a word, not once in each of its letters', () => {
@@ -33,7 +33,7 @@ describe('the language of a text', () => {
   });
 
   test('a word of a million letters', () => {
-    assert.equal(report_language('', 'a'.repeat(1_000_000)), 'en');
-    assert.equal(report_language('', `${'a'.repeat(1_000_000)}进`), 'zh-CN');
+    assert.equal(report_language([''], 'a'.repeat(1_000_000)), 'en');
+    assert.equal(report_language([''], `${'a'.repeat(1_000_000)}进`), 'zh-CN');
   });
 });

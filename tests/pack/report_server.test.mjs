@@ -37,7 +37,7 @@ describe('report server', () => {
   function start(port) {
     return start_report_server({
       packer: desk.packer,
-      paths: [join(desk.folder, 'posts')],
+      settings: async () => ({ paths: [join(desk.folder, 'posts')] }),
       site: join(desk.folder, 'site'),
       port,
       log: (line) => told.push(line),
@@ -116,7 +116,7 @@ describe('report server', () => {
     const port = Number(new URL(server.url).port);
     await assert.rejects(start(port), {
       name: 'Problem',
-      message: new RegExp(`port ${port} is taken by another program .*PORT=\\d+ script/server`),
+      message: new RegExp(`port ${port} is taken by another program .*--port \\d+`),
     });
   });
 });

@@ -22,12 +22,12 @@ import { last_month_with, track_change, trend_of } from './track_history.js';
  */
 
 const kinds = /** @type {Record<FindingKind, {named: string, sign: string}>} */ ({
-  highlights: { named: '亮点|highlights?', sign: '亮点' },
-  risks: { named: '风险|risks?', sign: '风险' },
+  highlights: { named: '亮[点點]|highlights?', sign: '亮点' },
+  risks: { named: '风险|風險|risks?', sign: '风险' },
 });
 const longest_lead = 20; // characters; what is longer is a sentence that mentions one
 const nothing =
-  /^(目前|当前|本期|本月|暂时)?(暂|尚|还)?(没有|无)(明显|重大|特别|其他)?的?(风险|亮点|问题)?$|^(none|n\/a|no (known )?(risks?|highlights?))$/i;
+  /^(目前|[当當]前|本期|本月|[暂暫][时時])?[暂暫尚还還]?([没沒]有|[无無])(明[显顯]|重大|特[别別]|其他)?的?(风险|風險|亮[点點]|[问問][题題])?$|^(none|n\/a|no (known )?(risks?|highlights?))$/i;
 
 /**
  * @param {Description} description

@@ -104,6 +104,7 @@ import { shortened } from './summary.js';
  * @property {import('#border').Component[]} [components] that it may use
  * @property {import('./track_history.js').TrackMonth[]} [earlier] what reports before it say of tracks, the oldest first
  * @property {string} [months] address of the page of all months; empty for none
+ * @property {string} [language] where the report does not say its own; empty where its text tells it
  */
 
 /**
@@ -113,8 +114,8 @@ import { shortened } from './summary.js';
  * @returns {Promise<Report>}
  */
 export async function compose_report(written, reader, resolvers) {
-  const { source, components = [], earlier = [], months = '' } = written;
-  const text = { ...written, components: used_components(source, components), earlier, months };
+  const { source, components = [], earlier = [], months = '', language = '' } = written;
+  const text = { ...written, components: used_components(source, components), earlier, months, language };
   const reading = reader.read(text.source, text.components);
   try {
     const code = await colour_code(text.file, reading.description.code, resolvers.highlighter);
@@ -134,7 +135,7 @@ export async function compose_report(written, reader, resolvers) {
 async function compose_from({ file, name, source, components, ...around }, reading, resolvers, code) {
   const written = front_matter_of(source, reading.description);
   const { front, description, emoji } = await read_emoji(written, reading, resolvers.emoji_table);
-  const language = report_language(front.language, source.trim() === '' ? name : source);
+  const language = report_language([front.language, around.language], source.trim() || name);
   const date = read_date(front.date, language);
   const parts = await resolve_parts({ file, front, description, language }, resolvers);
   const { images, media, links, cover, formulas } = parts;

@@ -6,12 +6,14 @@ import { MONTHS } from './report_date.js';
 export const ADDRESS = /\b\w+:\/\/[\x21-\x7e]*/g;
 
 /**
- * @param {string} written the language that the report states, empty when it states none
+ * @param {string[]} stated languages that the report or its site states, empty where one states none; the first counts that
+ *   a browser would understand
  * @param {string} text the report's text
  * @returns {string} a BCP 47 tag
  */
-export function report_language(written, text) {
-  return canonical(written) ?? (is_chinese(text) ? 'zh-CN' : 'en');
+export function report_language(stated, text) {
+  const [known] = stated.flatMap((written) => canonical(written) ?? []);
+  return known ?? (is_chinese(text) ? 'zh-CN' : 'en');
 }
 
 /**
