@@ -44,6 +44,7 @@ export default [
     },
   },
   { files: ['script/**', 'src/**', '*.js'], languageOptions: { globals: globals.node } },
+  { files: ['script/library/element.mjs'], languageOptions: { globals: globals.browser } },
   // These also hold functions that Playwright runs in the page.
   {
     files: ['tests/**', 'script/lib/page_drawing.mjs'],
