@@ -10,11 +10,11 @@ import { SITE_FILES } from './site_addresses.mjs';
 
 const OPENER = `<section id="opener" aria-labelledby="opening-name">
 <div class="bar"><details id="opening" open><summary id="opening-name" data-word="opener">打开月报</summary>
-<p data-word="hint">粘贴 Markdown 文件的地址，或者选择文件；也可以把文件或文件夹拖到页面上。</p>
+<p data-word="hint">粘贴月报的地址（Markdown 文件，或者看报的网页），或者选择文件；也可以把文件或文件夹拖到页面上。</p>
 <div class="row"><label for="address" data-word="address">地址</label><input id="address" type="url" inputmode="url" autocomplete="url" placeholder="https://…/report.md"><button id="open" type="button" data-word="go">打开</button></div>
-<div class="row"><label class="choose"><span data-word="files">选择文件</span><input id="files" type="file" multiple accept=".md,.markdown,image/*"></label><label class="choose"><span data-word="folder">选择文件夹</span><input id="folder" type="file" webkitdirectory></label></div>
+<div class="row"><label class="choose"><span data-word="files">选择文件</span><input id="files" type="file" multiple accept=".md,.markdown,.html,.htm,image/*"></label><label class="choose"><span data-word="folder">选择文件夹</span><input id="folder" type="file" webkitdirectory></label></div>
 </details><button id="keep" type="button" data-word="keep" hidden>保存离线版</button></div>
-<p id="progress" role="status"></p>
+<div class="said"><p id="progress" role="status"></p><button id="dismiss" type="button" data-word="dismiss" hidden>知道了</button></div>
 <ul id="choices"></ul>
 </section>`;
 

@@ -194,7 +194,7 @@ describe('view.html', () => {
 
   for (const [name, query, expected] of /** @type {const} */ ([
     ['a file that is not there', 'md/posts/nothing.md', /404（没有这个文件）/],
-    ['a web page', 'index.html', /是网页，不是 Markdown/],
+    ['a web page', 'archive.html', /是网页，不是 Markdown/],
     ['an address of another kind', 'ftp://example.org/x.md', /不是完整的网址/],
     ['a picture', 'md/images/board.png', /404|不是可以读取的文本/],
     ['a program', 'PROGRAM', /不是可以读取的文本/],
@@ -259,12 +259,83 @@ describe('view.html', () => {
   test('files without a report, files that are too large, and bad front matter are said', async () => {
     const watched = await open_view();
     await drop(watched, [{ name: 'x.png', text: [...PIXEL] }]);
-    await until_said(watched, /没有 Markdown 文件/);
+    await until_said(watched, /^x\.png 里没有月报：请选择 Markdown 文件/);
+    await watched.page.dispatchEvent('#folder', 'change');
+    await until_said(watched, /这里没有文件/);
     await drop(watched, [{ name: 'big.md', text: 'a'.repeat(20_000_001) }]);
     await until_said(watched, /超过 20 MB/);
     await drop(watched, [{ name: 'bad.md', text: '---\ntitle: a: b: c\n---\n\n正文还在。' }]);
     await until_canvas(watched);
     assert.match(await painted_words(watched), /无法解析[^]*正文还在/);
+    await watched.close();
+  });
+
+  test('when a second file fails, it is named, and it is said that the first is still shown, until that is read', async () => {
+    const watched = await open_view();
+    const { page } = watched;
+    const text = `# 甲\n\n![有](p.png)\n\n${'第一份有许多段落。\n\n'.repeat(60)}`;
+    await drop(watched, [
+      { name: 'a.md', text },
+      { name: 'p.png', text: [...PIXEL] },
+    ]);
+    await until_canvas(watched);
+    const dismiss = page.locator('#dismiss');
+    assert.equal(await dismiss.isVisible(), false);
+    await page.mouse.move(500, 400);
+    await page.mouse.wheel(0, 900);
+    await until(() => page.evaluate(() => scrollY === 900), 'the reader reads on');
+    await settle(page);
+    for (const [name, text] of /** @type {[string, string | number[]][]} */ ([
+      ['b.md', [0, 1, 2, 0xff, 0xfe, 3, 0xc0]],
+      ['c.html', '<!doctype html><p>别的网页'],
+    ])) {
+      await drop(watched, [{ name, text }]);
+      await until_said(watched, new RegExp(`^${name} .*下面显示的仍是“甲”。$`));
+      const place = await page.locator('#progress').boundingBox();
+      assert.ok(place && place.y >= 0 && place.y < 700, 'it is in view');
+    }
+    await settle(page);
+    assert.match(await painted_words(watched), /第一份/);
+    assert.ok(await page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images > 0));
+    await dismiss.click();
+    assert.equal(await line(watched), '');
+    assert.equal(await dismiss.isVisible(), false);
+    assert.equal(await page.evaluate(() => scrollY), 900, 'the reader is where they were');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'opening-name');
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  test('an English interface speaks English around a Chinese report', async () => {
+    const watched = await open_view('', {
+      before_scripts: () => Object.defineProperty(navigator, 'language', { get: () => 'en-GB' }),
+    });
+    const { page } = watched;
+    assert.equal(await page.locator('#imprint').innerText(), 'Licences');
+    const text = '---\ntitle: a: b: c\n---\n\n正文是中文。\n\n![无](missing.png)\n';
+    await drop(watched, [{ name: 'r.md', text }]);
+    await until_canvas(watched);
+    await until(async () => /missing\.png/.test(await painted_words(watched)), 'the image is told of');
+    const words = await painted_words(watched);
+    assert.match(words, /cannotberead\(line\d+,column\d+\)/);
+    assert.match(words, /Imagenotfound\(404\)/);
+    assert.doesNotMatch(words, /图片|无法/);
+    const languages = await page.evaluate(() =>
+      ['article', '#opener', '#imprint', '#status'].map((selector) =>
+        document.querySelector(selector)?.getAttribute('lang'),
+      ),
+    );
+    assert.deepEqual(languages, ['zh-CN', 'en', 'en', 'en']);
+    await watched.close();
+  });
+
+  test('a traditional one has its own words', async () => {
+    const watched = await open_view('', {
+      before_scripts: () => Object.defineProperty(navigator, 'language', { get: () => 'zh-TW' }),
+    });
+    assert.equal(await watched.page.locator('#opening summary').innerText(), '打開月報');
+    await drop(watched, [{ name: 'x.png', text: [...PIXEL] }]);
+    await until_said(watched, /請選擇 Markdown 檔案/);
     await watched.close();
   });
 

@@ -33,7 +33,7 @@ export class ReportImages {
 
   /**
    * @param {object} parts
-   * @param {HTMLElement} parts.article
+   * @param {string} parts.language BCP 47: in which it is said why an image cannot be shown
    * @param {import('../layer/article_elements.js').ArticleElements} parts.elements
    * @param {import('../engine/engine_place.js').EnginePlace} parts.engine
    * @param {number} parts.max_texture_size device px
@@ -43,7 +43,7 @@ export class ReportImages {
    * @param {AbortSignal} parts.signal
    */
   constructor({
-    article,
+    language,
     elements,
     engine,
     max_texture_size,
@@ -59,7 +59,7 @@ export class ReportImages {
       start_worker,
       read_header: (bytes) => engine.ask('read_image_header', bytes),
       max_texture_size,
-      language: article.lang,
+      language,
       signal,
       on_size: (id, size) => {
         if (!this.#is_known_size(id, size)) change_layout(() => this.#take_size(id, size));

@@ -20,6 +20,12 @@ export function page_article() {
   return page_element('article#report', HTMLElement);
 }
 
+/** @returns {string} BCP 47: in which the page speaks to its reader, the report's unless its line has another (view.html) */
+export function spoken_language() {
+  const speaking = page_element('p#status', HTMLElement).closest('[lang]');
+  return speaking?.getAttribute('lang') ?? '';
+}
+
 /** @type {WeakSet<HTMLCanvasElement>} given to an engine, whose context they keep for as long as they live */
 const used_canvases = new WeakSet();
 

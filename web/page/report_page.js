@@ -21,7 +21,7 @@ import { follow_text_style, is_set_as_ours } from '../layer/text_style.js';
 import { calm_moment } from './calm_moment.js';
 import { Hindrances } from './hindrances.js';
 import { LayoutTransaction } from './layout_transaction.js';
-import { page_article, page_element } from './page_elements.js';
+import { page_article, page_element, spoken_language } from './page_elements.js';
 import { PageEnvironment } from './page_environment.js';
 import { remember_place } from './reading_place.js';
 
@@ -204,7 +204,7 @@ export class ReportPage {
     if (refused) throw this.#engine.place === 'worker' ? new UnfitWorker(refused) : new Refusal(refused);
     this.#view.max_size = max_size;
     this.#images = new ReportImages({
-      article: this.#article,
+      language: spoken_language(),
       elements: this.#elements,
       engine: this.#engine,
       max_texture_size: max_size,

@@ -105,6 +105,7 @@ import { shortened } from './summary.js';
  * @property {import('./track_history.js').TrackMonth[]} [earlier] what reports before it say of tracks, the oldest first
  * @property {string} [months] address of the page of all months; empty for none
  * @property {string} [language] where the report does not say its own; empty where its text tells it
+ * @property {string} [reader_language] BCP 47: in which the page speaks to its reader of what is wrong; the report's by default
  */
 
 /**
@@ -114,8 +115,9 @@ import { shortened } from './summary.js';
  * @returns {Promise<Report>}
  */
 export async function compose_report(written, reader, resolvers) {
-  const { source, components = [], earlier = [], months = '', language = '' } = written;
-  const text = { ...written, components: used_components(source, components), earlier, months, language };
+  const { source, components = [], earlier = [], months = '', language = '', reader_language = '' } = written;
+  const own = used_components(source, components);
+  const text = { ...written, components: own, earlier, months, language, reader_language };
   const reading = reader.read(text.source, text.components);
   try {
     const code = await colour_code(text.file, reading.description.code, resolvers.highlighter);
@@ -132,15 +134,15 @@ export async function compose_report(written, reader, resolvers) {
  * @param {import('./code_colouring.js').ColouredCode} code
  * @returns {Promise<Report>}
  */
-async function compose_from({ file, name, source, components, ...around }, reading, resolvers, code) {
+async function compose_from({ file, name, source, components, reader_language, ...around }, reading, resolvers, code) {
   const written = front_matter_of(source, reading.description);
   const { front, description, emoji } = await read_emoji(written, reading, resolvers.emoji_table);
   const language = report_language([front.language, around.language], source.trim() || name);
   const date = read_date(front.date, language);
-  const parts = await resolve_parts({ file, front, description, language }, resolvers);
-  const { images, media, links, cover, formulas } = parts;
+  const spoken = reader_language || language;
+  const parts = await resolve_parts({ file, front, description, language: spoken }, resolvers);
   const facts = {
-    ...head_facts(front, description, { name, date, language }),
+    ...head_facts(front, description, { name, date, language, spoken }),
     ...part_facts(parts),
     emoji,
     code: code.facts,
@@ -155,7 +157,7 @@ async function compose_from({ file, name, source, components, ...around }, readi
     language,
     date: date.datetime,
     tracks: front.tracks.map((track, place) => ({ ...track, ...place_of(facts.overview.tracks[place]) })),
-    cover: cover.url,
+    cover: parts.cover.url,
     source,
     facts,
     article,
@@ -163,12 +165,12 @@ async function compose_from({ file, name, source, components, ...around }, readi
     headings: headings_of(description),
     sections: description.sections.map(({ heading, anchor, text }) => ({ heading, anchor, text })),
     places: description.places,
-    ...placed_files(images, media),
-    links: links.placed,
+    ...placed_files(parts.images, parts.media),
+    links: parts.links.placed,
     warnings: [
       ...text_warnings(file, source, article, description),
       ...front_matter_warnings(file, description, front, date),
-      ...[cover, images, media, links, code, formulas].flatMap(({ warnings }) => warnings),
+      ...part_warnings(parts, code),
     ],
   };
 }
@@ -190,7 +192,7 @@ const history_of = ({ tracks }, { datetime }, { earlier, months }) => ({
 
 /**
  * What is found out of the things that the text refers to or that are made of it.
- * @param {{file: string, front: FrontMatter, description: Description, language: string}} text
+ * @param {{file: string, front: FrontMatter, description: Description, language: string}} text `language`: of what is said
  * @param {Resolvers} resolvers
  */
 async function resolve_parts({ file, front, description, language }, resolvers) {
@@ -212,19 +214,26 @@ const part_facts = ({ images, media, links, formulas }) => ({
 });
 
 /**
+ * @param {Awaited<ReturnType<typeof resolve_parts>>} parts
+ * @param {import('./code_colouring.js').ColouredCode} code
+ */
+const part_warnings = ({ cover, images, media, links, formulas }, code) =>
+  [cover, images, media, links, code, formulas].flatMap(({ warnings }) => warnings);
+
+/**
  * What stands above the report's text.
  * @param {FrontMatter} front
  * @param {Description} description
- * @param {{name: string, date: import('./report_date.js').ReportDate, language: string}} known
+ * @param {{name: string, date: import('./report_date.js').ReportDate, language: string, spoken: string}} known
  */
-function head_facts(front, description, { name, date, language }) {
+function head_facts(front, description, { name, date, language, spoken }) {
   return {
     title: shown_title(front, description, name),
     date: date.datetime,
     shown_date: front.date === '' ? '' : date.shown,
     authors: front.authors,
     language,
-    notices: notices(description, front, language),
+    notices: notices(description, front, spoken),
   };
 }
 

@@ -3,6 +3,7 @@
  * on, and a line that says what happens. Its words are in the reader's language.
  */
 
+import { reader_messages } from '../report/report_language.js';
 import { words } from './words.js';
 
 /**
@@ -19,6 +20,9 @@ export class Opener {
   #line = element('#progress', HTMLElement);
   #choices = element('#choices', HTMLElement);
   #keep = element('#keep', HTMLButtonElement);
+  #dismiss = element('#dismiss', HTMLButtonElement);
+  /** @type {number | null} where the report was in the window, CSS px, before it was said that something failed */
+  #report_top = null;
 
   /** @param {OpenerOptions} options */
   constructor({ on_address, on_chosen, on_dropped, on_keep }) {
@@ -38,6 +42,7 @@ export class Opener {
       });
     }
     this.#keep.addEventListener('click', on_keep);
+    this.#dismiss.addEventListener('click', () => this.#go_on_reading());
     follow_drops(on_dropped);
   }
 
@@ -45,13 +50,29 @@ export class Opener {
   say(sentence) {
     this.#line.classList.remove('problem');
     this.#line.textContent = sentence;
+    this.#dismiss.hidden = true;
   }
 
-  /** @param {string} sentence what failed, and what to do */
-  complain(sentence) {
+  /**
+   * Whoever has asked for another report must not take the one below for it.
+   * @param {string} sentence what failed, and what to do
+   * @param {string} [title] of the report that is still open
+   */
+  complain(sentence, title) {
+    this.#report_top ??= top_of_report();
     this.#panel.open = true;
     this.#line.classList.add('problem');
-    this.#line.textContent = sentence;
+    this.#line.textContent = title === undefined ? sentence : words.still_open(sentence, title);
+    this.#dismiss.hidden = title === undefined;
+    this.#line.scrollIntoView({ block: 'nearest' });
+  }
+
+  #go_on_reading() {
+    const top = this.#report_top ?? top_of_report();
+    this.say('');
+    this.fold();
+    element('#opening summary', HTMLElement).focus({ preventScroll: true });
+    scrollBy(0, top_of_report() - top);
   }
 
   /** @param {string} address */
@@ -61,6 +82,7 @@ export class Opener {
 
   /** A report is open: it has the page. */
   fold() {
+    this.#report_top = null;
     this.#choices.replaceChildren();
     this.#panel.open = false;
     this.#keep.hidden = false;
@@ -91,10 +113,16 @@ export class Opener {
       const word = Reflect.get(words, holder.getAttribute('data-word') ?? '');
       if (typeof word === 'string') holder.textContent = word;
     }
+    element('section#opener', HTMLElement).lang = words.tag;
+    const imprint = element('footer#imprint', HTMLElement);
+    imprint.lang = words.tag;
+    element('footer#imprint a', HTMLElement).textContent = reader_messages(words.tag).around.licences;
     document.documentElement.setAttribute('data-drop', words.drop);
     if (document.title === '看报') document.title = words.title;
   }
 }
+
+const top_of_report = () => element('article#report', HTMLElement).getBoundingClientRect().top;
 
 /** @param {(transfer: DataTransfer) => void} on_dropped */
 function follow_drops(on_dropped) {

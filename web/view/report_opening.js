@@ -6,7 +6,6 @@
 import { contents_html, contents_selector } from '../report/contents_html.js';
 import { compose_report } from '../report/report_composing.js';
 import { reader_messages } from '../report/report_language.js';
-import { decode_report } from '../report/report_text.js';
 import { embedded_json, escape_embedded } from '../report/embedded_text.js';
 import { instantiate_module } from '../engine/module.js';
 import { has_webgl } from '../page/probe.js';
@@ -14,9 +13,17 @@ import { say_quietly } from '../page/quiet_line.js';
 import { page_module, ReportStart } from '../page/report_start.js';
 import { end_tools, load_tools } from '../page/tools_loading.js';
 import { load_emoji_table, load_formula_maker, load_highlighter } from './part_loading.js';
-import { ViewProblem, words } from './words.js';
+import { markdown_ending, page_ending } from './report_source.js';
+import { words } from './words.js';
 
 /** @typedef {import('../report/report_composing.js').Report} Report */
+
+/**
+ * @typedef {object} GivenReport
+ * @property {string} name of its file
+ * @property {string} source Markdown
+ * @property {import('#border').Component[]} [components] that its page brings along
+ */
 
 export class ReportOpening {
   #create_kanbao;
@@ -42,17 +49,16 @@ export class ReportOpening {
   }
 
   /**
-   * @param {string} name of the file
-   * @param {Uint8Array} bytes
+   * @param {GivenReport} given
    * @param {import('./surroundings.js').Resolvers} surroundings
    * @returns {Promise<Report>}
    */
-  async open(name, bytes, surroundings) {
-    const source = decoded(name, bytes);
+  async open({ name: file, source, components }, surroundings) {
     const reader = await this.reader();
-    const stem = name.replace(/\.(md|markdown)$/i, '');
+    const name = file.replace(markdown_ending, '').replace(page_ending, '');
     const parts = { emoji_table: load_emoji_table, formula_maker: load_formula_maker, highlighter: load_highlighter };
-    const report = await compose_report({ file: name, name: stem, source }, reader, { ...surroundings, ...parts });
+    const text = { file, name, source, components, reader_language: words.tag };
+    const report = await compose_report(text, reader, { ...surroundings, ...parts });
     end_tools();
     this.#shown?.stop();
     this.#shown = null;
@@ -77,18 +83,6 @@ export class ReportOpening {
   }
 }
 
-/**
- * @param {string} name
- * @param {Uint8Array} bytes
- */
-function decoded(name, bytes) {
-  try {
-    return decode_report(bytes, name).text;
-  } catch {
-    throw new ViewProblem(words.not_text(name));
-  }
-}
-
 /** @param {Report} report */
 function fill_page(report) {
   const { title, language, article, source, facts } = report;
@@ -101,7 +95,7 @@ function fill_page(report) {
   document.querySelector('main#page')?.after(...parsed(contents_html(reader_messages(language).around, report)));
   embed('script#source', escape_embedded(source));
   embed('script#facts', embedded_json(facts));
-  set_quiet_lines(language);
+  set_quiet_lines();
   scrollTo(0, 0);
 }
 
@@ -116,11 +110,13 @@ function embed(selector, text) {
   if (holder) holder.textContent = text;
 }
 
-/** @param {string} language of the report */
-function set_quiet_lines(language) {
-  const line = document.querySelector('p#status');
-  if (line) line.textContent = '';
-  for (const [reason, sentence] of Object.entries(reader_messages(language).quiet)) {
-    line?.setAttribute(`data-${reason}`, sentence);
+/** What the page says of itself is in the reader's language, not in the report's. */
+function set_quiet_lines() {
+  const line = /** @type {HTMLElement | null} */ (document.querySelector('p#status'));
+  if (!line) return;
+  line.textContent = '';
+  line.lang = words.tag;
+  for (const [reason, sentence] of Object.entries(reader_messages(words.tag).quiet)) {
+    line.setAttribute(`data-${reason}`, sentence);
   }
 }

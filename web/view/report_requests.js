@@ -7,19 +7,18 @@ import { chosen_files, dropped_files } from './dropped_files.js';
 import { save_offline } from './offline_saving.js';
 import { Opener } from './opener.js';
 import { go_to_fragment, remember_address } from './page_address.js';
+import { looks_like_page, markdown_ending, markdown_of, page_ending, page_of } from './report_source.js';
 import { fetch_source, most_bytes, source_address } from './source_fetch.js';
-import { beside_address, GivenFiles } from './surroundings.js';
+import { beside_address, GivenFiles, within_page } from './surroundings.js';
 import { ViewProblem, words } from './words.js';
 
 /** @typedef {import('./dropped_files.js').GivenFile} GivenFile */
 
-const markdown_ending = /\.(md|markdown)$/i;
-
 export class ReportRequests {
   #opening;
   #opener;
-  /** @type {GivenFiles | null} those beside the report that is open */
-  #given = null;
+  /** @type {GivenFiles[]} those beside the report that is open, and within its page */
+  #given = [];
   /** @type {import('./report_opening.js').Report | null} */
   #report = null;
   #latest = 0;
@@ -53,15 +52,20 @@ export class ReportRequests {
     const bytes = await fetch_source(url, (count) => this.#opener.say(words.received(size(count))));
     if (order !== this.#latest) return;
     const name = decodeURIComponent(url.pathname.split('/').at(-1) || url.hostname);
-    await this.#show(name, bytes, beside_address(url), null);
+    const beside = beside_address(url);
+    const page = looks_like_page(bytes) ? page_of(url.href, bytes) : null;
+    if (page) await this.#show_page(name, page, { places: [beside], base: url.href });
+    else await this.#show({ name, source: markdown_of(name, bytes) }, beside);
     remember_address(written);
     go_to_fragment();
   }
 
   /** @param {GivenFile[]} files */
   async #open_files(files) {
-    const reports = files.filter(({ path }) => markdown_ending.test(path));
-    if (reports.length === 0) throw new ViewProblem(words.no_markdown);
+    const texts = files.filter(({ path }) => markdown_ending.test(path));
+    const reports = texts.length > 0 ? texts : files.filter(({ path }) => page_ending.test(path));
+    if (files.length === 0) throw new ViewProblem(words.nothing);
+    if (reports.length === 0) throw new ViewProblem(words.no_report(files[0].path, files.length));
     if (reports.length === 1) return this.#open_file(reports[0], files);
     reports.sort((a, b) => b.path.localeCompare(a.path, 'en', { numeric: true }));
     const paths = reports.map(({ path }) => path);
@@ -78,21 +82,47 @@ export class ReportRequests {
     this.#opener.say(words.reading(path));
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (order !== this.#latest) return;
-    const beside = new GivenFiles(files, path);
-    await this.#show(file.name, bytes, beside.resolvers, beside);
+    const given = new GivenFiles(files, path);
+    if (page_ending.test(path)) await this.#show_given_page(file.name, page_of(path, bytes), given);
+    else await this.#show({ name: file.name, source: markdown_of(path, bytes) }, given.resolvers, [given]);
     remember_address('');
   }
 
   /**
+   * What does not lie beside the page may be where the page says that it stands.
    * @param {string} name
-   * @param {Uint8Array} bytes
-   * @param {import('./surroundings.js').Resolvers} resolvers
-   * @param {GivenFiles | null} files
+   * @param {import('./packed_page.js').PackedPage} page
+   * @param {GivenFiles} given
    */
-  async #show(name, bytes, resolvers, files) {
-    this.#report = await this.#opening.open(name, bytes, resolvers);
-    this.#given?.close();
-    this.#given = files;
+  #show_given_page(name, page, given) {
+    const base = page.canonical && URL.canParse(page.canonical) ? page.canonical : undefined;
+    const hosted = base === undefined ? [] : [beside_address(new URL(base))];
+    return this.#show_page(name, page, { places: [given.resolvers, ...hosted], base }, [given]);
+  }
+
+  /**
+   * @param {string} name of the file
+   * @param {import('./packed_page.js').PackedPage} page
+   * @param {{places: import('./surroundings.js').Resolvers[], base?: string}} around
+   * @param {GivenFiles[]} [given]
+   */
+  async #show_page(name, page, { places, base }, given = []) {
+    const files = page.files(await this.#opening.reader());
+    const inside = new GivenFiles(files.inside, name);
+    const surroundings = within_page(page, files, { places: [inside.resolvers, ...places], base });
+    const { source, components } = page;
+    await this.#show({ name, source, components }, surroundings, [inside, ...given]);
+  }
+
+  /**
+   * @param {import('./report_opening.js').GivenReport} report
+   * @param {import('./surroundings.js').Resolvers} surroundings
+   * @param {GivenFiles[]} [given]
+   */
+  async #show(report, surroundings, given = []) {
+    this.#report = await this.#opening.open(report, surroundings);
+    for (const files of this.#given) files.close();
+    this.#given = given;
     this.#opener.fold();
     this.#opener.say('');
   }
@@ -112,7 +142,7 @@ export class ReportRequests {
     } catch (error) {
       if (!(error instanceof ViewProblem)) console.error('kanbao:', error);
       const message = error instanceof Error ? error.message : String(error);
-      this.#opener.complain(error instanceof ViewProblem ? message : words.failed(message));
+      this.#opener.complain(error instanceof ViewProblem ? message : words.failed(message), this.#report?.title);
     }
   }
 }

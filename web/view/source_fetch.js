@@ -1,4 +1,4 @@
-/** Brings a Markdown file from an address, and says what is there instead where it is none. */
+/** Brings the file at an address, and says why it does not come. */
 
 import { ViewProblem, words } from './words.js';
 
@@ -38,9 +38,7 @@ export async function fetch_source(url, on_progress) {
     throw new ViewProblem(words.unreachable(shown));
   });
   if (!response.ok) throw new ViewProblem(words.status(shown, response.status));
-  const bytes = await read_all(response, on_progress, shown);
-  if (looks_like_page(bytes)) throw new ViewProblem(words.web_page(shown));
-  return bytes;
+  return read_all(response, on_progress, shown);
 }
 
 /**
@@ -63,10 +61,4 @@ async function read_all(response, on_progress, shown) {
     on_progress(size);
   }
   return new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (chunks)).arrayBuffer());
-}
-
-/** @param {Uint8Array} bytes */
-function looks_like_page(bytes) {
-  const start = new TextDecoder().decode(bytes.subarray(0, 512));
-  return /^\s*(<!--[^]*?-->\s*)*<(!doctype\s+html|html|head|body)\b/i.test(start);
 }

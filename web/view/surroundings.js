@@ -7,6 +7,7 @@
 /** @typedef {import('./dropped_files.js').GivenFile} GivenFile */
 
 const is_absolute = (/** @type {string} */ url) => /^([a-z][a-z\d+.-]*:|\/\/)/i.test(url);
+const is_web_address = (/** @type {string} */ url) => /^https?:/i.test(url);
 
 /**
  * @param {URL} base address of the report
@@ -27,6 +28,47 @@ export function beside_address(base) {
       return { target: { anchor: '', url: is_report ? `?src=${encodeURIComponent(address.href)}` : address.href } };
     },
   };
+}
+
+/**
+ * @param {Pick<import('./packed_page.js').PackedPage, 'links'>} page
+ * @param {import('./packed_page.js').PageFiles} files
+ * @param {object} around
+ * @param {Resolvers[]} around.places where its files may be; the first that has one gives it
+ * @param {string} [around.base] address of the page
+ * @returns {Resolvers} of the report that the page carries
+ */
+export function within_page({ links }, { addresses }, { places, base }) {
+  return {
+    image: async (url) => {
+      const address = addresses.get(url);
+      if (address === undefined) return is_absolute(url) ? { remote: true } : { fault: 'missing' };
+      if (is_web_address(address)) return { placed: { url: address, width: 0, height: 0 } };
+      return (await first_placed(places.map(({ image }) => image(address)))) ?? { fault: 'missing' };
+    },
+    media: async (url) => {
+      const address = addresses.get(url);
+      if (address === undefined) return is_absolute(url) ? { remote: true } : { fault: 'missing' };
+      if (is_web_address(address)) return { placed: { url: address, size: 0 } };
+      return (await first_placed(places.map(({ media }) => media(address)))) ?? { fault: 'missing' };
+    },
+    link: (url) => {
+      const target = links.get(url) ?? url;
+      if (target.startsWith('#')) return { target: { anchor: target.slice(1), url: target } };
+      const is_known = URL.canParse(target, base) && target !== '' && !is_absolute(url);
+      const address = is_known ? new URL(target, base).href : '';
+      return is_web_address(address) ? { target: { anchor: '', url: address } } : { foreign: true };
+    },
+  };
+}
+
+/**
+ * @template {object} Outcome
+ * @param {Promise<Outcome>[]} outcomes
+ * @returns {Promise<Outcome | undefined>}
+ */
+async function first_placed(outcomes) {
+  return (await Promise.all(outcomes)).find((outcome) => 'placed' in outcome);
 }
 
 /** The files that were given with a report. Their addresses hold until `close`. */
