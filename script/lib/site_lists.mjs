@@ -20,21 +20,21 @@ import { view_page } from './view_page.mjs';
  * @property {boolean} [is_app] whether readers' browsers keep the site
  * @property {(name: string) => Promise<string>} article_of a report: its HTML, for the feed
  * @property {Map<string, string>} pictures addresses of small pictures, by the names of their reports
+ * @property {import('./page_meta.mjs').Preview} [preview] for links to the newest report
  */
 
 /**
  * @param {ListedReport[]} reports the newest first
  * @param {ListNeeds} needs
  */
-export async function write_lists(reports, { build, site, title, address, is_app, article_of, pictures }) {
+export async function write_lists(reports, { build, site, title, address, is_app, article_of, pictures, preview }) {
   const { view, search } = build;
   const app = is_app ? build.app : undefined;
   const style = `${build.style}${app?.style ?? ''}`;
-  const feed = address && SITE_FILES.feed;
   const { faces } = view;
   const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, faces });
   if (tracks) await site.write(SITE_FILES.tracks, tracks);
-  const around = { title, feed, tracks: tracks && SITE_FILES.tracks, pictures };
+  const around = { title, address, tracks: tracks && SITE_FILES.tracks, pictures, preview };
   const archive = archive_pages(reports, { ...around, style, search, app, faces });
   for (const { name, html } of archive) await site.write(name, html);
   await site.write(SITE_FILES.compare, compare_page(reports, { compare: build.compare, faces }));

@@ -102,6 +102,17 @@ describe('the list of all reports', () => {
     });
   }
 
+  test('leads home, to the newest report', async () => {
+    const watched = await served.browser.open_page();
+    const { page } = watched;
+    await page.goto(archive());
+    await page.getByRole('link', { name: '最新一期' }).click();
+    await page.waitForURL('**/index.html');
+    assert.match((await page.getByRole('heading', { level: 1 }).textContent()) ?? '', /^第十二份/);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
   test('loads no picture of a year that nobody has opened', async () => {
     const watched = await served.browser.open_page();
     const { page, watch } = watched;
