@@ -3,6 +3,7 @@
 import { archive_pages } from './archive_page.mjs';
 import { compare_page } from './compare_page.mjs';
 import { feed_xml, sitemap_xml } from './feed.mjs';
+import { missing_page } from './missing_page.mjs';
 import { report_list } from './report_list.mjs';
 import { reports_json } from './reports_json.mjs';
 import { SITE_FILES } from './site_addresses.mjs';
@@ -41,6 +42,7 @@ export async function write_lists(reports, { build, site, title, address, is_app
   await site.write(SITE_FILES.list_for_pages, report_list(reports));
   await site.write(SITE_FILES.list_for_programs, reports_json(reports));
   await site.write(SITE_FILES.view, view_page(build));
+  await site.write(SITE_FILES.missing, missing_page(reports, { style: build.style, base_url: address?.base_url }));
   if (!address) return;
   await site.write(SITE_FILES.feed, feed_xml(await with_articles(reports, article_of), address));
   const lists = [...archive.map(({ name }) => name), ...(tracks ? [SITE_FILES.tracks] : [])];
