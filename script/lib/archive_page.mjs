@@ -4,12 +4,15 @@
  */
 
 import { escape_html, part_html } from '../../web/report/page.js';
+import { words_in } from '../../web/report/words_in.js';
 import { imprint_html, search_part } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { ArchiveEntries } from './archive_entries.mjs';
 import { archive_years } from './archive_years.mjs';
+import { list_meta_html } from './page_meta.mjs';
 import { SITE_FILES } from './site_addresses.mjs';
 import { list_page } from './site_page.mjs';
+import { site_words } from './site_words.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
 /** @typedef {import('./archive_years.mjs').ArchiveYear} ArchiveYear */
@@ -18,13 +21,14 @@ import { list_page } from './site_page.mjs';
 /**
  * @typedef {object} ArchiveSite
  * @property {string} title
- * @property {string} [feed] address
+ * @property {import('./page_meta.mjs').SiteAddress} [address]
  * @property {string} tracks address of the page of all tracks; empty for none
  * @property {string} style CSS
  * @property {string} faces CSS of the page's own Chinese face
  * @property {import('./build.mjs').Build['search']} search
  * @property {import('./build.mjs').Build['app']} [app]
  * @property {Map<string, string>} pictures addresses of small pictures, by the names of their reports
+ * @property {import('./page_meta.mjs').Preview} [preview] for links to the newest report
  */
 
 const first_page = SITE_FILES.archive;
@@ -40,16 +44,22 @@ export function archive_pages(reports, site) {
 }
 
 class ArchivePages {
+  #newest;
+  #count;
   #language;
   #messages;
+  #words;
   #site;
   #years;
   #entries;
 
   /** @param {Report[]} reports @param {ArchiveSite} site */
   constructor(reports, site) {
+    this.#newest = reports[0];
+    this.#count = reports.length;
     this.#language = reports[0].language;
     this.#messages = reader_messages(this.#language);
+    this.#words = words_in(this.#language, site_words);
     this.#site = site;
     this.#years = archive_years(reports);
     this.#entries = new ArchiveEntries(reports, site.pictures);
@@ -59,47 +69,67 @@ class ArchivePages {
     const { title } = this.#site;
     const own = this.#years.filter(({ page }) => page !== '');
     return [
-      { name: first_page, html: this.#page(title, this.#first_content()) },
+      this.#page({
+        name: first_page,
+        title,
+        description: this.#words.list(this.#count, this.#newest.title),
+        content: this.#first_content(),
+      }),
       ...own.map((year) => {
-        return { name: year.page, html: this.#page(`${title} · ${this.#name_of(year)}`, this.#year_content(year)) };
+        const own_title = `${title} · ${this.#name_of(year)}`;
+        return this.#page({
+          name: year.page,
+          title: own_title,
+          description: `${own_title} · ${this.#messages.archive.count(year.reports.length)}`,
+          content: this.#year_content(year),
+        });
       }),
     ];
   }
 
-  /** @param {string} title @param {string} content HTML */
-  #page(title, content) {
+  /** @param {{name: string, title: string, description: string, content: string}} page `content`: HTML */
+  #page({ content, ...page }) {
     const { around } = this.#messages;
-    const { style, faces, search, app, feed } = this.#site;
-    const imprint = imprint_html(around, { feed, licences: SITE_FILES.licences });
-    return list_page({
+    const { style, faces, search, app, address, preview } = this.#site;
+    const imprint = imprint_html(around, { feed: address && SITE_FILES.feed, licences: SITE_FILES.licences });
+    const html = list_page({
       language: this.#language,
-      title,
+      title: page.title,
       styles: [style, faces, search.style],
-      head: [part_html(search_part(around, search.src))],
+      head: [
+        list_meta_html({ ...page, newest: this.#newest, preview }, address),
+        part_html(search_part(around, search.src)),
+      ],
       body: `${content}\n${imprint}`,
       scripts: [search.start],
       app,
     });
+    return { name: page.name, html };
   }
 
   #first_content() {
     const { title, tracks } = this.#site;
     const here = this.#years.filter(({ page }) => page === '');
     const lists = here.map((year, place) => (here.length > 1 ? this.#closed(year, place === 0) : this.#section(year)));
-    return this.#main(title, [
+    return `${this.#bar()}\n${this.#main(title, [
       tracks ? `<p><a href="${tracks}">${this.#messages.tracks.title}</a></p>` : '',
       search_html(this.#messages.around),
       this.#links(first_page),
       ...lists,
-    ]);
+    ])}`;
   }
 
   /** @param {ArchiveYear} year */
   #year_content(year) {
-    const { bar, archive } = this.#messages.around;
     const links = this.#links(year.page);
     const main = this.#main(this.#site.title, [search_html(this.#messages.around), links, this.#section(year)]);
-    return `<nav id="bar" aria-label="${bar}"><a href="${first_page}">${archive}</a></nav>\n${main}`;
+    return `${this.#bar(`<a href="${first_page}">${this.#messages.around.archive}</a>`)}\n${main}`;
+  }
+
+  /** The site's own address shows its newest report. @param {string} [before] HTML of another link */
+  #bar(before = '') {
+    const home = `<a href="${SITE_FILES.index}">${this.#words.newest}</a>`;
+    return `<nav id="bar" aria-label="${this.#messages.around.bar}">${before}${home}</nav>`;
   }
 
   /** @param {string} title @param {string[]} parts HTML */

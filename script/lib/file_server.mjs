@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import serve_static from 'serve-static';
 
 import { EVENTS_ADDRESS } from './live_pages.mjs';
+import { SITE_FILES } from './site_addresses.mjs';
 
 /**
  * @typedef {object} FileServer
@@ -31,7 +32,12 @@ export async function serve_files(folder, port, pages) {
     if (pages && address.startsWith(`${EVENTS_ADDRESS}?`)) return pages.listen(request, response);
     const html = pages && (await page_at(folder, address));
     if (html) return send_page(pages.with_script(html), request, response);
-    files(request, response, (error) => refuse(address, response, error));
+    files(request, response, async (error) => {
+      const missing = error?.status === 404 ? await page_at(folder, `/${SITE_FILES.missing}`) : undefined;
+      if (missing === undefined) return refuse(address, response, error);
+      response.statusCode = 404;
+      send_page(missing, request, response);
+    });
   });
   await new Promise((done, failed) => {
     server.once('error', failed);

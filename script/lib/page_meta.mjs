@@ -51,19 +51,57 @@ export function meta_html(report, { previous, next, preview }, site) {
  * @param {SiteAddress} site
  * @param {Preview} [preview]
  */
-function addressed(report, { base_url, title }, preview) {
-  const address = report_address(report, base_url);
-  const first_image = report.images[0] && { url: report.images[0].url };
-  const image = report.cover ? { url: report.cover } : (preview ?? first_image);
-  return [
-    link('canonical', address),
-    meta('property', 'og:url', address),
-    meta('property', 'og:site_name', title),
-    ...(image ? image_metas(image, base_url) : []),
-    json_ld(report, { base_url, title }),
-    `<link rel="alternate" type="application/atom+xml" title="${escape_html(title)}" href="${SITE_FILES.feed}">`,
-  ];
+function addressed(report, site, preview) {
+  const address = report_address(report, site.base_url);
+  return [...place_metas(address, site, image_of(report, preview)), json_ld(report, site), feed_link(site)];
 }
+
+/**
+ * @param {Pick<Report, 'cover' | 'images'>} report
+ * @param {Preview} [preview]
+ * @returns {Preview | undefined}
+ */
+function image_of({ cover, images: [first] }, preview) {
+  return cover ? { url: cover } : (preview ?? (first && { url: first.url }));
+}
+
+/**
+ * What a list of reports tells of itself; the picture of its newest one stands for it.
+ * @param {object} list
+ * @param {string} list.name of its file
+ * @param {string} list.title
+ * @param {string} list.description
+ * @param {import('./report_record.mjs').ListedReport} list.newest
+ * @param {Preview} [list.preview] of the newest
+ * @param {SiteAddress | undefined} site
+ * @returns {string} HTML
+ */
+export function list_meta_html({ name, title, description, newest, preview }, site) {
+  return [
+    meta('name', 'description', description),
+    meta('property', 'og:type', 'website'),
+    meta('property', 'og:title', title),
+    meta('property', 'og:description', description),
+    meta('property', 'og:locale', newest.language.replaceAll('-', '_')),
+    ...(site ? [...place_metas(site.base_url + name, site, image_of(newest, preview)), feed_link(site)] : []),
+  ].join('\n');
+}
+
+/**
+ * @param {string} address
+ * @param {SiteAddress} site
+ * @param {Preview} [image]
+ */
+const place_metas = (address, { base_url, title }, image) => [
+  link('canonical', address),
+  meta('property', 'og:url', address),
+  meta('property', 'og:site_name', title),
+  ...(image ? image_metas(image, base_url) : []),
+];
+
+/** @param {SiteAddress} site */
+const feed_link = ({ title }) =>
+  `<link rel="alternate" type="application/atom+xml" title="${escape_html(title)}" href="${SITE_FILES.feed}">`;
 
 /** @param {Preview} image @param {string} base_url */
 const image_metas = ({ url, width, height, words }, base_url) => [

@@ -17,7 +17,7 @@ const ABOUT_FOLDER =
   /^(readme|contributing|changelog|security|code_of_conduct)([._-][a-z]{2}([_-][a-z]{2,4})?)?\.(md|markdown)$/i;
 
 /** Names that the site needs for pages of its own. */
-const RESERVED = /^(archive(-(\d{4}|undated)(-\d+)?)?|compare|index|tracks|view|.*\.offline)$/s;
+const RESERVED = /^(404|archive(-(\d{4}|undated)(-\d+)?)?|compare|index|tracks|view|.*\.offline)$/s;
 
 /**
  * @typedef {object} ReportFile

@@ -66,6 +66,7 @@ import { offline_report } from '../../web/report/offline_media.js';
  * @property {string} version of what the report shows, whatever is around it
  * @property {Record<string, string>} files hash of each file of the site, by its name
  * @property {string} small_picture address of what lists show of it; empty where they show its picture itself
+ * @property {import('./page_meta.mjs').Preview} [preview]
  * @property {number} font_size bytes
  * @property {number} offline_size bytes
  * @property {import('../../web/report/media_facts.js').PlacedMedia[]} left_out of the offline file
@@ -176,7 +177,7 @@ export class ReportMaker {
     await this.#site.write(`${report.name}.offline.html`, offline);
     const font_size = subsets.reduce((sum, { bytes }) => sum + bytes.length, 0);
     const small = await this.#write_small_picture(report, files);
-    return { small_picture: small, font_size, offline_size: offline.length, left_out: kept.left_out };
+    return { small_picture: small, preview, font_size, offline_size: offline.length, left_out: kept.left_out };
   }
 
   /**

@@ -7,6 +7,7 @@ export const SITE_FILES = Object.freeze({
   tracks: 'tracks.html',
   compare: 'compare.html',
   view: 'view.html',
+  missing: '404.html',
   feed: 'feed.xml',
   site_map: 'sitemap.xml',
   list_for_pages: 'reports.js',

@@ -3,6 +3,7 @@
 import { archive_pages } from './archive_page.mjs';
 import { compare_page } from './compare_page.mjs';
 import { feed_xml, sitemap_xml } from './feed.mjs';
+import { missing_page } from './missing_page.mjs';
 import { report_list } from './report_list.mjs';
 import { reports_json } from './reports_json.mjs';
 import { SITE_FILES } from './site_addresses.mjs';
@@ -20,27 +21,28 @@ import { view_page } from './view_page.mjs';
  * @property {boolean} [is_app] whether readers' browsers keep the site
  * @property {(name: string) => Promise<string>} article_of a report: its HTML, for the feed
  * @property {Map<string, string>} pictures addresses of small pictures, by the names of their reports
+ * @property {import('./page_meta.mjs').Preview} [preview] for links to the newest report
  */
 
 /**
  * @param {ListedReport[]} reports the newest first
  * @param {ListNeeds} needs
  */
-export async function write_lists(reports, { build, site, title, address, is_app, article_of, pictures }) {
+export async function write_lists(reports, { build, site, title, address, is_app, article_of, pictures, preview }) {
   const { view, search } = build;
   const app = is_app ? build.app : undefined;
   const style = `${build.style}${app?.style ?? ''}`;
-  const feed = address && SITE_FILES.feed;
   const { faces } = view;
   const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, faces });
   if (tracks) await site.write(SITE_FILES.tracks, tracks);
-  const around = { title, feed, tracks: tracks && SITE_FILES.tracks, pictures };
+  const around = { title, address, tracks: tracks && SITE_FILES.tracks, pictures, preview };
   const archive = archive_pages(reports, { ...around, style, search, app, faces });
   for (const { name, html } of archive) await site.write(name, html);
   await site.write(SITE_FILES.compare, compare_page(reports, { compare: build.compare, faces }));
   await site.write(SITE_FILES.list_for_pages, report_list(reports));
   await site.write(SITE_FILES.list_for_programs, reports_json(reports));
   await site.write(SITE_FILES.view, view_page(build));
+  await site.write(SITE_FILES.missing, missing_page(reports, { style: build.style, base_url: address?.base_url }));
   if (!address) return;
   await site.write(SITE_FILES.feed, feed_xml(await with_articles(reports, article_of), address));
   const lists = [...archive.map(({ name }) => name), ...(tracks ? [SITE_FILES.tracks] : [])];

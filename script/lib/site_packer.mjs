@@ -255,7 +255,7 @@ export class SitePacker {
     const index = { cache: join(records.folder, 'search'), program: run.program };
     await write_search_index(reports, site, index);
     const article_of = async (/** @type {string} */ name) => (await records.read(name, 'report')).report.article;
-    await write_lists(reports, { build, site, title, address, is_app: options.app, article_of, pictures });
+    await write_lists(reports, { build, site, title, address, is_app: options.app, article_of, ...pictures });
     const app = { build, site, records, log: this.#log };
     if (options.app) await write_app(reports, title, app);
     else if (worker === 'ours') await retire_app(app);

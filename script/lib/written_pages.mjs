@@ -17,17 +17,23 @@ import { report_address } from './site_addresses.mjs';
 /** @typedef {import('./site_packer.mjs').Run} Run */
 
 /**
+ * @typedef {object} ReportPictures what other pages show of reports
+ * @property {Map<string, string>} pictures addresses of small ones, by the names of their reports
+ * @property {import('./page_meta.mjs').Preview} [preview] for links to the newest report
+ */
+
+/**
  * @param {ReportRecord[]} records the newest report first
  * @param {import('./page_meta.mjs').SiteAddress | undefined} address
  * @param {Run} run
- * @returns {Promise<Map<string, string>>} addresses of small pictures, by the names of their reports
+ * @returns {Promise<ReportPictures>}
  */
 export async function write_pages(records, address, run) {
   const { site, crew, hashes, progress } = run;
   /** @type {{report: ReportRecord['report'], file: string, task: PageTask}[]} */
   const wanted = [];
-  /** @type {Map<string, string>} */
-  const pictures = new Map();
+  /** @type {Map<string, WrittenPages>} */
+  const all_pages = new Map();
   for (const [place, record] of records.entries()) {
     const task = page_task(place, records, { address, is_app: run.options.app }, run.program);
     const pages = await pages_as_written(task, run);
@@ -36,18 +42,19 @@ export async function write_pages(records, address, run) {
       continue;
     }
     site.learn({ files: pages.files, changed: [] });
-    pictures.set(task.name, pages.small_picture);
+    all_pages.set(task.name, pages);
   }
   progress.begin('wrote the pages of', wanted.length);
   await crew.write_all(wanted, ({ pages, changed, news }, done) => {
     site.learn({ files: pages.files, changed });
-    pictures.set(wanted[done].task.name, pages.small_picture);
+    all_pages.set(wanted[done].task.name, pages);
     hashes.learn(news);
     progress.tell_written(wanted[done].report, pages);
     progress.count();
   });
   progress.end();
-  return pictures;
+  const pictures = new Map([...all_pages].map(([name, { small_picture }]) => [name, small_picture]));
+  return { pictures, preview: all_pages.get(records[0].report.name)?.preview };
 }
 
 /**

@@ -102,6 +102,31 @@ describe('the list of all reports', () => {
     });
   }
 
+  for (const [width, height, colour_scheme] of sizes) {
+    test(`what is shown for an address without a page is read and leads to a report: ${width} px, ${colour_scheme}`, async () => {
+      const watched = await served.browser.open_page({ width, height, colour_scheme });
+      const { page } = watched;
+      await page.goto(`${served.site.url}404.html`);
+      assert.deepEqual(await axe_violations(watched, []), []);
+      assert.equal(await scrolls_sideways(page), false);
+      await page.getByRole('link', { name: '第十一份' }).click();
+      await page.waitForURL('**/nov.html');
+      watched.watch.assert_quiet();
+      await watched.close();
+    });
+  }
+
+  test('leads home, to the newest report', async () => {
+    const watched = await served.browser.open_page();
+    const { page } = watched;
+    await page.goto(archive());
+    await page.getByRole('link', { name: '最新一期' }).click();
+    await page.waitForURL('**/index.html');
+    assert.match((await page.getByRole('heading', { level: 1 }).textContent()) ?? '', /^第十二份/);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
   test('loads no picture of a year that nobody has opened', async () => {
     const watched = await served.browser.open_page();
     const { page, watch } = watched;

@@ -19,6 +19,8 @@ import {
 import { blank_behind } from './lib/painted_text.mjs';
 import { Picture } from './lib/pixels.mjs';
 
+/** @typedef {import('playwright-core').Page} Page */
+
 describe('the element of an embedded report', () => {
   const embedding = new Embedding();
 
@@ -180,32 +182,182 @@ describe('the element of an embedded report', () => {
     await watched.close();
   });
 
-  test('shows its children where it is not known', async () => {
-    const body = `<kanbao-report src="${embedding.report}"><a href="${embedding.report}">Read the report</a></kanbao-report>`;
-    const watched = await embedding.open({ body, has_embed: false });
+  test('goes to the heading of its address where nothing else of that changes', async () => {
+    const watched = await embedding.open_painted({
+      body: embedding.element('', `${embedding.report}#开源贡献个人挑战赛`),
+    });
+    await set_attribute(watched.page, 'src', `${embedding.report}#大模型应用与创意赛`);
+    await next_note(watched.page, 'ready', { after: 1 });
+    const frame = await painted_frame(watched.page);
+    await come_to_rest(frame);
+    const top = await frame.evaluate(() => document.getElementById('大模型应用与创意赛')?.getBoundingClientRect().top);
+    assert.ok(Number(top) >= -1 && Number(top) < 60, `${top}`);
+    await watched.close();
+  });
+
+  test('shows what stands inside its tag where it is not known', async () => {
+    const watched = await embedding.open({ body: with_link(embedding.report), has_embed: false });
     assert.ok(await watched.page.isVisible('text=Read the report'));
     await watched.close();
   });
+});
 
-  test('says that it has no address, or one that is none', async () => {
-    for (const src of ['', 'http://[', 'javascript:alert(1)']) {
-      const watched = await embedding.open({ body: embedding.element('', src) });
-      const line = watched.page.locator('kanbao-report [role=status]');
-      await until(async () => /needs the address/.test((await line.textContent()) ?? ''), 'it says so');
-      assert.ok((await frame_of(watched.page)).hidden);
-      watched.watch.assert_quiet();
-      await watched.close();
+/** @param {string} src @param {string} [attributes] */
+const with_link = (src, attributes = '') =>
+  `<kanbao-report src="${src}" ${attributes}>\n<a href="${src}">Read the report</a>\n</kanbao-report>`;
+
+describe('the element of an embedded report, where no report comes', () => {
+  const embedding = new Embedding();
+  const nothing = () => `${embedding.site.url}nothing.html`;
+
+  /** @param {string} body @param {(page: Page) => Promise<unknown>} [prepare] */
+  const open_with_clock = (body, prepare) =>
+    embedding.open({ body }, {}, async (page) => {
+      await page.clock.install();
+      await prepare?.(page);
+    });
+
+  /** @param {Page} page @returns {Promise<any[]>} details of what has been told */
+  const told = async (page) => (await noted(page)).filter(({ type }) => type === 'error').map(({ detail }) => detail);
+
+  /** Lets time pass until the element gives up. @param {Page} page */
+  async function give_up(page) {
+    const has_told = async () => {
+      await page.clock.fastForward(1000);
+      return (await told(page)).length > 0;
+    };
+    await until(has_told, 'the element tells that no report has come');
+  }
+
+  /** @param {Page} page */
+  const loaded_frame = async (page) => {
+    await until(async () => page.frames().length > 1, 'the page has a frame');
+    const frame = page.frames()[1];
+    await until(async () => !['', 'about:blank'].includes(frame.url()), 'something has come into the frame');
+    await frame.waitForLoadState('load');
+    await after_frames(page);
+    return frame;
+  };
+
+  const troubles = /** @type {const} */ ({
+    'an address that answers 404': async () => {},
+    'a host that cannot be reached': (/** @type {Page} */ page) =>
+      page.route(nothing(), (route) => route.abort('connectionrefused')),
+    'a page that is no report': (/** @type {Page} */ page) =>
+      page.route(nothing(), (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Something else</h1>' })),
+  });
+  for (const [trouble, prepare] of Object.entries(troubles)) {
+    for (const height of ['fixed', 'auto']) {
+      test(`${trouble}: what stands inside the tag is shown and the page is told, height ${height}`, async () => {
+        const watched = await open_with_clock(with_link(nothing(), `height="${height}"`), prepare);
+        const { page } = watched;
+        const link = page.getByRole('link', { name: 'Read the report' });
+        await loaded_frame(page);
+        assert.deepEqual([await link.isVisible(), await told(page)], [false, []], 'nothing is told before its time');
+        await give_up(page);
+        assert.ok(await link.isVisible());
+        const [{ reason, message }] = await told(page);
+        assert.equal(reason, 'no-report');
+        assert.ok(message.endsWith(nothing()), message);
+        assert.equal((await frame_of(page)).is_seen, false);
+        const box = await page.locator('kanbao-report').boundingBox();
+        assert.ok(box && box.height > 10 && box.height < 60, `as high as the link: ${box?.height}`);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight));
+        await set_attribute(page, 'src', embedding.report);
+        await painted_frame(page);
+        assert.equal(await link.isVisible(), false);
+        assert.equal((await frame_of(page)).is_seen, true);
+        await watched.close();
+      });
     }
+  }
+
+  test('an address that does not answer: it is told, and the report is shown when it comes after all', async () => {
+    /** @type {() => void} */
+    let answer = () => {};
+    const answered = new Promise((done) => (answer = () => done(undefined)));
+    const watched = await open_with_clock(with_link(embedding.report, 'height="auto"'), (page) =>
+      page.route(`${embedding.report}*`, async (route) => {
+        await answered;
+        await route.continue();
+      }),
+    );
+    const { page } = watched;
+    const link = page.getByRole('link', { name: 'Read the report' });
+    await page.evaluate(() => customElements.whenDefined('kanbao-report').then(() => undefined));
+    await after_frames(page, 4);
+    await give_up(page);
+    assert.equal((await told(page))[0].reason, 'no-answer');
+    assert.ok(await link.isVisible());
+    answer();
+    await painted_frame(page);
+    const { height, is_seen } = await frame_of(page);
+    assert.deepEqual([await link.isVisible(), is_seen], [false, true]);
+    assert.ok(height > 3000, `${height}`);
+    watched.watch.assert_quiet();
+    await watched.close();
   });
 
-  test('says that no report has answered, and where it should be', async () => {
-    const watched = await embedding.open({ body: embedding.element('', `${embedding.site.url}nothing.html`) });
-    const line = watched.page.locator('kanbao-report [role=status]');
-    await until(async () => /No report has answered/.test((await line.textContent()) ?? ''), 'it says so', 30_000);
-    assert.equal(await line.locator('a').getAttribute('href'), `${embedding.site.url}nothing.html`);
-    await set_attribute(watched.page, 'src', embedding.report);
-    await painted_frame(watched.page);
-    assert.equal(await line.textContent(), '');
+  test('a page that speaks only after it was given up is shown', async () => {
+    const watched = await open_with_clock(with_link(nothing()), troubles['a page that is no report']);
+    const { page } = watched;
+    const frame = await loaded_frame(page);
+    await give_up(page);
+    await frame.evaluate(() =>
+      parent.postMessage({ kanbao: 1, type: 'ready', title: '', outline: [], height: 500 }, '*'),
+    );
+    await next_note(page, 'ready');
+    assert.equal((await frame_of(page)).is_seen, true);
+    assert.equal(await page.isVisible('text=Read the report'), false);
     await watched.close();
+  });
+
+  test('a reader who leaves the report for a page that is none is left there', async () => {
+    const watched = await open_with_clock(with_link(embedding.report));
+    const { page } = watched;
+    const frame = await painted_frame(page);
+    await frame.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#bar a.archive')).click());
+    await frame.waitForURL('**/archive.html*');
+    await frame.waitForLoadState('load');
+    for (let i = 0; i < 30; i += 1) await page.clock.fastForward(1000);
+    assert.deepEqual(await told(page), []);
+    assert.equal((await frame_of(page)).is_seen, true);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  const sentences = { en: /no report at this address/, 'zh-CN': /没有找到月报/, 'zh-TW': /沒有找到月報/ };
+  for (const [language, sentence] of Object.entries(sentences)) {
+    test(`an empty tag says it with the address, in the language of its page: ${language}`, async () => {
+      const watched = await open_with_clock(`<div lang="${language}">${embedding.element('', nothing())}</div>`);
+      await loaded_frame(watched.page);
+      await give_up(watched.page);
+      const line = watched.page.locator('kanbao-report [role=status]');
+      assert.match((await line.textContent()) ?? '', sentence);
+      assert.equal(await line.locator('a').getAttribute('href'), nothing());
+      await set_attribute(watched.page, 'src', embedding.report);
+      await painted_frame(watched.page);
+      assert.equal(await line.textContent(), '');
+      await watched.close();
+    });
+  }
+
+  test('no address, or one that is none, is told at once', async () => {
+    for (const src of ['', 'http://[', 'javascript:alert(1)']) {
+      for (const [body, shown] of [
+        [embedding.element('', src), /needs the address/],
+        [with_link(src), /^Read the report$/],
+      ]) {
+        const watched = await embedding.open({ body: String(body) });
+        await next_note(watched.page, 'error');
+        const [{ reason }] = await told(watched.page);
+        assert.equal(reason, 'no-address');
+        assert.equal(await watched.page.locator('kanbao-report iframe').count(), 0);
+        const line = watched.page.locator('kanbao-report :is([role=status]:not(:empty), a)');
+        assert.match((await line.innerText()).trim(), /** @type {RegExp} */ (shown));
+        watched.watch.assert_quiet();
+        await watched.close();
+      }
+    }
   });
 });

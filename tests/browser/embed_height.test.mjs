@@ -226,3 +226,27 @@ describe('a frame as tall as its report', () => {
     await watched.close();
   });
 });
+
+describe('a frame of automatic height', () => {
+  const embedding = new Embedding();
+
+  for (const width of [1024, 390]) {
+    test(`keeps the first height that it is given, ${width} px wide`, async () => {
+      const left = [];
+      for (const address of embedding.site.pages) {
+        const body = embedding.element('height="auto"', address);
+        const watched = await embedding.open({ body }, { width });
+        const frame = await painted_frame(watched.page);
+        await come_to_rest(frame);
+        const heights = (await noted(watched.page)).map(({ detail }) => detail.height);
+        const { height } = await frame_of(watched.page);
+        assert.deepEqual(heights, [height], `${address} tells one height`);
+        const own = await frame.evaluate(() => document.documentElement.getBoundingClientRect().height);
+        assert.ok(own <= height, `${address} is ${own} px high in a frame of ${height}`);
+        left.push(height - own);
+        await watched.close();
+      }
+      assert.ok(Math.max(...left) > 20, 'the canvas has set some of them in fewer lines');
+    });
+  }
+});

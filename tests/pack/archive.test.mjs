@@ -176,10 +176,11 @@ function reports_of(dates) {
   });
 }
 
+const search = { src: 'search.js', start: '"search"', style: '#search { margin: 0 }' };
+const around = { title: '月报', tracks: '', style: 'a {}', faces: 'b {}', pictures: new Map(), search };
+
 /** @param {string[]} dates the newest first */
 function pages_of(dates) {
-  const search = { src: 'search.js', start: '"search"', style: '#search { margin: 0 }' };
-  const around = { title: '月报', tracks: '', style: 'a {}', faces: 'b {}', pictures: new Map(), search };
   const pages = archive_pages(reports_of(dates), around);
   return pages.map(({ name, html }) => ({ name, html, document: new JSDOM(html).window.document }));
 }
@@ -192,11 +193,81 @@ const dates_of = (year, count) =>
 const years_of = (document) =>
   [...document.querySelectorAll('nav.years a')].map((link) => `${words(link)} ${link.getAttribute('href')}`);
 
+describe('what the list of all reports tells of itself', () => {
+  /** @type {Desk} */
+  let desk;
+  before(async () => {
+    desk = await Desk.make();
+    await desk.put('posts/a.png', png(4, 3));
+    await desk.put('posts/a.md', `${front('甲 "<b>"', '2023-12-01')}看报\n\n![图](a.png)\n`);
+    await desk.put('posts/b.md', `${front('乙', '2023-11-01')}看报\n`);
+  });
+  after(() => rm(desk.folder, { recursive: true }));
+
+  async function told() {
+    const { document } = new JSDOM(await desk.read('archive.html')).window;
+    const metas = [...document.querySelectorAll('meta')].map((meta) => [
+      meta.getAttribute('name') ?? meta.getAttribute('property'),
+      meta.content,
+    ]);
+    const links = [...document.querySelectorAll('link')].map((link) => [link.rel, link.getAttribute('href')]);
+    return { document, ...Object.fromEntries([...metas, ...links]) };
+  }
+
+  test('what it is, and a way home, without knowing where it will stand', async () => {
+    await desk.pack();
+    const page = await told();
+    assert.equal(page.description, '共 2 期月报，最新一期：甲 "<b>"');
+    assert.equal(page['og:description'], page.description);
+    assert.deepEqual([page['og:type'], page['og:title'], page['og:locale']], ['website', '月报', 'zh_CN']);
+    for (const name of ['canonical', 'alternate', 'og:url', 'og:image', 'og:site_name']) {
+      assert.equal(page[name], undefined, name);
+    }
+    assert.equal(words(page.document.querySelector('nav#bar a[href="index.html"]')), '最新一期');
+  });
+
+  test('its full addresses, its feed and the picture of the newest report, once that is known', async () => {
+    await desk.pack({ base_url: 'https://example.org/r/', title: '社区 & 月报' });
+    const page = await told();
+    assert.equal(page.canonical, 'https://example.org/r/archive.html');
+    assert.equal(page['og:url'], page.canonical);
+    assert.equal(page['og:site_name'], '社区 & 月报');
+    assert.match(page['og:image'], /^https:\/\/example\.org\/r\/images\/a-[\da-f]{8}\.png$/);
+    assert.equal(page['twitter:card'], 'summary_large_image');
+    const feed = page.document.querySelector('link[rel=alternate]');
+    assert.deepEqual(
+      ['type', 'title', 'href'].map((name) => feed?.getAttribute(name)),
+      ['application/atom+xml', '社区 & 月报', 'feed.xml'],
+    );
+  });
+
+  test('a year of its own page tells how many reports are of it', () => {
+    const [, old] = pages_of([...dates_of('2023', 200), ...dates_of('2021', 3)]);
+    const description = old.document.querySelector('meta[name=description]')?.getAttribute('content');
+    assert.equal(description, '月报 · 2021 · 3 期');
+    const links = [...old.document.querySelectorAll('nav#bar a')].map((link) => link.getAttribute('href'));
+    assert.deepEqual(links, ['archive.html', 'index.html']);
+  });
+
+  for (const [language, text, home] of [
+    ['zh-TW', '共 1 期月報，最新一期：A', '最新一期'],
+    ['en', 'One report, the newest: A', 'Newest report'],
+  ]) {
+    test(`in the language of the newest report: ${language}`, () => {
+      const [report] = reports_of(['2023-12-01']);
+      const [{ html }] = archive_pages([{ ...report, title: 'A', language }], around);
+      const { document } = new JSDOM(html).window;
+      assert.equal(document.querySelector('meta[name=description]')?.getAttribute('content'), text);
+      assert.equal(words(document.querySelector('nav#bar a')), home);
+    });
+  }
+});
+
 describe('the years of the list of all reports', () => {
   test('a single one has neither links nor anything to open', () => {
     const [{ document }, ...others] = pages_of(dates_of('2023', 5));
     assert.equal(others.length, 0);
-    assert.equal(document.querySelectorAll('nav, details').length, 0);
+    assert.equal(document.querySelectorAll('nav.years, details').length, 0);
     assert.equal(words(document.querySelector('h2')), '2023');
   });
 

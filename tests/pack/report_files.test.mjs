@@ -117,6 +117,7 @@ describe('finding reports', () => {
     'archive-undated-2.md',
     'compare.md',
     'tracks.md',
+    '404.md',
     'Index.md',
     'ARCHIVE.markdown',
     'a.offline.md',

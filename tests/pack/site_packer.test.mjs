@@ -32,6 +32,7 @@ describe('packing', () => {
     await desk.pack();
     const files = (await readdir(join(desk.folder, 'site'))).map((name) => name.replace(/-[\da-f]{8}\./, '-HASH.'));
     assert.deepEqual(files.sort(), [
+      '404.html',
       'archive.html',
       'compare.html',
       'embed.js',

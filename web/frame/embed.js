@@ -1,16 +1,18 @@
 /**
  * `<kanbao-report src="…">` for the pages of a community site: a report in a frame that follows its host's theme, is as
- * tall as it is told or as the report, and can do nothing to its host. One classic script, without dependencies; what
- * goes between host and frame is in web/EMBEDDING.md.
+ * tall as it is told or as the report, and can do nothing to its host. Where no report comes, what stands inside the tag is
+ * shown. One classic script, without dependencies; what goes between host and frame is in web/EMBEDDING.md.
  */
 
 import embed_css from '../css/embed.css';
+import { words_in } from '../report/words_in.js';
+import { AnswerWait } from './answer_wait.js';
+import { trouble_words } from './embed_words.js';
 
 const version = 1;
 const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
-const patience = 10_000; // ms after the frame has come near the screen
 
-// Where no sheet can be made like this, the element is not defined either, and its children show.
+// Where no sheet can be made like this, the element is not defined either, and what stands inside the tag shows.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(embed_css);
 
@@ -18,28 +20,31 @@ class KanbaoReport extends HTMLElement {
   static observedAttributes = ['src', 'theme', 'height', 'panels', 'heading', 'title', 'align'];
 
   #frame = document.createElement('iframe');
+  #inside = document.createElement('slot');
   #trouble = document.createElement('p');
   #place = document.createElement('span');
   #abort = new AbortController();
+  /** @type {AnswerWait | undefined} */
+  #wait;
   #is_ready = false;
   #is_loading = false;
-  #is_near = false;
   #is_placed = false; // the attributes that it comes with are no changes
   #pending_frame = 0;
   /** @type {Map<string, object>} commands for a frame that is not ready */
   #waiting = new Map();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #patience;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
-    this.#frame.setAttribute('sandbox', sandbox);
-    this.#frame.loading = 'lazy';
+    this.#inside.hidden = true;
+    // The page's parser may not have come to what stands inside the tag when the element begins.
+    this.#inside.addEventListener('slotchange', () => {
+      if (!this.#is_empty) this.#trouble.replaceChildren();
+    });
     this.#trouble.setAttribute('role', 'status');
     this.#place.className = 'place';
-    root.append(this.#trouble, this.#frame, this.#place);
+    root.append(this.#inside, this.#trouble, this.#place);
   }
 
   connectedCallback() {
@@ -54,14 +59,14 @@ class KanbaoReport extends HTMLElement {
     const observer = new ResizeObserver(moved);
     for (const element of [document.documentElement, document.body]) observer.observe(element);
     signal.addEventListener('abort', () => observer.disconnect());
-    this.#expect_report(signal);
+    this.#wait = new AnswerWait(this, (silence) => this.#give_up(silence), signal);
     this.#load();
   }
 
   disconnectedCallback() {
     this.#abort.abort();
     cancelAnimationFrame(this.#pending_frame);
-    clearTimeout(this.#patience);
+    this.#frame.remove();
     this.#pending_frame = 0;
     this.#is_ready = false;
     this.#is_placed = false;
@@ -109,6 +114,10 @@ class KanbaoReport extends HTMLElement {
     return this.getAttribute('title') || 'Report';
   }
 
+  get #is_empty() {
+    return this.childElementCount === 0 && !this.textContent?.trim();
+  }
+
   // Attributes that are set one after the other make one request.
   #load() {
     if (this.#is_loading) return;
@@ -118,14 +127,25 @@ class KanbaoReport extends HTMLElement {
       if (!this.#is_placed) return;
       const address = this.#address();
       this.#is_ready = false;
-      this.#frame.hidden = !address;
-      if (!address) return this.#tell_trouble('<kanbao-report> needs the address of a report in its src.');
-      this.#trouble.replaceChildren();
-      this.#frame.title = this.#title;
-      this.#set_height();
-      this.#frame.src = address.href;
-      this.#wait();
+      this.#wait?.end();
+      this.#frame.remove();
+      if (!address) return this.#give_up('no-address');
+      this.#take_back();
+      this.#show(address);
     });
+  }
+
+  // A frame of its own for each address: nothing of an earlier page is taken for this one's, and its loading is this one's.
+  /** @param {URL} address */
+  #show(address) {
+    this.#frame = document.createElement('iframe');
+    this.#frame.setAttribute('sandbox', sandbox);
+    this.#frame.loading = 'lazy';
+    this.#frame.title = this.#title;
+    this.#set_height();
+    this.#frame.src = address.href;
+    this.#wait?.begin(this.#frame);
+    this.#place.before(this.#frame);
   }
 
   #address() {
@@ -148,7 +168,7 @@ class KanbaoReport extends HTMLElement {
 
   /** @param {MessageEvent} event of any window: only the frame's own is heard, and only in the protocol's shape */
   #hear({ source, data }) {
-    if (source !== this.#frame.contentWindow || typeof data !== 'object' || data === null) return;
+    if (!source || source !== this.#frame.contentWindow || typeof data !== 'object' || data === null) return;
     if (data.kanbao !== version || typeof data.type !== 'string') return;
     if (data.type === 'ready') this.#welcome(data);
     else if (data.type === 'height') this.#take_height(data.height);
@@ -161,8 +181,8 @@ class KanbaoReport extends HTMLElement {
   #welcome({ height }) {
     const is_next = this.#is_ready; // the reader has followed a link to another report
     this.#is_ready = true;
-    clearTimeout(this.#patience);
-    this.#trouble.replaceChildren();
+    this.#wait?.end();
+    this.#take_back();
     // It may have been changed while the frame was loading.
     this.#say('theme', { theme: this.#theme });
     this.#take_height(height);
@@ -217,36 +237,36 @@ class KanbaoReport extends HTMLElement {
     else this.#waiting.set(type, content);
   }
 
-  // A frame loads when it comes near the screen, and tells nobody that its page could not be had.
-  /** @param {AbortSignal} signal */
-  #expect_report(signal) {
-    const observer = new IntersectionObserver((entries) => {
-      this.#is_near = entries.some(({ isIntersecting }) => isIntersecting);
-      this.#wait();
-    });
-    observer.observe(this);
-    signal.addEventListener('abort', () => observer.disconnect());
-  }
-
-  #wait() {
-    clearTimeout(this.#patience);
-    if (this.#is_ready || !this.#is_near || !this.#frame.src) return;
-    const src = this.getAttribute('src') ?? '';
-    this.#patience = setTimeout(() => this.#tell_trouble('No report has answered in this frame: ', src), patience);
-  }
-
   /**
-   * @param {string} sentence
-   * @param {string} [address]
+   * Shows what stands inside the tag, or says what is wrong where that is nothing, and tells the page. The frame stays,
+   * unseen and as wide as ever: its report may still speak.
+   * @param {import('./embed_words.js').Trouble} reason
    */
-  #tell_trouble(sentence, address) {
-    this.#trouble.replaceChildren(sentence);
-    if (!address) return;
-    const link = document.createElement('a');
-    link.href = address;
-    link.textContent = address;
-    this.#trouble.append(link);
+  #give_up(reason) {
+    const language = this.closest('[lang]')?.getAttribute('lang') ?? '';
+    const sentence = words_in(language, trouble_words)[reason];
+    const address = reason === 'no-address' ? '' : (this.getAttribute('src') ?? '');
+    this.#frame.className = 'silent';
+    this.#inside.hidden = false;
+    if (this.#is_empty) this.#trouble.replaceChildren(sentence, ...(address ? [link_to(address)] : []));
+    const detail = { kanbao: version, type: 'error', reason, message: sentence + address };
+    this.dispatchEvent(new CustomEvent('kanbao-error', { detail }));
   }
+
+  /** The opposite. */
+  #take_back() {
+    this.#frame.className = '';
+    this.#inside.hidden = true;
+    this.#trouble.replaceChildren();
+  }
+}
+
+/** @param {string} address */
+function link_to(address) {
+  const link = document.createElement('a');
+  link.href = address;
+  link.textContent = address;
+  return link;
 }
 
 /** @param {string | null} src @returns {URL | null} */

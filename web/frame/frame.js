@@ -106,12 +106,20 @@ function page_height() {
   return Math.ceil(root.getBoundingClientRect().height);
 }
 
+/**
+ * Lines are filled better where the canvas shows them, so that a report may end a few lines earlier than its HTML. A host
+ * that has given its frame the first height is not asked to move its own text up for that.
+ */
 function follow_height() {
-  let told = page_height();
+  let known = page_height();
+  const note_canvas = () => {
+    if (root.dataset.kanbao === 'canvas') known = Math.min(known, page_height());
+  };
+  new MutationObserver(note_canvas).observe(root, { attributeFilter: ['data-kanbao'] });
   const observer = new ResizeObserver(() => {
     const height = page_height();
-    if (height !== told) host.say('height', { height });
-    told = height;
+    if (height !== known) host.say('height', { height });
+    known = height;
   });
   observer.observe(root);
 }

@@ -189,9 +189,11 @@ export class Embedding {
   /**
    * @param {Partial<HostPage>} [page]
    * @param {import('./browser.mjs').PageOptions} [options]
+   * @param {(page: import('playwright-core').Page) => Promise<void>} [prepare] what is to be done before it is opened
    */
-  async open({ body = this.element(), ...rest } = {}, options = {}) {
+  async open({ body = this.element(), ...rest } = {}, options = {}, prepare = async () => {}) {
     const watched = await this.browser.open_page({ before_scripts: note_events, ...options });
+    await prepare(watched.page);
     await watched.page.goto(this.host.add('page', { body, ...rest }));
     return watched;
   }
@@ -221,14 +223,16 @@ export const set_attribute = (page, name, value) =>
 
 /**
  * @param {Page} page
- * @returns the frame in the report's element
+ * @returns the frame in the report's element; empty where there is none
  */
 export const frame_of = (page) =>
   page.evaluate(() => {
     const root = document.querySelector('kanbao-report')?.shadowRoot;
-    const frame = /** @type {HTMLIFrameElement} */ (root?.querySelector('iframe'));
-    const { src, title, clientHeight: height, clientWidth: width, hidden } = frame;
-    return { src, title, sandbox: frame.getAttribute('sandbox'), height, width, hidden };
+    const frame = root?.querySelector('iframe');
+    if (!frame) return { src: '', title: '', sandbox: '', height: 0, width: 0, is_seen: false };
+    const { src, title, clientHeight: height, clientWidth: width } = frame;
+    const is_seen = height > 0 && getComputedStyle(frame).visibility === 'visible';
+    return { src, title, sandbox: frame.getAttribute('sandbox'), height, width, is_seen };
   });
 
 /** @param {Page | Frame} page */
