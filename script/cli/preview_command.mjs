@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 
 import { BUILD_FOLDERS } from '../lib/build_folders.mjs';
-import { draw_page, find_browser } from '../lib/page_drawing.mjs';
 import { SitePacker } from '../lib/site_packer.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { site_flags, told_flags } from './common_options.mjs';
@@ -57,6 +56,8 @@ async function preview({ file = '', ...given }, told) {
   const out = given.out ?? `${basename(file, extname(file))}.png`;
   const kind = extname(out).toLowerCase();
   if (kind !== '.png' && kind !== '.pdf') throw new Problem(`--out ${out}: only *.png and *.pdf can be drawn.`);
+  // What drives browsers is large, and no other command needs it.
+  const { draw_page, find_browser } = await import('../lib/page_drawing.mjs');
   const browser = await find_browser(given.browser);
   if (!browser && kind === '.pdf') {
     throw new Problem(

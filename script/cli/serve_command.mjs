@@ -3,8 +3,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import open_in_browser from 'open';
-
 import { BUILD_FOLDERS, SERVED_SITES } from '../lib/build_folders.mjs';
 import { start_report_server } from '../lib/report_server.mjs';
 import { SitePacker } from '../lib/site_packer.mjs';
@@ -64,7 +62,7 @@ async function serve(given) {
     report_error: (line) => console.error(`error: ${line}`),
   });
   log(`\n  ${url}\n\nWhat is saved is shown at once. Press Ctrl-C to stop.`);
-  if (given.open) await open_in_browser(url);
+  if (given.open) await (await import('open')).default(url);
 }
 
 /** @returns {boolean} whether somebody sits before a screen that a browser can open on */
