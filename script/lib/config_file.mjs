@@ -35,7 +35,7 @@ export const CONFIG_NAME = 'kanbao.config.json';
 
 const texts = /** @type {const} */ (['out', 'title', 'language', 'base-url']);
 const choices = /** @type {const} */ (['app', 'strict']);
-const known_keys = ['components', 'reports', ...texts, ...choices, '$schema'];
+const known_keys = ['components', 'reports', ...texts, ...choices];
 
 /**
  * @param {string} file as warnings call it

@@ -41,7 +41,7 @@ export class PackProgress {
     step.done += 1;
     if (!this.#many) return;
     const line = `${step.verb} ${step.done} of ${step.total} reports`;
-    if (this.#show) this.#show(step.done < step.total ? line : '');
+    if (this.#show) this.#show(step.done < step.total ? `${bar(step.done / step.total)} ${line}` : '');
     else if (is_tenth(step.done, step.total)) this.#log(line);
   }
 
@@ -62,6 +62,14 @@ export class PackProgress {
     if (remote > 0) this.#log(`left on other sites, also for the offline files: ${counted(remote, 'address', 'es')}`);
     if (left_out > 0) this.#log(`too large for the offline files: ${counted(left_out, 'file')}`);
   }
+}
+
+const bar_length = 24; // characters
+
+/** @param {number} share from 0 to 1 */
+function bar(share) {
+  const full = Math.round(share * bar_length);
+  return '█'.repeat(full) + '░'.repeat(bar_length - full);
 }
 
 /** @param {number} done @param {number} total */

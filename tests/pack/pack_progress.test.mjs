@@ -51,7 +51,8 @@ describe('progress', () => {
     const shown = [];
     assert.equal(told(30, (line) => shown.push(line)).length, 2);
     assert.equal(shown.length, 30);
-    assert.deepEqual([shown[0], shown[29]], ['wrote the pages of 1 of 30 reports', '']);
+    assert.equal(shown[14], `${'█'.repeat(12)}${'░'.repeat(12)} wrote the pages of 15 of 30 reports`);
+    assert.equal(shown[29], '');
   });
 
   test('a line that changes fits the terminal, and lines that stay are not mixed with it', () => {

@@ -15,7 +15,9 @@ import { fixtures, real_reports_folder, repository, sample_reports } from './fol
 
 const run = promisify(execFile);
 const KEPT = join(repository, 'build/test-sites');
-const PACKER = ['build/dist', 'script/cli', 'script/lib', 'web/report', 'web/search'].map((folder) => join(repository, folder));
+const PACKER = ['build/dist', 'script/cli', 'script/lib', 'web/report', 'web/search'].map((folder) =>
+  join(repository, folder),
+);
 /** Folders of reports that no test writes to. */
 const SHARED = [sample_reports, fixtures, ...(real_reports_folder === undefined ? [] : [real_reports_folder])];
 
