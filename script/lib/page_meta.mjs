@@ -22,13 +22,14 @@ import { SITE_FILES, report_address } from './site_addresses.mjs';
 /**
  * @param {Report} report
  * @param {object} around
- * @param {string} [around.previous] address of the report before
- * @param {string} [around.next] address of the report after
+ * @param {{url: string}} [around.previous] the report before
+ * @param {{url: string}} [around.next] the report after
+ * @param {string} [around.feed] address
  * @param {Preview} [around.preview]
  * @param {SiteAddress | undefined} site
  * @returns {string} HTML
  */
-export function meta_html(report, { previous, next, preview }, site) {
+export function meta_html(report, { previous, next, feed = SITE_FILES.feed, preview }, site) {
   const { title, summary, language, date, authors, tags } = report;
   return [
     ...(summary ? [meta('name', 'description', summary)] : []),
@@ -39,35 +40,46 @@ export function meta_html(report, { previous, next, preview }, site) {
     meta('property', 'og:locale', language.replaceAll('-', '_')),
     ...(date ? [meta('property', 'article:published_time', date)] : []),
     ...tags.map((tag) => meta('property', 'article:tag', tag)),
-    ...(previous === undefined ? [] : [link('prev', previous)]),
-    ...(next === undefined ? [] : [link('next', next)]),
-    ...(site ? addressed(report, site, preview) : []),
+    ...(previous === undefined ? [] : [link('prev', previous.url)]),
+    ...(next === undefined ? [] : [link('next', next.url)]),
+    ...(site ? addressed(report, site, { feed, preview }) : []),
   ].join('\n');
+}
+
+/**
+ * @param {Report} report
+ * @param {SiteAddress} site
+ * @param {{feed: string, preview?: Preview}} around
+ */
+function addressed(report, { base_url, title }, { feed, preview }) {
+  const address = report_address(report, base_url);
+  const image = picture_for_links(report, { base_url, preview });
+  return [
+    link('canonical', address),
+    meta('property', 'og:url', address),
+    meta('property', 'og:site_name', title),
+    ...(image ? image_metas(image) : []),
+    json_ld(report, { base_url, title }),
+    `<link rel="alternate" type="application/atom+xml" title="${escape_html(title)}" href="${escape_html(feed)}">`,
+  ];
 }
 
 /**
  * The author's own cover comes before the picture that is drawn of the report.
  * @param {Report} report
- * @param {SiteAddress} site
- * @param {Preview} [preview]
+ * @param {{base_url: string, preview?: Preview}} around
+ * @returns {Preview | undefined} with its full address
  */
-function addressed(report, { base_url, title }, preview) {
-  const address = report_address(report, base_url);
-  const first_image = report.images[0] && { url: report.images[0].url };
-  const image = report.cover ? { url: report.cover } : (preview ?? first_image);
-  return [
-    link('canonical', address),
-    meta('property', 'og:url', address),
-    meta('property', 'og:site_name', title),
-    ...(image ? image_metas(image, base_url) : []),
-    json_ld(report, { base_url, title }),
-    `<link rel="alternate" type="application/atom+xml" title="${escape_html(title)}" href="${SITE_FILES.feed}">`,
-  ];
+function picture_for_links(report, { base_url, preview }) {
+  const { cover, images } = report;
+  if (!cover && preview) return { ...preview, url: new URL(preview.url, base_url).href };
+  const url = cover || images[0]?.url;
+  return url ? { url: new URL(url, report_address(report, base_url)).href } : undefined;
 }
 
-/** @param {Preview} image @param {string} base_url */
-const image_metas = ({ url, width, height, words }, base_url) => [
-  meta('property', 'og:image', new URL(url, base_url).href),
+/** @param {Preview} image */
+const image_metas = ({ url, width, height, words }) => [
+  meta('property', 'og:image', url),
   ...(width && height
     ? [meta('property', 'og:image:width', String(width)), meta('property', 'og:image:height', String(height))]
     : []),

@@ -14,6 +14,7 @@ import { front_matter_of } from './front_matter.js';
 import { overview_facts } from './overview_facts.js';
 import { read_date } from './report_date.js';
 import { is_language, reader_messages, report_language } from './report_language.js';
+import { last_part } from './site_paths.js';
 import { shortened } from './summary.js';
 
 /** @typedef {import('#border').ReportFacts} ReportFacts */
@@ -99,7 +100,7 @@ import { shortened } from './summary.js';
 /**
  * @typedef {object} ReportText
  * @property {string} file what warnings call it
- * @property {string} name
+ * @property {string} name of a report in a site its path there, with slashes
  * @property {string} source Markdown
  * @property {import('#border').Component[]} [components] that it may use
  * @property {import('./track_history.js').TrackMonth[]} [earlier] what reports before it say of tracks, the oldest first
@@ -139,7 +140,7 @@ async function compose_from({ file, name, source, components, ...around }, readi
   const parts = await resolve_parts({ file, front, description, language }, resolvers);
   const { images, media, links, cover, formulas } = parts;
   const facts = {
-    ...head_facts(front, description, { name, date, language }),
+    ...head_facts(front, description, { file_name: last_part(name), date, language }),
     ...part_facts(parts),
     emoji,
     code: code.facts,
@@ -150,7 +151,7 @@ async function compose_from({ file, name, source, components, ...around }, readi
   return {
     file,
     name,
-    ...front_values(front, description, name),
+    ...front_values(front, description, last_part(name)),
     language,
     date: date.datetime,
     tracks: front.tracks.map((track, place) => ({ ...track, ...place_of(facts.overview.tracks[place]) })),
@@ -214,11 +215,11 @@ const part_facts = ({ images, media, links, formulas }) => ({
  * What stands above the report's text.
  * @param {FrontMatter} front
  * @param {Description} description
- * @param {{name: string, date: import('./report_date.js').ReportDate, language: string}} known
+ * @param {{file_name: string, date: import('./report_date.js').ReportDate, language: string}} known
  */
-function head_facts(front, description, { name, date, language }) {
+function head_facts(front, description, { file_name, date, language }) {
   return {
-    title: shown_title(front, description, name),
+    title: shown_title(front, description, file_name),
     date: date.datetime,
     shown_date: front.date === '' ? '' : date.shown,
     authors: front.authors,
@@ -230,11 +231,11 @@ function head_facts(front, description, { name, date, language }) {
 /**
  * @param {FrontMatter} front
  * @param {Description} description
- * @param {string} name
+ * @param {string} file_name
  */
-function front_values(front, description, name) {
+function front_values(front, description, file_name) {
   const { authors, tags, is_draft } = front;
-  const title = front.title || first_heading(description) || name;
+  const title = front.title || first_heading(description) || file_name;
   return {
     title,
     summary: front.description || shortened(description.first_paragraph),
@@ -262,11 +263,11 @@ function first_heading(description) {
  * twice.
  * @param {FrontMatter} front
  * @param {Description} description
- * @param {string} name
+ * @param {string} file_name
  */
-function shown_title(front, description, name) {
+function shown_title(front, description, file_name) {
   if (front.title !== '') return front.title;
-  return first_heading(description) === '' ? name : '';
+  return first_heading(description) === '' ? file_name : '';
 }
 
 /**
