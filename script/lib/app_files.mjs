@@ -10,12 +10,12 @@ import { join } from 'node:path';
 import { manifest_file } from './app_manifest.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { reader_messages } from '../../web/report/report_language.js';
-import { SITE_FILES } from './site_addresses.mjs';
+import { SITE_FILES, folders_around, offline_file, page_file, preview_file } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/app/kept_files.js').KeptFile} KeptFile */
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
 
-const worker_name = 'service-worker.js';
+const worker_name = SITE_FILES.worker;
 /** By which a worker is known for one of ours. */
 const first_line = '/* kanbao service worker */';
 const most_reports = 12;
@@ -56,7 +56,8 @@ export async function write_app(reports, title, { build, site, records, log }) {
   const newest = reports.slice(0, most_reports);
   const files = await kept_files(newest, title, { build, site, records });
   const list = files.map((file) => JSON.stringify(file)).join(',\n');
-  const data = `self.kanbao_kept_site={"language":${JSON.stringify(language)},"files":[\n${list}\n]};`;
+  const [written_language, folders] = [language, folders_of_pages(reports)].map((value) => JSON.stringify(value));
+  const data = `self.kanbao_kept_site={"language":${written_language},"folders":${folders},"files":[\n${list}\n]};`;
   if (!(await write_worker(`${data}\n${app.worker}`, site))) return;
   const [count, size] = [newest.length, await size_of(files, site)];
   log(
@@ -102,8 +103,10 @@ async function kept_files(reports, title, { build, site, records }) {
   for (const report of reports) {
     /** @type {import('./report_maker.mjs').WrittenPages} */
     const { files, version } = await records.read(report.name, 'pages');
-    pages.push({ ...file(`${report.name}.html`), mark: version, title: report.title, report: report.name });
-    for (const name of Object.keys(files).filter(is_part_of_page).sort()) parts.add(name);
+    pages.push({ ...file(page_file(report)), mark: version, title: report.title, report: report.name });
+    const own = [page_file, offline_file, preview_file].map((file_of) => file_of(report));
+    const others = Object.keys(files).filter((name) => !own.includes(name));
+    for (const name of others.filter(is_part_of_page).sort()) parts.add(name);
   }
   const mark = build.app.part.src;
   const { tracks } = reader_messages(reports[0].language);
@@ -115,6 +118,11 @@ async function kept_files(reports, title, { build, site, records }) {
     file(SITE_FILES.list_for_pages),
     ...[...program_files(build), ...parts].map((name) => ({ name })),
   ];
+}
+
+/** @param {ListedReport[]} reports @returns {string[]} folders in which pages lie; an empty name for the site itself */
+function folders_of_pages(reports) {
+  return [...new Set(['', ...reports.map((report) => folders_around(page_file(report)).at(-1) ?? '')])].sort();
 }
 
 /** Videos and sounds are as large as nothing else, and browsers ask for pieces of them. @param {string} name */

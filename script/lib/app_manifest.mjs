@@ -6,7 +6,6 @@ import { SITE_FILES } from './site_addresses.mjs';
 /** Those of a page's ground (web/css/theme.css). */
 export const GROUNDS = Object.freeze({ light: '#ffffff', dark: '#1b1b1f' });
 
-const manifest_name = 'manifest.webmanifest';
 const longest_short_name = 12; // characters, of which phones show about as many below an icon
 
 /**
@@ -32,18 +31,19 @@ export function manifest_file(title, language, icons) {
       purpose,
     })),
   };
-  return [manifest_name, `${JSON.stringify(manifest, null, 2)}\n`];
+  return [SITE_FILES.manifest, `${JSON.stringify(manifest, null, 2)}\n`];
 }
 
 /**
  * @param {import('../../web/report/page.js').PagePart} part
+ * @param {string} [manifest] address
  * @returns {string} HTML of a page's head
  */
-export function app_links(part) {
+export function app_links(part, manifest = SITE_FILES.manifest) {
   const grounds = Object.entries(GROUNDS).map(([scheme, colour]) => {
     return `<meta name="theme-color" content="${colour}" media="(prefers-color-scheme: ${scheme})">`;
   });
-  return [`<link rel="manifest" href="${manifest_name}">`, ...grounds, part_html(part)].join('\n');
+  return [`<link rel="manifest" href="${manifest}">`, ...grounds, part_html(part)].join('\n');
 }
 
 /** @param {string} title @returns {string} cut behind a word, if there is one */

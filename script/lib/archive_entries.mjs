@@ -4,7 +4,7 @@ import { escape_html } from '../../web/report/page.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { shortened } from '../../web/report/summary.js';
 import { last_month_with, track_change } from '../../web/report/track_history.js';
-import { list_size, picture_of } from './report_picture.mjs';
+import { list_size, listed_picture } from './report_picture.mjs';
 import { report_address } from './site_addresses.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
@@ -40,7 +40,7 @@ export class ArchiveEntries {
 
   /** The title beside it says what it is of. @param {Report} report */
   #picture(report) {
-    const url = this.#pictures.get(report.name) || picture_of(report);
+    const url = this.#pictures.get(report.name) || listed_picture(report);
     const { width, height } = list_size;
     return url && `<img src="${escape_html(url)}" alt="" width="${width}" height="${height}" loading="lazy">`;
   }

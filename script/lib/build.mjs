@@ -10,6 +10,7 @@ import { load_module } from '../../web/engine/module.js';
 import { classic_part, packed_module } from './classic_part.mjs';
 import { short_hash } from './hash.mjs';
 import { Problem } from '../../web/report/problem.js';
+import { SITE_FILES } from './site_addresses.mjs';
 import { offline_kit } from './view_page.mjs';
 
 /**
@@ -70,8 +71,8 @@ export async function read_build(dist) {
       ...files,
       site,
       search_program,
-      ['embed.js', await read_built(dist, 'embed.js')],
-      ['licences.txt', licences],
+      [SITE_FILES.embed, await read_built(dist, 'embed.js')],
+      [SITE_FILES.licences, licences],
       ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
       ...view_files,
       compare_program,

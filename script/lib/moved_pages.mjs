@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { escape_html } from '../../web/report/page.js';
+import { lies_within } from '../../web/report/site_paths.js';
 import { reader_messages } from '../../web/report/report_language.js';
-import { SITE_FILES, name_key, report_address } from './site_addresses.mjs';
+import { SITE_FILES, address_from, name_key, page_file, report_address } from './site_addresses.mjs';
 import { site_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
@@ -20,7 +21,7 @@ export async function former_reports(site) {
   try {
     const list = JSON.parse(await readFile(join(site, SITE_FILES.list_for_programs), 'utf8'));
     return list.filter((/** @type {Partial<FormerReport> | null} */ entry) => {
-      return [entry?.name, entry?.title, entry?.date].every(is_text) && !/[\\/\0]/.test(entry?.name ?? '');
+      return [entry?.name, entry?.title, entry?.date].every(is_text) && is_name(entry?.name ?? '');
     });
   } catch {
     return [];
@@ -43,9 +44,9 @@ export async function write_moved_pages(reports, former, { site, own, options })
     const report = by_key.get(name_key(name));
     const is_free = !by_key.has(name_key(page.replace(/\.html$/, '')));
     if (!report || !is_free || !own.may_write(page, site)) continue;
-    await site.write(page, leading_page(report, options.base_url));
+    await site.write(page, leading_page(page, report, options.base_url));
     moved[page] = report.name;
-    if (own.moved[page] !== report.name) told.push(`${page} leads to ${report.name}.html, where its report is now`);
+    if (own.moved[page] !== report.name) told.push(`${page} leads to ${page_file(report)}, where its report is now`);
   }
   own.moved = moved;
   return told;
@@ -63,9 +64,12 @@ function leading(former, reports, moved) {
   const renamed = new Map(gone.map((report) => [report.name, renamed_to(report, reports)?.name ?? '']));
   return Object.fromEntries([
     ...Object.entries(moved).map(([page, name]) => [page, renamed.get(name) ?? name]),
-    ...[...renamed].map(([name, now]) => [`${name}.html`, now]),
+    ...[...renamed].map(([name, now]) => [page_file({ name }), now]),
   ]);
 }
+
+/** @param {string} name of a report, as anybody may have written it */
+const is_name = (name) => !/[\\\0]/.test(name) && lies_within(name);
 
 /** @param {unknown} value */
 const is_text = (value) => typeof value === 'string';
@@ -81,13 +85,15 @@ function renamed_to({ title, date }, reports) {
 }
 
 /**
+ * @param {string} page its file
  * @param {ListedReport} report
  * @param {string} [base_url] where the site will stand
  * @returns {string} HTML
  */
-function leading_page(report, base_url) {
+function leading_page(page, report, base_url) {
   const { title, language } = report;
-  const address = escape_html(report_address(report));
+  const way = address_from(page, report_address(report));
+  const address = escape_html(way);
   return site_page({
     language,
     title,
@@ -95,7 +101,7 @@ function leading_page(report, base_url) {
     head: [
       `<meta http-equiv="refresh" content="0; url=${address}">`,
       '<meta name="robots" content="noindex">',
-      `<link rel="canonical" href="${escape_html(report_address(report, base_url))}">`,
+      `<link rel="canonical" href="${base_url === undefined ? address : escape_html(report_address(report, base_url))}">`,
     ],
     body: `<p>${reader_messages(language).archive.moved}<a href="${address}">${escape_html(title)}</a></p>`,
   });

@@ -9,7 +9,7 @@ import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 import { Problem } from '../../web/report/problem.js';
 import { replace_file } from './replace_file.mjs';
-import { LISTING_NAME } from './site_folder.mjs';
+import { LISTING_NAME, remove_empty_folders } from './site_folder.mjs';
 
 /** What tells its content by its name is never wrong: pages that readers have open, or have kept, use it. */
 const HASHED = /-[\da-f]{8}\.[^/]+$/;
@@ -85,6 +85,7 @@ export class OwnFiles {
         changed.push(name);
       }
     }
+    await remove_empty_folders(this.#folder, removed);
     await this.#write(files);
     return [
       ...(removed.length > 0 ? [`removed, being no part of the site any more: ${in_short(removed)}`] : []),

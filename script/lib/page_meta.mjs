@@ -22,13 +22,14 @@ import { SITE_FILES, report_address } from './site_addresses.mjs';
 /**
  * @param {Report} report
  * @param {object} around
- * @param {string} [around.previous] address of the report before
- * @param {string} [around.next] address of the report after
+ * @param {{url: string}} [around.previous] the report before
+ * @param {{url: string}} [around.next] the report after
+ * @param {string} [around.feed] address
  * @param {Preview} [around.preview]
  * @param {SiteAddress | undefined} site
  * @returns {string} HTML
  */
-export function meta_html(report, { previous, next, preview }, site) {
+export function meta_html(report, { previous, next, feed = SITE_FILES.feed, preview }, site) {
   const { title, summary, language, date, authors, tags } = report;
   return [
     ...(summary ? [meta('name', 'description', summary)] : []),
@@ -39,30 +40,34 @@ export function meta_html(report, { previous, next, preview }, site) {
     meta('property', 'og:locale', language.replaceAll('-', '_')),
     ...(date ? [meta('property', 'article:published_time', date)] : []),
     ...tags.map((tag) => meta('property', 'article:tag', tag)),
-    ...(previous === undefined ? [] : [link('prev', previous)]),
-    ...(next === undefined ? [] : [link('next', next)]),
-    ...(site ? addressed(report, site, preview) : []),
+    ...(previous === undefined ? [] : [link('prev', previous.url)]),
+    ...(next === undefined ? [] : [link('next', next.url)]),
+    ...(site ? addressed(report, site, { feed, preview }) : []),
   ].join('\n');
 }
 
 /**
- * The author's own cover comes before the picture that is drawn of the report.
  * @param {Report} report
  * @param {SiteAddress} site
- * @param {Preview} [preview]
+ * @param {{feed: string, preview?: Preview}} around
  */
-function addressed(report, site, preview) {
+function addressed(report, site, { feed, preview }) {
   const address = report_address(report, site.base_url);
-  return [...place_metas(address, site, image_of(report, preview)), json_ld(report, site), feed_link(site)];
+  const image = picture_for_links(report, { base_url: site.base_url, preview });
+  return [...place_metas(address, site, image), json_ld(report, site), feed_link(site, feed)];
 }
 
 /**
- * @param {Pick<Report, 'cover' | 'images'>} report
- * @param {Preview} [preview]
- * @returns {Preview | undefined}
+ * The author's own cover comes before the picture that is drawn of the report.
+ * @param {Pick<Report, 'name' | 'cover' | 'images'>} report
+ * @param {{base_url: string, preview?: Preview}} around
+ * @returns {Preview | undefined} with its full address
  */
-function image_of({ cover, images: [first] }, preview) {
-  return cover ? { url: cover } : (preview ?? (first && { url: first.url }));
+function picture_for_links(report, { base_url, preview }) {
+  const { cover, images } = report;
+  if (!cover && preview) return { ...preview, url: new URL(preview.url, base_url).href };
+  const url = cover || images[0]?.url;
+  return url ? { url: new URL(url, report_address(report, base_url)).href } : undefined;
 }
 
 /**
@@ -83,29 +88,38 @@ export function list_meta_html({ name, title, description, newest, preview }, si
     meta('property', 'og:title', title),
     meta('property', 'og:description', description),
     meta('property', 'og:locale', newest.language.replaceAll('-', '_')),
-    ...(site ? [...place_metas(site.base_url + name, site, image_of(newest, preview)), feed_link(site)] : []),
+    ...(site ? listed_place({ name, newest, preview }, site) : []),
   ].join('\n');
+}
+
+/**
+ * @param {Pick<Parameters<typeof list_meta_html>[0], 'name' | 'newest' | 'preview'>} list
+ * @param {SiteAddress} site
+ */
+function listed_place({ name, newest, preview }, site) {
+  const image = picture_for_links(newest, { base_url: site.base_url, preview });
+  return [...place_metas(site.base_url + name, site, image), feed_link(site, SITE_FILES.feed)];
 }
 
 /**
  * @param {string} address
  * @param {SiteAddress} site
- * @param {Preview} [image]
+ * @param {Preview} [image] with its full address
  */
-const place_metas = (address, { base_url, title }, image) => [
+const place_metas = (address, { title }, image) => [
   link('canonical', address),
   meta('property', 'og:url', address),
   meta('property', 'og:site_name', title),
-  ...(image ? image_metas(image, base_url) : []),
+  ...(image ? image_metas(image) : []),
 ];
 
-/** @param {SiteAddress} site */
-const feed_link = ({ title }) =>
-  `<link rel="alternate" type="application/atom+xml" title="${escape_html(title)}" href="${SITE_FILES.feed}">`;
+/** @param {SiteAddress} site @param {string} address */
+const feed_link = ({ title }, address) =>
+  `<link rel="alternate" type="application/atom+xml" title="${escape_html(title)}" href="${escape_html(address)}">`;
 
-/** @param {Preview} image @param {string} base_url */
-const image_metas = ({ url, width, height, words }, base_url) => [
-  meta('property', 'og:image', new URL(url, base_url).href),
+/** @param {Preview} image with its full address */
+const image_metas = ({ url, width, height, words }) => [
+  meta('property', 'og:image', url),
   ...(width && height
     ? [meta('property', 'og:image:width', String(width)), meta('property', 'og:image:height', String(height))]
     : []),

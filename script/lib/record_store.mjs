@@ -5,7 +5,7 @@
 
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 
 import { content_hash } from './hash.mjs';
 import { replace_file } from './replace_file.mjs';
@@ -13,6 +13,7 @@ import { replace_file } from './replace_file.mjs';
 /** @typedef {'record' | 'report' | 'pages'} RecordKind */
 
 const about = 'site.json'; // which site a folder of records belongs to
+const of_reports = 'reports'; // whose folders are called as they like
 const long = 24 * 60 * 60 * 1000; // ms
 
 export class RecordStore {
@@ -29,17 +30,17 @@ export class RecordStore {
   }
 
   /**
-   * @param {string} name of a report, which is part of a file's name already
+   * @param {string} name of a report, which is a file's path already
    * @param {RecordKind} kind
    * @returns {Promise<any>} undefined where nothing is kept
    */
   async read(name, kind) {
-    return read_json(join(this.#folder, `${name}.${kind}.json`));
+    return read_json(this.#file(name, kind));
   }
 
   /** @param {string} name @param {RecordKind} kind */
   has(name, kind) {
-    return existsSync(join(this.#folder, `${name}.${kind}.json`));
+    return existsSync(this.#file(name, kind));
   }
 
   /**
@@ -48,7 +49,7 @@ export class RecordStore {
    * @param {object} value
    */
   async write(name, kind, value) {
-    await replace_file(join(this.#folder, `${name}.${kind}.json`), JSON.stringify(value));
+    await replace_file(this.#file(name, kind), JSON.stringify(value));
   }
 
   /** @param {'hashes' | 'fronts'} what concerns all reports @returns {Promise<any>} */
@@ -67,10 +68,16 @@ export class RecordStore {
    */
   async keep_only(names) {
     const known = new Set(names);
-    for (const file of await readdir(this.#folder)) {
-      const name = /^(.*)\.(record|report|pages)\.json$/s.exec(file)?.[1];
-      if (name !== undefined && !known.has(name)) await rm(join(this.#folder, file), { force: true });
+    const folder = join(this.#folder, of_reports);
+    for (const file of await readdir(folder, { recursive: true }).catch(() => [])) {
+      const name = /^(.*)\.(record|report|pages)\.json$/s.exec(file.split(sep).join('/'))?.[1];
+      if (name !== undefined && !known.has(name)) await rm(join(folder, file), { force: true });
     }
+  }
+
+  /** @param {string} name @param {RecordKind} kind */
+  #file(name, kind) {
+    return join(this.#folder, of_reports, `${name}.${kind}.json`);
   }
 }
 

@@ -1,14 +1,15 @@
 /**
  * Finds the Markdown files that the paths of a command line mean: a file means itself, a folder every `.md` below it but
  * those that say what the folder is.
- * Each file becomes one report whose name, and so whose address, is the file's name without its ending.
+ * Each file becomes one report. Its name, and so its address, is the file's path in the folder that was named, without its ending;
+ * of a file that was named itself its name alone.
  */
 
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 import { Problem } from '../../web/report/problem.js';
-import { name_key } from './site_addresses.mjs';
+import { SITE_FILES, SITE_FOLDERS, folders_around, name_key, offline_file, page_file } from './site_addresses.mjs';
 
 const MARKDOWN_ENDING = /\.(md|markdown)$/i;
 
@@ -16,13 +17,14 @@ const MARKDOWN_ENDING = /\.(md|markdown)$/i;
 const ABOUT_FOLDER =
   /^(readme|contributing|changelog|security|code_of_conduct)([._-][a-z]{2}([_-][a-z]{2,4})?)?\.(md|markdown)$/i;
 
-/** Names that the site needs for pages of its own. */
+/** Names that the site needs at its root for pages of its own, and in each folder for those that hold everything. */
 const RESERVED = /^(404|archive(-(\d{4}|undated)(-\d+)?)?|compare|index|tracks|view|.*\.offline)$/s;
+const RESERVED_IN_FOLDERS = /\.offline$/;
 
 /**
  * @typedef {object} ReportFile
  * @property {string} file path as it was given or found, for messages
- * @property {string} name the file's name without its ending
+ * @property {string} name the file's path within `root` without its ending, with slashes
  * @property {string} root the folder that was given, or that of the file that was
  * @property {import('#border').Component[]} [components] how elements of its blog's own are shown
  * @property {string} [language] of a report that does not say its own; BCP 47
@@ -49,12 +51,13 @@ export async function find_reports(paths, { ignored, note = () => {} } = {}) {
         note(`${file}: not taken for a report; name the file itself where it is one`);
         continue;
       }
-      found.set(await realpath(file), { file, name: basename(file).replace(MARKDOWN_ENDING, ''), root });
+      found.set(await realpath(file), { file, name: name_in(root, file), root });
     }
   }
   const reports = [...found.values()];
   if (reports.length === 0) throw new Problem(`${paths.join(', ')}: no report in this folder or below it.`);
   check_names(reports);
+  check_folders(reports);
   return reports;
 }
 
@@ -116,6 +119,11 @@ async function walk(folder, ignored) {
   return { files, folders };
 }
 
+/** @param {string} root @param {string} file */
+function name_in(root, file) {
+  return relative(root, file).split(sep).join('/').replace(MARKDOWN_ENDING, '');
+}
+
 /**
  * Two reports cannot share an address. Upper and lower case count as the same: some systems make them one file.
  * @param {ReportFile[]} reports
@@ -125,7 +133,7 @@ function check_names(reports) {
   const taken = new Map();
   for (const { file, name } of reports) {
     const key = name_key(name);
-    if (RESERVED.test(key)) {
+    if ((name.includes('/') ? RESERVED_IN_FOLDERS : RESERVED).test(key)) {
       throw new Problem(`${file}: a report cannot be called “${name}”, the site needs ${name}.html itself; rename it.`);
     }
     const other = taken.get(key);
@@ -134,4 +142,42 @@ function check_names(reports) {
     }
     taken.set(key, file);
   }
+}
+
+/**
+ * A folder of reports is one of the site's. It cannot be called as one of its files is, nor be written in two ways: where some
+ * systems take both for one folder, what is published from there is found under one of its addresses only.
+ * @param {ReportFile[]} reports
+ */
+function check_folders(reports) {
+  const files = owners_of_files(reports);
+  const known = new Map(SITE_FOLDERS.map((folder) => [folder, { folder, owner: 'the site' }]));
+  for (const { file, name } of reports) {
+    for (const folder of folders_around(name)) {
+      const key = name_key(folder);
+      const owner = files.get(key);
+      if (owner !== undefined) {
+        throw new Problem(
+          `${file}: its folder cannot be called “${folder}”, ${owner} becomes a file of this name; rename it.`,
+        );
+      }
+      const other = known.get(key) ?? { folder, owner: file };
+      if (other.folder !== folder) {
+        throw new Problem(
+          `${file}: its folder “${folder}” is called “${other.folder}” by ${other.owner}, and some systems take them for one; ` +
+            'write both the same.',
+        );
+      }
+      known.set(key, other);
+    }
+  }
+}
+
+/** @param {ReportFile[]} reports @returns {Map<string, string>} what becomes each file of the site, by the file's key */
+function owners_of_files(reports) {
+  const owners = new Map(Object.values(SITE_FILES).map((name) => [name_key(name), 'a part of the site']));
+  for (const report of reports) {
+    for (const name of [page_file(report), offline_file(report)]) owners.set(name_key(name), report.file);
+  }
+  return owners;
 }

@@ -8,13 +8,14 @@ import { dirname, join, parse } from 'node:path';
 
 import { read_image_file } from './image_file.mjs';
 import { media_type_of } from './media_file.mjs';
-import { file_address } from './site_addresses.mjs';
+import { path_address } from '../../web/report/site_paths.js';
+import { address_from } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').ImageOutcome} ImageOutcome */
 /** @typedef {import('../../web/report/media_facts.js').MediaOutcome} MediaOutcome */
 /** @typedef {{bytes: Buffer, hash: string, file: string}} FoundFile */
 
-/** @typedef {Record<string, string>} FileUrls address in the page by the content's hash */
+/** @typedef {Record<string, string>} FileUrls address in the site by the content's hash */
 
 /** @type {Readonly<Record<import('./image_file.mjs').ImageFormat, {ending: string, type: string}>>} */
 const FILE_TYPES = {
@@ -30,6 +31,7 @@ const FILE_TYPES = {
 export class ReportImages {
   #reader;
   #hashes;
+  #page;
   /** @type {FileUrls} */
   #given_urls;
   /** @type {FileUrls} */
@@ -42,11 +44,14 @@ export class ReportImages {
   /**
    * @param {import('./image_file.mjs').ImageHeaderReader} reader
    * @param {import('./file_hashes.mjs').FileHashes} hashes
-   * @param {FileUrls} [urls] of files that another report names, too
+   * @param {object} [place]
+   * @param {string} [place.page] file of the report's page
+   * @param {FileUrls} [place.urls] of files that another report names, too
    */
-  constructor(reader, hashes, urls = {}) {
+  constructor(reader, hashes, { page = '', urls = {} } = {}) {
     this.#reader = reader;
     this.#hashes = hashes;
+    this.#page = page;
     this.#given_urls = urls;
   }
 
@@ -130,9 +135,10 @@ export class ReportImages {
     const known = this.#placed.get(hash);
     if (known) return known.url;
     const own_name = `${folder}/${file_stem(file)}-${hash.slice(0, 8)}.${ending}`;
-    this.#own_urls[hash] = file_address(own_name);
-    const url = this.#given_urls[hash] ?? file_address(own_name);
-    this.#placed.set(hash, { url, name: decodeURIComponent(url), file, type });
+    this.#own_urls[hash] = path_address(own_name);
+    const site_url = this.#given_urls[hash] ?? path_address(own_name);
+    const url = address_from(this.#page, site_url);
+    this.#placed.set(hash, { url, name: decodeURIComponent(site_url), file, type });
     return url;
   }
 }

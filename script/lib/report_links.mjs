@@ -6,17 +6,22 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { report_address } from './site_addresses.mjs';
+import { address_from, page_file, report_address } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').LinkOutcome} LinkOutcome */
 
 export class ReportLinks {
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, string>} names by where the files really lie */
   #names = new Map();
+  /** @type {Map<string, string>} pages by the files as they were found */
+  #pages = new Map();
 
   /** @param {import('./report_files.mjs').ReportFile[]} files of all reports of the site */
   constructor(files) {
-    for (const { file, name } of files) this.#names.set(real(file), name);
+    for (const { file, name } of files) {
+      this.#names.set(real(file), name);
+      this.#pages.set(file, page_file({ name }));
+    }
   }
 
   /**
@@ -31,7 +36,7 @@ export class ReportLinks {
     const linked = join(dirname(file), decoded(path.replace(/\?.*$/, '')));
     const name = this.#names.get(real(linked));
     if (name === undefined) return { missing: existsSync(linked) ? 'not_packed' : 'not_there' };
-    const page = report_address({ name });
+    const page = address_from(this.#pages.get(file) ?? '', report_address({ name }));
     return { target: { report: name, anchor: decoded(anchor), url: anchor === '' ? page : `${page}#${anchor}` } };
   }
 }

@@ -13,6 +13,7 @@ import { meta_html } from './page_meta.mjs';
 import { data_urls, write_files } from './placed_files.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { read_report } from './report.mjs';
+import { report_in_page } from './report_copy.mjs';
 import { RecordStore } from './record_store.mjs';
 import { ReportImages } from './report_images.mjs';
 import { ReportLinks } from './report_links.mjs';
@@ -20,9 +21,10 @@ import { listed, told_hash } from './report_record.mjs';
 import { ReportPages } from './report_pages.mjs';
 import { SmallPictures } from './report_picture.mjs';
 import { PreviewPictures, preview_size } from './preview_picture.mjs';
-import { SITE_FILES, file_address } from './site_addresses.mjs';
+import { SITE_FILES, address_from, offline_file, page_file, preview_file, report_address } from './site_addresses.mjs';
 import { SiteFolder } from './site_folder.mjs';
 import { offline_report } from '../../web/report/offline_media.js';
+import { path_address } from '../../web/report/site_paths.js';
 
 /** @typedef {import('./report_record.mjs').ReportRecord} ReportRecord */
 /** @typedef {import('./report_record.mjs').ComposedReport} ComposedReport */
@@ -49,7 +51,7 @@ import { offline_report } from '../../web/report/offline_media.js';
 /** @typedef {{record: ReportRecord, news: import('./file_hashes.mjs').KnownFiles}} Composition */
 
 /**
- * @typedef {object} PageTask what a report's pages show of the site around it
+ * @typedef {object} PageTask what a report's pages show of the site around it, with addresses relative to the site
  * @property {string} name of the report
  * @property {string} asked hash of all that goes into the pages
  * @property {boolean} is_newest whether it is the site's index, too
@@ -115,7 +117,7 @@ export class ReportMaker {
     const { bytes, hash } = await this.#hashes.read(file.file).catch((/** @type {Error} */ error) => {
       throw new Problem(`${file.file} cannot be read: ${error.message}`);
     });
-    const images = new ReportImages(this.#reader, this.#hashes, urls);
+    const images = new ReportImages(this.#reader, this.#hashes, { page: page_file(file), urls });
     const links = new NotedLinks(this.#links);
     const report = await read_report(file, bytes, { reader: this.#reader, images, links });
     /** @type {ComposedReport} */
@@ -159,22 +161,24 @@ export class ReportMaker {
   async #write_pages_of(report, files, { is_newest, previous, next, compare, address, is_app, version }) {
     await write_files(files, this.#site);
     const { base_url } = this.#settings;
-    const kept = offline_report(report, this.#reader, (url) => base_url && new URL(url, base_url).href);
+    const full_address = (/** @type {string} */ url) => base_url && new URL(url, report_address(report, base_url)).href;
+    const kept = offline_report(report, this.#reader, full_address);
     // Its words are those of the page, and what it says of what is left out.
     const names = [next, previous].flatMap((other) => (other ? [other.title, other.label] : []));
     const subsets = await this.#pages.cut_fonts(kept.report, names);
     // The author's own cover stands for the report.
     const is_drawn = this.#settings.draws_previews && report.cover === '';
     const preview = address && is_drawn ? await this.#write_preview(report, address) : undefined;
-    const meta = meta_html(report, { previous: previous?.url, next: next?.url, preview }, address);
-    const feed = address && SITE_FILES.feed;
-    const around = { meta, archive: SITE_FILES.archive, previous, next, compare, feed };
-    const page = this.#pages.hosted(report, subsets, is_app ? { ...around, version } : around);
+    for (const page of [page_file(report), ...(is_newest ? [SITE_FILES.index] : [])]) {
+      const around = surroundings(page, { previous, next, compare, address });
+      const meta = meta_html(report, { ...around, preview }, address);
+      const shown = report_in_page(report, page, this.#reader);
+      const html = this.#pages.hosted(shown, subsets, { ...around, page, meta, version: is_app ? version : undefined });
+      await this.#site.write(page, html);
+    }
     const inside = await data_urls(files, [...kept.report.images, ...kept.report.media]);
     const offline = this.#pages.offline(kept.report, subsets, inside);
-    await this.#site.write(`${report.name}.html`, page);
-    if (is_newest) await this.#site.write(SITE_FILES.index, page);
-    await this.#site.write(`${report.name}.offline.html`, offline);
+    await this.#site.write(offline_file(report), offline);
     const font_size = subsets.reduce((sum, { bytes }) => sum + bytes.length, 0);
     const small = await this.#write_small_picture(report, files);
     return { small_picture: small, preview, font_size, offline_size: offline.length, left_out: kept.left_out };
@@ -189,7 +193,7 @@ export class ReportMaker {
     const small = await this.#small_pictures.of(report, files);
     if (!small) return '';
     await this.#site.write(small.name, small.png);
-    return file_address(small.name);
+    return path_address(small.name);
   }
 
   /**
@@ -201,10 +205,26 @@ export class ReportMaker {
   async #write_preview(report, { title }) {
     const previews = await (this.#previews ??= PreviewPictures.load(this.#settings.dist));
     const { png, words } = await previews.draw(report, title);
-    const name = `${report.name}.preview.png`;
+    const name = preview_file(report);
     await this.#site.write(name, png);
-    return { url: `${file_address(name)}?${short_hash(png)}`, ...preview_size, words };
+    return { url: `${path_address(name)}?${short_hash(png)}`, ...preview_size, words };
   }
+}
+
+/**
+ * @param {string} page a file of the site
+ * @param {Pick<PageTask, 'previous' | 'next' | 'compare' | 'address'>} task
+ * @returns {Omit<import('./report_pages.mjs').Surroundings, 'page' | 'meta'>}
+ */
+function surroundings(page, { previous, next, compare, address }) {
+  const from_here = (/** @type {string} */ url) => address_from(page, url);
+  return {
+    archive: from_here(SITE_FILES.archive),
+    previous: previous && { ...previous, url: from_here(previous.url) },
+    next: next && { ...next, url: from_here(next.url) },
+    compare: compare && from_here(compare),
+    feed: address && from_here(SITE_FILES.feed),
+  };
 }
 
 /** Links that remember what was asked of them: every one whose answer another file of the site can change. */

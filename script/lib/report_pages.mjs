@@ -5,6 +5,7 @@ import { file_name } from '../../web/report/file_name.js';
 import { font_face_rules } from './font_subset.mjs';
 import { with_full_addresses } from './full_addresses.mjs';
 import { sha256 } from './hash.mjs';
+import { last_part } from '../../web/report/site_paths.js';
 import { contents_entries, contents_html } from '../../web/report/contents_html.js';
 import { offline_page } from '../../web/report/offline_page.js';
 import { content_security_policy, fill_page, part_html } from '../../web/report/page.js';
@@ -17,15 +18,16 @@ import {
   site_part,
 } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
-import { SITE_FILES, offline_address } from './site_addresses.mjs';
+import { SITE_FILES, address_from, offline_address, offline_file, report_address } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
 /** @typedef {import('./font_subset.mjs').FontSubset} FontSubset */
 
 /**
- * @typedef {object} Surroundings of a report in its site
+ * @typedef {object} Surroundings of a report in its site, with addresses relative to the page
+ * @property {string} page its file in the site
  * @property {string} meta HTML of the head
- * @property {string} [archive] address of the list of all reports
+ * @property {string} archive address of the list of all reports
  * @property {import('../../web/report/page_surroundings.js').Neighbour} [previous]
  * @property {import('../../web/report/page_surroundings.js').Neighbour} [next]
  * @property {string} [compare] address at which it is read beside a neighbour
@@ -67,17 +69,23 @@ export class ReportPages {
   }
 
   /**
-   * @param {Report} report
+   * @param {Report} report as the page shows it
    * @param {FontSubset[]} subsets
    * @param {Surroundings} surroundings
    * @returns {string} HTML
    */
-  hosted(report, subsets, { meta, archive, previous, next, compare, feed, version }) {
+  hosted(report, subsets, { page, meta, archive, previous, next, compare, feed, version }) {
     const { around } = reader_messages(report.language);
-    const { template, start, parts, site, search } = this.#build;
-    const app = version === undefined ? undefined : this.#app(report, version);
+    const { template, start, site, search } = this.#build;
+    const app = version === undefined ? undefined : this.#app(report, page, version);
     const style = `${this.#build.style}${app?.style ?? ''}`;
-    const fonts = font_face_rules(subsets);
+    const fonts = font_face_rules(subsets.map((subset) => ({ ...subset, url: address_from(page, subset.url) })));
+    const parts = [
+      ...this.#build.parts,
+      site_part(report, site.src),
+      search_part(around, search.src),
+      ...subsets.map(font_part),
+    ];
     const common = this.#common(report);
     return fill_page(template, {
       ...common,
@@ -89,13 +97,11 @@ export class ReportPages {
       meta: app ? `${meta}\n${app.links}` : meta,
       style,
       fonts,
-      parts: [...parts, site_part(report, site.src), search_part(around, search.src), ...subsets.map(font_part)]
-        .map(part_html)
-        .join('\n'),
-      before: bar_html(around, { archive, previous, next, contents: common.contents, ...save_link(report) }),
+      parts: parts.map((part) => part_html(part_from(page, part))).join('\n'),
+      before: bar_html(around, { archive, previous, next, contents: common.contents, ...save_link(page, report) }),
       after:
         neighbours_html(around, { previous, next, compare }) +
-        imprint_html(around, { feed, licences: SITE_FILES.licences }),
+        imprint_html(around, { feed, licences: address_from(page, SITE_FILES.licences) }),
     });
   }
 
@@ -111,7 +117,7 @@ export class ReportPages {
     const common = this.#common(report);
     const surroundings = {
       meta: '',
-      before: bar_html(around, { contents: common.contents, ...save_link(report) }),
+      before: bar_html(around, { contents: common.contents, ...save_link(offline_file(report), report) }),
       after: own_imprint_html(around, licences),
     };
     return offline_page(
@@ -130,19 +136,21 @@ export class ReportPages {
    * A file on a disk has no other reports beside it: links to them lead to the site, where that is known.
    * @param {Report} report
    */
-  #article_for_disk({ article, links }) {
+  #article_for_disk({ name, article, links }) {
     const leads_to_others = links.some(({ target }) => target.report !== undefined);
     if (this.#base_url === undefined || !leads_to_others) return article;
-    return with_full_addresses(article, this.#base_url, /\.html(#.*)?$/);
+    return with_full_addresses(article, report_address({ name }, this.#base_url), /\.html(#.*)?$/);
   }
 
   /**
    * @param {Report} report
+   * @param {string} page
    * @param {string} version
    */
-  #app({ name }, version) {
+  #app({ name }, page, version) {
     const { part, style } = this.#build.app;
-    return { links: app_links({ ...part, data: { name, version } }), style };
+    const own_part = part_from(page, { ...part, data: { name, version } });
+    return { links: app_links(own_part, address_from(page, SITE_FILES.manifest)), style };
   }
 
   /** @param {Report} report */
@@ -155,9 +163,22 @@ export class ReportPages {
   }
 }
 
-/** @param {Report} report */
-function save_link({ name, title }) {
-  return { save: offline_address({ name }), file_name: file_name(title, name, '.html') };
+/**
+ * @param {string} page that has the link
+ * @param {Report} report
+ */
+function save_link(page, { name, title }) {
+  return { save: address_from(page, offline_address({ name })), file_name: file_name(title, last_part(name), '.html') };
+}
+
+/**
+ * @param {string} page
+ * @param {import('../../web/report/page.js').PagePart} part with addresses relative to the site
+ * @returns {import('../../web/report/page.js').PagePart} the same for the page
+ */
+function part_from(page, { src = '', data, ...part }) {
+  const wasm = data?.wasm && { wasm: address_from(page, data.wasm) };
+  return { ...part, src: address_from(page, src), data: { ...data, ...wasm } };
 }
 
 /**

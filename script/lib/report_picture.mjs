@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { palette_png } from './palette_png.mjs';
+import { address_in_site, page_file } from './site_addresses.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
 /** @typedef {import('../../web/engine/module.js').KanbaoModule} KanbaoModule */
@@ -20,10 +21,18 @@ const large = 24 * 1024; // bytes of a file for which a small picture is worth w
 /**
  * The author's own cover, or the first image that is more than a sign.
  * @param {Pick<ListedReport, 'cover' | 'images'>} report
- * @returns {string} address; empty for none
+ * @returns {string} address in the report's page; empty for none
  */
-export function picture_of({ cover, images }) {
+function picture_of({ cover, images }) {
   return cover || (images.find(({ width, height }) => Math.min(width, height) >= least_side)?.url ?? '');
+}
+
+/**
+ * @param {Pick<ListedReport, 'name' | 'cover' | 'images'>} report
+ * @returns {string} address of that picture in pages at the root of the site; empty for none
+ */
+export function listed_picture(report) {
+  return address_in_site(page_file(report), picture_of(report));
 }
 
 export class SmallPictures {

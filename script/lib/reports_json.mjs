@@ -1,6 +1,6 @@
 /** reports.json: the list of all reports for other programs, as docs/reports.schema.json says. */
 
-import { picture_of } from './report_picture.mjs';
+import { listed_picture } from './report_picture.mjs';
 import { offline_address, report_address } from './site_addresses.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} ListedReport */
@@ -30,7 +30,7 @@ function entry(report) {
     summary,
     authors,
     tags,
-    image: picture_of(report) || null,
+    image: listed_picture(report) || null,
     tracks: tracks.map(track_entry),
   };
 }

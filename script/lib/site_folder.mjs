@@ -3,12 +3,13 @@
  * somebody who reads the folder meanwhile never sees half a file. What goes is for others to say (`own_files.mjs`) and `prune`.
  */
 
-import { lstat, readdir, readFile, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { lstat, readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 
 import { FileHashes } from './file_hashes.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { replace_file } from './replace_file.mjs';
+import { folders_around } from './site_addresses.mjs';
 
 /** The packer's list of its own files; static hosts pass over names with a dot before them. */
 export const LISTING_NAME = '.kanbao.json';
@@ -118,9 +119,23 @@ export class SiteFolder {
   /** Removes what an earlier run left and this one did not write. Only for a folder that is wholly ours. */
   async prune() {
     const kept = new Set([LISTING_NAME, ...this.#files.keys()].map((name) => join(this.path, name)));
+    const removed = [];
     for (const name of await readdir(this.path, { recursive: true })) {
       const file = join(this.path, name);
-      if (!kept.has(file) && !(await lstat(file)).isDirectory()) await rm(file);
+      if (kept.has(file) || (await lstat(file)).isDirectory()) continue;
+      await rm(file);
+      removed.push(name.split(sep).join('/'));
     }
+    await remove_empty_folders(this.path, removed);
   }
+}
+
+/**
+ * @param {string} site
+ * @param {string[]} names of files that were removed: folders in which they lay alone go, too
+ */
+export async function remove_empty_folders(site, names) {
+  const folders = [...new Set(names.flatMap(folders_around))];
+  // The innermost first. One that is not empty refuses.
+  for (const folder of folders.sort((a, b) => b.length - a.length)) await rmdir(join(site, folder)).catch(() => {});
 }

@@ -5,7 +5,7 @@
 
 import { last_month_with, same_track } from '../../web/report/track_history.js';
 import { in_order_of_time } from './report_order.mjs';
-import { SITE_FILES } from './site_addresses.mjs';
+import { SITE_FILES, address_from, page_file } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/report/track_history.js').TrackMonth} TrackMonth */
 /** @typedef {import('./report_files.mjs').ReportFile} ReportFile */
@@ -29,7 +29,7 @@ export function with_track_months(files, fronts) {
   return files.map((file) => {
     const place = places.get(file.file);
     if (place === undefined) return file;
-    return { ...file, earlier: months_before(months, place), months: SITE_FILES.tracks };
+    return { ...file, earlier: months_before(months, place), months: address_from(page_file(file), SITE_FILES.tracks) };
   });
 }
 

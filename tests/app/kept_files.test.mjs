@@ -6,12 +6,15 @@ import { test } from 'node:test';
 import { KeptFiles } from '../../web/app/kept_files.js';
 
 const scope = 'https://example.org/%E7%9C%8B/';
+const deep = '2024/%E4%B8%8A%20%E5%86%8C/%E6%B7%B1';
 const files = new KeptFiles(
   {
     language: 'zh-CN',
+    folders: ['', '2024/上 册'],
     files: [
       { name: '月报 1.html', hash: '01', mark: 'm1', title: '一', report: '月报 1' },
       { name: 'index.html', hash: '01', mark: 'm1' },
+      { name: '2024/上 册/深.html', hash: '03', mark: 'm3', title: '深', report: '2024/上 册/深' },
       { name: 'archive.html', hash: '02', mark: 'm2', title: '全部' },
       { name: 'images/图(1)&2-0123abcd.png' },
     ],
@@ -46,16 +49,14 @@ test('nothing else is found, nor anything beside the site', () => {
   assert.equal(found('https://example.com/%E7%9C%8B/archive.html'), undefined);
 });
 
-test('pages lie in no folder', () => {
+test('pages lie in the folders that the site names', () => {
   const could_be = (/** @type {string} */ address) => files.could_be_page(new URL(address, scope).href);
-  assert.deepEqual(['', 'a.html', '?x=/', 'a%2Fb', 'a/b.html', '/a.html'].map(could_be), [
-    true,
-    true,
-    true,
-    false,
-    false,
-    false,
-  ]);
+  for (const address of ['', 'a.html', '?x=/', '2024/上 册/b.html', '2024/%E4%B8%8A%20%E5%86%8C/b']) {
+    assert.equal(could_be(address), true, address);
+  }
+  for (const address of ['a%2Fb', 'a/b.html', '2024/b.html', '上 册/b.html', '/a.html', '/2024/上 册/b.html']) {
+    assert.equal(could_be(address), false, address);
+  }
 });
 
 test('what carries no hash is kept with it', () => {
@@ -64,6 +65,7 @@ test('what carries no hash is kept with it', () => {
     [
       '%E6%9C%88%E6%8A%A5%201.html?01',
       'index.html?01',
+      `${deep}.html?03`,
       'archive.html?02',
       `images/${encodeURIComponent('图(1)&2-0123abcd.png')}`,
     ],
@@ -71,9 +73,12 @@ test('what carries no hash is kept with it', () => {
 });
 
 test('pages are told of reports, readers of places', () => {
-  assert.deepEqual(files.reports, [{ name: '月报 1', title: '一', url: '%E6%9C%88%E6%8A%A5%201.html', version: 'm1' }]);
+  assert.deepEqual(files.reports, [
+    { name: '月报 1', title: '一', url: '%E6%9C%88%E6%8A%A5%201.html', version: 'm1' },
+    { name: '2024/上 册/深', title: '深', url: `${deep}.html`, version: 'm3' },
+  ]);
   assert.deepEqual(
     files.places.map(({ title }) => title),
-    ['一', '全部'],
+    ['一', '深', '全部'],
   );
 });

@@ -13,6 +13,7 @@ import { start_report_server } from '../../script/lib/report_server.mjs';
 import { SitePacker } from '../../script/lib/site_packer.mjs';
 import { no_webgl, open_browser, until } from './lib/browser.mjs';
 import { repository } from './lib/folders.mjs';
+import { noise_png } from './lib/noise_pictures.mjs';
 import { check_every_word } from './lib/report_checks.mjs';
 import { open_report, read_display, settle, until_canvas, until_tools } from './lib/report_page.mjs';
 
@@ -195,6 +196,32 @@ describe('a report that is being written', () => {
     await write('nov.md', report(['比较时改的', ...paragraphs]));
     await right.getByText('比较时改的').waitFor();
     await watched.close();
+  });
+
+  test('is shown from folders, too, and where it is the newest at the address of the site', async () => {
+    const sub = '2024/上 册';
+    await mkdir(join(folder, 'posts', sub), { recursive: true });
+    await writeFile(join(folder, 'posts/star.png'), noise_png(40, 30));
+    const draft = (/** @type {string} */ words) =>
+      `${report([words, '![星](../../star.png)'])}`.replace('2023-11', '2024-01');
+    await write(`${sub}/jan.md`, draft('初稿'));
+    const [address] = [`${sub}/jan.html`].map(encodeURI);
+    await until(async () => (await fetch(server.url + address)).ok, 'its page is there');
+    for (const [place, words] of [address, ''].map((place, index) => [place, `第 ${index + 2} 稿`])) {
+      const watched = await browser.open_page();
+      await open_report(watched, server.url + place);
+      await watched.page.evaluate(() => Object.assign(window, { is_same: true }));
+      await write(`${sub}/jan.md`, draft(words));
+      await until_shown(watched.page, words);
+      await until_canvas(watched);
+      assert.ok(await is_same(watched.page), 'it was not loaded again');
+      const width = () => watched.page.locator('#report img').evaluate((image) => Reflect.get(image, 'naturalWidth'));
+      await until(async () => (await width()) === 40, 'its picture is there');
+      watched.watch.assert_quiet();
+      await watched.close();
+    }
+    await rm(join(folder, 'posts/2024'), { recursive: true });
+    await until(async () => !(await fetch(server.url + address)).ok, 'its page is gone with it');
   });
 
   test('the files of the site are those that are published', async () => {

@@ -31,7 +31,10 @@ test('what else the address asks for stays', () => {
 test('a name is a file of the site, whatever it is', () => {
   const site = 'https://example.org/reports/';
   for (const name of [
+    '2024/上 册/a',
     '../secret',
+    '2024/../../secret',
+    '2024/./a',
     '//evil.org/x',
     'javascript:alert(1)',
     'a?b#c',

@@ -137,7 +137,7 @@ describe('a report with elements of its own', () => {
   async function packed(options_config) {
     await desk.put('posts/2024/a.md', `${FRONT_MATTER}${MESSAGE}`);
     await desk.pack(options_config === undefined ? {} : { config: join(desk.folder, options_config) });
-    const page = await desk.read('a.html');
+    const page = await desk.read('2024/a.html');
     return /<\/header>([^]*?)<\/article>/.exec(page)?.[1]?.replace(/ (data-[bi]|rel|loading|decoding)="[^"]*"|\n/g, '');
   }
 
@@ -149,7 +149,7 @@ describe('a report with elements of its own', () => {
       'posts/2024/a.md:5: <message> is unknown; its text stays without it. ' +
         'How it is shown can be said in kanbao.config.json: {"components": {"message": "…"}}.',
     ]);
-    assert.deepEqual((await desk.facts('a.html')).components, []);
+    assert.deepEqual((await desk.facts('2024/a.html')).components, []);
   });
 
   test('is told once of each kind that is unknown, with how often', async () => {
@@ -169,8 +169,8 @@ describe('a report with elements of its own', () => {
     assert.equal(await packed(), '<div><p>sanbuphy</p></div><p>第一句<br>第二句</p>');
     assert.deepEqual(desk.warnings, []);
     const expected = [{ name: 'message', html: '<p>{github}</p>', defaults: {} }];
-    assert.deepEqual((await desk.facts('a.html')).components, expected);
-    assert.deepEqual((await desk.facts('a.offline.html')).components, expected);
+    assert.deepEqual((await desk.facts('2024/a.html')).components, expected);
+    assert.deepEqual((await desk.facts('2024/a.offline.html')).components, expected);
     await desk.put('posts/2024/kanbao.config.json', config('<p>{name}</p>'));
     assert.equal(await packed(), '<div><p>散佬</p></div><p>第一句<br>第二句</p>');
   });

@@ -70,6 +70,25 @@ describe('the former page of a renamed report', () => {
     assert.match(await desk.read('d.html'), /url=b\.html/);
   });
 
+  test('leads to another folder, from one and out of one', async () => {
+    await mkdir(join(desk.folder, 'posts/2023/11'), { recursive: true });
+    await renamed('b', '2023/11/b 2');
+    await desk.pack();
+    assert.match(await desk.read('b.html'), /url=2023\/11\/b%202\.html/);
+    await renamed('2023/11/b 2', '2023/b');
+    await desk.pack();
+    assert.deepEqual(told(), [
+      'b.html leads to 2023/b.html, where its report is now',
+      '2023/11/b 2.html leads to 2023/b.html, where its report is now',
+      'removed, being no part of the site any more: 2023/11/b 2.offline.html',
+    ]);
+    assert.match(await desk.read('b.html'), /url=2023\/b\.html.*canonical" href="2023\/b\.html".*/s);
+    assert.match(
+      await desk.read('2023/11/b 2.html'),
+      /url=\.\.\/b\.html.*canonical" href="\.\.\/b\.html".*<a href="\.\.\/b/s,
+    );
+  });
+
   test('goes with its report', async () => {
     await renamed('b', 'c');
     await desk.pack();
@@ -122,7 +141,9 @@ describe('the former page of a renamed report', () => {
   test('is not looked for in a list that is not ours', async () => {
     await mkdir(join(desk.folder, 'other'));
     await desk.put('other.html', 'theirs');
-    const entries = [{ name: '../other', title: '甲', date: '2023-10-01' }, { name: 3 }, null, 'b'];
+    const outside = ['../other', '2023/../../other', '/other', 'a//b', './c', 'a\\b'];
+    const former = outside.map((name) => ({ name, title: '甲', date: '2023-10-01' }));
+    const entries = [...former, { name: 3 }, null, 'b'];
     for (const list of ['{"a": 1}', '[', JSON.stringify(entries)]) {
       await desk.put('site/reports.json', list);
       await desk.pack();

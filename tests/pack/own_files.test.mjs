@@ -1,7 +1,7 @@
 /** What a site's folder holds: what is no part of the site any more goes, what is somebody else's stays, and is not mixed with ours. */
 
 import assert from 'node:assert/strict';
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 
@@ -35,6 +35,20 @@ describe("a site's folder", () => {
     assert.ok(!(await desk.files()).some((name) => name.startsWith('b.')));
     await desk.pack();
     assert.deepEqual(told(), []);
+  });
+
+  test('loses the folders in which nothing is left, and no others', async () => {
+    for (const name of ['2023/11/c', '2023/11/下 旬/d', '2022/e']) {
+      await desk.put(`posts/${name}.md`, `---\ntitle: ${name}\ndate: 2023-11-01\n---\n看报`);
+    }
+    await desk.pack();
+    await desk.put('site/2022/notes.txt', 'mine');
+    for (const name of ['2023', '2022']) await rm(join(desk.folder, 'posts', name), { recursive: true });
+    await desk.pack();
+    const folders = async () => (await readdir(join(desk.folder, 'site'))).filter((name) => /^\d/.test(name));
+    assert.deepEqual(await folders(), ['2022']);
+    assert.equal(await desk.read('2022/notes.txt'), 'mine');
+    assert.match(told()[0], /: 2022\/e\.html, 2022\/e\.offline\.html, 2023\/11\/c\.html, .*下 旬\/d\.html/);
   });
 
   test('loses what belongs to a report that has become a draft', async () => {

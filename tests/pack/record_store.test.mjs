@@ -25,9 +25,21 @@ describe('records of a site', () => {
     assert.equal(await (await open('two')).read('第 1 期', 'record'), undefined);
   });
 
+  test('of reports in folders are kept as others are, whatever the folders are called', async () => {
+    const records = await open('one');
+    const names = ['a', '2024/a', '2024/上 册%#/a', 'search/a', 'site.json/a'];
+    for (const name of names) await records.write(name, 'record', { told: name });
+    for (const name of names) assert.deepEqual(await records.read(name, 'record'), { told: name });
+    await records.keep_only(['a', '2024/上 册%#/a']);
+    const left = names.filter((name) => records.has(name, 'record'));
+    assert.deepEqual(left, ['a', '2024/上 册%#/a']);
+    assert.equal(await records.read('2024/a', 'record'), undefined);
+  });
+
   test('that are cut off are none', async () => {
     const records = await open('one');
-    await writeFile(join(records.folder, 'a.record.json'), '{"told": "a');
+    await records.write('a', 'record', { told: 'a' });
+    await writeFile(join(records.folder, 'reports/a.record.json'), '{"told": "a');
     assert.equal(await records.read('a', 'record'), undefined);
   });
 

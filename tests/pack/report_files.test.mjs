@@ -30,9 +30,21 @@ describe('finding reports', () => {
   }
 
   test('a folder means every Markdown file below it, by name', async () => {
-    await make('posts/b.md', 'posts/a.MD', 'posts/2023/c.markdown', 'images/x.png', 'notes.txt');
-    assert.deepEqual((await names('.')).sort(), ['a', 'b', 'c']);
-    assert.deepEqual(await names('posts/b.md'), ['b']);
+    await make('b.md', 'a.MD', '2023/上 册/c.markdown', 'images/x.png', 'notes.txt');
+    assert.deepEqual(await names('.'), ['2023/上 册/c', 'a', 'b']);
+  });
+
+  test('a report is called by its path in what was named', async () => {
+    await make('posts/2023/sub/c.md', 'posts/2023/c.md');
+    assert.deepEqual(await names('posts'), ['2023/c', '2023/sub/c']);
+    assert.deepEqual(await names('posts/2023'), ['c', 'sub/c']);
+    assert.deepEqual(await names('posts/2023/sub/c.md', 'posts/2023/../2023/sub/..'), ['sub/c', 'c']);
+    assert.deepEqual(await names('posts/2023/sub/c.md'), ['c']);
+  });
+
+  test('what may not stand at the root may stand in a folder, also in one in which the site has files', async () => {
+    await make('2023/index.md', 'archive/view.md', 'images/a.md', 'search/2023/index.md', 'a/b.md', 'a.md');
+    assert.deepEqual(await names('.'), ['2023/index', 'a/b', 'a', 'archive/view', 'images/a', 'search/2023/index']);
   });
 
   test('hidden folders, node_modules and the site itself hold no reports', async () => {
@@ -70,7 +82,7 @@ describe('finding reports', () => {
   test('a folder that links to its parent is no endless way', async () => {
     await make('posts/a.md');
     await symlink('..', join(folder, 'posts/loop'));
-    assert.deepEqual(await names('.'), ['a']);
+    assert.deepEqual(await names('.'), ['posts/a']);
   });
 
   test('the folders to watch are the named one and all below it', async () => {
@@ -105,9 +117,36 @@ describe('finding reports', () => {
   });
 
   test('two reports cannot share an address, not even by case', async () => {
-    await make('2023/report.md', '2024/Report.md');
-    await assert.rejects(names('.'), { message: /2023\/report\.md and .*2024\/Report\.md would both become/ });
+    await make('one/2023/report.md', 'two/2023/Report.md', '2024/report.md');
+    await assert.rejects(names('one', 'two'), {
+      name: 'Problem',
+      message: /one\/2023\/report\.md and .*two\/2023\/Report\.md would both become 2023\/Report\.html; rename one/,
+    });
+    await assert.rejects(names('one', '2024/report.md', 'two/2023'), {
+      name: 'Problem',
+      message: /2024\/report\.md and .*two\/2023\/Report\.md would both become Report\.html; rename one/,
+    });
+    assert.deepEqual(await names('one', '2024'), ['2023/report', 'report']);
   });
+
+  for (const [files, says] of /** @type {[string[], RegExp][]} */ ([
+    [
+      ['Feed.xml/a.md'],
+      /Feed\.xml\/a\.md: its folder cannot be called “Feed\.xml”, a part of the site becomes a file of this name/,
+    ],
+    [
+      ['a.md', 'A.html/b.md'],
+      /A\.html\/b\.md: its folder cannot be called “A\.html”, .*\/a\.md becomes a file of this name; rename it/,
+    ],
+    [['2023/a.md', '2023/a.offline.html/b.md'], /“2023\/a\.offline\.html”, .*2023\/a\.md becomes a file/],
+    [['Images/a.md'], /Images\/a\.md: its folder “Images” is called “images” by the site, .* write both the same/],
+    [['2023/B/a.md', '2023/b/c.md'], /b\/c\.md: its folder “2023\/b” is called “2023\/B” by .*B\/a\.md, and/],
+  ])) {
+    test(`folders that are files, or called in two ways, are said: ${files.join(', ')}`, async () => {
+      await make(...files);
+      await assert.rejects(names('.'), { name: 'Problem', message: says });
+    });
+  }
 
   for (const name of [
     'index.md',
@@ -122,6 +161,7 @@ describe('finding reports', () => {
     'ARCHIVE.markdown',
     'a.offline.md',
     'a.Offline.md',
+    '2023/a.offline.md',
   ]) {
     test(`${name} would take the address of a page of the site`, async () => {
       await make(name);

@@ -81,7 +81,7 @@ describe('report server', () => {
 
   test('a new file in a new folder becomes a page, once a folder is watched', async () => {
     await desk.put('posts/2024/b.md', '看报 new');
-    await until(async () => (await page('b.html')).includes('看报 new'));
+    await until(async () => (await page('2024/b.html')).includes('看报 new'));
   });
 
   test('an image that was missing is shown when it appears', async () => {

@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 
 import { sha256 } from '../../script/lib/hash.mjs';
+import { path_address } from '../../web/report/site_paths.js';
 import { attribute, elements, running_scripts, text_of } from './html_elements.mjs';
 import { Desk } from './test_build.mjs';
 
@@ -56,23 +57,25 @@ describe('links between reports', () => {
   test('in the file for disks it leads to the site, where that is known', async () => {
     await desk.pack({ base_url: 'https://example.org/reports/' });
     const { a, b, d, f, h } = await hrefs('second.offline.html');
-    assert.equal(a, `https://example.org/reports/${first}.html`);
-    assert.equal(b, `https://example.org/reports/${first}.html#${progress}`);
+    assert.equal(a, `https://example.org/reports/2023/${first}.html`);
+    assert.equal(b, `https://example.org/reports/2023/${first}.html#${progress}`);
     assert.equal(d, `#${progress}-1`);
     assert.equal(f, 'https://example.org/other.md#x');
     assert.equal(h, 'mailto:a@example.org');
+    const back = (await hrefs('2023/第 1 期.offline.html'))['回到下期'];
+    assert.equal(back, `https://example.org/reports/second.html#${progress}-1`);
     await desk.pack();
   });
 
   test('a link to another Markdown file leads to its page, and to the heading there', async () => {
     const { a, b, c, e, g, i } = await hrefs('second.html');
-    assert.equal(a, `${first}.html`);
-    assert.equal(b, `${first}.html#${progress}`);
-    assert.equal(c, `${first}.html#${progress}`);
+    assert.equal(a, `2023/${first}.html`);
+    assert.equal(b, `2023/${first}.html#${progress}`);
+    assert.equal(c, `2023/${first}.html#${progress}`);
     assert.equal(e, 'second.html');
     assert.equal(g, `second.html#${progress}`);
     assert.equal(i, 'second.html');
-    assert.equal((await hrefs('第 1 期.html'))['回到下期'], `second.html#${progress}-1`);
+    assert.equal((await hrefs('2023/第 1 期.html'))['回到下期'], `../second.html#${progress}-1`);
   });
 
   test('links within the report and out of the site stay as they are', async () => {
@@ -83,9 +86,9 @@ describe('links between reports', () => {
   });
 
   test('every link leads to a page and an element that are there', async () => {
-    for (const page of ['second.html', '第 1 期.html']) {
+    for (const page of ['second.html', '2023/第 1 期.html']) {
       for (const href of Object.values(await hrefs(page))) {
-        const { host, pathname, hash } = new URL(href ?? '', `https://site.invalid/${encodeURIComponent(page)}`);
+        const { host, pathname, hash } = new URL(href ?? '', `https://site.invalid/${path_address(page)}`);
         if (host !== 'site.invalid') continue;
         const target = await desk.read(decodeURIComponent(pathname.slice(1)));
         assert.ok(hash === '' || target.includes(` id="${decodeURIComponent(hash.slice(1))}"`), href);

@@ -32,6 +32,7 @@ describe('packing', () => {
     await desk.pack();
     const files = (await readdir(join(desk.folder, 'site'))).map((name) => name.replace(/-[\da-f]{8}\./, '-HASH.'));
     assert.deepEqual(files.sort(), [
+      '.kanbao.json',
       '404.html',
       'archive.html',
       'compare.html',
@@ -257,11 +258,14 @@ describe('packing', () => {
 
   test('an earlier site can be cleared of what is no longer in it', async () => {
     await desk.put('posts/a.md', '看报');
-    await desk.put('site/old.html', 'old');
-    const { site } = await desk.pack();
-    assert.equal(await desk.read('old.html'), 'old');
+    for (const name of ['old.html', '2022/01/old.html']) await desk.put(`site/${name}`, 'old');
+    await desk.put('posts/2023/b.md', '看报');
+    const { site } = await desk.pack({ force: true });
+    assert.equal(await desk.read('2022/01/old.html'), 'old');
     await site.prune();
     await assert.rejects(desk.read('old.html'));
+    const folders = (await readdir(join(desk.folder, 'site'))).filter((name) => /^\d/.test(name));
+    assert.deepEqual(folders, ['2023']);
     assert.match(await desk.read('a.html'), /看报/);
   });
 
@@ -337,7 +341,7 @@ describe('packing', () => {
 
   test('a site that cannot be written is said', async () => {
     await desk.put('posts/a.md', '看报');
-    await desk.put('site', 'a file where the folder should be');
-    await assert.rejects(desk.pack(), { name: 'Problem', message: /cannot be written/ });
+    await desk.put('site/a.html/b', 'a folder where the page should be');
+    await assert.rejects(desk.pack({ force: true }), { name: 'Problem', message: /cannot be written/ });
   });
 });

@@ -78,7 +78,7 @@ describe('warnings', () => {
   test('a link to a heading that another report does not have', async () => {
     await desk.put('posts/2023/b.md', `${FRONT_MATTER}# 进展\n`);
     assert.deepEqual(await warnings_of(`${FRONT_MATTER}[甲](2023/b.md#进展)\n[乙](2023/b.md#none)\n`), [
-      'posts/a.md:6: link 2023/b.md#none: b.md has no heading with this id.',
+      'posts/a.md:6: link 2023/b.md#none: 2023/b.md has no heading with this id.',
     ]);
   });
 

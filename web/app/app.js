@@ -6,6 +6,7 @@
 
 import { is_opaque } from '../engine/opaque_page.js';
 import { part_element } from '../report/page_parts.js';
+import { full_address } from '../report/site_paths.js';
 import { saves_data } from '../report/saves_data.js';
 import { store, stored } from '../report/stored_setting.js';
 import { own_global } from '../report/tool_border.js';
@@ -14,6 +15,9 @@ import { news_words } from './app_words.js';
 import { news_of } from './site_news.js';
 
 /** @typedef {import('./kept_files.js').KnownReport} KnownReport */
+
+/** No name of a report holds it: names are paths. */
+const between_names = '//';
 
 const words = choose_words(news_words, document.documentElement);
 const line = document.createElement('p');
@@ -50,7 +54,7 @@ function known_to(worker) {
 async function tell_news({ controller }, place, is_another_list) {
   if (!controller) return;
   const reports = await known_to(controller);
-  const known = stored(place)?.split('/') ?? null;
+  const known = stored(place)?.split(between_names) ?? null;
   const { name, version } = part_element('app')?.dataset ?? {};
   const may_be_old = is_another_list || document.querySelector('p[data-kept]') !== null;
   const { newest, changed } = news_of(reports, known, { name, version, may_be_old });
@@ -58,13 +62,13 @@ async function tell_news({ controller }, place, is_another_list) {
     tell(words.changed, location.href.replace(/#.*/, ''));
     return;
   }
-  store(place, reports.map((report) => report.name).join('/'));
-  if (newest) tell(words.newest(newest.title), newest.url);
+  store(place, reports.map((report) => report.name).join(between_names));
+  if (newest) tell(words.newest(newest.title), full_address(newest.url));
 }
 
 /** @param {ServiceWorkerContainer} host */
 async function attend(host) {
-  const registration = await host.register('service-worker.js').catch(() => null);
+  const registration = await host.register(full_address('service-worker.js')).catch(() => null);
   if (!registration) return;
   const place = `reports ${registration.scope}`;
   const look = () => document.visibilityState === 'visible' && registration.update().catch(() => {});

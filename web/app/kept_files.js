@@ -3,6 +3,8 @@
  * that carries its content's hash never means anything else; others are kept with the hash beside them.
  */
 
+import { path_address } from '../report/site_paths.js';
+
 /**
  * @typedef {object} KeptFile
  * @property {string} name path within the site, with slashes
@@ -15,6 +17,7 @@
 /**
  * @typedef {object} KeptSite
  * @property {string} language BCP 47, that of the site's own pages
+ * @property {string[]} folders in which its pages lie, kept or not; an empty name for the site itself
  * @property {KeptFile[]} files the reports' pages first, the newest first
  */
 
@@ -28,6 +31,7 @@
 
 export class KeptFiles {
   #scope;
+  #folders;
   /** @type {Map<string, KeptFile>} */
   #by_name;
 
@@ -35,8 +39,9 @@ export class KeptFiles {
    * @param {KeptSite} site
    * @param {string} scope the site's address, ends with a slash
    */
-  constructor({ files }, scope) {
+  constructor({ files, folders }, scope) {
     this.#scope = scope;
+    this.#folders = new Set(folders);
     this.#by_name = new Map(files.map((file) => [file.name, file]));
   }
 
@@ -47,7 +52,7 @@ export class KeptFiles {
   /** @returns {KnownReport[]} the newest first */
   get reports() {
     return this.all.flatMap(({ name, title = '', report, mark = '' }) =>
-      report === undefined ? [] : [{ name: report, title, url: encoded(name), version: mark }],
+      report === undefined ? [] : [{ name: report, title, url: path_address(name), version: mark }],
     );
   }
 
@@ -58,7 +63,7 @@ export class KeptFiles {
 
   /** @param {string} name @returns {string} the full address */
   address(name) {
-    return this.#scope + encoded(name);
+    return this.#scope + path_address(name);
   }
 
   /** @param {KeptFile} file @returns {string} the address under which it is kept */
@@ -77,9 +82,10 @@ export class KeptFiles {
     return this.#by_name.get(name) ?? this.#by_name.get(name === '' ? 'index.html' : `${name}.html`);
   }
 
-  /** @param {string} address @returns {boolean} whether it could be that of one of the site's pages, which lie in no folder */
+  /** @param {string} address @returns {boolean} whether it could be that of one of the site's pages, which lie in few folders */
   could_be_page(address) {
-    return this.#name(address)?.includes('/') === false;
+    const name = this.#name(address);
+    return name !== undefined && this.#folders.has(name.split('/').slice(0, -1).join('/'));
   }
 
   /** @param {string} address @returns {string | undefined} path within the site */
@@ -93,6 +99,3 @@ export class KeptFiles {
     }
   }
 }
-
-/** @param {string} name */
-const encoded = (name) => name.split('/').map(encodeURIComponent).join('/');

@@ -1,5 +1,7 @@
 /** What the address of compare.html asks for: `?left=NAME&right=NAME&together=0&marks=1`. A link shows what its sender saw. */
 
+import { page_address } from '../report/site_paths.js';
+
 /**
  * @typedef {object} Choice
  * @property {string[]} names of the two reports, the left one first; empty for none
@@ -55,5 +57,5 @@ export function framed_address(name, search) {
   const asked = new URLSearchParams({ chrome: 'none' });
   const theme = new URLSearchParams(search).get('theme');
   if (theme) asked.set('theme', theme);
-  return `${encodeURIComponent(name)}.html?${asked}`;
+  return `${page_address(name)}?${asked}`;
 }

@@ -8,6 +8,7 @@
 import compared_css from '../css/compared.css';
 import { Host } from '../frame/host.js';
 import { text_of } from '../report/found_words.js';
+import { part_element } from '../report/page_parts.js';
 import { laid_out_event, rooms_event } from '../report/tool_border.js';
 import { WordMarks } from './word_marks.js';
 
@@ -186,18 +187,9 @@ function begins_of(sections, nodes) {
 }
 
 function about_report() {
-  const name = file_name().replace(/\.html$/, '');
+  const name = part_element('site')?.dataset.report ?? '';
   const day = document.querySelector('#report header time')?.getAttribute('datetime') ?? '';
   return { name, title: document.title, day };
-}
-
-function file_name() {
-  const written = location.pathname.split('/').pop() ?? '';
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
 }
 
 /** @param {unknown} value @returns {value is number} CSS px */

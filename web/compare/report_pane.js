@@ -4,6 +4,7 @@
  */
 
 import { element } from '../report/element.js';
+import { page_address } from '../report/site_paths.js';
 import { by_year, report_list } from '../report/report_list.js';
 import { framed_address } from './compare_address.js';
 
@@ -112,7 +113,7 @@ export class ReportPane {
     if (!known) this.#select.prepend(new Option(title || this.#words.choose, this.#name));
     this.#select.value = this.#name;
     this.#alone.hidden = !this.#name;
-    this.#alone.href = `${encodeURIComponent(this.#name)}.html`;
+    this.#alone.href = page_address(this.#name);
   }
 
   /** @param {string} reason that another choice mends */
@@ -146,7 +147,7 @@ export class ReportPane {
   /** @param {string} sentence */
   #tell_with_link(sentence) {
     this.#holder.querySelector('.opening')?.remove();
-    const address = `${encodeURIComponent(this.#name)}.html`;
+    const address = page_address(this.#name);
     this.#trouble.replaceChildren(sentence, element('a', { href: address }, address));
   }
 
@@ -175,8 +176,7 @@ export class ReportPane {
     this.#trouble.replaceChildren();
     this.#holder.querySelector('.opening')?.remove();
     this.report = { name, title, day, text, sections };
-    // index.html is a report of another name, which the reader has asked for by this one.
-    if (name !== 'index') this.#name = name;
+    this.#name = name;
     if (this.#frame) this.#frame.title = title;
     this.#label(title);
     const shown = this.#select.selectedOptions[0];

@@ -14,6 +14,7 @@ import { front_matter_of } from './front_matter.js';
 import { overview_facts } from './overview_facts.js';
 import { read_date } from './report_date.js';
 import { is_language, reader_messages, report_language } from './report_language.js';
+import { last_part } from './site_paths.js';
 import { shortened } from './summary.js';
 
 /** @typedef {import('#border').ReportFacts} ReportFacts */
@@ -99,7 +100,7 @@ import { shortened } from './summary.js';
 /**
  * @typedef {object} ReportText
  * @property {string} file what warnings call it
- * @property {string} name
+ * @property {string} name of a report in a site its path there, with slashes
  * @property {string} source Markdown
  * @property {import('#border').Component[]} [components] that it may use
  * @property {import('./track_history.js').TrackMonth[]} [earlier] what reports before it say of tracks, the oldest first
@@ -142,7 +143,7 @@ async function compose_from({ file, name, source, components, reader_language, .
   const spoken = reader_language || language;
   const parts = await resolve_parts({ file, front, description, language: spoken }, resolvers);
   const facts = {
-    ...head_facts(front, description, { name, date, language, spoken }),
+    ...head_facts(front, description, { file_name: last_part(name), date, language, spoken }),
     ...part_facts(parts),
     emoji,
     code: code.facts,
@@ -153,7 +154,7 @@ async function compose_from({ file, name, source, components, reader_language, .
   return {
     file,
     name,
-    ...front_values(front, description, name),
+    ...front_values(front, description, last_part(name)),
     language,
     date: date.datetime,
     tracks: front.tracks.map((track, place) => ({ ...track, ...place_of(facts.overview.tracks[place]) })),
@@ -224,11 +225,11 @@ const part_warnings = ({ cover, images, media, links, formulas }, code) =>
  * What stands above the report's text.
  * @param {FrontMatter} front
  * @param {Description} description
- * @param {{name: string, date: import('./report_date.js').ReportDate, language: string, spoken: string}} known
+ * @param {{file_name: string, date: import('./report_date.js').ReportDate, language: string, spoken: string}} known
  */
-function head_facts(front, description, { name, date, language, spoken }) {
+function head_facts(front, description, { file_name, date, language, spoken }) {
   return {
-    title: shown_title(front, description, name),
+    title: shown_title(front, description, file_name),
     date: date.datetime,
     shown_date: front.date === '' ? '' : date.shown,
     authors: front.authors,
@@ -240,11 +241,11 @@ function head_facts(front, description, { name, date, language, spoken }) {
 /**
  * @param {FrontMatter} front
  * @param {Description} description
- * @param {string} name
+ * @param {string} file_name
  */
-function front_values(front, description, name) {
+function front_values(front, description, file_name) {
   const { authors, tags, is_draft } = front;
-  const title = front.title || first_heading(description) || name;
+  const title = front.title || first_heading(description) || file_name;
   return {
     title,
     summary: front.description || shortened(description.first_paragraph),
@@ -272,11 +273,11 @@ function first_heading(description) {
  * twice.
  * @param {FrontMatter} front
  * @param {Description} description
- * @param {string} name
+ * @param {string} file_name
  */
-function shown_title(front, description, name) {
+function shown_title(front, description, file_name) {
   if (front.title !== '') return front.title;
-  return first_heading(description) === '' ? name : '';
+  return first_heading(description) === '' ? file_name : '';
 }
 
 /**

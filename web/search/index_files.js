@@ -4,6 +4,7 @@
  */
 
 import { sent_bytes } from '../report/page_parts.js';
+import { full_address } from '../report/site_paths.js';
 
 /**
  * @typedef {object} SearchIndex
@@ -64,7 +65,7 @@ export const load_part = (hash) => load_file(part_address(hash));
 
 /** @param {string} address */
 async function load(address) {
-  const packed = await sent_bytes(address);
+  const packed = await sent_bytes(full_address(address));
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(unpacked).json();
 }

@@ -3,6 +3,7 @@
  * frame it may not, and there, as in other browsers, the page's own find does (`?find=`).
  */
 
+import { page_address } from '../report/site_paths.js';
 import { text_fragment } from '../tools/text_fragment.js';
 
 /** @typedef {import('./found_places.js').Place} Place */
@@ -19,7 +20,7 @@ export const marks_quotations = () => 'fragmentDirective' in document && parent 
  */
 export function result_address({ report, section, in_heading, in_text }, is_quoted, asked = '') {
   const [heading, anchor, text] = report.sections[section];
-  const page = `${encodeURIComponent(report.name)}.html`;
+  const page = page_address(report.name);
   const hash = encodeURIComponent(anchor);
   // For each term its first place; those in the text are closer to what is looked for.
   const of_text = in_text.flatMap((places) => places.slice(0, 1));

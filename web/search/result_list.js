@@ -1,6 +1,7 @@
 /** Results as links in a list, each with its section, the words around what was found, and its report. */
 
 import { element } from '../report/element.js';
+import { full_address } from '../report/site_paths.js';
 import { excerpt, joined_places } from './found_places.js';
 import { marks_quotations, result_address } from './result_address.js';
 
@@ -15,7 +16,7 @@ export function result_item(found) {
   const { report, section, in_heading, in_text } = found;
   const [heading, , text] = report.sections[section];
   const address = result_address(found, marks_quotations(), parent === window ? '' : location.search);
-  const link = element('a', { href: address, lang: report.language });
+  const link = element('a', { href: full_address(address), lang: report.language });
   const words = element('span', { class: 'words' });
   words.append(...excerpt_nodes(text, joined_places(in_text)));
   const name = element('span', { class: 'section' });

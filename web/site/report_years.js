@@ -7,6 +7,7 @@ import { open_around } from '../report/closed_details.js';
 import { element } from '../report/element.js';
 import { part_element } from '../report/page_parts.js';
 import { by_year, report_list } from '../report/report_list.js';
+import { full_address, page_address } from '../report/site_paths.js';
 
 /** @typedef {import('../report/report_list.js').ListedReport} ListedReport */
 
@@ -17,7 +18,7 @@ export class ReportYears {
   #years = element('div');
 
   /**
-   * @param {HTMLAnchorElement} archive the list's page; the reports lie beside it
+   * @param {HTMLAnchorElement} archive the list's page
    * @param {import('./reports_menu.js').MenuWords} words
    */
   constructor(archive, words) {
@@ -36,7 +37,7 @@ export class ReportYears {
     if (this.#years.firstChild) return;
     this.#status.textContent = this.#words.waits;
     try {
-      this.#show(await report_list(this.#address_of('reports.js')));
+      this.#show(await report_list(full_address('reports.js')));
       this.#status.textContent = '';
       this.focus_read();
     } catch {
@@ -90,7 +91,7 @@ export class ReportYears {
 
   /** @param {ListedReport} report @param {boolean} is_read */
   #item({ name, title, date, holds }, is_read) {
-    const link = element('a', { href: this.#address_of(`${encodeURIComponent(name)}.html`), class: 'report' });
+    const link = element('a', { href: full_address(page_address(name)), class: 'report' });
     if (is_read) link.setAttribute('aria-current', 'page');
     const line = element('span');
     if (date) line.append(element('time', { datetime: date }, date), ' ');
@@ -99,10 +100,5 @@ export class ReportYears {
     const item = element('li');
     item.append(link);
     return item;
-  }
-
-  /** @param {string} file of the site, also where this page was saved elsewhere */
-  #address_of(file) {
-    return new URL(file, this.#archive.href).href;
   }
 }

@@ -1,8 +1,8 @@
 /** A packed site and a browser for all tests of a suite: there before its first test, closed after its last. */
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before } from 'node:test';
 
 import { open_browser } from './browser.mjs';
@@ -18,12 +18,13 @@ import { pack_site } from './site.mjs';
 /**
  * @param {string[]} [paths] Markdown files or folders; by default the samples
  * @param {import('./browser.mjs').BrowserOptions} [options] of the browser
+ * @param {string[]} [packing] options of script/pack
  * @returns {Served} filled when the suite's tests run
  */
-export function served_reports(paths, options) {
+export function served_reports(paths, options, packing) {
   const served = /** @type {Served} */ ({});
   before(async () => {
-    served.site = await pack_site(paths);
+    served.site = await pack_site(paths, packing);
     served.browser = await open_browser(options);
   });
   after(async () => {
@@ -35,19 +36,23 @@ export function served_reports(paths, options) {
 
 /**
  * Reports of a suite's own, packed from a folder that is gone after the last test.
- * @param {Record<string, string | Buffer>} files by name
+ * @param {Record<string, string | Buffer>} files by their paths
  * @param {import('./browser.mjs').BrowserOptions} [options] of the browser
+ * @param {string[]} [packing] options of script/pack
  * @returns {Served} filled when the suite's tests run
  */
-export function served_files(files, options) {
+export function served_files(files, options, packing) {
   /** @type {string[]} */
   const folders = [];
   before(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kanbao-served-'));
-    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), content);
+    }
     folders.push(folder);
   });
-  const served = served_reports(folders, options);
+  const served = served_reports(folders, options, packing);
   after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
   return served;
 }
