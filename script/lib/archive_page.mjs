@@ -11,6 +11,7 @@ import { ArchiveEntries } from './archive_entries.mjs';
 import { archive_years } from './archive_years.mjs';
 import { list_meta_html } from './page_meta.mjs';
 import { SITE_FILES } from './site_addresses.mjs';
+import { shown_faces } from './shown_faces.mjs';
 import { list_page } from './site_page.mjs';
 import { site_words } from './site_words.mjs';
 
@@ -24,7 +25,7 @@ import { site_words } from './site_words.mjs';
  * @property {import('./page_meta.mjs').SiteAddress} [address]
  * @property {string} tracks address of the page of all tracks; empty for none
  * @property {string} style CSS
- * @property {string} faces CSS of the page's own Chinese face
+ * @property {import('./shown_faces.mjs').SliceFile[]} slices of the page's own Chinese face
  * @property {import('./build.mjs').Build['search']} search
  * @property {import('./build.mjs').Build['app']} [app]
  * @property {Map<string, string>} pictures addresses of small pictures, by the names of their reports
@@ -90,15 +91,15 @@ class ArchivePages {
   /** @param {{name: string, title: string, description: string, content: string}} page `content`: HTML */
   #page({ content, ...page }) {
     const { around } = this.#messages;
-    const { style, faces, search, app, address, preview } = this.#site;
+    const { style, slices, search, app, address, preview } = this.#site;
     const imprint = imprint_html(around, { feed: address && SITE_FILES.feed, licences: SITE_FILES.licences });
     const html = list_page({
       language: this.#language,
       title: page.title,
-      styles: [style, faces, search.style],
+      styles: [style, shown_faces(content + imprint, slices), search.style],
       head: [
         list_meta_html({ ...page, newest: this.#newest, preview }, address),
-        part_html(search_part(around, search.src)),
+        part_html(search_part(around, search.src, search.faces)),
       ],
       body: `${content}\n${imprint}`,
       scripts: [search.start],

@@ -10,6 +10,7 @@ import { load_module } from '../../web/engine/module.js';
 import { classic_part, packed_module } from './classic_part.mjs';
 import { short_hash } from './hash.mjs';
 import { Problem } from '../../web/report/problem.js';
+import { face_rule } from './shown_faces.mjs';
 import { SITE_FILES } from './site_addresses.mjs';
 import { offline_kit } from './view_page.mjs';
 
@@ -17,12 +18,14 @@ import { offline_kit } from './view_page.mjs';
  * @typedef {object} Build what pages are made of beside the reports
  * @property {string} template the page, with its places to fill
  * @property {string} style CSS
+ * @property {string} list_style CSS of the pages that list reports
+ * @property {import('./shown_faces.mjs').SliceFile[]} slices of the page's own Chinese face
  * @property {string} start the script that every page carries
  * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
  * @property {import('../../web/report/page.js').PagePart[]} parts of a hosted page
  * @property {{src: string}} site address of the tools that only pages of a site have
- * @property {{src: string, start: string, style: string}} search address of its program, and what the list of all reports has
- *   for it
+ * @property {{src: string, faces: string, start: string, style: string}} search addresses of its program and of all Chinese
+ *   faces, which what it finds may need, and what the list of all reports has for it
  * @property {{program: string, frame: string, tools: string, module: string}} contents of the parts, for a page that holds everything
  * @property {string} licences the notices of all that is inside
  * @property {{style: string, script: string}} tracks what tracks.html has of its own
@@ -53,7 +56,6 @@ import { offline_kit } from './view_page.mjs';
 export async function read_build(dist) {
   const { contents, files, parts } = await read_parts(dist);
   const site = await read_named(dist, 'kanbao-site.js');
-  const { search, program: search_program } = await read_search(dist);
   const licences = await read_built(dist, 'licences.txt');
   const common = {
     template: String(await read_built(dist, 'shell.html')),
@@ -63,10 +65,14 @@ export async function read_build(dist) {
     licences: String(licences),
   };
   const common_parts = parts.filter(({ name }) => name === 'module' || name === 'tools');
-  const { view, files: view_files } = await read_view(dist, common, common_parts);
+  const { files: face_files, slices, faces, faces_src } = await read_slices(dist);
+  const { view, files: view_files } = await read_view(dist, common, common_parts, faces);
+  const { search, program: search_program } = await read_search(dist, faces_src);
   const compare_program = await read_named(dist, 'kanbao-compare.js');
   return {
     ...common,
+    list_style: `\n${await read_built(dist, 'list.css')}`,
+    slices,
     files: new Map([
       ...files,
       site,
@@ -74,6 +80,7 @@ export async function read_build(dist) {
       [SITE_FILES.embed, await read_built(dist, 'embed.js')],
       [SITE_FILES.licences, licences],
       ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
+      ...face_files,
       ...view_files,
       compare_program,
     ]),
@@ -81,12 +88,20 @@ export async function read_build(dist) {
     site: { src: site[0] },
     search,
     view,
-    tracks: {
-      style: String(await read_built(dist, 'tracks.css')),
-      script: String(await read_built(dist, 'sorted_rows.js')).trim(),
-    },
+    tracks: await read_tracks(dist),
     compare: { style: String(await read_built(dist, 'compare.css')), program: compare_program[0] },
     app: await read_app(dist),
+  };
+}
+
+/**
+ * @param {string} dist
+ * @returns {Promise<Build['tracks']>}
+ */
+async function read_tracks(dist) {
+  return {
+    style: String(await read_built(dist, 'tracks.css')),
+    script: String(await read_built(dist, 'sorted_rows.js')).trim(),
   };
 }
 
@@ -116,12 +131,14 @@ async function read_app(dist) {
 
 /**
  * @param {string} dist
+ * @param {string} faces address
  * @returns {Promise<{search: Build['search'], program: SiteFile}>}
  */
-async function read_search(dist) {
+async function read_search(dist, faces) {
   const program = await read_named(dist, 'kanbao-search.js');
   const search = {
     src: program[0],
+    faces,
     start: String(await read_built(dist, 'archive_start.js')).trim(),
     style: String(await read_built(dist, 'archive.css')),
   };
@@ -159,16 +176,16 @@ async function read_parts(dist) {
  * @param {string} dist
  * @param {CommonParts} common
  * @param {import('../../web/report/page.js').PagePart[]} common_parts
+ * @param {string} faces CSS
  * @returns {Promise<{view: Build['view'], files: SiteFile[]}>}
  */
-async function read_view(dist, common, common_parts) {
+async function read_view(dist, common, common_parts, faces) {
   const program = await read_named(dist, 'kanbao-view.js');
   const code = await read_named(dist, 'kanbao-code.js');
   const kit = gzipSync(JSON.stringify(offline_kit(common)), { level: 9 });
   const offline = named('kanbao-offline.js', Buffer.from(classic_part(kit.toString('base64'))));
   const formulas = await read_named(dist, 'kanbao-formulas.js');
   const emoji = await read_named(dist, 'kanbao-emoji.js');
-  const { files, faces } = await read_slices(dist);
   const view = {
     style: `${common.style}${await read_built(dist, 'view.css')}`,
     parts: [
@@ -181,25 +198,29 @@ async function read_view(dist, common, common_parts) {
     ],
     faces,
   };
-  return { view, files: [...files, program, code, offline, formulas, emoji] };
+  return { view, files: [program, code, offline, formulas, emoji] };
 }
 
 /**
  * @param {string} dist
- * @returns {Promise<{files: SiteFile[], faces: string}>} `faces`: CSS
+ * @returns {Promise<{files: SiteFile[], slices: Build['slices'], faces: string, faces_src: string}>} `faces`: CSS of all of
+ *   them, `faces_src`: its address
  */
 async function read_slices(dist) {
   /** @type {import('./font_slices.mjs').FontSlice[]} */
-  const slices = JSON.parse(String(await read_built(dist, 'fonts/slices/slices.json')));
+  const listed = JSON.parse(String(await read_built(dist, 'fonts/slices/slices.json')));
   /** @type {SiteFile[]} */
   const files = [];
-  let faces = '';
-  for (const { name, range } of slices) {
-    const slice = named('fonts/kanbao-slice.woff2', await read_built(dist, `fonts/slices/${name}`));
-    files.push(slice);
-    faces += `@font-face{font-family:"Kanbao Han";font-display:block;src:url(${slice[0]}) format("woff2");unicode-range:${range}}\n`;
+  /** @type {Build['slices']} */
+  const slices = [];
+  for (const { name, range } of listed) {
+    const file = named('fonts/kanbao-slice.woff2', await read_built(dist, `fonts/slices/${name}`));
+    files.push(file);
+    slices.push({ src: file[0], range });
   }
-  return { files, faces };
+  const faces = slices.map(face_rule).join('');
+  const style_sheet = named('kanbao-faces.css', Buffer.from(faces));
+  return { files: [...files, style_sheet], slices, faces, faces_src: style_sheet[0] };
 }
 
 /**

@@ -244,7 +244,15 @@ async function bundle_workers() {
 }
 
 async function minify_page_parts() {
-  const styles = ['page.css', 'css/view.css', 'css/tracks.css', 'css/compare.css', 'css/archive.css', 'css/app.css'];
+  const styles = [
+    'page.css',
+    'list.css',
+    'css/view.css',
+    'css/tracks.css',
+    'css/compare.css',
+    'css/archive.css',
+    'css/app.css',
+  ];
   const entries = [...styles, 'page/start.js', 'page/sorted_rows.js', 'app/app_start.js'];
   await build({
     entryPoints: entries.map((name) => join(REPOSITORY, 'web', name)),

@@ -31,18 +31,21 @@ import { view_page } from './view_page.mjs';
 export async function write_lists(reports, { build, site, title, address, is_app, article_of, pictures, preview }) {
   const { view, search } = build;
   const app = is_app ? build.app : undefined;
-  const style = `${build.style}${app?.style ?? ''}`;
-  const { faces } = view;
-  const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, faces });
+  const style = `${build.list_style}${app?.style ?? ''}`;
+  const { slices } = build;
+  const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, slices });
   if (tracks) await site.write(SITE_FILES.tracks, tracks);
   const around = { title, address, tracks: tracks && SITE_FILES.tracks, pictures, preview };
-  const archive = archive_pages(reports, { ...around, style, search, app, faces });
+  const archive = archive_pages(reports, { ...around, style, search, app, slices });
   for (const { name, html } of archive) await site.write(name, html);
-  await site.write(SITE_FILES.compare, compare_page(reports, { compare: build.compare, faces }));
+  await site.write(SITE_FILES.compare, compare_page(reports, { compare: build.compare, faces: view.faces }));
   await site.write(SITE_FILES.list_for_pages, report_list(reports));
   await site.write(SITE_FILES.list_for_programs, reports_json(reports));
   await site.write(SITE_FILES.view, view_page(build));
-  await site.write(SITE_FILES.missing, missing_page(reports, { style: build.style, base_url: address?.base_url }));
+  await site.write(
+    SITE_FILES.missing,
+    missing_page(reports, { style: build.list_style, slices, base_url: address?.base_url }),
+  );
   if (!address) return;
   await site.write(SITE_FILES.feed, feed_xml(await with_articles(reports, article_of), address));
   const lists = [...archive.map(({ name }) => name), ...(tracks ? [SITE_FILES.tracks] : [])];

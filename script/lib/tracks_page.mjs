@@ -8,6 +8,7 @@ import { imprint_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { last_month_with, months_between, same_track, track_change, trend_of } from '../../web/report/track_history.js';
 import { SITE_FILES, report_address } from './site_addresses.mjs';
+import { shown_faces } from './shown_faces.mjs';
 import { list_page } from './site_page.mjs';
 
 /** @typedef {import('./report_record.mjs').ListedReport} Report */
@@ -19,28 +20,29 @@ import { list_page } from './site_page.mjs';
  * @param {object} site
  * @param {string} site.style CSS
  * @param {string} site.script
- * @param {string} site.faces CSS of the page's own Chinese face
+ * @param {import('./shown_faces.mjs').SliceFile[]} site.slices of the page's own Chinese face
  * @param {import('./build.mjs').Build['app']} [site.app]
  * @returns {string} HTML; empty where no report has tracks
  */
-export function tracks_page(reports, { style, script, faces, app }) {
+export function tracks_page(reports, { style, script, slices, app }) {
   const months = reports.filter(({ tracks }) => tracks.length > 0);
   if (months.length === 0) return '';
   const { language } = months[0];
   const messages = reader_messages(language);
   const { tracks: words, around } = messages;
-  return list_page({
-    language,
-    title: words.title,
-    stands_alone: app === undefined,
-    styles: [style, faces],
-    body: `<nav id="bar" aria-label="${around.bar}"><a href="${SITE_FILES.archive}">${around.archive}</a></nav>
+  const body = `<nav id="bar" aria-label="${around.bar}"><a href="${SITE_FILES.archive}">${around.archive}</a></nav>
 <main id="page"><article id="report">
 <h1>${words.title}</h1>
 <p id="sort-hint" hidden>${words.hint}</p>
 <div class="wide" role="region" aria-label="${words.title}" tabindex="0">${new TracksTable(months, messages).html()}</div>
 </article></main>
-${imprint_html(around, { licences: SITE_FILES.licences })}`,
+${imprint_html(around, { licences: SITE_FILES.licences })}`;
+  return list_page({
+    language,
+    title: words.title,
+    stands_alone: app === undefined,
+    styles: [style, shown_faces(body, slices)],
+    body,
     scripts: [script],
     app,
   });

@@ -4,7 +4,7 @@
  */
 
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -203,6 +203,62 @@ describe('the list of all reports', () => {
   });
 });
 
+describe('the list of all reports where the system has no Chinese font', () => {
+  const sought = '鑫';
+  const served = served_files(
+    {
+      'a.md': report('第一份', '2023-12-01', 3, '没有图。'),
+      'b.md': report('第二份', '2023-11-01', 2, `甲。\n\n谢谢${sought}。`),
+    },
+    { chinese_fonts: false },
+  );
+
+  /** @param {Page} page @param {string} text @returns {Promise<boolean>} whether the page's own face shows it */
+  const is_shown = (page, text) =>
+    page.evaluate((words) => {
+      const faces = [...document.fonts].filter(({ status }) => status === 'loaded');
+      const spans = faces.flatMap(({ unicodeRange }) =>
+        unicodeRange.split(',').map((span) => span.trim().slice(2).split('-')),
+      );
+      const ends = spans.map(([from, to = from]) => [parseInt(from, 16), parseInt(to, 16)]);
+      return [...words].every((word) =>
+        ends.some(([from, to]) => word >= String.fromCodePoint(from) && word <= String.fromCodePoint(to)),
+      );
+    }, text);
+
+  test('it fetches the slices that its own text needs, and those of what is found when somebody searches', async () => {
+    const folder = pathToFileURL(`${served.site.folder}/`).href;
+    for (const address of [served.site.url, folder]) {
+      const watched = await served.browser.open_page();
+      const { page, watch } = watched;
+      await page.goto(`${address}archive.html`);
+      await until(() => is_shown(page, '第一份第二份搜索全部月报'), 'the text of the list has its font');
+      assert.equal(await is_shown(page, sought), false);
+      const fetched = () => watch.requests.filter((url) => /kanbao-(slice|faces)/.test(url)).length;
+      const at_first = fetched();
+      assert.ok(at_first > 0 && at_first < 28, `${at_first} slices of 28`);
+      await page.getByRole('searchbox').fill(`谢谢${sought}`);
+      await page.locator('.results a, #search ~ * a[href*="b.html"]').first().waitFor();
+      await until(() => is_shown(page, sought), 'what is found has its font');
+      watch.assert_quiet();
+      await watched.close();
+    }
+  });
+
+  test('of two reports it is a small page', async () => {
+    const page = await readFile(join(served.site.folder, 'archive.html'));
+    assert.ok(page.length < 36_000, `${page.length} bytes`);
+  });
+
+  test('so does what is shown for an address without a page', async () => {
+    const watched = await served.browser.open_page();
+    await watched.page.goto(`${served.site.url}404.html`);
+    await until(() => is_shown(watched.page, '没有找到这一页第一份'), 'its text has its font');
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+});
+
 /**
  * @param {number} count of weekly reports
  * @returns {import('../../script/lib/report_record.mjs').ListedReport[]} the newest first
@@ -268,9 +324,9 @@ describe('the list of two thousand reports', () => {
   let folder;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-archive-'));
-    const { style, view, search } = await read_build(join(repository, 'build/dist'));
+    const { list_style: style, slices, search } = await read_build(join(repository, 'build/dist'));
     const around = { title: '社区周报', tracks: '', pictures: new Map() };
-    const pages = archive_pages(weekly_reports(2000), { ...around, style, faces: view.faces, search });
+    const pages = archive_pages(weekly_reports(2000), { ...around, style, slices, search });
     for (const { name, html } of pages) await writeFile(join(folder, name), html);
     await writeFile(join(folder, '0.png'), noise_png(144, 96));
   });

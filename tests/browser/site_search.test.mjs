@@ -452,7 +452,7 @@ describe('the search of all reports', () => {
       const watched = await open_archive(options);
       const { page } = watched;
       assert.ok(await page.locator('#search').isHidden());
-      assert.equal(await page.getByRole('link').count(), 5);
+      assert.equal(await page.getByRole('link').count(), 6);
       await watched.close();
     }
   });

@@ -176,8 +176,8 @@ function reports_of(dates) {
   });
 }
 
-const search = { src: 'search.js', start: '"search"', style: '#search { margin: 0 }' };
-const around = { title: '月报', tracks: '', style: 'a {}', faces: 'b {}', pictures: new Map(), search };
+const search = { src: 'search.js', faces: 'faces.css', start: '"search"', style: '#search { margin: 0 }' };
+const around = { title: '月报', tracks: '', style: 'a {}', slices: [], pictures: new Map(), search };
 
 /** @param {string[]} dates the newest first */
 function pages_of(dates) {

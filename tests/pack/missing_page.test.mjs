@@ -51,7 +51,7 @@ describe('the page for an address without a file', () => {
     assert.doesNotMatch(await desk.read('sitemap.xml'), /404/);
   });
 
-  test('needs nothing beside itself', async () => {
+  test('needs no script, style or picture beside itself', async () => {
     await desk.put('posts/a.md', report('甲', ''));
     await desk.pack();
     const document = await missing();

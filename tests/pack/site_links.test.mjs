@@ -180,7 +180,7 @@ describe('neighbours and the list of all reports', () => {
     ]);
     const hrefs = elements(page, 'a').map((link) => attribute(link, 'href'));
     const years = ['#list-2023', '#list-2022', '#list-undated'];
-    assert.deepEqual(hrefs, [...years, 'c.html', 'b.html', 'a.html', 'd.html', 'licences.txt']);
+    assert.deepEqual(hrefs, ['index.html', ...years, 'c.html', 'b.html', 'a.html', 'd.html', 'licences.txt']);
     assert.equal(text_of(elements(page, 'title')[0]), '看报 & <friends>');
   });
 

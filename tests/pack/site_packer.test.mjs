@@ -48,6 +48,7 @@ describe('packing', () => {
       'kanbao-compare-HASH.js',
       'kanbao-compared-HASH.js',
       'kanbao-emoji-HASH.js',
+      'kanbao-faces-HASH.css',
       'kanbao-formulas-HASH.js',
       'kanbao-frame-HASH.js',
       'kanbao-offline-HASH.js',

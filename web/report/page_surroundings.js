@@ -61,10 +61,12 @@ export function site_part({ name }, src) {
 /**
  * @param {SurroundingWords} words
  * @param {string} src address of the search's program
+ * @param {string} [faces] address of Chinese faces that what is found may need
  * @returns {import('./page.js').PagePart} for a page of a site
  */
-export function search_part(words, src) {
-  return { name: 'search', src, data: { name: words.search, fault: words.search_fault } };
+export function search_part(words, src, faces) {
+  const said = { name: words.search, fault: words.search_fault };
+  return { name: 'search', src, data: faces === undefined ? said : { ...said, faces } };
 }
 
 /**
