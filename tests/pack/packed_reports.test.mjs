@@ -140,7 +140,8 @@ describe('the real module', () => {
     await writeFile(join(dist, 'kanbao-node.cjs'), await readFile(join(REAL_BUILD, 'kanbao-node.cjs')));
     await writeFile(join(dist, 'kanbao.wasm'), (await readFile(join(REAL_BUILD, 'kanbao.wasm'))).subarray(0, 1000));
     await writeFile(join(folder, 'report.md'), '看报');
-    const packed = new SitePacker({ dist, cache: join(folder, 'cache') }).pack([join(folder, 'report.md')], folder);
+    const packer = new SitePacker({ dist, cache: join(folder, 'cache') });
+    const packed = packer.pack([join(folder, 'report.md')], join(folder, 'site'));
     await assert.rejects(packed, { name: 'Problem', message: /does not start; run script\/build again/ });
   });
 

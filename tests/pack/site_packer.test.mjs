@@ -265,7 +265,7 @@ describe('packing', () => {
     assert.equal(await desk.read('2022/01/old.html'), 'old');
     await site.prune();
     await assert.rejects(desk.read('old.html'));
-    const folders = (await readdir(join(desk.folder, 'site'))).filter((name) => /^\d/.test(name));
+    const folders = (await readdir(join(desk.folder, 'site'))).filter((name) => /^\d{4}$/.test(name));
     assert.deepEqual(folders, ['2023']);
     assert.match(await desk.read('a.html'), /看报/);
   });

@@ -106,6 +106,6 @@ tracks:
     assert.match(unreadable.stderr, /^error: none\.md/);
     const nothing = spawnSync('./script/pack', ['--suggest-tracks'], options);
     assert.equal(nothing.status, 1);
-    assert.match(nothing.stderr, /no Markdown file or folder was named/);
+    assert.match(nothing.stderr, /^error: which reports\?/);
   });
 });
