@@ -17,7 +17,7 @@ import {
   site_part,
 } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
-import { SITE_FILES, offline_address } from './site_addresses.mjs';
+import { SITE_FILES, offline_address, report_address } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
 /** @typedef {import('./font_subset.mjs').FontSubset} FontSubset */
@@ -110,7 +110,7 @@ export class ReportPages {
     const { template, contents, licences } = this.#build;
     const common = this.#common(report);
     const surroundings = {
-      meta: '',
+      canonical: this.#base_url && report_address(report, this.#base_url),
       before: bar_html(around, { contents: common.contents, ...save_link(report) }),
       after: own_imprint_html(around, licences),
     };
