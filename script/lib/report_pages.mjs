@@ -116,7 +116,7 @@ export class ReportPages {
     const { template, contents, licences } = this.#build;
     const common = this.#common(report);
     const surroundings = {
-      meta: '',
+      canonical: this.#base_url && report_address(report, this.#base_url),
       before: bar_html(around, { contents: common.contents, ...save_link(offline_file(report), report) }),
       after: own_imprint_html(around, licences),
     };

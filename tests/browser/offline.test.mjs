@@ -340,11 +340,10 @@ describe('a report as one file', () => {
   for (const colour_scheme of /** @type {const} */ (['light', 'dark'])) {
     for (const width of [1024, 390]) {
       test(`axe-core finds nothing in it, licences unfolded, ${colour_scheme}, ${width} px wide`, async () => {
-        // On a disk the file's bar has the tools alone.
         for (const address of [files[0], new URL(/** @type {string} */ (files[0].split('/').at(-1)), site.url).href]) {
           const painted = await browser.open_page({ width, colour_scheme });
           await open_report(painted, address);
-          assert.equal(await painted.page.locator('#save').isVisible(), address.startsWith('http'));
+          assert.ok(await painted.page.locator('#save').isVisible());
           await unfold(painted);
           // The text's own colour is transparent here; the HTML shows whether it can be read.
           const with_canvas = await axe_violations(painted, ['color-contrast']);

@@ -9,7 +9,9 @@ import { pathToFileURL } from 'node:url';
 
 import { file_name } from '../../web/report/file_name.js';
 import { start_static_server } from './lib/static_server.mjs';
-import { until } from './lib/browser.mjs';
+import { parse } from 'parse5';
+
+import { no_webgl, until } from './lib/browser.mjs';
 import { open_report, settle } from './lib/report_page.mjs';
 import { published_reports, served_reports } from './lib/served.mjs';
 
@@ -61,8 +63,7 @@ describe('saving', () => {
       'its images are painted',
     );
     assert.equal(await saved.page.title(), title);
-    assert.equal(await saved.page.locator('#save').isVisible(), false, 'the reader has the file');
-    assert.equal(await saved.page.locator('#bar a:visible').count(), 0, 'its bar has the tools alone');
+    assert.equal(await saved.page.locator('#bar a:visible').count(), 1, 'its bar has Save and the tools alone');
     saved.watch.assert_quiet();
     await saved.close();
   }
@@ -154,6 +155,50 @@ describe('saving', () => {
     await watched.close();
   });
 
+  test('a file on a disk gives itself again, time after time, whatever was done with it', async () => {
+    const [url] = served.site.pages;
+    const name = decodeURIComponent(new URL(offline_address(url)).pathname);
+    const original = join(served.site.folder, name);
+    let file = original;
+    for (const time of ['first', 'second']) {
+      const watched = await served.browser.open_page();
+      const { page } = watched;
+      await open_report(watched, pathToFileURL(file).href);
+      await settle(page);
+      await page.keyboard.press('End');
+      await page.locator('#bar .tools .contents').waitFor({ state: 'attached' });
+      const downloading = page.waitForEvent('download');
+      await page.locator('#save').click();
+      const download = await downloading;
+      assert.equal(download.suggestedFilename(), file_name(await page.title(), '', '.html'));
+      file = join(folder, `${time} ${download.suggestedFilename()}`);
+      await download.saveAs(file);
+      assert.deepEqual(await elements_of(file), await elements_of(original));
+      watched.watch.assert_quiet();
+      await watched.close();
+    }
+    const watched = await served.browser.open_page();
+    await open_report(watched, pathToFileURL(file).href);
+    await settle(watched.page);
+    assert.ok((await watched.page.evaluate(async () => (await /** @type {any} */ (window).kanbao.stats()).images)) > 0);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  test('so it does where the report stays HTML; a hosted page that was copied to a disk offers none', async () => {
+    const [url] = served.site.pages;
+    const on_disk = (/** @type {string} */ address) =>
+      pathToFileURL(join(served.site.folder, decodeURIComponent(new URL(address).pathname))).href;
+    const watched = await served.browser.open_page({ before_scripts: no_webgl });
+    await watched.page.goto(on_disk(offline_address(url)));
+    const downloading = watched.page.waitForEvent('download');
+    await watched.page.locator('#save').click();
+    assert.match((await downloading).suggestedFilename(), /\.html$/);
+    await watched.page.goto(on_disk(url));
+    await watched.page.locator('#save').waitFor({ state: 'hidden' });
+    await watched.close();
+  });
+
   test('reports that were published are saved under their titles', async (context) => {
     const published = await published_reports(context);
     for (const url of published?.pages ?? []) {
@@ -166,6 +211,25 @@ describe('saving', () => {
     }
   });
 });
+
+/**
+ * @param {string} file
+ * @returns {Promise<string[]>} each element of the page, with its attributes and its own text
+ */
+async function elements_of(file) {
+  const page = parse(await readFile(file, 'utf8'));
+  /** @type {string[]} */
+  const found = [];
+  const visit = (/** @type {import('parse5').DefaultTreeAdapterTypes.ChildNode} */ node) => {
+    if (!('attrs' in node)) return;
+    const texts = node.childNodes.map((child) => ('value' in child ? child.value.trim() : ''));
+    const attributes = node.attrs.map(({ name, value }) => `${name}=${value}`).sort();
+    found.push([node.tagName, ...attributes, ...texts].join(' '));
+    node.childNodes.forEach(visit);
+  };
+  page.childNodes.forEach(visit);
+  return found;
+}
 
 describe('what stands around a report', () => {
   const served = served_reports();

@@ -84,7 +84,25 @@ describe('the offline file', () => {
     assert.ok(!page.includes(png(7, 7).toString('base64')));
   });
 
-  test('nothing but the missing image, the remote one and the save link names anything outside', () => {
+  test('it leads to its hosted page, and is not to be found in its place', async () => {
+    const robots = (/** @type {string} */ html) =>
+      elements(html, 'meta').filter(
+        (meta) => attribute(meta, 'name') === 'robots' && attribute(meta, 'content') === 'noindex',
+      );
+    const canonical = (/** @type {string} */ html) =>
+      elements(html, 'link')
+        .filter((link) => attribute(link, 'rel') === 'canonical')
+        .map((link) => attribute(link, 'href'));
+    assert.equal(robots(page).length, 1);
+    assert.deepEqual(canonical(page), ['https://example.org/reports/a.html']);
+    assert.deepEqual(canonical(await desk.read('a.html')), canonical(page));
+    await desk.pack();
+    const alone = await desk.read('a.offline.html');
+    assert.equal(robots(alone).length, 1);
+    assert.deepEqual(canonical(alone), [], 'nobody knows where it will stand');
+  });
+
+  test('nothing but its hosted page, the missing image, the remote one and the save link names anything outside', () => {
     const addresses = ['a', 'link', 'img', 'script', 'iframe', 'source', 'video', 'object'].flatMap((tag) =>
       elements(page, tag).flatMap((element) => [attribute(element, 'href'), attribute(element, 'src')]),
     );
@@ -93,6 +111,7 @@ describe('the offline file', () => {
       'a.offline.html',
       'https://example.org/',
       'https://example.org/r.png',
+      'https://example.org/reports/a.html',
       'none.png',
     ]);
     const markup = page.replace(/<script type[^>]*>[^]*?<\/script>/g, '');

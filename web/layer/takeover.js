@@ -6,9 +6,7 @@
 
 import canvas_state_css from '../css/canvas_state.css';
 import visible_layer_css from '../css/visible_layer.css';
-import { restore_rows } from '../report/table_rows.js';
-import { remove_parts } from './layer_parts.js';
-import { painted_mark } from './painted_marks.js';
+import { restore_plain_state } from './plain_state.js';
 
 /** Browsers set an empty line behind these in copied text where their margin below is half their font's size or more. */
 const spaced_blocks = ':is(p, h1, h2, h3, h4, h5, h6)';
@@ -30,19 +28,7 @@ export class Takeover {
 
   /** Takes away what a page that was saved in the canvas's state brought along. */
   static restore_plain_state() {
-    const root = document.documentElement;
-    root.dataset.kanbao = 'html';
-    // A long report has many elements: they are gone through once, by the browser.
-    const marks = [painted_mark, 'data-own-element', 'data-selected'];
-    const marked = marks.map((mark) => `[${mark}]`).join();
-    // A saved page's own policy may keep its styles from having any effect.
-    for (const element of document.querySelectorAll(`${marked}, article#report[style], article#report [style]`)) {
-      for (const mark of marks) element.removeAttribute(mark);
-      if (element.closest('article#report')) element.removeAttribute('style');
-    }
-    remove_parts(document);
-    const article = document.querySelector('article#report');
-    if (article) restore_rows(article);
+    restore_plain_state(document.documentElement);
     // In a frame they are its own (web/frame/band.js).
     if (parent === self) document.querySelector('[data-kanbao-strips]')?.remove();
   }

@@ -7,6 +7,8 @@ import create_kanbao from 'kanbao-glue';
 
 import { run_engine_worker } from '../engine/engine_worker.js';
 import { run_image_worker } from '../images/image_worker.js';
+import { restore_plain_state } from '../layer/plain_state.js';
+import { copied_event } from './page_copy.js';
 import { is_begun, offer_interface } from './page_interface.js';
 import { ReportStart, page_module } from './report_start.js';
 import { load_tools } from './tools_loading.js';
@@ -24,5 +26,8 @@ if (typeof document === 'undefined') {
     return report.settled;
   };
   offer_interface(() => report, renew);
+  addEventListener(copied_event, (event) =>
+    restore_plain_state(/** @type {CustomEvent<HTMLElement>} */ (event).detail),
+  );
   void report.settled.then(load_tools);
 }

@@ -29,7 +29,10 @@ import { content_security_policy, escape_html, fill_page, part_html, unescape_ht
  * @property {{style: string, start: string, program: string, frame: string, tools: string, nothing: string}} hashes SHA-256 in base64
  */
 
-/** @typedef {Omit<import('./page.js').PageParts, 'policy' | 'parts' | 'fonts'>} OfflineReport */
+/**
+ * @typedef {Omit<import('./page.js').PageParts, 'policy' | 'parts' | 'fonts' | 'meta'> & {canonical?: string}} OfflineReport
+ *   `canonical`: address of its hosted page, where that is known
+ */
 
 /**
  * @param {string} template
@@ -45,6 +48,7 @@ export function offline_page(template, report, { program, frame, tools, module, 
       styles: [report.style, fonts].map(hash),
       stands_alone: true,
     }),
+    meta: meta_html(report),
     article: with_images(report.article, images),
     fonts,
     parts: [
@@ -54,6 +58,15 @@ export function offline_page(template, report, { program, frame, tools, module, 
       part_html({ name: 'tools', content: tools }),
     ].join('\n'),
   });
+}
+
+/**
+ * Where the file lies beside the hosted page, that one is to be found.
+ * @param {OfflineReport} report
+ */
+function meta_html({ canonical }) {
+  const link = canonical === undefined ? '' : `\n<link rel="canonical" href="${escape_html(canonical)}">`;
+  return `<meta name="robots" content="noindex">${link}`;
 }
 
 /**

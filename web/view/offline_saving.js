@@ -43,7 +43,7 @@ function surrounded(report, name, { style, start, licences }) {
   const { quiet, around } = reader_messages(report.language);
   const contents = contents_html(around, report);
   const before = bar_html(around, { contents, save: '', file_name: name });
-  return { ...report, quiet, style, start, meta: '', before, contents, after: own_imprint_html(around, licences) };
+  return { ...report, quiet, style, start, before, contents, after: own_imprint_html(around, licences) };
 }
 
 /**
