@@ -17,6 +17,7 @@ import {
   search_part,
   site_part,
 } from '../../web/report/page_surroundings.js';
+import { for_paper } from '../../web/report/printed_article.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { SITE_FILES, address_from, offline_address, offline_file, report_address } from './site_addresses.mjs';
 
@@ -122,7 +123,7 @@ export class ReportPages {
     };
     return offline_page(
       template,
-      { ...common, ...surroundings, article: this.#article_for_disk(report) },
+      { ...common, ...surroundings, article: for_paper(this.#article_for_disk(report)) },
       {
         ...contents,
         fonts: font_face_rules(subsets.map((subset) => ({ ...subset, url: data_url('font/woff2', subset.bytes) }))),
@@ -159,7 +160,7 @@ export class ReportPages {
     const { style, start } = this.#build;
     const { quiet, around } = reader_messages(language);
     const contents = contents_html(around, report);
-    return { language, title, article, source, facts, style, start, quiet, contents };
+    return { language, title, article: for_paper(article), source, facts, style, start, quiet, contents };
   }
 }
 

@@ -18,7 +18,9 @@ import { pack_site } from './lib/site.mjs';
 const MARGIN = (16 / 25.4) * 72;
 
 const LONG_CODE = `const address = "${'a-long-name-without-a-space/'.repeat(8)}";\nsecond_line();`;
-const ADDRESS = `https://example.org/${'long/'.repeat(40)}?query=1&more=2`;
+const ADDRESS = `https://example.org/${'long/'.repeat(20)}?query=1&more=2`;
+const LONG_ADDRESS = `https://example.org/${'long/'.repeat(60)}?query=1&last=2`;
+const CHINESE_ADDRESS = `https://example.org/${encodeURIComponent('飞桨')}/%2F${encodeURIComponent('黑客松\u202e第五期')}`;
 const sections = Array.from(
   { length: 40 },
   (_, i) => `## 小节 ${i} 的标题\n\n${'这一段文字有长有短。'.repeat(3 + ((i * 7) % 23))}\n`,
@@ -34,7 +36,7 @@ date: 2024-05-06
 author: {name: 花花, github: hua-hua}
 ---
 
-写着[一处地址](${ADDRESS})，也写着 https://example.org/bare ，还有[本页的一节](#小节-0-的标题)。
+写着[一处地址](${ADDRESS})、[很长的地址](${LONG_ADDRESS})、[中文的地址](${CHINESE_ADDRESS})，也写着 https://example.org/bare ，还有[本页的一节](#小节-0-的标题)。
 
 \`\`\`js
 ${LONG_CODE}
@@ -60,6 +62,17 @@ function plain_png(width, height, [red, green, blue]) {
   const picture = new PNG({ width, height });
   for (let i = 0; i < picture.data.length; i += 4) picture.data.set([red, green, blue, 255], i);
   return PNG.sync.write(picture);
+}
+
+/**
+ * @param {PNG} sheet a pixel a point
+ * @returns {number} how much of the room between the margins is blank at its foot; 1 for all of it
+ */
+function blank_at_foot({ width, height, data }) {
+  const margin = (18 / 25.4) * 72;
+  let lowest = margin;
+  for (let i = 1; i < data.length; i += 4) if ((data[i] ?? 255) < 200) lowest = Math.floor(i / 4 / width);
+  return (height - margin - lowest) / (height - 2 * margin);
 }
 
 describe('print', () => {
@@ -136,10 +149,37 @@ describe('print', () => {
 
   test('an address stands after its link, once, and only where it leads elsewhere', () => {
     const printed = bare(pages.join(''));
-    assert.ok(printed.includes(bare(`一处地址 (${ADDRESS})，`)), printed.slice(0, 200));
+    assert.ok(printed.includes(bare(`一处地址 (${ADDRESS})、`)), printed.slice(0, 400));
     assert.ok(printed.includes(bare('花花 (https://github.com/hua-hua)')));
     assert.equal(printed.split('https://example.org/bare').length, 2);
     assert.ok(!printed.includes('#'), 'nothing leads to places on the screen');
+  });
+
+  test('it stands in letters where it is meant so, and without its middle where it is very long', () => {
+    const printed = bare(pages.join(''));
+    assert.ok(printed.includes('中文的地址(https://example.org/飞桨/%2F黑客松%E2%80%AE第五期)'), printed.slice(0, 900));
+    const [, long = ''] = /很长的地址\((.*?)\)/.exec(printed) ?? [];
+    assert.match(long, /^https:\/\/example\.org\/(long\/)+.*(…|\.\.\.).*(long\/)+\?query=1&last=2$/);
+    assert.ok(long.length < 170, long);
+  });
+
+  test('a picture that does not fit the rest of a sheet leaves little of it blank, and the last sheet is written on', async () => {
+    const words = (/** @type {number} */ count) => '这一段文字有长有短。'.repeat(count);
+    const parts = Array.from({ length: 12 }, (_, i) => `${words(3 + ((i * 11) % 40))}\n\n![图](wide.png)\n`);
+    await writeFile(join(folder, 'wide.png'), plain_png(1200, 900, [40, 120, 200]));
+    await writeFile(join(folder, 'pictures.md'), `# 图\n\n${parts.join('\n')}\n末段。\n`);
+    const packed = await pack_site([join(folder, 'pictures.md')]);
+    const watched = await browser.open_page();
+    await open_report(watched, packed.pages[0]);
+    const printed = await Paper.print(watched);
+    const sheets = (await printed.photographs()).map(blank_at_foot);
+    const [last] = sheets.splice(-1);
+    assert.ok(sheets.length >= 5 && sheets.every((blank) => blank < 0.43), String(sheets));
+    assert.ok(last !== undefined && last < 1, 'the last sheet is written on');
+    assert.equal(printed.pictures().filter(({ width }) => width === 1200).length, 12);
+    await printed.throw_away();
+    await watched.close();
+    await packed.close();
   });
 
   test('nothing is cut off at the edges', () => {

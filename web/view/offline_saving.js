@@ -6,6 +6,7 @@ import { file_name } from '../report/file_name.js';
 import { offline_report } from '../report/offline_media.js';
 import { offline_page } from '../report/offline_page.js';
 import { bar_html, own_imprint_html } from '../report/page_surroundings.js';
+import { for_paper } from '../report/printed_article.js';
 import { reader_messages } from '../report/report_language.js';
 import { part_bytes, part_element } from '../report/page_parts.js';
 
@@ -43,7 +44,16 @@ function surrounded(report, name, { style, start, licences }) {
   const { quiet, around } = reader_messages(report.language);
   const contents = contents_html(around, report);
   const before = bar_html(around, { contents, save: '', file_name: name });
-  return { ...report, quiet, style, start, before, contents, after: own_imprint_html(around, licences) };
+  return {
+    ...report,
+    article: for_paper(report.article),
+    quiet,
+    style,
+    start,
+    before,
+    contents,
+    after: own_imprint_html(around, licences),
+  };
 }
 
 /**

@@ -5,6 +5,7 @@
 
 import { contents_html, contents_selector } from '../report/contents_html.js';
 import { compose_report } from '../report/report_composing.js';
+import { for_paper } from '../report/printed_article.js';
 import { reader_messages } from '../report/report_language.js';
 import { embedded_json, escape_embedded } from '../report/embedded_text.js';
 import { instantiate_module } from '../engine/module.js';
@@ -90,7 +91,7 @@ function fill_page(report) {
   const element = /** @type {HTMLElement} */ (document.querySelector('article#report'));
   document.title = title;
   root.lang = element.lang = language;
-  element.replaceChildren(...parsed(article));
+  element.replaceChildren(...parsed(for_paper(article)));
   document.querySelector(contents_selector)?.remove();
   document.querySelector('main#page')?.after(...parsed(contents_html(reader_messages(language).around, report)));
   embed('script#source', escape_embedded(source));
