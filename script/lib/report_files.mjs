@@ -33,7 +33,8 @@ const RESERVED_IN_FOLDERS = /\.offline$/;
  */
 
 /**
- * The reports in the order given, those of a folder by name. Every file is taken once however often it is named.
+ * The reports in the order given, those of a folder by name. Every file is taken once however often it is
+ * named, and called as it was named last.
  * @param {string[]} paths
  * @param {object} [how]
  * @param {string} [how.ignored] a folder that is not searched (the site that is being written)
