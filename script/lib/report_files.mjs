@@ -1,8 +1,8 @@
 /**
  * Finds the Markdown files that the paths of a command line mean: a file means itself, a folder every `.md` below it but
  * those that say what the folder is.
- * Each file becomes one report. Its name, and so its address, is the file's path in the folder that was named, without its ending;
- * of a file that was named itself its name alone.
+ * Each file becomes one report. Its name, and so its address, is the file's path in the folder that was named, without its ending
+ * and without the `posts` in which blogs keep them; of a file that was named itself its name alone.
  */
 
 import { readdir, realpath, stat } from 'node:fs/promises';
@@ -24,7 +24,7 @@ const RESERVED_IN_FOLDERS = /\.offline$/;
 /**
  * @typedef {object} ReportFile
  * @property {string} file path as it was given or found, for messages
- * @property {string} name the file's path within `root` without its ending, with slashes
+ * @property {string} name the file's path within `root`, or its `posts`, without its ending, with slashes
  * @property {string} root the folder that was given, or that of the file that was
  * @property {import('#border').Component[]} [components] how elements of its blog's own are shown
  * @property {string} [language] of a report that does not say its own; BCP 47
@@ -120,9 +120,12 @@ async function walk(folder, ignored) {
   return { files, folders };
 }
 
+/** Of a blog that is named as a whole, with its images beside: what a report is called is the same as of its posts alone. */
+const POSTS = /^posts\//;
+
 /** @param {string} root @param {string} file */
 function name_in(root, file) {
-  return relative(root, file).split(sep).join('/').replace(MARKDOWN_ENDING, '');
+  return relative(root, file).split(sep).join('/').replace(POSTS, '').replace(MARKDOWN_ENDING, '');
 }
 
 /**

@@ -42,6 +42,17 @@ describe('finding reports', () => {
     assert.deepEqual(await names('posts/2023/sub/c.md'), ['c']);
   });
 
+  test('the posts of a blog are called the same, whether they or the whole blog is named', async () => {
+    await make('posts/2023/c.md', 'posts/a.md', 'guide/posts/b.md');
+    assert.deepEqual(await names('.'), ['guide/posts/b', '2023/c', 'a']);
+    assert.deepEqual(await names('posts'), ['2023/c', 'a']);
+    await make('a.md');
+    await assert.rejects(names('.'), {
+      name: 'Problem',
+      message: /a\.md and .*posts\/a\.md would both become a\.html/,
+    });
+  });
+
   test('what may not stand at the root may stand in a folder, also in one in which the site has files', async () => {
     await make('2023/index.md', 'archive/view.md', 'images/a.md', 'search/2023/index.md', 'a/b.md', 'a.md');
     assert.deepEqual(await names('.'), ['2023/index', 'a/b', 'a', 'archive/view', 'images/a', 'search/2023/index']);
@@ -82,7 +93,7 @@ describe('finding reports', () => {
   test('a folder that links to its parent is no endless way', async () => {
     await make('posts/a.md');
     await symlink('..', join(folder, 'posts/loop'));
-    assert.deepEqual(await names('.'), ['posts/a']);
+    assert.deepEqual(await names('.'), ['a']);
   });
 
   test('the folders to watch are the named one and all below it', async () => {
