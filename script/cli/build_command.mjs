@@ -6,7 +6,7 @@ import { counted } from '../lib/counted.mjs';
 import { offline_address, report_address } from '../lib/site_addresses.mjs';
 import { SitePacker } from '../lib/site_packer.mjs';
 import { print_suggestions } from '../lib/track_suggestions.mjs';
-import { paths_argument, site_flags, told_flags } from './common_options.mjs';
+import { paths_argument, site_flags, told_flags, text_option } from './common_options.mjs';
 import { site_options, some_paths } from './site_options.mjs';
 import { Told } from './told.mjs';
 
@@ -29,7 +29,7 @@ export function build_command(words) {
       parser
         .positional('paths', paths_argument(words))
         .options({
-          out: { alias: 'o', type: 'string', requiresArg: true, describe: options.out },
+          out: { alias: 'o', ...text_option(options.out) },
           ...site_flags(words),
           app: { type: 'boolean', describe: options.app },
           strict: { type: 'boolean', describe: options.strict },

@@ -11,15 +11,28 @@
  */
 
 /**
+ * @param {string} describe
+ * @returns {Option} a text; of one that is written twice the last counts
+ */
+export function text_option(describe) {
+  return {
+    type: 'string',
+    requiresArg: true,
+    describe,
+    coerce: (given) => (Array.isArray(given) ? given.at(-1) : given),
+  };
+}
+
+/**
  * @param {import('./cli_words.mjs').CliWords} words
  * @returns {Record<string, Option>} what a site is made with
  */
 export function site_flags({ options }) {
   return {
-    title: { type: 'string', requiresArg: true, describe: options.title },
-    'base-url': { type: 'string', requiresArg: true, describe: options.base_url },
-    language: { type: 'string', requiresArg: true, describe: options.language },
-    config: { type: 'string', requiresArg: true, normalize: true, describe: options.config },
+    title: text_option(options.title),
+    'base-url': text_option(options.base_url),
+    language: text_option(options.language),
+    config: text_option(options.config),
   };
 }
 

@@ -34,8 +34,7 @@ await run_command(async () => {
     .demandCommand(1, 1, words.no_command, words.no_command)
     .recommendCommands()
     .strict()
-    // What is written twice is a slip; the last one counts.
-    .parserConfiguration({ 'duplicate-arguments-array': false, 'camel-case-expansion': false })
+    .parserConfiguration({ 'camel-case-expansion': false })
     .version(`kanbao ${VERSION}`)
     .alias('help', 'h')
     .wrap(Math.min(most_columns, parser.terminalWidth() ?? most_columns))

@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { Problem } from '../../web/report/problem.js';
 import { file_name } from '../../web/report/file_name.js';
 import { report_language } from '../../web/report/report_language.js';
+import { text_option } from './common_options.mjs';
 import { known_tracks } from './known_tracks.mjs';
 import { report_template } from './report_template.mjs';
 import { site_options } from './site_options.mjs';
@@ -28,9 +29,9 @@ export function new_command({ commands, options, examples }) {
         .positional('title', { type: 'string', describe: options.new_title })
         .positional('folder', { type: 'string', describe: options.new_into })
         .options({
-          date: { type: 'string', requiresArg: true, describe: options.date },
-          language: { type: 'string', requiresArg: true, describe: options.language },
-          config: { type: 'string', requiresArg: true, describe: options.config },
+          date: text_option(options.date),
+          language: text_option(options.language),
+          config: text_option(options.config),
         })
         .example('kanbao new "第六期月报"', examples.create)
         .example('kanbao new "第六期月报" posts --date 2026-12-01', examples.create_into),

@@ -7,7 +7,7 @@ import { basename, extname, join } from 'node:path';
 import { BUILD_FOLDERS } from '../lib/build_folders.mjs';
 import { SitePacker } from '../lib/site_packer.mjs';
 import { Problem } from '../../web/report/problem.js';
-import { site_flags, told_flags } from './common_options.mjs';
+import { site_flags, told_flags, text_option } from './common_options.mjs';
 import { site_options } from './site_options.mjs';
 import { Told } from './told.mjs';
 
@@ -33,11 +33,11 @@ export function preview_command(words) {
       parser
         .positional('file', { type: 'string', describe: options.file })
         .options({
-          out: { alias: 'o', type: 'string', requiresArg: true, describe: options.picture },
+          out: { alias: 'o', ...text_option(options.picture) },
           width: { type: 'number', default: 1024, requiresArg: true, describe: options.width },
           scale: { type: 'number', default: 2, requiresArg: true, describe: options.scale },
           theme: { choices: ['light', 'dark'], default: 'light', requiresArg: true, describe: options.theme },
-          browser: { type: 'string', requiresArg: true, describe: options.browser },
+          browser: text_option(options.browser),
           ...site_flags(words),
           ...told_flags(words),
         })

@@ -8,7 +8,7 @@ import { start_report_server } from '../lib/report_server.mjs';
 import { SitePacker } from '../lib/site_packer.mjs';
 import { terminal_lines } from '../lib/terminal_line.mjs';
 import { Problem } from '../../web/report/problem.js';
-import { paths_argument, site_flags } from './common_options.mjs';
+import { paths_argument, site_flags, text_option } from './common_options.mjs';
 import { site_options } from './site_options.mjs';
 
 const usual_port = '8000';
@@ -28,7 +28,7 @@ export function serve_command(words) {
       parser
         .positional('paths', paths_argument(words))
         .options({
-          port: { alias: 'p', type: 'string', requiresArg: true, describe: options.port },
+          port: { alias: 'p', ...text_option(options.port) },
           open: { type: 'boolean', default: can_open(), defaultDescription: 'true', describe: options.open },
           ...site_flags(words),
           quiet: { type: 'boolean', describe: options.quiet },

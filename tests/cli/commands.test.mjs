@@ -214,6 +214,22 @@ describe('kanbao', () => {
     assert.match(kanbao(['--get-yargs-completions', 'kanbao', 'build', '--ba']).stdout, /^--base-url(:.*)?$/m);
   });
 
+  test('takes every path that it is given, and of an option that is written twice the last', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kanbao-command-'));
+    try {
+      const files = ['a.md', 'b.md', 'c.md'].map((name) => join(folder, name));
+      for (const file of files) await writeFile(file, '---\ntitle: 月报\ndate: 2023-12-01\n---\n看报\n');
+      const [a = '', b = '', c = ''] = files;
+      const site = join(folder, 'site');
+      const { stdout } = kanbao(['build', a, b, '--title', '一', '--out', site, '--title', '二', c]);
+      assert.match(stdout, /^3 reports in .*site, /m);
+      assert.match(await readFile(join(site, 'archive.html'), 'utf8'), /<title>二<\/title>/);
+      assert.equal(JSON.parse(kanbao(['check', a, b, '--format', 'json']).stdout).reports.length, 2);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   test('tells the outcome of a build as JSON', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kanbao-command-'));
     try {
