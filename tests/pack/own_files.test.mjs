@@ -45,7 +45,7 @@ describe("a site's folder", () => {
     await desk.put('site/2022/notes.txt', 'mine');
     for (const name of ['2023', '2022']) await rm(join(desk.folder, 'posts', name), { recursive: true });
     await desk.pack();
-    const folders = async () => (await readdir(join(desk.folder, 'site'))).filter((name) => /^\d/.test(name));
+    const folders = async () => (await readdir(join(desk.folder, 'site'))).filter((name) => /^\d{4}$/.test(name));
     assert.deepEqual(await folders(), ['2022']);
     assert.equal(await desk.read('2022/notes.txt'), 'mine');
     assert.match(told()[0], /: 2022\/e\.html, 2022\/e\.offline\.html, 2023\/11\/c\.html, .*下 旬\/d\.html/);
