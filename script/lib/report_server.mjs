@@ -39,27 +39,29 @@ import { FolderWatcher } from './watcher.mjs';
  * @returns {Promise<ReportServer>}
  */
 export async function start_report_server({ packer, settings, site, port, live, log, report_error }) {
-  const first = await pack();
+  let { paths, options } = await settings();
+  const first = await packer.pack(paths, site, { ...options, owns_folder: true });
   await first.site.prune();
+  let { inputs } = first;
   const pages = live === undefined ? undefined : new LivePages(live);
   const server = await serve(site, port, pages);
   let work = Promise.resolve();
   const watcher = new FolderWatcher(() => {
     work = work.then(pack_again);
   });
-  watcher.set_folders(await watched_folders(first.paths, site, first.inputs));
-
-  async function pack() {
-    const { paths, options } = await settings();
-    return { paths, ...(await packer.pack(paths, site, { ...options, owns_folder: true })) };
-  }
+  watcher.set_folders(await watched_folders(paths, site, inputs));
 
   async function pack_again() {
     try {
-      const { paths, inputs, changed, site: folder } = await pack();
+      ({ paths, options } = await settings());
+      // A folder that is new is watched before it is read, so that what is saved meanwhile is not missed.
+      const folders = await watched_folders(paths, site, inputs).catch(() => undefined);
+      if (folders) watcher.set_folders(folders);
+      const packed = await packer.pack(paths, site, { ...options, owns_folder: true });
+      inputs = packed.inputs;
       watcher.set_folders(await watched_folders(paths, site, inputs));
-      pages?.packed(folder.changed);
-      if (changed > 0) log(`packed again, ${counted(changed, 'file')} changed`);
+      pages?.packed(packed.site.changed);
+      if (packed.changed > 0) log(`packed again, ${counted(packed.changed, 'file')} changed`);
     } catch (error) {
       const trouble = error instanceof Problem ? error.message : String(/** @type {Error} */ (error).stack);
       pages?.failed(trouble);

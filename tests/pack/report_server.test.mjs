@@ -34,9 +34,9 @@ describe('report server', () => {
   });
 
   /** @param {number} port */
-  function start(port) {
+  function start(port, packer = desk.packer) {
     return start_report_server({
-      packer: desk.packer,
+      packer,
       settings: async () => ({ paths: [join(desk.folder, 'posts')] }),
       site: join(desk.folder, 'site'),
       port,
@@ -59,6 +59,24 @@ describe('report server', () => {
     }
     assert.fail(`waited in vain; told: ${told.join(' | ')}`);
   }
+
+  test('what is saved in a new folder while it is packed is packed, too', async () => {
+    await server.close();
+    let packings = 0;
+    const packer = Object.create(desk.packer, {
+      pack: {
+        value: async (/** @type {Parameters<typeof desk.packer.pack>} */ ...args) => {
+          const packed = await desk.packer.pack(...args);
+          packings += 1;
+          if (packings === 2) await desk.put('posts/new/b.md', 'two');
+          return packed;
+        },
+      },
+    });
+    server = await start(0, packer);
+    await desk.put('posts/new/b.md', 'one');
+    await until(async () => (await page('new/b.html')).includes('two</p>'));
+  });
 
   test('the newest report is at the root, and nothing of an earlier site is left', async () => {
     assert.match(await page(''), /看报 one/);
