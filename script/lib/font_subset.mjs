@@ -182,7 +182,8 @@ const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}]/u;
  */
 function characters_of(text) {
   if (!CHINESE.test(text)) return [];
-  const wanted = [...new Set(text)].filter((character) => {
+  // By its space browsers know the font that sets the height of a line, which is another one's where it has none.
+  const wanted = [...new Set([' ', ...text])].filter((character) => {
     return !OF_THE_SYSTEM.test(character) && (!INVISIBLE.test(character) || SPACES.has(character));
   });
   return wanted.map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "document/bold_text.h"
 #include "document/html_words.h"
 
 namespace kanbao {
@@ -16,8 +17,7 @@ class CharacterCollector {
 
   void visit(const std::vector<Block>& blocks, bool is_bold = false) {
     for (const Block& block : blocks) {
-      const bool is_heading = block.kind == BlockKind::heading;
-      visit(block.inlines, is_bold || is_heading);
+      visit(block.inlines, is_bold || kanbao::is_bold(block.kind));
       add(block.literal, is_bold);
       if (block.kind == BlockKind::table) {
         visit_table(block);
@@ -49,7 +49,8 @@ class CharacterCollector {
         add(node.text, is_bold);
       }
       if (node.kind == InlineKind::footnote_reference) add(std::to_string(node.number), is_bold);
-      visit(node.children, is_bold || node.kind == InlineKind::strong);
+      const bool is_strong = node.kind == InlineKind::strong || is_bold_element(node.tag);
+      visit(node.children, is_bold || is_strong);
     }
   }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "document/bold_text.h"
 #include "layout/alert_colour.h"
 #include "layout/inline_prepare.h"
 #include "layout/inline_spacing.h"
@@ -14,6 +15,8 @@ namespace {
 
 // So much text takes a few ms, and asking for its advances costs little beside measuring them.
 constexpr std::size_t enough_bytes = 4096;
+
+FontWeight weight_of(BlockKind kind) { return is_bold(kind) ? FontWeight::bold : FontWeight::regular; }
 
 }  // namespace
 
@@ -117,7 +120,9 @@ DocumentPreparer::Surroundings DocumentPreparer::surroundings_in(const OpenBlock
 BlockText DocumentPreparer::text_of(const Block& block, const Surroundings& surroundings) const {
   switch (block.kind) {
     case BlockKind::paragraph:
-      return body_text(FontWeight::regular, ColourRole::text, surroundings);
+    case BlockKind::description_term:
+    case BlockKind::details_summary:
+      return body_text(weight_of(block.kind), ColourRole::text, surroundings);
     case BlockKind::formula: {
       BlockText text = body_text(FontWeight::regular, ColourRole::text, surroundings);
       text.alignment = Alignment::center;
@@ -130,11 +135,8 @@ BlockText DocumentPreparer::text_of(const Block& block, const Surroundings& surr
     case BlockKind::table_cell:
       return body_text(surroundings.is_header_row ? FontWeight::bold : FontWeight::regular, ColourRole::text,
                        surroundings);
-    case BlockKind::description_term:
-    case BlockKind::details_summary:
-      return body_text(FontWeight::bold, ColourRole::text, surroundings);
     case BlockKind::alert_title:
-      return body_text(FontWeight::bold, alert_colour(block.alert), surroundings);
+      return body_text(weight_of(block.kind), alert_colour(block.alert), surroundings);
     case BlockKind::byline:
     case BlockKind::notice:
     case BlockKind::figure_caption:

@@ -5,6 +5,7 @@
 
 #include "base/bidi_characters.h"
 #include "base/utf8.h"
+#include "document/bold_text.h"
 #include "document/isolated_inlines.h"
 #include "document/soft_breaks.h"
 #include "text/character_class.h"
@@ -142,7 +143,7 @@ class InlineCollector {
   TextStyle html_style(std::string_view tag, TextStyle style) const {
     const auto is_one_of = [&](auto... tags) { return ((tag == tags) || ...); };
     if (is_one_of("kbd", "code", "samp", "tt")) return code_style(style);
-    if (is_one_of("b", "strong")) return bold_style(style);
+    if (is_bold_element(tag)) return bold_style(style);
     if (is_one_of("i", "em", "cite", "var", "dfn")) return italic_style(style);
     if (is_one_of("del", "s", "strike")) return struck_style(style);
     if (is_one_of("u", "ins")) style.decoration = Decoration::underline;

@@ -10,7 +10,7 @@ import { sandbox, start_host } from './lib/host_page.mjs';
 import { bare, Paper } from './lib/paper.mjs';
 import { check_images, check_lines, open_painted } from './lib/report_checks.mjs';
 import { settle } from './lib/report_page.mjs';
-import { served_reports } from './lib/served.mjs';
+import { served_files, served_reports } from './lib/served.mjs';
 import { compare_layer } from './lib/text_layer.mjs';
 
 /** @typedef {import('playwright-core').Frame} Frame */
@@ -101,5 +101,38 @@ describe('everything that can be written', () => {
     for (const word of WORDS) assert.ok(text.includes(bare(word)), word);
     paper.throw_away();
     await watched.close();
+  });
+});
+
+describe('where the system has no Chinese font', () => {
+  const bold = `${'写月报的人**照着抄**就行，'.repeat(12)}还有<b>粗体</b>。\n`;
+  const served = served_files(
+    { 'bold.md': `---\ntitle: 月报\ndate: 2023-12-01\n---\n\n${bold}` },
+    { chinese_fonts: false },
+  );
+  const everything = served_reports([every_kind], { chinese_fonts: false });
+
+  /** @param {import('./lib/browser.mjs').TestBrowser} browser @param {string} url */
+  async function check_layer(browser, url) {
+    const { watched } = await open_painted(browser, url, { width: 390, height: 900 });
+    await settle(watched.page);
+    const { runs } = await compare_layer(watched.page);
+    assert.ok(runs.length > 20 && Math.max(...runs.map(distance)) <= 1);
+    const { layer_drift } = await watched.page.evaluate(() => /** @type {any} */ (window).kanbao.stats());
+    assert.equal(layer_drift, 0);
+    const heights = await watched.page.evaluate(() =>
+      [...document.querySelectorAll('#report :is(strong, b)')].map((one) => one.getClientRects()[0].height),
+    );
+    await watched.close();
+    return heights;
+  }
+
+  test('bold words without a space between them lie beneath their ink, in lines of one height', async () => {
+    const heights = await check_layer(served.browser, served.site.pages[0]);
+    assert.equal(new Set(heights).size, 1);
+  });
+
+  test('so does everything that can be written', async () => {
+    await check_layer(everything.browser, everything.site.pages[0]);
   });
 });

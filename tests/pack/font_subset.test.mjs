@@ -30,22 +30,22 @@ describe('font subsets', () => {
     const [regular, bold] = await subsetter().cut(text, new SiteFolder(join(folder, 'site')));
     assert.deepEqual(
       regular?.characters.map((code) => String.fromCodePoint(code)),
-      ['A', 'B', 'C', '报', '看', '，'],
+      [' ', 'A', 'B', 'C', '报', '看', '，'],
     );
     assert.deepEqual(
       bold?.characters.map((code) => String.fromCodePoint(code)),
-      ['报'],
+      [' ', '报'],
     );
     assert.equal(bold?.weight, 700);
     const rules = font_face_rules(regular && bold ? [regular, bold] : []);
     assert.equal(rules.match(/@font-face/g)?.length, 2);
-    assert.ok(rules.includes('unicode-range:U+41-43,U+62A5,U+770B,U+FF0C}'));
+    assert.ok(rules.includes('unicode-range:U+20,U+41-43,U+62A5,U+770B,U+FF0C}'));
   });
 
   test('a character that the face lacks is not promised', async () => {
     const text = { regular: '看\u{2ffff}', bold: '' };
     const [regular] = await subsetter().cut(text, new SiteFolder(join(folder, 'site')));
-    assert.deepEqual(regular?.characters, [0x770b]);
+    assert.deepEqual(regular?.characters, [0x20, 0x770b]);
   });
 
   test('what was cut once is not cut again', async () => {

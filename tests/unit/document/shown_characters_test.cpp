@@ -18,6 +18,13 @@ TEST(ShownCharacters, BoldIsWhatStandsInHeadingsStrongTextAndHeaderCells) {
   EXPECT_EQ(found.regular, "乙戊辛");
 }
 
+TEST(ShownCharacters, BoldAreElementsTermsTitlesAndSummaries) {
+  EXPECT_EQ(shown("<b>甲</b><strong>乙</strong><i>丙</i>\n").bold, "乙甲");
+  EXPECT_EQ(shown("<dl><dt>甲</dt><dd>乙</dd></dl>\n").bold, "甲");
+  EXPECT_EQ(shown("<details><summary>甲</summary>\n\n乙\n\n</details>\n").bold, "甲");
+  EXPECT_NE(shown("> [!NOTE]\n> 甲\n").bold, "");
+}
+
 TEST(ShownCharacters, TextsInImagesPlacesAreRegular) {
   ReportFacts facts;
   facts.broken["x"] = "无";
