@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { BASE_URL_FAULT, base_url_of } from '../lib/base_url.mjs';
+import { full_base_url } from '../lib/base_url.mjs';
 import { CONFIG_NAME } from '../lib/config_file.mjs';
 import { ReportConfigs } from '../lib/report_configs.mjs';
 import { Problem } from '../../web/report/problem.js';
@@ -32,6 +32,7 @@ const usual = Object.freeze({ reports: 'posts', out: 'site' });
  * @returns {Promise<{paths: string[], out: string, options: SiteOptions}>} `paths`: none where nobody says which
  */
 export async function site_options(given) {
+  const { 'base-url': base_url } = given;
   const file = given.config ?? (existsSync(CONFIG_NAME) ? CONFIG_NAME : undefined);
   const said = file === undefined ? {} : await new ReportConfigs().site(file);
   const place = dirname(file ?? '.');
@@ -40,7 +41,7 @@ export async function site_options(given) {
     paths: given.paths?.length ? given.paths : reports,
     out: given.out ?? (said.out === undefined ? usual.out : join(place, said.out)),
     options: {
-      base_url: full_address(given['base-url']) ?? said.base_url,
+      base_url: base_url === undefined ? said.base_url : full_base_url('--base-url', base_url),
       title: given.title ?? said.title,
       language: language_tag(given.language),
       config: given.config,
@@ -61,14 +62,6 @@ export function some_paths(paths, command) {
   throw new Problem(
     `which reports? Name Markdown files or folders (kanbao ${command} ${usual.reports}/), or write "reports" into ${CONFIG_NAME}.`,
   );
-}
-
-/** @param {string | undefined} written */
-function full_address(written) {
-  if (written === undefined) return undefined;
-  const address = base_url_of(written);
-  if (address === undefined) throw new Problem(`--base-url ${written}: ${BASE_URL_FAULT}`);
-  return address;
 }
 
 /** @param {string | undefined} written */

@@ -3,6 +3,13 @@
 import { compose_report } from '../../web/report/report_composing.js';
 import { decode_report } from '../../web/report/report_text.js';
 
+/** What only some reports need, and takes its time to load. */
+export const part_loaders = {
+  emoji_table: async () => (await import('../../web/report/emoji_table.js')).emoji_named,
+  formula_maker: async () => (await import('../../web/formulas/formula_maker.js')).make_formula,
+  highlighter: () => import('../../web/report/code_highlighter.js'),
+};
+
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
 /** @typedef {import('../../web/report/report_composing.js').ReportReader} ReportReader */
 
@@ -25,9 +32,7 @@ export async function read_report({ file, ...known }, bytes, { reader, images, l
     image: (/** @type {string} */ url) => images.place(file, url),
     media: (/** @type {string} */ url) => images.place_media(file, url),
     link: (/** @type {string} */ url) => links.resolve(file, url),
-    emoji_table: async () => (await import('../../web/report/emoji_table.js')).emoji_named,
-    formula_maker: async () => (await import('../../web/formulas/formula_maker.js')).make_formula,
-    highlighter: () => import('../../web/report/code_highlighter.js'),
+    ...part_loaders,
   };
   const report = await compose_report({ ...known, file, source: text }, reader, resolvers);
   if (encoding === 'UTF-8') return report;

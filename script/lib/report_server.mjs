@@ -1,29 +1,20 @@
 /** Packs reports into a folder, serves it, and packs again whenever one of the files it was made from changes. */
 
-import { dirname, resolve } from 'node:path';
-
 import { counted } from './counted.mjs';
 import { Problem } from '../../web/report/problem.js';
-import { report_folders } from './report_files.mjs';
 import { serve_files } from './file_server.mjs';
 import { LivePages } from './live_pages.mjs';
-import { FolderWatcher } from './watcher.mjs';
+import { PackingLoop } from './packing_loop.mjs';
 
 /**
  * @typedef {object} ReportServerOptions
  * @property {import('./site_packer.mjs').SitePacker} packer
- * @property {() => Promise<ServedReports>} settings asked each time before it is packed
+ * @property {import('./packing_loop.mjs').PackingLoopOptions['settings']} settings asked each time before it is packed
  * @property {string} site folder to write into; wholly the server's, what else lies in it is removed
  * @property {number} port 0 takes any free one
  * @property {string} [live] JavaScript by which the pages follow what is packed (web/live/live.js); they stay as they are without
  * @property {(line: string) => void} log told of every time it was packed again
  * @property {(line: string) => void} report_error told why it could not be packed again
- */
-
-/**
- * @typedef {object} ServedReports
- * @property {string[]} paths Markdown files and folders
- * @property {import('./site_packer.mjs').SiteOptions} [options]
  */
 
 /**
@@ -39,42 +30,29 @@ import { FolderWatcher } from './watcher.mjs';
  * @returns {Promise<ReportServer>}
  */
 export async function start_report_server({ packer, settings, site, port, live, log, report_error }) {
-  let { paths, options } = await settings();
-  const first = await packer.pack(paths, site, { ...options, owns_folder: true });
-  await first.site.prune();
-  let { inputs } = first;
   const pages = live === undefined ? undefined : new LivePages(live);
-  const server = await serve(site, port, pages);
-  let work = Promise.resolve();
-  const watcher = new FolderWatcher(() => {
-    work = work.then(pack_again);
-  });
-  watcher.set_folders(await watched_folders(paths, site, inputs));
-
-  async function pack_again() {
-    try {
-      ({ paths, options } = await settings());
-      // A folder that is new is watched before it is read, so that what is saved meanwhile is not missed.
-      const folders = await watched_folders(paths, site, inputs).catch(() => undefined);
-      if (folders) watcher.set_folders(folders);
-      const packed = await packer.pack(paths, site, { ...options, owns_folder: true });
-      inputs = packed.inputs;
-      watcher.set_folders(await watched_folders(paths, site, inputs));
-      pages?.packed(packed.site.changed);
-      if (packed.changed > 0) log(`packed again, ${counted(packed.changed, 'file')} changed`);
-    } catch (error) {
-      const trouble = error instanceof Problem ? error.message : String(/** @type {Error} */ (error).stack);
+  const loop = new PackingLoop({
+    packer,
+    settings,
+    site,
+    packed: ({ changed, site: folder }) => {
+      pages?.packed(folder.changed);
+      if (changed > 0) log(`packed again, ${counted(changed, 'file')} changed`);
+    },
+    failed: (trouble) => {
       pages?.failed(trouble);
       report_error(trouble);
-    }
+    },
+  });
+  try {
+    const first = await loop.begin();
+    await first.site.prune();
+    const server = await serve(site, port, pages);
+    return { url: server.url, close: () => loop.end().then(server.close) };
+  } catch (error) {
+    await loop.end();
+    throw error;
   }
-
-  async function close() {
-    watcher.close();
-    await work;
-    await server.close();
-  }
-  return { url: server.url, close };
 }
 
 /**
@@ -93,15 +71,4 @@ async function serve(site, port, pages) {
     }
     throw new Problem(`port ${port} cannot be served (${message}); ${cure}`);
   }
-}
-
-/**
- * @param {string[]} paths
- * @param {string} site
- * @param {string[]} inputs
- * @returns {Promise<Set<string>>}
- */
-async function watched_folders(paths, site, inputs) {
-  const folders = await report_folders(paths, site);
-  return new Set([...folders, ...inputs.map((file) => dirname(file))].map((folder) => resolve(folder)));
 }

@@ -2,11 +2,12 @@
 
 import { load_reader } from '../lib/build.mjs';
 import { BUILD_FOLDERS } from '../lib/build_folders.mjs';
-import { BASE_URL_FAULT, base_url_of } from '../lib/base_url.mjs';
+import { full_base_url } from '../lib/base_url.mjs';
+import { part_loaders } from '../lib/report.mjs';
 import { placed_warning } from '../lib/placed_warning.mjs';
-import { offline_address, report_address } from '../lib/site_addresses.mjs';
 import { SitePacker } from '../lib/site_packer.mjs';
 import { VERSION } from '../lib/version.mjs';
+import { told_report } from './told_report.mjs';
 import { compose_report } from '../../web/report/report_composing.js';
 import { Problem } from '../../web/report/problem.js';
 
@@ -19,14 +20,14 @@ export const version = VERSION;
 export async function pack(paths, out, options = {}) {
   const { packer, warnings } = telling_packer(options);
   const { reports, changed } = await packer.pack(paths, out, site_options(options));
-  return { reports: reports.map(listed), warnings, changed };
+  return { reports: reports.map(told_report), warnings, changed };
 }
 
 /** @type {import('./kanbao.d.ts').check} */
 export async function check(paths, options = {}) {
   const { packer, warnings } = telling_packer(options);
   const reports = await packer.check(paths, site_options(options));
-  return { reports: reports.map(listed), warnings };
+  return { reports: reports.map(told_report), warnings };
 }
 
 /** The engine is loaded once, by whoever asks first. @type {ReturnType<typeof load_reader> | undefined} */
@@ -40,9 +41,7 @@ export async function render(markdown, { name = 'report', language } = {}) {
     image: async () => ({ remote: true }),
     media: async () => ({ remote: true }),
     link: () => ({ foreign: true }),
-    emoji_table: async () => (await import('../../web/report/emoji_table.js')).emoji_named,
-    formula_maker: async () => (await import('../../web/formulas/formula_maker.js')).make_formula,
-    highlighter: () => import('../../web/report/code_highlighter.js'),
+    ...part_loaders,
   });
   const { title, date, authors, tags, summary, headings, warnings } = report;
   return {
@@ -71,16 +70,6 @@ function telling_packer({ onProgress }) {
  * @returns {import('../lib/site_packer.mjs').SiteOptions}
  */
 function site_options({ baseUrl, title, language, config, app, strict, force, keep }) {
-  const base_url = baseUrl === undefined ? undefined : base_url_of(baseUrl);
-  if (baseUrl !== undefined && base_url === undefined) throw new Problem(`baseUrl ${baseUrl}: ${BASE_URL_FAULT}`);
+  const base_url = baseUrl === undefined ? undefined : full_base_url('baseUrl', baseUrl);
   return { base_url, title, language, config, app, strict, force, keep };
-}
-
-/**
- * @param {import('../lib/report_record.mjs').ListedReport} report
- * @returns {import('./kanbao.d.ts').ListedReport}
- */
-function listed(report) {
-  const { file, name, title, date, language } = report;
-  return { file, name, title, date, language, url: report_address(report), offline: offline_address(report) };
 }

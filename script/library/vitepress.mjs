@@ -3,16 +3,14 @@
  * and lets its pages hold them as `<kanbao-report>`.
  */
 
-import { mkdir } from 'node:fs/promises';
-import { dirname, join, posix, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 
 import serve_static from 'serve-static';
 
 import { BUILD_FOLDERS } from '../lib/build_folders.mjs';
-import { base_url_of, BASE_URL_FAULT } from '../lib/base_url.mjs';
-import { report_folders } from '../lib/report_files.mjs';
+import { full_base_url } from '../lib/base_url.mjs';
+import { PackingLoop } from '../lib/packing_loop.mjs';
 import { SitePacker } from '../lib/site_packer.mjs';
-import { FolderWatcher } from '../lib/watcher.mjs';
 import { Problem } from '../../web/report/problem.js';
 
 const tag = 'kanbao-report';
@@ -114,51 +112,45 @@ class SiteReports {
 
   /** Rejects with a Problem where the reports cannot be packed. */
   async build() {
-    await this.#pack(join(this.#pages.outDir, this.#path), this.#base_url());
+    const { baseUrl } = this.#options;
+    const site = baseUrl === undefined ? undefined : full_base_url('kanbao: baseUrl', baseUrl);
+    await this.#packer().pack(this.#paths, join(this.#pages.outDir, this.#path), {
+      ...this.#site_options,
+      base_url: site && `${site}${this.#path}`,
+      owns_folder: true,
+    });
   }
 
   /** @param {ViteServer} server */
   async serve(server) {
-    const site = join(this.#pages.cacheDir, 'kanbao');
-    await mkdir(site, { recursive: true });
-    const { error } = this.#config.logger;
-    const tell = (/** @type {Error} */ { message }) => error(`kanbao: ${message}`);
-    server.middlewares.use(`${this.#pages.site.base}${this.#path}`.replace(/\/$/, ''), serve_static(site));
-    let work = this.#pack(site).then(() => undefined, tell);
-    const watcher = new FolderWatcher(() => {
-      work = work
-        .then(async () => {
-          const { changed } = await this.#pack(site);
-          if (changed > 0) server.ws.send({ type: 'full-reload' });
-        })
-        .catch(tell);
-    });
-    const folders = await report_folders(this.#paths).catch(() => []);
-    watcher.set_folders(new Set([...folders, ...this.#paths.map((path) => dirname(path))]));
-    server.httpServer?.on('close', () => watcher.close());
-    await work;
-  }
-
-  #base_url() {
-    const { baseUrl } = this.#options;
-    if (baseUrl === undefined) return undefined;
-    const address = base_url_of(baseUrl);
-    if (address === undefined) throw new Problem(`kanbao: baseUrl ${baseUrl}: ${BASE_URL_FAULT}`);
-    return `${address}${this.#path}`;
-  }
-
-  /**
-   * @param {string} site
-   * @param {string} [base_url]
-   */
-  async #pack(site, base_url) {
     const { logger } = this.#config;
-    const packer = new SitePacker({
+    const site = join(this.#pages.cacheDir, 'kanbao');
+    const failed = (/** @type {string} */ trouble) => logger.error(`kanbao: ${trouble}`);
+    const loop = new PackingLoop({
+      packer: this.#packer(),
+      settings: async () => ({ paths: this.#paths, options: this.#site_options }),
+      site,
+      packed: ({ changed }) => {
+        if (changed > 0) server.ws.send({ type: 'full-reload' });
+      },
+      failed,
+    });
+    server.middlewares.use(`${this.#pages.site.base}${this.#path}`.replace(/\/$/, ''), serve_static(site));
+    server.httpServer?.on('close', () => void loop.end());
+    await loop.begin().catch((/** @type {Error} */ { message }) => failed(message));
+  }
+
+  get #site_options() {
+    const { title = this.#pages.site.title, app } = this.#options;
+    return { title, app };
+  }
+
+  #packer() {
+    const { logger } = this.#config;
+    return new SitePacker({
       ...BUILD_FOLDERS,
       log: (line) => logger.info(`kanbao: ${line}`),
       warn: (line) => logger.warn(`kanbao: ${line}`),
     });
-    const { title = this.#pages.site.title, app } = this.#options;
-    return packer.pack(this.#paths, site, { title, app, base_url, owns_folder: true });
   }
 }
