@@ -3,9 +3,9 @@
 import { load_reader } from '../lib/build.mjs';
 import { BUILD_FOLDERS } from '../lib/build_folders.mjs';
 import { counted } from '../lib/counted.mjs';
-import { offline_address, report_address } from '../lib/site_addresses.mjs';
 import { SitePacker } from '../lib/site_packer.mjs';
 import { print_suggestions } from '../lib/track_suggestions.mjs';
+import { told_report } from '../library/told_report.mjs';
 import { paths_argument, site_flags, told_flags, text_option } from './common_options.mjs';
 import { site_options, some_paths } from './site_options.mjs';
 import { Told } from './told.mjs';
@@ -55,18 +55,7 @@ async function build(given, told) {
   const { reports, changed } = await packer.pack(some_paths(paths, 'build'), out, { ...options, force, keep });
   const written = changed === 0 ? 'nothing has changed' : `${counted(changed, 'file')} written`;
   told.say(`${counted(reports.length, 'report')} in ${out}, ${written}`);
-  told.outcome({
-    out,
-    changed,
-    reports: reports.map((report) => ({
-      name: report.name,
-      title: report.title,
-      date: report.date,
-      file: report.file,
-      url: report_address(report),
-      offline: offline_address(report),
-    })),
-  });
+  told.outcome({ out, changed, reports: reports.map(told_report) });
 }
 
 /** @param {BuildOptions} given */

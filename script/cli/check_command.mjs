@@ -2,13 +2,12 @@
 
 import { BUILD_FOLDERS } from '../lib/build_folders.mjs';
 import { counted } from '../lib/counted.mjs';
-import { github_annotation, placed_warning } from '../lib/placed_warning.mjs';
 import { SitePacker } from '../lib/site_packer.mjs';
-import { Problem } from '../../web/report/problem.js';
+import { told_report } from '../library/told_report.mjs';
 import { paths_argument, site_flags } from './common_options.mjs';
 import { site_options } from './site_options.mjs';
+import { Told } from './told.mjs';
 
-/** @typedef {import('../lib/placed_warning.mjs').PlacedWarning} PlacedWarning */
 /** @typedef {import('./site_options.mjs').GivenOptions & {format?: string, quiet?: boolean}} CheckOptions */
 
 /**
@@ -30,43 +29,21 @@ export function check_command(words) {
         })
         .example('kanbao check posts', examples.check)
         .example('kanbao check posts --format github', examples.check_github),
-    handler: check,
+    handler: (/** @type {CheckOptions} */ given) => {
+      const told = new Told({ ...given, asked: true });
+      return told.during(() => check(given, told));
+    },
   };
 }
 
-/** @param {CheckOptions} given */
-async function check(given) {
-  /** @type {PlacedWarning[]} */
-  const warnings = [];
-  const tell_line = given.format === 'text' ? console.log : undefined;
-  const packer = new SitePacker({
-    ...BUILD_FOLDERS,
-    log: given.quiet ? undefined : tell_line,
-    warn(line) {
-      const warning = placed_warning(line);
-      warnings.push(warning);
-      tell_line?.(`warning: ${line}`);
-      if (given.format === 'github') console.log(github_annotation('warning', warning));
-    },
-  });
-  try {
-    const { paths, options } = await site_options(given);
-    // All warnings are told, and the exit status says whether there are any.
-    const reports = await packer.check(paths.length > 0 ? paths : ['.'], { ...options, strict: false });
-    const found = warnings.length === 0 ? 'nothing to put right' : counted(warnings.length, 'warning');
-    if (!given.quiet) tell_line?.(`${counted(reports.length, 'report')}, ${found}`);
-    const listed = reports.map(({ file, name, title }) => ({ file, name, title }));
-    if (given.format === 'json') print({ reports: listed, warnings });
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    if (given.format === 'json') print({ reports: [], warnings, error: error.message });
-    if (given.format === 'github') console.log(github_annotation('error', placed_warning(error.message)));
-    throw error;
-  }
-  if (warnings.length > 0) process.exitCode = 1;
-}
-
-/** @param {unknown} value */
-function print(value) {
-  console.log(JSON.stringify(value, null, 2));
+/** @param {CheckOptions} given @param {Told} told */
+async function check(given, told) {
+  const { paths, options } = await site_options(given);
+  const packer = new SitePacker({ ...BUILD_FOLDERS, ...told.packer_options });
+  // All warnings are told, and the exit status says whether there are any.
+  const reports = await packer.check(paths.length > 0 ? paths : ['.'], { ...options, strict: false });
+  const count = told.warnings.length;
+  told.say(`${counted(reports.length, 'report')}, ${count === 0 ? 'nothing to put right' : counted(count, 'warning')}`);
+  told.outcome({ reports: reports.map(told_report) });
+  if (count > 0) process.exitCode = 1;
 }

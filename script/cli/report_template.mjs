@@ -2,6 +2,8 @@
 
 import { stringify } from 'yaml';
 
+import { words_in } from '../../web/report/words_in.js';
+
 /** @typedef {import('../../web/report/tracks.js').Track} Track */
 
 /**
@@ -15,7 +17,7 @@ import { stringify } from 'yaml';
 
 const unknown = '—';
 
-const SIMPLIFIED = {
+const simplified = {
   author: '署名',
   track: '赛道名称',
   figures: ['任务', '认领', '提交', '完成'],
@@ -30,7 +32,7 @@ const SIMPLIFIED = {
   when: '时间、地点和会议链接。',
 };
 
-const TRADITIONAL = {
+const traditional = {
   author: '署名',
   track: '賽道名稱',
   figures: ['任務', '認領', '提交', '完成'],
@@ -45,7 +47,7 @@ const TRADITIONAL = {
   when: '時間、地點和會議連結。',
 };
 
-const ENGLISH = {
+const english = {
   author: 'Name',
   track: 'Name of the track',
   figures: ['Tasks', 'Claimed', 'Submitted', 'Done'],
@@ -65,7 +67,7 @@ const ENGLISH = {
  * @returns {string} Markdown
  */
 export function report_template({ title, date, language, author, tracks }) {
-  const words = words_in(language);
+  const words = words_in(language, { simplified, traditional, english });
   const own = tracks.length > 0 ? tracks : [first_track(words)];
   const front = { title, date, author: author || words.author, lang: language, tracks: own.map(front_track) };
   const sections = own.map(({ name, issue }) => track_section(name, issue, words));
@@ -74,7 +76,7 @@ export function report_template({ title, date, language, author, tracks }) {
   return `---\n${stringify(front, { schema: 'failsafe', lineWidth: 0 })}---\n\n${rest.join('\n\n')}\n`;
 }
 
-/** @param {typeof SIMPLIFIED} words @returns {Track} */
+/** @param {typeof simplified} words @returns {Track} */
 function first_track({ track, figures }) {
   return { name: track, id: track, issue: '', figures: figures.map((name) => ({ name, text: '', value: null })) };
 }
@@ -92,7 +94,7 @@ function front_track({ name, id, issue, figures }) {
 /**
  * @param {string} name
  * @param {string} issue
- * @param {typeof SIMPLIFIED} words
+ * @param {typeof simplified} words
  */
 function track_section(name, issue, { progress, highlights, highlight, risks, no_risk }) {
   return [
@@ -104,11 +106,4 @@ function track_section(name, issue, { progress, highlights, highlight, risks, no
     risks,
     `- ${no_risk}`,
   ].join('\n\n');
-}
-
-/** @param {string} language BCP 47 */
-function words_in(language) {
-  const { language: spoken, script } = new Intl.Locale(language).maximize();
-  if (spoken !== 'zh') return ENGLISH;
-  return script === 'Hant' ? TRADITIONAL : SIMPLIFIED;
 }

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { BUILD_FOLDERS, SERVED_SITES } from '../lib/build_folders.mjs';
 import { start_report_server } from '../lib/report_server.mjs';
 import { SitePacker } from '../lib/site_packer.mjs';
-import { terminal_lines } from '../lib/terminal_line.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { paths_argument, site_flags, text_option } from './common_options.mjs';
 import { site_options } from './site_options.mjs';
+import { Told } from './told.mjs';
 
 const usual_port = '8000';
 
@@ -42,12 +42,8 @@ export function serve_command(words) {
 /** @param {ServeOptions} given */
 async function serve(given) {
   const port = chosen_port(given.port ?? (process.env.PORT || usual_port));
-  const { log, show } = terminal_lines(process.stdout);
-  const packer = new SitePacker({
-    ...BUILD_FOLDERS,
-    ...(given.quiet ? {} : { log, show }),
-    warn: (line) => console.error(`warning: ${line}`),
-  });
+  const told = new Told(given);
+  const packer = new SitePacker({ ...BUILD_FOLDERS, ...told.packer_options });
   const { url } = await start_report_server({
     packer,
     settings: async () => {
@@ -58,10 +54,10 @@ async function serve(given) {
     site: join(SERVED_SITES, String(port)),
     port,
     live: await readFile(join(BUILD_FOLDERS.dist, 'kanbao-live.js'), 'utf8'),
-    log: (line) => void (given.quiet || log(`${new Date().toLocaleTimeString()}: ${line}`)),
+    log: (line) => told.say(`${new Date().toLocaleTimeString()}: ${line}`),
     report_error: (line) => console.error(`error: ${line}`),
   });
-  log(`\n  ${url}\n\nWhat is saved is shown at once. Press Ctrl-C to stop.`);
+  console.log(`\n  ${url}\n\nWhat is saved is shown at once. Press Ctrl-C to stop.`);
   if (given.open) await (await import('open')).default(url);
 }
 

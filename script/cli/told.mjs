@@ -1,33 +1,44 @@
-/** How a command tells what it does: to people in lines, to programs as JSON, or only what is wrong. */
+/** How a command tells what it does: to people in lines, to programs as JSON, to GitHub as annotations, or only what is wrong. */
 
 import { terminal_lines } from '../lib/terminal_line.mjs';
-import { placed_warning } from '../lib/placed_warning.mjs';
+import { github_annotation, placed_warning } from '../lib/placed_warning.mjs';
 import { Problem } from '../../web/report/problem.js';
 
 /** @typedef {import('../lib/placed_warning.mjs').PlacedWarning} PlacedWarning */
 
+/**
+ * @typedef {object} TellingOptions
+ * @property {boolean} [quiet]
+ * @property {boolean} [json]
+ * @property {string} [format] `text`, `json` or `github`
+ * @property {boolean} [asked] whether warnings are what the command is asked for
+ */
+
 export class Told {
   /** @type {PlacedWarning[]} */
   warnings = [];
-  #is_json;
+  #format;
   #lines;
+  #warn;
 
-  /** @param {{quiet?: boolean, json?: boolean}} how */
-  constructor({ quiet = false, json = false }) {
-    this.#is_json = json;
-    this.#lines = quiet || json ? undefined : terminal_lines(process.stdout);
+  /** @param {TellingOptions} how */
+  constructor({ quiet = false, json = false, format = json ? 'json' : 'text', asked = false }) {
+    this.#format = format;
+    this.#lines = quiet || format !== 'text' ? undefined : terminal_lines(process.stdout);
+    this.#warn = asked ? console.log : console.error;
   }
 
   /** @returns {Pick<import('../lib/site_packer.mjs').PackerOptions, 'log' | 'show' | 'warn'>} */
   get packer_options() {
-    return {
-      log: this.#lines?.log,
-      show: this.#lines?.show,
-      warn: (line) => {
-        this.warnings.push(placed_warning(line));
-        if (!this.#is_json) console.error(`warning: ${line}`);
-      },
-    };
+    return { log: this.#lines?.log, show: this.#lines?.show, warn: (line) => this.#warn_of(line) };
+  }
+
+  /** @param {string} line */
+  #warn_of(line) {
+    const warning = placed_warning(line);
+    this.warnings.push(warning);
+    if (this.#format === 'text') this.#warn(`warning: ${line}`);
+    if (this.#format === 'github') console.log(github_annotation('warning', warning));
   }
 
   /** @param {string} line */
@@ -37,7 +48,7 @@ export class Told {
 
   /** @param {Record<string, unknown>} outcome */
   outcome(outcome) {
-    if (this.#is_json) console.log(JSON.stringify({ ...outcome, warnings: this.warnings }, null, 2));
+    if (this.#format === 'json') console.log(JSON.stringify({ ...outcome, warnings: this.warnings }, null, 2));
   }
 
   /**
@@ -48,7 +59,10 @@ export class Told {
     try {
       await work();
     } catch (error) {
-      if (this.#is_json && error instanceof Problem) this.outcome({ error: error.message });
+      if (error instanceof Problem) {
+        this.outcome({ error: error.message });
+        if (this.#format === 'github') console.log(github_annotation('error', placed_warning(error.message)));
+      }
       throw error;
     }
   }

@@ -239,8 +239,8 @@ describe('kanbao', () => {
       const { status, stdout, stderr } = kanbao(args);
       assert.deepEqual([status, stderr], [0, '']);
       const { reports, changed, warnings } = JSON.parse(stdout);
-      const report = { name: 'a', title: '月报', date: '2023-12-01', file, url: 'a.html', offline: 'a.offline.html' };
-      assert.deepEqual(reports, [report]);
+      const report = { file, name: 'a', title: '月报', date: '2023-12-01', language: 'zh-CN' };
+      assert.deepEqual(reports, [{ ...report, url: 'a.html', offline: 'a.offline.html' }]);
       assert.ok(changed > 20);
       assert.deepEqual([warnings[0].file, warnings[0].line], [file, 5]);
       const strict = kanbao([...args, '--strict']);

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -77,7 +76,7 @@ test('without a browser the engine draws the picture for links, and nothing prin
 test('what cannot be drawn is told, and nothing is left behind', async (context) => {
   const terminal = await Terminal.open(context);
   await terminal.put('a.md', REPORT);
-  const kept = (await readdir(tmpdir())).filter((name) => name.startsWith('kanbao-preview-'));
+  const scratch = await Terminal.open(context);
   for (const [args, says] of /** @type {[string[], RegExp][]} */ ([
     [['a.md', '--out', 'a.gif'], /^error: --out a\.gif: only \*\.png and \*\.pdf can be drawn\.\n$/],
     [['a.md', '--width', '20'], /^error: --width 20: from 320 to 4000 px can be drawn\.\n$/],
@@ -88,11 +87,10 @@ test('what cannot be drawn is told, and nothing is left behind', async (context)
     [['none.md'], /^error: none\.md: no such file or folder\.\n$/],
     [['a.md', '--theme', 'red'], /^error: Invalid values:[^]*“kanbao preview --help”/],
   ])) {
-    const { status, stderr } = terminal.kanbao(['preview', ...args]);
+    const { status, stderr } = terminal.kanbao(['preview', ...args], { TMPDIR: scratch.folder });
     assert.match(stderr, says);
     assert.equal(status, 1);
   }
   assert.deepEqual(await readdir(terminal.folder), ['a.md']);
-  const left = (await readdir(tmpdir())).filter((name) => name.startsWith('kanbao-preview-'));
-  assert.ok(left.length <= kept.length);
+  assert.deepEqual(await readdir(scratch.folder), []);
 });
