@@ -5,6 +5,7 @@
  */
 
 import embed_css from '../css/embed.css';
+import { element } from '../report/element.js';
 import { words_in } from '../report/words_in.js';
 import { AnswerWait } from './answer_wait.js';
 import { trouble_words } from './embed_words.js';
@@ -248,7 +249,8 @@ class KanbaoReport extends HTMLElement {
     const address = reason === 'no-address' ? '' : (this.getAttribute('src') ?? '');
     this.#frame.className = 'silent';
     this.#inside.hidden = false;
-    if (this.#is_empty) this.#trouble.replaceChildren(sentence, ...(address ? [link_to(address)] : []));
+    const link = address ? [element('a', { href: address }, address)] : [];
+    if (this.#is_empty) this.#trouble.replaceChildren(sentence, ...link);
     const detail = { kanbao: version, type: 'error', reason, message: sentence + address };
     this.dispatchEvent(new CustomEvent('kanbao-error', { detail }));
   }
@@ -259,14 +261,6 @@ class KanbaoReport extends HTMLElement {
     this.#inside.hidden = true;
     this.#trouble.replaceChildren();
   }
-}
-
-/** @param {string} address */
-function link_to(address) {
-  const link = document.createElement('a');
-  link.href = address;
-  link.textContent = address;
-  return link;
 }
 
 /** @param {string | null} src @returns {URL | null} */

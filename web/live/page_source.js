@@ -6,7 +6,8 @@
 import { contents_selector } from '../report/contents_html.js';
 import { own_global } from '../report/tool_border.js';
 import { end_tools, load_tools } from '../page/tools_loading.js';
-import { reading_place } from './reading_place.js';
+import { put_report } from '../page/put_report.js';
+import { place_by_words } from './place_by_words.js';
 
 const style_type = 'text/css';
 const font_parts = '[data-part="font"]';
@@ -70,9 +71,9 @@ function own_report(page) {
 
 /** @param {Document} fresh */
 function show_report(fresh) {
-  const place = reading_place(article());
+  const place = place_by_words(article());
   const change = () => {
-    put_report(fresh);
+    put_page(fresh);
     place.restore();
   };
   end_tools();
@@ -86,24 +87,25 @@ function show_report(fresh) {
 }
 
 /** @param {Document} fresh */
-function put_report(fresh) {
+function put_page(fresh) {
   const [, fonts = ''] = styles(fresh);
   add_fonts(fonts);
   for (const part of document.querySelectorAll(font_parts)) part.remove();
-  document.head.append(...Array.from(fresh.querySelectorAll(font_parts), (part) => document.importNode(part, true)));
-  document.title = fresh.title;
+  document.head.append(...imported(fresh.querySelectorAll(font_parts)));
   document
     .querySelector('a#save')
     ?.setAttribute('download', fresh.querySelector('a#save')?.getAttribute('download') ?? '');
-  for (const name of ['script#source', 'script#facts']) {
-    const holder = document.querySelector(name);
-    if (holder) holder.textContent = fresh.querySelector(name)?.textContent ?? '';
-  }
-  article().replaceChildren(...document.importNode(article(fresh), true).childNodes);
-  document.querySelector(contents_selector)?.remove();
-  const contents = fresh.querySelector(contents_selector);
-  if (contents) document.querySelector('main#page')?.after(document.importNode(contents, true));
+  put_report({
+    title: fresh.title,
+    article: imported(article(fresh).childNodes),
+    contents: imported(fresh.querySelectorAll(contents_selector)),
+    source: fresh.querySelector('script#source')?.textContent ?? '',
+    facts: fresh.querySelector('script#facts')?.textContent ?? '',
+  });
 }
+
+/** @param {Iterable<Node>} nodes of another document */
+const imported = (nodes) => Array.from(nodes, (node) => document.importNode(node, true));
 
 /** @param {Document} [page] */
 function article(page = document) {

@@ -6,7 +6,7 @@ const blocks = ':scope [data-b]';
  * @param {HTMLElement} article
  * @returns {{restore: () => void}} to be called when the article holds the other version
  */
-export function reading_place(article) {
+export function place_by_words(article) {
   const before = Array.from(article.querySelectorAll(blocks));
   const first = before.findIndex((block) => block.getBoundingClientRect().bottom > 0);
   const tops = before.slice(first).map((block) => ({ text: words(block), top: block.getBoundingClientRect().top }));

@@ -3,13 +3,15 @@
  * page.
  */
 
-import { contents_html, contents_selector } from '../report/contents_html.js';
+import { contents_html } from '../report/contents_html.js';
 import { compose_report } from '../report/report_composing.js';
 import { for_paper } from '../report/printed_article.js';
 import { reader_messages } from '../report/report_language.js';
 import { embedded_json, escape_embedded } from '../report/embedded_text.js';
 import { instantiate_module } from '../engine/module.js';
 import { has_webgl } from '../page/probe.js';
+import { page_article } from '../page/page_elements.js';
+import { put_report } from '../page/put_report.js';
 import { say_quietly } from '../page/quiet_line.js';
 import { page_module, ReportStart } from '../page/report_start.js';
 import { end_tools, load_tools } from '../page/tools_loading.js';
@@ -87,15 +89,14 @@ export class ReportOpening {
 /** @param {Report} report */
 function fill_page(report) {
   const { title, language, article, source, facts } = report;
-  const root = document.documentElement;
-  const element = /** @type {HTMLElement} */ (document.querySelector('article#report'));
-  document.title = title;
-  root.lang = element.lang = language;
-  element.replaceChildren(...parsed(for_paper(article)));
-  document.querySelector(contents_selector)?.remove();
-  document.querySelector('main#page')?.after(...parsed(contents_html(reader_messages(language).around, report)));
-  embed('script#source', escape_embedded(source));
-  embed('script#facts', embedded_json(facts));
+  document.documentElement.lang = page_article().lang = language;
+  put_report({
+    title,
+    article: parsed(for_paper(article)),
+    contents: parsed(contents_html(reader_messages(language).around, report)),
+    source: escape_embedded(source),
+    facts: embedded_json(facts),
+  });
   set_quiet_lines();
   scrollTo(0, 0);
 }
@@ -103,12 +104,6 @@ function fill_page(report) {
 /** @param {string} html */
 function parsed(html) {
   return new DOMParser().parseFromString(html, 'text/html').body.childNodes;
-}
-
-/** @param {string} selector @param {string} text */
-function embed(selector, text) {
-  const holder = document.querySelector(selector);
-  if (holder) holder.textContent = text;
 }
 
 /** What the page says of itself is in the reader's language, not in the report's. */
