@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { PNG } from 'pngjs';
 
 import { read_accessibility_tree } from './lib/accessibility_tree.mjs';
-import { open_browser, resize, until } from './lib/browser.mjs';
+import { at_rest, open_browser, resize, until } from './lib/browser.mjs';
 import { ClipboardReader } from './lib/clipboard.mjs';
 import { Embedding, come_to_rest, command, frame_of, next_note } from './lib/host_page.mjs';
 import { measure_ink } from './lib/ink.mjs';
@@ -522,6 +522,15 @@ async function assert_painted(watched, name) {
   const { page } = watched;
   await until_canvas(watched);
   await settle(page);
+  const scroll = await page.evaluate(() => scrollY);
+  await at_rest(() => assert_as_laid_out(watched, name));
+  await page.evaluate((y) => scrollTo(0, y), scroll);
+  await settle(page);
+}
+
+/** @param {WatchedPage} watched @param {string} name */
+async function assert_as_laid_out(watched, name) {
+  const { page } = watched;
   const { runs, unmatched } = await compare_layer(page);
   const far = runs.filter(({ left, right, baseline }) => Math.max(Math.abs(left), Math.abs(right), baseline) > 1);
   assert.deepEqual(far, [], name);
@@ -531,15 +540,12 @@ async function assert_painted(watched, name) {
     name,
   );
   assert.equal(await drift(page), 0, name);
-  const scroll = await page.evaluate(() => scrollY);
   const pale = (await measure_ink(watched, await read_display(page))).filter(({ likeness }) => likeness < 0.99);
   assert.deepEqual(
     pale.map(({ text }) => text),
     [],
     name,
   );
-  await page.evaluate((y) => scrollTo(0, y), scroll);
-  await settle(page);
 }
 
 /** @param {WatchedPage} watched */

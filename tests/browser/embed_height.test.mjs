@@ -11,7 +11,7 @@ import { after, describe, test } from 'node:test';
 
 import { PNG } from 'pngjs';
 
-import { after_frames, resize, until } from './lib/browser.mjs';
+import { after_frames, at_rest, resize, until } from './lib/browser.mjs';
 import {
   Embedding,
   come_to_rest,
@@ -95,7 +95,7 @@ describe('a frame as tall as its report', () => {
       await come_to_rest(frame);
       const { bytes } = await canvas_of(frame);
       assert.ok(bytes <= 25e6, `the canvas holds ${bytes} bytes`);
-      await assert_seen(page, frame, seen);
+      await at_rest(() => assert_seen(page, frame, seen));
     }
   }
 
@@ -181,7 +181,7 @@ describe('a frame as tall as its report', () => {
     );
     await until(async () => (await canvas_of(watched.frame)).top <= -top + 1, 'the canvas has come');
     await come_to_rest(watched.frame);
-    await assert_seen(watched.page, watched.frame, { top: -top, bottom: -top + screen_height });
+    await at_rest(() => assert_seen(watched.page, watched.frame, { top: -top, bottom: -top + screen_height }));
     await watched.close();
   });
 
@@ -207,7 +207,7 @@ describe('a frame as tall as its report', () => {
     assert.equal(await scroll_of(frame), 0);
     await come_to_rest(frame);
     const now = -(await frame_top());
-    await assert_seen(page, frame, { top: now, bottom: now + screen_height });
+    await at_rest(() => assert_seen(page, frame, { top: now, bottom: now + screen_height }));
     await command(page, 'find', '没有这句话');
     await next_note(page, 'found');
     assert.equal(-(await frame_top()), now, 'what is not found moves nothing');

@@ -238,10 +238,28 @@ export const pause = (milliseconds) => new Promise((done) => setTimeout(done, mi
  * @param {string} what for the message
  * @param {number} [limit] milliseconds
  */
-export async function until(question, what, limit = 15_000) {
+export async function until(question, what, limit = 30_000) {
   const end = Date.now() + limit;
   while (!(await question())) {
     if (Date.now() > end) assert.fail(`${what}: not within ${limit} ms`);
     await pause(25);
+  }
+}
+
+/**
+ * Asserts of what comes to rest by itself: a busy machine may show it some frames later than the engine has painted it, and
+ * nothing in the page tells when. What fails to the end is told as it failed last.
+ * @param {() => Promise<void>} assertion
+ * @param {number} [limit] milliseconds
+ */
+export async function at_rest(assertion, limit = 5000) {
+  const end = Date.now() + limit;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await pause(250);
   }
 }

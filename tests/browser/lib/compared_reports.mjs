@@ -81,7 +81,7 @@ export async function aligned_frames({ page }, state = 'canvas') {
   const frames = page.frames().slice(1);
   const shown = async (/** @type {Frame} */ frame) =>
     (await frame.evaluate(() => document.documentElement.dataset.kanbao).catch(() => '')) === state;
-  for (const frame of frames) await until(() => shown(frame), `a report is shown as ${state}`, 30_000);
+  for (const frame of frames) await until(() => shown(frame), `a report is shown as ${state}`, 60_000);
   await until(async () => differences(await both(frames, places)).every((far) => far <= 1), 'the sections are aligned');
   return frames;
 }

@@ -137,7 +137,7 @@ export async function painted_frame(page) {
   await until(async () => page.frames().length > 1, 'the page has a frame');
   const frame = /** @type {import('playwright-core').Frame} */ (page.frames().at(-1));
   const state = () => frame.evaluate(() => document.documentElement.dataset.kanbao).catch(() => '');
-  await until(async () => (await state()) === 'canvas', 'the frame shows its canvas', 30_000);
+  await until(async () => (await state()) === 'canvas', 'the frame shows its canvas', 60_000);
   return frame;
 }
 

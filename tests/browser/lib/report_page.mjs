@@ -50,7 +50,7 @@ export async function until_tools(page) {
 /** @param {WatchedPage} watched */
 export async function until_canvas({ page, watch }) {
   const shown = () => page.evaluate(() => document.documentElement.dataset.kanbao === 'canvas');
-  await until(shown, 'the canvas shows the report', 30_000).catch((error) => {
+  await until(shown, 'the canvas shows the report', 60_000).catch((error) => {
     throw new Error(`${error.message}\n${watch.complaints.join('\n')}`);
   });
   await page.evaluate(() =>
@@ -110,7 +110,7 @@ export async function settle(page, quiet = 300) {
       return still;
     },
     'the page has come to rest',
-    30_000,
+    60_000,
   );
 }
 

@@ -99,8 +99,9 @@ TEST_F(PageCss, Column) {
   EXPECT_EQ(value(rule(rounded, "  main#page"), "--column"),
             "round(down, min(var(--measure), 100%), var(--font-size))");
   EXPECT_EQ(value(rule(css, "#report,\np#status"), "inline-size"), "var(--column)");
-  EXPECT_EQ(value(rule(css, "main#page"), "padding"), "var(--page-start) var(--side) 96px");
+  EXPECT_EQ(value(rule(css, "main#page"), "padding"), "var(--page-start) var(--side) var(--page-end)");
   EXPECT_EQ(value(rule(css, "main#page"), "--page-start"), "56px");
+  EXPECT_EQ(value(rule(css, "main#page"), "--page-end"), "96px");
 }
 
 TEST_F(PageCss, Lists) {

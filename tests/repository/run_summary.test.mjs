@@ -1,4 +1,4 @@
-/** Among what ctest prints, the slowest tests stand before its summary, and nothing else is changed. */
+/** Among what ctest prints, the slowest tests and what failed stand before its summary, and nothing else is changed. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -7,7 +7,7 @@ import { test } from 'node:test';
 
 import { REPOSITORY } from './files.mjs';
 
-const FILTER = join(REPOSITORY, 'script/lib/slowest_tests.mjs');
+const FILTER = join(REPOSITORY, 'script/lib/run_summary.mjs');
 
 /** @param {string} printed @returns {string} */
 function filtered(printed) {
@@ -34,6 +34,9 @@ test('the slowest tests come before the summary, passed or failed', () => {
     '     3.0 s  lint.types',
     '     0.3 s  unit.short',
     '',
+    'What browser.ink.1.25 said at last:',
+    '    what it said: 900.0 sec',
+    '',
     ...after,
   ]);
 });
@@ -58,6 +61,31 @@ test('a test that is repeated is shown once, by its longest run', () => {
   );
   assert.equal(printed.match(/^ +0\.4 s {2}unit\.short$/gm)?.length, 1);
   assert.equal(printed.match(/^ +[\d.]+ s {2}/gm)?.length, 1);
+});
+
+test('of a test that failed, the last forty lines come again', () => {
+  const said = Array.from({ length: 100 }, (_, i) => `line ${i}`);
+  const printed = filtered(
+    [
+      '        Test #1: unit.long .......***Failed    0.10 sec',
+      ...said,
+      '',
+      '      Start  3: unit.next',
+      'of nobody',
+      ' 2/2 Test #2: unit.late .......***Timeout    9.10 sec',
+      '50% tests passed, 2 tests failed out of 2',
+      '',
+    ].join('\n'),
+  );
+  const again = printed.slice(printed.indexOf('What unit.long said at last:'), printed.indexOf('50% tests'));
+  assert.deepEqual(again.split('\n'), [
+    'What unit.long said at last:',
+    ...said.slice(60).map((line) => `    ${line}`),
+    '',
+    'What unit.late said at last:',
+    '',
+    '',
+  ]);
 });
 
 test('what is no summary passes unchanged', () => {

@@ -1,0 +1,63 @@
+/**
+ * Passes on what ctest prints, and puts before its summary the fifteen slowest tests and the last lines of each test that
+ * failed: who sees only the end of a long run sees why. The last lines stay CTest's own.
+ *
+ *     ctest … | node script/lib/run_summary.mjs
+ */
+
+import { stdin, stdout } from 'node:process';
+import { createInterface } from 'node:readline';
+
+const SHOWN = 15;
+const SHOWN_LINES = 40; // of a test that failed
+const START = /^ *Start +\d+: /;
+const RESULT = /^ *(?:\d+\/\d+)? *Test +#\d+: (\S+) (.*) (\d+\.\d+) sec/;
+const SUMMARY = /^\d+% tests passed/;
+
+/** @type {Map<string, number>} seconds of each test; of the longest run where it was repeated */
+const tests = new Map();
+
+/** @type {{name: string, said: string[]}[]} in the order in which they failed; what they said follows their result */
+const failures = [];
+let is_failing = false;
+
+/** @returns {string} a line for each, the slowest first */
+function slowest() {
+  const shown = [...tests].sort(([, a], [, b]) => b - a).slice(0, SHOWN);
+  const lines = shown.map(([name, seconds]) => `${seconds.toFixed(1).padStart(8)} s  ${name}\n`);
+  return `The slowest tests:\n${lines.join('')}\n`;
+}
+
+/** @returns {string} nothing where nothing failed */
+function failed() {
+  return failures
+    .map(({ name, said }) => {
+      const lines = said.filter((line) => line.trim() !== '').slice(-SHOWN_LINES);
+      return `What ${name} said at last:\n${lines.map((line) => `    ${line}\n`).join('')}\n`;
+    })
+    .join('');
+}
+
+/** @param {string} line */
+function take(line) {
+  const [, name, result, seconds] = RESULT.exec(line) ?? [];
+  if (name !== undefined) {
+    tests.set(name, Math.max(Number(seconds), tests.get(name) ?? 0));
+    is_failing = result?.includes('***') === true && !result.includes('***Skipped');
+    if (is_failing) failures.push({ name, said: [] });
+  } else if (START.test(line)) {
+    is_failing = false;
+  } else if (is_failing) {
+    failures[failures.length - 1]?.said.push(line);
+  }
+}
+
+for await (const line of createInterface({ input: stdin })) {
+  if (SUMMARY.test(line)) {
+    stdout.write(slowest());
+    stdout.write(failed());
+    is_failing = false;
+  }
+  take(line);
+  stdout.write(`${line}\n`);
+}
