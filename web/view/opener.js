@@ -69,10 +69,14 @@ export class Opener {
 
   #go_on_reading() {
     const top = this.#report_top ?? top_of_report();
+    const { style } = document.documentElement;
+    // The browser keeps the place of what is read, too, but a frame later: both would be too much.
+    style.overflowAnchor = 'none';
     this.say('');
     this.fold();
     element('#opening summary', HTMLElement).focus({ preventScroll: true });
     scrollBy(0, top_of_report() - top);
+    requestAnimationFrame(() => requestAnimationFrame(() => style.removeProperty('overflow-anchor')));
   }
 
   /** @param {string} address */
