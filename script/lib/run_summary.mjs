@@ -1,6 +1,6 @@
 /**
- * Passes on what ctest prints, and puts before its summary the fifteen slowest tests and the last lines of each test that
- * failed: who sees only the end of a long run sees why. The last lines stay CTest's own.
+ * Passes on what ctest prints, and puts before its summary the fifteen slowest tests and why others failed: who sees only the
+ * end of a long run sees why. The last lines stay CTest's own.
  *
  *     ctest … | node script/lib/run_summary.mjs
  */
@@ -31,11 +31,24 @@ function slowest() {
 /** @returns {string} nothing where nothing failed */
 function failed() {
   return failures
-    .map(({ name, said }) => {
-      const lines = said.filter((line) => line.trim() !== '').slice(-SHOWN_LINES);
-      return `What ${name} said at last:\n${lines.map((line) => `    ${line}\n`).join('')}\n`;
-    })
+    .map(
+      ({ name, said }) =>
+        `What failed in ${name}:\n${told(said)
+          .map((line) => `    ${line}\n`)
+          .join('')}\n`,
+    )
     .join('');
+}
+
+/** @param {string[]} said @returns {string[]} each check that failed, where they are told one by one (TAP), or the last lines */
+function told(said) {
+  const lines = said.filter((line) => line.trim() !== '' && !/^ *(at |# Subtest)/.test(line));
+  let is_told = false;
+  const checks = lines.filter((line) => {
+    if (/^ *(not )?ok /.test(line)) is_told = /^ *not ok /.test(line);
+    return is_told;
+  });
+  return checks.length > 0 ? checks.slice(0, 3 * SHOWN_LINES) : lines.slice(-SHOWN_LINES);
 }
 
 /** @param {string} line */

@@ -34,7 +34,7 @@ test('the slowest tests come before the summary, passed or failed', () => {
     '     3.0 s  lint.types',
     '     0.3 s  unit.short',
     '',
-    'What browser.ink.1.25 said at last:',
+    'What failed in browser.ink.1.25:',
     '    what it said: 900.0 sec',
     '',
     ...after,
@@ -77,15 +77,33 @@ test('of a test that failed, the last forty lines come again', () => {
       '',
     ].join('\n'),
   );
-  const again = printed.slice(printed.indexOf('What unit.long said at last:'), printed.indexOf('50% tests'));
+  const again = printed.slice(printed.indexOf('What failed in unit.long:'), printed.indexOf('50% tests'));
   assert.deepEqual(again.split('\n'), [
-    'What unit.long said at last:',
+    'What failed in unit.long:',
     ...said.slice(60).map((line) => `    ${line}`),
     '',
-    'What unit.late said at last:',
+    'What failed in unit.late:',
     '',
     '',
   ]);
+});
+
+test('of checks that are told one by one, those that failed come again', () => {
+  const printed = filtered(
+    [
+      '        Test #1: browser.a .......***Failed    0.10 sec',
+      'ok 1 - this',
+      '# Subtest: that',
+      'not ok 2 - that',
+      '  error: 1 !== 2',
+      '    at file.mjs:1',
+      'ok 3 - another',
+      '  more of it',
+      '0% tests passed, 1 tests failed out of 1',
+      '',
+    ].join('\n'),
+  );
+  assert.match(printed, /What failed in browser\.a:\n {4}not ok 2 - that\n {6}error: 1 !== 2\n\n0% tests/);
 });
 
 test('what is no summary passes unchanged', () => {
