@@ -98,6 +98,7 @@ class Engine {
     view().set_text_size(question.text_size);
     view().set_colour_scheme(question.colour_scheme);
     view().set_contrast(question.contrast);
+    view().set_own_colours(question.own_colours);
     view().set_measured(question.measured);
     view().set_opened(question.opened);
     view().set_rooms(question.rooms);

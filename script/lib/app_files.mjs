@@ -52,7 +52,7 @@ export async function write_app(reports, title, { build, site, records, log }) {
   const { app } = build;
   const { language } = reports[0];
   for (const [name, content] of app.files) await site.write(name, content);
-  await site.write(...manifest_file(title, language, app.icons));
+  await site.write(...manifest_file(title, language, app));
   const newest = reports.slice(0, most_reports);
   const files = await kept_files(newest, title, { build, site, records });
   const list = files.map((file) => JSON.stringify(file)).join(',\n');
@@ -133,12 +133,13 @@ const is_part_of_page = (name) => /^images\/|^fonts\/.*\.woff2$/.test(name);
  * @param {import('./build.mjs').Build} build
  * @returns {string[]}
  */
-function program_files({ parts, site, search, app }) {
+function program_files({ parts, site, search, app, look }) {
   // Who has no network has no compare.html, which alone asks for this.
   const asked_for = parts.filter(({ name }) => name !== 'compared');
-  return [...asked_for, site, search, app.part].map(
+  const addresses = [...asked_for, site, search, app.part].map(
     ({ src = '', ...part }) => ('data' in part ? part.data?.wasm : '') || src,
   );
+  return [...addresses, ...look.logos.map(({ name }) => name)];
 }
 
 /**

@@ -3,18 +3,15 @@
 import { part_html } from '../../web/report/page.js';
 import { SITE_FILES } from './site_addresses.mjs';
 
-/** Those of a page's ground (web/css/theme.css). */
-export const GROUNDS = Object.freeze({ light: '#ffffff', dark: '#1b1b1f' });
-
 const longest_short_name = 12; // characters, of which phones show about as many below an icon
 
 /**
  * @param {string} title of the site
  * @param {string} language BCP 47
- * @param {import('./build.mjs').Build['app']['icons']} icons
+ * @param {Pick<import('./build.mjs').Build['app'], 'icons' | 'grounds'>} app
  * @returns {[name: string, content: string]} the file
  */
-export function manifest_file(title, language, icons) {
+export function manifest_file(title, language, { icons, grounds }) {
   const manifest = {
     name: title,
     short_name: short_name(title),
@@ -22,8 +19,8 @@ export function manifest_file(title, language, icons) {
     start_url: SITE_FILES.index,
     scope: './',
     display: 'standalone',
-    background_color: GROUNDS.light,
-    theme_color: GROUNDS.light,
+    background_color: grounds.light,
+    theme_color: grounds.light,
     icons: icons.map(({ name, size, purpose }) => ({
       src: name,
       sizes: `${size}x${size}`,
@@ -36,14 +33,15 @@ export function manifest_file(title, language, icons) {
 
 /**
  * @param {import('../../web/report/page.js').PagePart} part
+ * @param {import('./build.mjs').Build['app']['grounds']} grounds
  * @param {string} [manifest] address
  * @returns {string} HTML of a page's head
  */
-export function app_links(part, manifest = SITE_FILES.manifest) {
-  const grounds = Object.entries(GROUNDS).map(([scheme, colour]) => {
+export function app_links(part, grounds, manifest = SITE_FILES.manifest) {
+  const colours = Object.entries(grounds).map(([scheme, colour]) => {
     return `<meta name="theme-color" content="${colour}" media="(prefers-color-scheme: ${scheme})">`;
   });
-  return [`<link rel="manifest" href="${manifest}">`, ...grounds, part_html(part)].join('\n');
+  return [`<link rel="manifest" href="${manifest}">`, ...colours, part_html(part)].join('\n');
 }
 
 /** @param {string} title @returns {string} cut behind a word, if there is one */

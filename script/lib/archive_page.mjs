@@ -5,10 +5,11 @@
 
 import { escape_html, part_html } from '../../web/report/page.js';
 import { words_in } from '../../web/report/words_in.js';
-import { imprint_html, search_part } from '../../web/report/page_surroundings.js';
+import { imprint_html, logos_html, search_part } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { ArchiveEntries } from './archive_entries.mjs';
 import { archive_years } from './archive_years.mjs';
+import { footer_from, logos_from } from './look_addresses.mjs';
 import { list_meta_html } from './page_meta.mjs';
 import { SITE_FILES } from './site_addresses.mjs';
 import { shown_faces } from './shown_faces.mjs';
@@ -28,6 +29,7 @@ import { site_words } from './site_words.mjs';
  * @property {import('./shown_faces.mjs').SliceFile[]} slices of the page's own Chinese face
  * @property {import('./build.mjs').Build['search']} search
  * @property {import('./build.mjs').Build['app']} [app]
+ * @property {import('./site_look.mjs').SiteLook} look
  * @property {Map<string, string>} pictures addresses of small pictures, by the names of their reports
  * @property {import('./page_meta.mjs').Preview} [preview] for links to the newest report
  */
@@ -91,8 +93,12 @@ class ArchivePages {
   /** @param {{name: string, title: string, description: string, content: string}} page `content`: HTML */
   #page({ content, ...page }) {
     const { around } = this.#messages;
-    const { style, slices, search, app, address, preview } = this.#site;
-    const imprint = imprint_html(around, { feed: address && SITE_FILES.feed, licences: SITE_FILES.licences });
+    const { style, slices, search, app, address, preview, look } = this.#site;
+    const imprint = imprint_html(around, {
+      footer: footer_from(page.name, look),
+      feed: address && SITE_FILES.feed,
+      licences: SITE_FILES.licences,
+    });
     const html = list_page({
       language: this.#language,
       title: page.title,
@@ -124,12 +130,14 @@ class ArchivePages {
   #year_content(year) {
     const links = this.#links(year.page);
     const main = this.#main(this.#site.title, [search_html(this.#messages.around), links, this.#section(year)]);
-    return `${this.#bar(`<a href="${first_page}">${this.#messages.around.archive}</a>`)}\n${main}`;
+    const logo = logos_html(logos_from(year.page, this.#site.look));
+    return `${this.#bar(`<a href="${first_page}">${logo}${this.#messages.around.archive}</a>`)}\n${main}`;
   }
 
   /** The site's own address shows its newest report. @param {string} [before] HTML of another link */
   #bar(before = '') {
-    const home = `<a href="${SITE_FILES.index}">${this.#words.newest}</a>`;
+    const logo = logos_html(logos_from(first_page, this.#site.look));
+    const home = `<a href="${SITE_FILES.index}">${before ? '' : logo}${this.#words.newest}</a>`;
     return `<nav id="bar" aria-label="${this.#messages.around.bar}">${before}${home}</nav>`;
   }
 

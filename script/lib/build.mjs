@@ -32,6 +32,7 @@ import { offline_kit } from './view_page.mjs';
  * @property {{style: string, parts: import('../../web/report/page.js').PagePart[], faces: string}} view what view.html is made of
  * @property {{style: string, program: string}} compare what compare.html is made of: CSS, and its program's file
  * @property {BuiltApp} app what a site has that readers' browsers keep
+ * @property {import('./site_look.mjs').SiteLook} look
  */
 
 /**
@@ -43,6 +44,7 @@ import { offline_kit } from './view_page.mjs';
  * @property {string} retired JavaScript of the worker that takes an earlier one away
  * @property {(import('./app_icons.mjs').AppIcon & {name: string})[]} icons
  * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
+ * @property {Record<'light' | 'dark', string>} grounds the pages' background
  */
 
 /** @typedef {Pick<Build, 'template' | 'style' | 'start' | 'contents' | 'licences'>} CommonParts what every page of a report is made of */
@@ -51,47 +53,79 @@ import { offline_kit } from './view_page.mjs';
 
 /**
  * @param {string} dist
+ * @returns {Promise<import('./look_colours.mjs').Palettes>} everybody's colours
+ */
+export async function read_colours(dist) {
+  const { normal, more } = JSON.parse(String(await read_built(dist, 'colours.json')));
+  for (const palette of [normal.light, normal.dark, more.light, more.dark]) palette.code = palette.text;
+  return { normal, more };
+}
+
+/**
+ * @param {string} dist
+ * @param {import('./site_look.mjs').SiteLook} look of all pages
  * @returns {Promise<Build>}
  */
-export async function read_build(dist) {
+export async function read_build(dist, look) {
   const { contents, files, parts } = await read_parts(dist);
   const site = await read_named(dist, 'kanbao-site.js');
-  const licences = await read_built(dist, 'licences.txt');
-  const common = {
-    template: String(await read_built(dist, 'shell.html')),
-    style: `\n${await read_built(dist, 'page.css')}`,
-    start: String(await read_built(dist, 'start.js')).trim(),
-    contents,
-    licences: String(licences),
-  };
+  const common = await read_common(dist, contents, look);
   const common_parts = parts.filter(({ name }) => name === 'module' || name === 'tools');
   const { files: face_files, slices, faces, faces_src } = await read_slices(dist);
   const { view, files: view_files } = await read_view(dist, common, common_parts, faces);
   const { search, program: search_program } = await read_search(dist, faces_src);
-  const compare_program = await read_named(dist, 'kanbao-compare.js');
+  const { compare, program: compare_program } = await read_compare(dist, look);
   return {
     ...common,
-    list_style: `\n${await read_built(dist, 'list.css')}`,
+    list_style: `\n${await read_built(dist, 'list.css')}${look.style}`,
     slices,
     files: new Map([
       ...files,
       site,
       search_program,
       [SITE_FILES.embed, await read_built(dist, 'embed.js')],
-      [SITE_FILES.licences, licences],
+      [SITE_FILES.licences, Buffer.from(common.licences)],
       ['fonts/OFL.txt', await read_built(dist, 'fonts/OFL.txt')],
       ...face_files,
       ...view_files,
       compare_program,
+      ...look.logos.map(({ name, bytes }) => /** @type {SiteFile} */ ([name, bytes])),
     ]),
     parts,
     site: { src: site[0] },
     search,
     view,
     tracks: await read_tracks(dist),
-    compare: { style: String(await read_built(dist, 'compare.css')), program: compare_program[0] },
-    app: await read_app(dist),
+    compare,
+    app: { ...(await read_app(dist)), grounds: look.grounds },
+    look,
   };
+}
+
+/**
+ * @param {string} dist
+ * @param {Build['contents']} contents
+ * @param {import('./site_look.mjs').SiteLook} look
+ * @returns {Promise<CommonParts>}
+ */
+async function read_common(dist, contents, look) {
+  return {
+    template: String(await read_built(dist, 'shell.html')),
+    style: `\n${await read_built(dist, 'page.css')}${look.style}`,
+    start: String(await read_built(dist, 'start.js')).trim(),
+    contents,
+    licences: String(await read_built(dist, 'licences.txt')),
+  };
+}
+
+/**
+ * @param {string} dist
+ * @param {import('./site_look.mjs').SiteLook} look
+ * @returns {Promise<{compare: Build['compare'], program: SiteFile}>}
+ */
+async function read_compare(dist, { style }) {
+  const program = await read_named(dist, 'kanbao-compare.js');
+  return { compare: { style: `${await read_built(dist, 'compare.css')}${style}`, program: program[0] }, program };
 }
 
 /**
@@ -107,7 +141,7 @@ async function read_tracks(dist) {
 
 /**
  * @param {string} dist
- * @returns {Promise<BuiltApp>}
+ * @returns {Promise<Omit<BuiltApp, 'grounds'>>}
  */
 async function read_app(dist) {
   const part = await read_named(dist, 'kanbao-app.js');

@@ -266,6 +266,23 @@ async function minify_page_parts() {
   });
 }
 
+/** The colours of each scheme and contrast, as theme_css has written them: packing measures a community's own against them. */
+async function write_colours() {
+  const css = await readFile(join(REPOSITORY, 'web/css/theme.css'), 'utf8');
+  const [normal, more] = css.split('@media (prefers-contrast: more)').map(colours_of);
+  const stronger = { light: { ...normal.light, ...more.light }, dark: { ...normal.dark, ...more.dark } };
+  await writeFile(join(DIST, 'colours.json'), `${JSON.stringify({ normal, more: stronger }, null, 2)}\n`);
+}
+
+/** @param {string} css @returns {Record<'light' | 'dark', Record<string, string>>} */
+function colours_of(css) {
+  const found = [...css.matchAll(/--([a-z-]+): var\(--light, (#\w+)\) var\(--dark, (#\w+)\);/g)];
+  return {
+    light: Object.fromEntries(found.map(([, role, light]) => [role, light])),
+    dark: Object.fromEntries(found.map(([, role, , dark]) => [role, dark])),
+  };
+}
+
 /** @param {Buffer} bytes */
 function sizes(bytes) {
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
@@ -327,6 +344,7 @@ await bundle_late_part('formulas/formula_maker.js', 'formulas');
 await bundle_late_part('report/emoji_table.js', 'emoji');
 await bundle_late_part('search/main.js', 'search');
 await minify_page_parts();
+await write_colours();
 await copyFile(join(COMPILED, 'kanbao.wasm'), join(DIST, 'kanbao.wasm'));
 await copyFile(join(REPOSITORY, 'shell.html'), join(DIST, 'shell.html'));
 for (const [name, png] of await draw_icons(join(REPOSITORY, 'shell.html'))) await writeFile(join(DIST, name), png);

@@ -1,19 +1,20 @@
 /**
- * Reads kanbao.config.json: what a site is made of and called (docs/config.schema.json), and how a blog's own elements are shown
- * (docs/components.md). What is wrong in it becomes a warning with its place, and the rest is used.
+ * Reads kanbao.config.json: what a site is made of and called (docs/config.schema.json), how it looks (docs/look.md), and how a
+ * blog's own elements are shown (docs/components.md). What is wrong in it becomes a warning with its place, and the rest is used.
  */
 
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 
 import { component_name } from '../../web/report/components.js';
 import { is_language } from '../../web/report/report_language.js';
 import { BASE_URL_FAULT, base_url_of } from './base_url.mjs';
 import { placeholder_fault, template_fault, with_known_placeholders } from './component_template.mjs';
+import { ConfigNodes, text_of } from './config_nodes.mjs';
+import { read_look } from './look_config.mjs';
 
 export const CONFIG_NAME = 'kanbao.config.json';
 
 /** @typedef {import('#border').Component} Component */
-/** @typedef {{key: import('yaml').Scalar, value: unknown}} Entry */
 
 /**
  * @typedef {object} SiteConfig what can be said on the command line, too
@@ -24,6 +25,7 @@ export const CONFIG_NAME = 'kanbao.config.json';
  * @property {string} [language] BCP 47
  * @property {boolean} [app]
  * @property {boolean} [strict]
+ * @property {import('./look_config.mjs').WantedLook} [look]
  */
 
 /**
@@ -35,7 +37,7 @@ export const CONFIG_NAME = 'kanbao.config.json';
 
 const texts = /** @type {const} */ (['out', 'title', 'language', 'base-url']);
 const choices = /** @type {const} */ (['app', 'strict']);
-const known_keys = ['components', 'reports', ...texts, ...choices];
+const known_keys = ['components', 'reports', ...texts, ...choices, 'look'];
 
 /**
  * @param {string} file as warnings call it
@@ -45,7 +47,7 @@ const known_keys = ['components', 'reports', ...texts, ...choices];
 export function read_config(file, text) {
   const reader = new ConfigReader(file);
   reader.read(text);
-  return { components: reader.components, site: reader.site, warnings: reader.warnings };
+  return { components: reader.components, site: reader.site, warnings: reader.nodes.warnings };
 }
 
 class ConfigReader {
@@ -53,32 +55,25 @@ class ConfigReader {
   components = [];
   /** @type {SiteConfig} */
   site = {};
-  /** @type {string[]} */
-  warnings = [];
-  #file;
-  #lines = new LineCounter();
+  nodes;
 
   /** @param {string} file */
   constructor(file) {
-    this.#file = file;
+    this.nodes = new ConfigNodes(file);
   }
 
-  /** @param {string} text JSON; YAML knows the places of its parts */
+  /** @param {string} text JSON */
   read(text) {
-    const document = parseDocument(text, { schema: 'json', lineCounter: this.#lines });
-    const [error] = document.errors;
-    if (error) {
-      const message = error.message.replace(/ at line \d+, column \d+:[^]*$/, '');
-      this.#warn(error.pos[0], `this is no JSON, so the file is left out: ${message}.`);
-      return;
-    }
-    for (const { key, value } of this.#entries(document.contents, 'the file', '{"components": {…}}')) {
+    const contents = this.nodes.parse(text);
+    if (contents === undefined) return;
+    for (const { key, value } of this.nodes.entries(contents, 'the file', '{"components": {…}}')) {
       const name = String(key.value);
       if (name === 'components') this.#read_components(value);
       else if (name === 'reports') this.#read_reports(value);
+      else if (name === 'look') this.site.look = read_look(this.nodes, value);
       else if (texts.some((known) => known === name)) this.#read_text(name, value);
       else if (choices.some((known) => known === name)) this.#read_choice(name, value);
-      else if (name !== '$schema') this.#warn_of_key(key, known_keys.join(', '));
+      else if (name !== '$schema') this.nodes.warn_of_key(key, known_keys.join(', '));
     }
   }
 
@@ -88,7 +83,7 @@ class ConfigReader {
     if (paths.length > 0 && paths.every((path) => path !== undefined && path !== '')) {
       this.site.reports = /** @type {string[]} */ (paths);
     } else {
-      this.#warn(place(node), '“reports” must be the path of a folder or file, or a list of them; it is left out.');
+      this.nodes.warn(node, '“reports” must be the path of a folder or file, or a list of them; it is left out.');
     }
   }
 
@@ -96,13 +91,13 @@ class ConfigReader {
   #read_text(name, node) {
     const value = text_of(node);
     if (value === undefined || value === '') {
-      this.#warn(place(node), `“${name}” must be a text; it is left out.`);
+      this.nodes.warn(node, `“${name}” must be a text; it is left out.`);
     } else if (name === 'language') {
       if (is_language(value)) this.site.language = value;
-      else this.#warn(place(node), `“${value}” is not a language tag (write zh-CN or en); it is left out.`);
+      else this.nodes.warn(node, `“${value}” is not a language tag (write zh-CN or en); it is left out.`);
     } else if (name === 'base-url') {
       this.site.base_url = base_url_of(value);
-      if (!this.site.base_url) this.#warn(place(node), `“base-url” ${value}: ${BASE_URL_FAULT}; it is left out.`);
+      if (!this.site.base_url) this.nodes.warn(node, `“base-url” ${value}: ${BASE_URL_FAULT}; it is left out.`);
     } else {
       this.site[/** @type {'out' | 'title'} */ (name)] = value;
     }
@@ -112,16 +107,16 @@ class ConfigReader {
   #read_choice(name, node) {
     const value = isScalar(node) ? node.value : undefined;
     if (typeof value === 'boolean') this.site[/** @type {'app' | 'strict'} */ (name)] = value;
-    else this.#warn(place(node), `“${name}” must be true or false; it is left out.`);
+    else this.nodes.warn(node, `“${name}” must be true or false; it is left out.`);
   }
 
   /** @param {unknown} node */
   #read_components(node) {
-    for (const { key, value } of this.#entries(node, '“components”', '{"Message": "<p>…</p>"}')) {
+    for (const { key, value } of this.nodes.entries(node, '“components”', '{"Message": "<p>…</p>"}')) {
       const component = this.#component(key, value);
       if (!component) continue;
       const is_known = this.components.some(({ name }) => name === component.name);
-      if (is_known) this.#warn(place(key), `component ${key.value} is there already; the first one is used.`);
+      if (is_known) this.nodes.warn(key, `component ${key.value} is there already; the first one is used.`);
       else this.components.push(component);
     }
   }
@@ -129,15 +124,15 @@ class ConfigReader {
   /** @param {import('yaml').Scalar} key @param {unknown} value @returns {Component | undefined} */
   #component(key, value) {
     const parts = { html: isMap(value) ? undefined : value, defaults: undefined };
-    for (const entry of isMap(value) ? this.#entries(value, '', '') : []) {
+    for (const entry of isMap(value) ? this.nodes.entries(value, '', '') : []) {
       const name = String(entry.key.value);
       if (name === 'html' || name === 'defaults') parts[name] = /** @type {any} */ (entry.value);
-      else this.#warn_of_key(entry.key, 'html, defaults');
+      else this.nodes.warn_of_key(entry.key, 'html, defaults');
     }
     const html = text_of(parts.html);
     const fault = html === undefined ? 'it has no HTML; write "Name": "<p>…</p>"' : template_fault(html);
     if (html === undefined || fault) {
-      this.#warn(place(parts.html ?? key), `component ${key.value}: ${fault}. It is left out.`);
+      this.nodes.warn(parts.html ?? key, `component ${key.value}: ${fault}. It is left out.`);
       return undefined;
     }
     const name = component_name(String(key.value));
@@ -149,48 +144,15 @@ class ConfigReader {
     /** @type {Record<string, string>} */
     const defaults = {};
     if (node === undefined) return defaults;
-    for (const entry of this.#entries(node, `“defaults” of ${key.value}`, '{"attribute": "value"}')) {
+    for (const entry of this.nodes.entries(node, `“defaults” of ${key.value}`, '{"attribute": "value"}')) {
       const value = text_of(entry.value);
       const fault = value === undefined ? 'it is no text; write it in quotation marks' : placeholder_fault(value);
       if (value === undefined || fault) {
-        this.#warn(place(entry.value), `default ${entry.key.value} of ${key.value}: ${fault}. It is left out.`);
+        this.nodes.warn(entry.value, `default ${entry.key.value} of ${key.value}: ${fault}. It is left out.`);
       } else {
         defaults[String(entry.key.value).toLowerCase()] = with_known_placeholders(value);
       }
     }
     return defaults;
   }
-
-  /**
-   * @param {unknown} node
-   * @param {string} name as warnings call it
-   * @param {string} example
-   * @returns {Entry[]}
-   */
-  #entries(node, name, example) {
-    if (isMap(node)) return /** @type {Entry[]} */ (node.items);
-    this.#warn(place(node), `${name} must be an object, ${example}; it is left out.`);
-    return [];
-  }
-
-  /** @param {import('yaml').Scalar} key @param {string} known */
-  #warn_of_key(key, known) {
-    this.#warn(place(key), `“${key.value}” means nothing here (known: ${known}); take it out.`);
-  }
-
-  /** @param {number} offset @param {string} message */
-  #warn(offset, message) {
-    const { line, col } = this.#lines.linePos(offset);
-    this.warnings.push(`${this.#file}:${Math.max(1, line)}:${Math.max(1, col)}: ${message}`);
-  }
-}
-
-/** @param {unknown} node @returns {number} offset in the text */
-function place(node) {
-  return /** @type {import('yaml').Node | null} */ (node)?.range?.[0] ?? 0;
-}
-
-/** @param {unknown} node @returns {string | undefined} */
-function text_of(node) {
-  return isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
 }

@@ -21,31 +21,37 @@ const margin = Object.freeze({ x: 64, y: 36 }); // px
 const accent_width = 16; // px, of the line at the left edge
 /** Device px per CSS px, the largest at which everything has room. */
 const scales = [2.4, 2.2, 2, 1.8, 1.6, 1.4, 1.25, 1.1, 1];
+/** Of a logo in the top left corner, above everything else. */
+const logo_box = Object.freeze({ width: 400, height: 52, gap: 24 }); // px
 const most_tracks = 4;
 /** Characters; with these everything has room at the smallest scale, if all of them are as wide as Chinese ones. */
 const longest = Object.freeze({ title: 100, track: 16, figure: 10 });
 
 export class PreviewPictures {
   #engine;
+  #look;
   #text;
 
   /**
    * @param {object} needed
+   * @param {import('./site_look.mjs').SiteLook} needed.look
    * @param {import('../../web/engine/module.js').KanbaoModule} needed.engine that measures with `text`
    * @param {import('./shaped_text.mjs').ShapedText} needed.text
    */
-  constructor({ engine, text }) {
+  constructor({ engine, text, look }) {
     this.#engine = engine;
+    this.#look = look;
     this.#text = text;
   }
 
   /**
    * @param {string} dist folder that the build has filled
+   * @param {import('./site_look.mjs').SiteLook} look
    * @returns {Promise<PreviewPictures>}
    */
-  static async load(dist) {
+  static async load(dist, look) {
     const text = await ShapedText.load(join(dist, 'fonts'));
-    return new PreviewPictures({ engine: await load_reader(dist, text.host()), text });
+    return new PreviewPictures({ engine: await load_reader(dist, text.host()), text, look });
   }
 
   /**
@@ -63,8 +69,9 @@ export class PreviewPictures {
     const { width, height } = preview_size;
     const shapes = commands.map((command) => this.#shape(command, scale)).join('\n');
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
-<rect width="${width}" height="${height}" fill="#ffffff"/>
-<rect width="${accent_width}" height="${height}" fill="#1c52c4"/>
+<rect width="${width}" height="${height}" fill="${this.#look.grounds.light}"/>
+<rect width="${accent_width}" height="${height}" fill="${this.#look.accent}"/>
+${this.#logo()}
 <clipPath id="seen"><rect width="${width - margin.x}" height="${height - margin.y / 2}"/></clipPath>
 <g clip-path="url(#seen)">
 ${shapes}
@@ -72,14 +79,27 @@ ${shapes}
 </svg>`;
   }
 
+  /** @returns {number} px from the picture's upper edge to the title's */
+  get #top() {
+    return margin.y + (this.#look.logos.length > 0 ? logo_box.height + logo_box.gap : 0);
+  }
+
+  /** @returns {string} SVG; empty for none */
+  #logo() {
+    const [logo] = this.#look.logos;
+    if (!logo) return '';
+    const place = `x="${margin.x}" y="${margin.y}" width="${logo_box.width}" height="${logo_box.height}"`;
+    return `<image href="${logo.data_url}" ${place} preserveAspectRatio="xMinYMid meet"/>`;
+  }
+
   /** @param {ReturnType<typeof content_of>} content */
   #laid_out({ source, facts }) {
     const engine = this.#engine;
     engine.open(source);
     engine.complete(facts);
-    const room = preview_size.height - 2 * margin.y;
+    const room = preview_size.height - margin.y - this.#top;
     const laid_out = (/** @type {number} */ scale) => {
-      engine.set_environment(environment(scale));
+      engine.set_environment({ ...environment(scale), own_colours: this.#look.own_colours });
       return { scale, commands: parse_display(engine.dump('display')) };
     };
     for (const scale of scales) {
@@ -94,7 +114,7 @@ ${shapes}
   /** @param {DisplayCommand} command @param {number} scale */
   #shape(command, scale) {
     const x = (/** @type {number} */ value) => margin.x + value * scale;
-    const y = (/** @type {number} */ value) => margin.y + value * scale;
+    const y = (/** @type {number} */ value) => this.#top + value * scale;
     if (command.kind === 'text') {
       const weight = Number(/\b(\d00)\b/.exec(command.font)?.[1] ?? 400);
       const origin = { x: x(command.x), y: y(command.baseline) };

@@ -39,6 +39,7 @@ import { path_address } from '../../web/report/site_paths.js';
  * @property {string} program hash of the build and of the packer itself
  * @property {import('./report_files.mjs').ReportFile[]} files all that are packed
  * @property {string} [base_url] where the site will stand
+ * @property {import('./site_look.mjs').SiteLook} look
  * @property {boolean} draws_previews whether links to reports have a picture, where it is known where the site will stand
  */
 
@@ -106,7 +107,7 @@ export class ReportMaker {
 
   /** @param {MakerSettings} settings */
   static async make(settings) {
-    return new ReportMaker(settings, await load_reader(settings.dist), await read_build(settings.dist));
+    return new ReportMaker(settings, await load_reader(settings.dist), await read_build(settings.dist, settings.look));
   }
 
   /**
@@ -203,7 +204,7 @@ export class ReportMaker {
    * @returns {Promise<import('./page_meta.mjs').Preview>}
    */
   async #write_preview(report, { title }) {
-    const previews = await (this.#previews ??= PreviewPictures.load(this.#settings.dist));
+    const previews = await (this.#previews ??= PreviewPictures.load(this.#settings.dist, this.#settings.look));
     const { png, words } = await previews.draw(report, title);
     const name = preview_file(report);
     await this.#site.write(name, png);

@@ -19,6 +19,7 @@ import {
 } from '../../web/report/page_surroundings.js';
 import { for_paper } from '../../web/report/printed_article.js';
 import { reader_messages } from '../../web/report/report_language.js';
+import { footer_from, footer_on_disk, logos_from } from './look_addresses.mjs';
 import { SITE_FILES, address_from, offline_address, offline_file, report_address } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/report/report_composing.js').Report} Report */
@@ -65,7 +66,11 @@ export class ReportPages {
     const { quiet, around } = reader_messages(report.language);
     const { regular, bold } = report.characters;
     const headings = contents_entries(report.headings, report.title).map(({ text }) => text);
-    const own_words = [...Object.values(quiet), ...Object.values(around), ...names, ...headings].join('');
+    const { footer } = this.#build.look;
+    const footer_words = footer ? [footer.text, ...footer.links.map(({ text }) => text)] : [];
+    const own_words = [...Object.values(quiet), ...Object.values(around), ...names, ...headings, ...footer_words].join(
+      '',
+    );
     return this.#fonts.cut({ regular: regular + own_words, bold }, this.#site);
   }
 
@@ -77,7 +82,7 @@ export class ReportPages {
    */
   hosted(report, subsets, { page, meta, archive, previous, next, compare, feed, version }) {
     const { around } = reader_messages(report.language);
-    const { template, start, site, search } = this.#build;
+    const { template, start, site, search, look } = this.#build;
     const app = version === undefined ? undefined : this.#app(report, page, version);
     const style = `${this.#build.style}${app?.style ?? ''}`;
     const fonts = font_face_rules(subsets.map((subset) => ({ ...subset, url: address_from(page, subset.url) })));
@@ -99,10 +104,17 @@ export class ReportPages {
       style,
       fonts,
       parts: parts.map((part) => part_html(part_from(page, part))).join('\n'),
-      before: bar_html(around, { archive, previous, next, contents: common.contents, ...save_link(page, report) }),
+      before: bar_html(around, {
+        ...{ logos: logos_from(page, look), archive, previous, next, contents: common.contents },
+        ...save_link(page, report),
+      }),
       after:
         neighbours_html(around, { previous, next, compare }) +
-        imprint_html(around, { feed, licences: address_from(page, SITE_FILES.licences) }),
+        imprint_html(around, {
+          footer: footer_from(page, look),
+          feed,
+          licences: address_from(page, SITE_FILES.licences),
+        }),
     });
   }
 
@@ -114,12 +126,15 @@ export class ReportPages {
    */
   offline(report, subsets, images) {
     const { around } = reader_messages(report.language);
-    const { template, contents, licences } = this.#build;
+    const { template, contents, licences, look } = this.#build;
     const common = this.#common(report);
     const surroundings = {
       canonical: this.#base_url && report_address(report, this.#base_url),
-      before: bar_html(around, { contents: common.contents, ...save_link(offline_file(report), report) }),
-      after: own_imprint_html(around, licences),
+      before: bar_html(around, {
+        ...{ logos: look.logos.map((logo) => ({ ...logo, src: logo.data_url })), contents: common.contents },
+        ...save_link(offline_file(report), report),
+      }),
+      after: own_imprint_html(around, licences, footer_on_disk(look, this.#base_url)),
     };
     return offline_page(
       template,
@@ -149,9 +164,9 @@ export class ReportPages {
    * @param {string} version
    */
   #app({ name }, page, version) {
-    const { part, style } = this.#build.app;
+    const { part, style, grounds } = this.#build.app;
     const own_part = part_from(page, { ...part, data: { name, version } });
-    return { links: app_links(own_part, address_from(page, SITE_FILES.manifest)), style };
+    return { links: app_links(own_part, grounds, address_from(page, SITE_FILES.manifest)), style };
   }
 
   /** @param {Report} report */

@@ -29,14 +29,14 @@ import { view_page } from './view_page.mjs';
  * @param {ListNeeds} needs
  */
 export async function write_lists(reports, { build, site, title, address, is_app, article_of, pictures, preview }) {
-  const { view, search } = build;
+  const { view, search, look } = build;
   const app = is_app ? build.app : undefined;
   const style = `${build.list_style}${app?.style ?? ''}`;
   const { slices } = build;
-  const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, slices });
+  const tracks = tracks_page(reports, { ...build.tracks, style: `${style}${build.tracks.style}`, app, slices, look });
   if (tracks) await site.write(SITE_FILES.tracks, tracks);
   const around = { title, address, tracks: tracks && SITE_FILES.tracks, pictures, preview };
-  const archive = archive_pages(reports, { ...around, style, search, app, slices });
+  const archive = archive_pages(reports, { ...around, style, search, app, slices, look });
   for (const { name, html } of archive) await site.write(name, html);
   await site.write(SITE_FILES.compare, compare_page(reports, { compare: build.compare, faces: view.faces }));
   await site.write(SITE_FILES.list_for_pages, report_list(reports));

@@ -7,7 +7,7 @@
 import { join, resolve } from 'node:path';
 
 import { present_worker, retire_app, write_app } from './app_files.mjs';
-import { load_reader, read_build } from './build.mjs';
+import { load_reader, read_build, read_colours } from './build.mjs';
 import { compose_reports } from './composed_reports.mjs';
 import { FileHashes } from './file_hashes.mjs';
 import { FrontMatters } from './front_matters.mjs';
@@ -25,6 +25,7 @@ import { find_reports } from './report_files.mjs';
 import { reader_messages } from '../../web/report/report_language.js';
 import { write_search_index } from './search_files.mjs';
 import { SiteFolder } from './site_folder.mjs';
+import { site_look, usual_look } from './site_look.mjs';
 import { write_lists } from './site_lists.mjs';
 import { with_track_months } from './track_months.mjs';
 import { write_pages } from './written_pages.mjs';
@@ -150,18 +151,21 @@ export class SitePacker {
    */
   async #with_composed(paths, out, options, use) {
     const configs = new ReportConfigs({ named: options.config, language: options.language });
-    if (options.site_config !== undefined) await configs.site(options.site_config);
+    const { look, ...read } = await this.#look(configs, options.site_config ?? options.config);
     const found = await configs.with_configs(await find_reports(paths, { ignored: resolve(out), note: this.#log }));
-    const build = await read_build(this.#dist);
-    const kept = await this.#open_kept(out);
+    const build = await read_build(this.#dist, look);
+    const kept = await this.#open_kept(out, look);
     const files = await this.#without_drafts(found, kept);
     const run = await this.#open_run(files, { ...kept, build, out, options });
     try {
       const composed = await compose_reports(files, run);
       const reports = composed.map(({ report }) => report);
       for (const note of month_notes(reports)) this.#log(note);
-      this.#tell_warnings([...configs.warnings, ...report_warnings(reports)], options.strict ?? false);
-      return await use({ composed, build, run, inputs: inputs_of(composed, configs) });
+      this.#tell_warnings(
+        [...configs.warnings, ...read.warnings, ...report_warnings(reports)],
+        options.strict ?? false,
+      );
+      return await use({ composed, build, run, inputs: [...inputs_of(composed, configs), ...read.files] });
     } finally {
       await run.crew.close();
       await kept.records.write_common('hashes', kept.hashes.entries());
@@ -169,13 +173,32 @@ export class SitePacker {
   }
 
   /**
+   * @param {ReportConfigs} configs
+   * @param {string | undefined} config a file that may say how the site looks
+   * @returns {Promise<{look: import('./site_look.mjs').SiteLook, warnings: string[], files: string[]}>}
+   */
+  async #look(configs, config) {
+    const usual = await read_colours(this.#dist);
+    const wanted = config === undefined ? undefined : (await configs.site(config)).look;
+    if (config === undefined || !wanted) return { look: usual_look(usual), warnings: [], files: [] };
+    return site_look(wanted, { config: resolve(config), usual, reader: await this.#loaded_reader() });
+  }
+
+  async #loaded_reader() {
+    return (this.#reader ??= await load_reader(this.#dist));
+  }
+
+  /**
    * @param {string} out
+   * @param {import('./site_look.mjs').SiteLook} look what was made with another one is made again
    * @returns {Promise<Kept>}
    */
-  async #open_kept(out) {
+  async #open_kept(out, look) {
     const records = await open_records(join(this.#cache, 'sites'), resolve(out));
     const hashes = new FileHashes(await records.read_common('hashes'));
-    return { records, hashes, program: await program_hash(this.#dist, hashes) };
+    const shown = { ...look, logos: look.logos.map(({ name }) => name) };
+    const program = content_hash(JSON.stringify([await program_hash(this.#dist, hashes), shown]));
+    return { records, hashes, program };
   }
 
   /**
@@ -219,10 +242,10 @@ export class SitePacker {
       program: kept.program,
       files,
       base_url: options.base_url,
+      look: build.look,
       draws_previews: this.#draws_previews,
     };
-    const reader = (this.#reader ??= await load_reader(this.#dist));
-    const crew = new ReportCrew({ settings, reader, build, threads: this.#threads });
+    const crew = new ReportCrew({ settings, reader: await this.#loaded_reader(), build, threads: this.#threads });
     return { ...kept, site, crew, progress: new PackProgress(this.#log, this.#show), options };
   }
 

@@ -37,7 +37,7 @@ export function list_page({ app, stands_alone, scripts: own_scripts, head = [], 
     stands_alone,
     is_app: app !== undefined,
   });
-  return site_page({ ...page, policy, head: [...(app ? [app_links(app.part)] : []), ...head], scripts });
+  return site_page({ ...page, policy, head: [...(app ? [app_links(app.part, app.grounds)] : []), ...head], scripts });
 }
 
 /**

@@ -4,9 +4,10 @@
  */
 
 import { escape_html } from '../../web/report/page.js';
-import { imprint_html } from '../../web/report/page_surroundings.js';
+import { imprint_html, logos_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
 import { last_month_with, months_between, same_track, track_change, trend_of } from '../../web/report/track_history.js';
+import { footer_from, logos_from } from './look_addresses.mjs';
 import { SITE_FILES, report_address } from './site_addresses.mjs';
 import { shown_faces } from './shown_faces.mjs';
 import { list_page } from './site_page.mjs';
@@ -22,21 +23,22 @@ import { list_page } from './site_page.mjs';
  * @param {string} site.script
  * @param {import('./shown_faces.mjs').SliceFile[]} site.slices of the page's own Chinese face
  * @param {import('./build.mjs').Build['app']} [site.app]
+ * @param {import('./site_look.mjs').SiteLook} site.look
  * @returns {string} HTML; empty where no report has tracks
  */
-export function tracks_page(reports, { style, script, slices, app }) {
+export function tracks_page(reports, { style, script, slices, app, look }) {
   const months = reports.filter(({ tracks }) => tracks.length > 0);
   if (months.length === 0) return '';
   const { language } = months[0];
   const messages = reader_messages(language);
   const { tracks: words, around } = messages;
-  const body = `<nav id="bar" aria-label="${around.bar}"><a href="${SITE_FILES.archive}">${around.archive}</a></nav>
+  const body = `<nav id="bar" aria-label="${around.bar}"><a href="${SITE_FILES.archive}">${logos_html(logos_from(SITE_FILES.tracks, look))}${around.archive}</a></nav>
 <main id="page"><article id="report">
 <h1>${words.title}</h1>
 <p id="sort-hint" hidden>${words.hint}</p>
 <div class="wide" role="region" aria-label="${words.title}" tabindex="0">${new TracksTable(months, messages).html()}</div>
 </article></main>
-${imprint_html(around, { licences: SITE_FILES.licences })}`;
+${imprint_html(around, { footer: footer_from(SITE_FILES.tracks, look), licences: SITE_FILES.licences })}`;
   return list_page({
     language,
     title: words.title,

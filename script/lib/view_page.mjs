@@ -4,6 +4,7 @@ import { sha256 } from './hash.mjs';
 import { content_security_policy, fill_page, part_html } from '../../web/report/page.js';
 import { imprint_html } from '../../web/report/page_surroundings.js';
 import { reader_messages } from '../../web/report/report_language.js';
+import { footer_from } from './look_addresses.mjs';
 import { SITE_FILES } from './site_addresses.mjs';
 
 /** @typedef {import('../../web/report/offline_page.js').OfflineKit} OfflineKit */
@@ -24,7 +25,7 @@ const OPENER = `<section id="opener" aria-labelledby="opening-name">
  */
 export function view_page(build) {
   const { quiet, around } = reader_messages('zh-CN');
-  const { template, start, view } = build;
+  const { template, start, view, look } = build;
   const { faces } = view;
   return fill_page(template, {
     quiet,
@@ -39,7 +40,7 @@ export function view_page(build) {
     before: OPENER,
     article: '',
     contents: '',
-    after: imprint_html(around, { licences: SITE_FILES.licences }),
+    after: imprint_html(around, { footer: footer_from(SITE_FILES.view, look), licences: SITE_FILES.licences }),
     source: '',
     facts: null,
   });

@@ -39,7 +39,7 @@ export interface SiteOptions {
   baseUrl?: string;
   /** of reports that do not say their own; BCP 47 */
   language?: string;
-  /** a kanbao.config.json for all reports, for elements of a blog's own */
+  /** a kanbao.config.json for all reports: elements of a blog's own, and how the site looks */
   config?: string;
   /** readers can read the newest reports without a network, and install the site */
   app?: boolean;

@@ -11,6 +11,8 @@ export interface KanbaoOptions {
   baseUrl?: string;
   /** readers can read the newest reports without a network */
   app?: boolean;
+  /** a kanbao.config.json: how the reports look, and how a blog's own elements are shown in all of them */
+  config?: string;
 }
 
 /** structurally a plugin of Vite, whichever of its versions VitePress brings */

@@ -141,8 +141,8 @@ class SiteReports {
   }
 
   get #site_options() {
-    const { title = this.#pages.site.title, app } = this.#options;
-    return { title, app };
+    const { title = this.#pages.site.title, app, config } = this.#options;
+    return { title, app, config };
   }
 
   #packer() {

@@ -79,6 +79,7 @@ struct SetEnvironment {
   Contrast contrast = Contrast::normal;
   bool is_justified = false;
   double text_size = 16;               // CSS px of ordinary text: the nearest of text_sizes (style/theme.h)
+  OwnColours own_colours;              // of the site, in this scheme and contrast
   std::vector<MeasuredSize> measured;  // of all that the report has, in the order of their numbers
   std::vector<std::uint32_t> opened;   // details that are open, by Block::id
   std::vector<AddedRoom> rooms;        // above blocks of a report that is read beside another

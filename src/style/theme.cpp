@@ -7,7 +7,7 @@ namespace kanbao {
 
 namespace {
 
-using Roles = std::array<Colour, static_cast<std::size_t>(ColourRole::count)>;
+using Roles = std::array<Colour, colour_role_count>;
 
 // Fills are translucent, so that the selection beneath the canvas shows through them.
 constexpr Roles light_roles{{
@@ -156,7 +156,9 @@ double nearest_size(double asked) {
 
 }  // namespace
 
-Palette::Palette(ColourScheme scheme, Contrast contrast) : colours_(roles_of(scheme, contrast)) {}
+Palette::Palette(ColourScheme scheme, Contrast contrast, const OwnColours& own) : colours_(roles_of(scheme, contrast)) {
+  for (const auto& [role, colour] : own) colours_[static_cast<std::size_t>(role)] = colour;
+}
 
 HeadingStyle Theme::heading(int level, ColumnSize column) const {
   const double growth = font_size / Theme().font_size;

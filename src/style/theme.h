@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "base/colour.h"
 #include "style/font.h"
@@ -42,19 +43,29 @@ enum class ColourRole : std::uint8_t {
   added_fill,    // likewise
   removed_fill,  // likewise
   bar_fill,      // shares of a whole, one over the other: translucent
-  count,
 };
+
+inline constexpr std::size_t colour_role_count = static_cast<std::size_t>(ColourRole::bar_fill) + 1;
+
+// A colour that a site has of its own.
+struct OwnColour {
+  ColourRole role = ColourRole::link;
+  Colour colour;
+  bool operator==(const OwnColour&) const = default;
+};
+
+using OwnColours = std::vector<OwnColour>;
 
 class Palette {
  public:
   // The palettes hold contrast: text roles on the background, and on each fill they stand on, at least 4.5, with more
-  // contrast 7 (WCAG 2.2, 1.4.3 and 1.4.6).
-  explicit Palette(ColourScheme scheme, Contrast contrast = Contrast::normal);
+  // contrast 7 (WCAG 2.2, 1.4.3 and 1.4.6). Whoever gives `own` colours sees to theirs.
+  explicit Palette(ColourScheme scheme, Contrast contrast = Contrast::normal, const OwnColours& own = {});
 
   Colour operator[](ColourRole role) const { return colours_[static_cast<std::size_t>(role)]; }
 
  private:
-  std::array<Colour, static_cast<std::size_t>(ColourRole::count)> colours_;
+  std::array<Colour, colour_role_count> colours_;
 };
 
 // Which of a title's two sizes: a narrow column takes the smaller one.

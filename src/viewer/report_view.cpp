@@ -90,6 +90,12 @@ void ReportView::set_contrast(Contrast contrast) {
   outdate(Stage::display);
 }
 
+void ReportView::set_own_colours(OwnColours colours) {
+  if (colours == own_colours_) return;
+  own_colours_ = std::move(colours);
+  outdate(Stage::display);
+}
+
 void ReportView::set_measured(MeasuredSizes sizes) {
   if (sizes == measured_) return;
   measured_ = std::move(sizes);
@@ -202,7 +208,7 @@ void ReportView::continue_laying_out() {
 }
 
 void ReportView::make_display() {
-  display_ = build_display_list(layout_, Palette(colour_scheme_, contrast_), theme_);
+  display_ = build_display_list(layout_, Palette(colour_scheme_, contrast_, own_colours_), theme_);
   stage_ = Stage::none;
 }
 

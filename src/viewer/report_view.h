@@ -40,6 +40,7 @@ class ReportView {
   void set_text_size(double size);      // CSS px of ordinary text: the nearest of text_sizes (style/theme.h)
   void set_colour_scheme(ColourScheme scheme);
   void set_contrast(Contrast contrast);
+  void set_own_colours(OwnColours colours);                // in place of any former ones
   void set_measured(MeasuredSizes sizes);                  // of all that the report has
   void set_opened(OpenedDetails opened);                   // in place of what is open, at first what the author says
   void set_rooms(AddedRooms rooms);                        // in place of any former ones
@@ -97,6 +98,7 @@ class ReportView {
   double column_width_ = Theme().measure * Theme().font_size;
   ColourScheme colour_scheme_ = ColourScheme::light;
   Contrast contrast_ = Contrast::normal;
+  OwnColours own_colours_;
   Stage stage_ = Stage::prepare;
   std::unique_ptr<DocumentPreparer> preparer_;    // while it is at work
   std::vector<std::uint32_t> unprepared_images_;  // whose messages prepared_ does not have yet

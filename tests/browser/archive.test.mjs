@@ -11,7 +11,8 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { archive_pages } from '../../script/lib/archive_page.mjs';
-import { read_build } from '../../script/lib/build.mjs';
+import { read_build, read_colours } from '../../script/lib/build.mjs';
+import { usual_look } from '../../script/lib/site_look.mjs';
 import { SitePacker } from '../../script/lib/site_packer.mjs';
 import { axe_violations } from './lib/axe.mjs';
 import { open_browser, until } from './lib/browser.mjs';
@@ -324,8 +325,10 @@ describe('the list of two thousand reports', () => {
   let folder;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-archive-'));
-    const { list_style: style, slices, search } = await read_build(join(repository, 'build/dist'));
-    const around = { title: '社区周报', tracks: '', pictures: new Map() };
+    const dist = join(repository, 'build/dist');
+    const look = usual_look(await read_colours(dist));
+    const { list_style: style, slices, search } = await read_build(dist, look);
+    const around = { title: '社区周报', tracks: '', pictures: new Map(), look };
     const pages = archive_pages(weekly_reports(2000), { ...around, style, slices, search });
     for (const { name, html } of pages) await writeFile(join(folder, name), html);
     await writeFile(join(folder, '0.png'), noise_png(144, 96));

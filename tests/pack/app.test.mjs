@@ -8,7 +8,7 @@ import { runInNewContext } from 'node:vm';
 import { PNG } from 'pngjs';
 
 import { draw_icons } from '../../script/lib/app_icons.mjs';
-import { GROUNDS, manifest_file } from '../../script/lib/app_manifest.mjs';
+import { manifest_file } from '../../script/lib/app_manifest.mjs';
 import { attribute, elements } from './html_elements.mjs';
 import { png } from './images_in_tests.mjs';
 import { Desk, REPOSITORY } from './test_build.mjs';
@@ -122,7 +122,7 @@ describe('packing an app', () => {
       const colours = elements(page, 'meta').filter((meta) => attribute(meta, 'name') === 'theme-color');
       assert.deepEqual(
         colours.map((meta) => attribute(meta, 'content')),
-        Object.values(GROUNDS),
+        ['#ffffff', '#1b1b1f'],
       );
       assert.match(page, /\.site-line/);
     }
@@ -176,7 +176,10 @@ describe('the manifest of an app', () => {
   /** @param {string} title */
   const manifest = (title) =>
     JSON.parse(
-      manifest_file(title, 'zh-CN', [{ stem: 'a', name: 'a-01234567.png', size: 192, purpose: 'maskable' }])[1],
+      manifest_file(title, 'zh-CN', {
+        icons: [{ stem: 'a', name: 'a-01234567.png', size: 192, purpose: 'maskable' }],
+        grounds: { light: '#ffffff', dark: '#1b1b1f' },
+      })[1],
     );
 
   test('names the site, where it begins and how far it reaches, and its icons', () => {

@@ -9,7 +9,10 @@ import { JSDOM } from 'jsdom';
 import { PNG } from 'pngjs';
 
 import { archive_pages } from '../../script/lib/archive_page.mjs';
+import { read_colours } from '../../script/lib/build.mjs';
+import { BUILD_FOLDERS } from '../../script/lib/build_folders.mjs';
 import { sitemap_xml } from '../../script/lib/feed.mjs';
+import { usual_look } from '../../script/lib/site_look.mjs';
 import { png } from './images_in_tests.mjs';
 import { Desk } from './test_build.mjs';
 
@@ -177,7 +180,8 @@ function reports_of(dates) {
 }
 
 const search = { src: 'search.js', faces: 'faces.css', start: '"search"', style: '#search { margin: 0 }' };
-const around = { title: '月报', tracks: '', style: 'a {}', slices: [], pictures: new Map(), search };
+const look = usual_look(await read_colours(BUILD_FOLDERS.dist));
+const around = { title: '月报', tracks: '', style: 'a {}', slices: [], pictures: new Map(), search, look };
 
 /** @param {string[]} dates the newest first */
 function pages_of(dates) {

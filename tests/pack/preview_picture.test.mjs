@@ -5,14 +5,16 @@ import { describe, test } from 'node:test';
 
 import { PNG } from 'pngjs';
 
-import { load_reader } from '../../script/lib/build.mjs';
+import { load_reader, read_colours } from '../../script/lib/build.mjs';
 import { BUILD_FOLDERS } from '../../script/lib/build_folders.mjs';
 import { PreviewPictures, preview_size } from '../../script/lib/preview_picture.mjs';
+import { usual_look } from '../../script/lib/site_look.mjs';
 import { compose_report } from '../../web/report/report_composing.js';
 
 describe('the picture for link previews', async () => {
   const reader = await load_reader(BUILD_FOLDERS.dist);
-  const pictures = await PreviewPictures.load(BUILD_FOLDERS.dist);
+  const look = usual_look(await read_colours(BUILD_FOLDERS.dist));
+  const pictures = await PreviewPictures.load(BUILD_FOLDERS.dist, look);
 
   /** @param {string} source */
   const report_of = (source) =>
@@ -22,9 +24,9 @@ describe('the picture for link previews', async () => {
       /** @type {any} */ ({ link: () => ({ foreign: true }) }),
     );
 
-  /** @param {string} source */
-  const drawn = async (source) =>
-    PNG.sync.read(Buffer.from((await pictures.draw(await report_of(source), '社区月报')).png));
+  /** @param {string} source @param {PreviewPictures} [by] */
+  const drawn = async (source, by = pictures) =>
+    PNG.sync.read(Buffer.from((await by.draw(await report_of(source), '社区月报')).png));
 
   /** @typedef {{red: number, green: number, blue: number}} Colour */
   /** @typedef {{x: [from: number, to: number], y: [from: number, to: number]}} Area */
@@ -80,6 +82,42 @@ describe('the picture for link previews', async () => {
     }
     assert.deepEqual([bars(bare), bars(with_tracks)], [0, 2]);
     assert.deepEqual(preview_size, { width: 1200, height: 630 }, 'what pages say of it');
+  });
+
+  test('has the look of its site: its ground, its links’ colour, its logo in the corner, and everything below it', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="32"><rect width="96" height="32" fill="#c02030"/></svg>';
+    const bytes = Buffer.from(svg);
+    const logo = { name: 'a.svg', bytes, data_url: `data:image/svg+xml;base64,${bytes.toString('base64')}` };
+    const own = await PreviewPictures.load(BUILD_FOLDERS.dist, {
+      ...look,
+      grounds: { ...look.grounds, light: '#fffaf5' },
+      accent: '#206040',
+      own_colours: [{ role: 'heading', colour: { red: 80, green: 0, blue: 120, alpha: 255 } }],
+      logos: [{ ...logo, scheme: '', width: 96, height: 32 }],
+    });
+    const colour_at = (/** @type {PNG} */ { data, width }, /** @type {number} */ x, /** @type {number} */ y) =>
+      data.subarray(4 * (y * width + x), 4 * (y * width + x) + 3).toString('hex');
+    const is_logo = (/** @type {Colour} */ { red, green, blue }) => red > 150 && green < 90 && blue < 90;
+    const is_purple = (/** @type {Colour} */ { red, green, blue }) => green < 40 && blue > red;
+    for (const [title, count] of /** @type {[string, number][]} */ ([
+      ['月报', 1],
+      ['很长的题目'.repeat(40), 9],
+    ])) {
+      const png = await drawn(report(title, tracks(count)), own);
+      assert.deepEqual([colour_at(png, 4, 300), colour_at(png, 1190, 10)], ['206040', 'fffaf5']);
+      const seen = pixels(png, ground, is_logo);
+      const edges = [seen[0], seen.at(-1)].map((place) => Object.values(place ?? {}));
+      assert.deepEqual(edges, [
+        [64, 36],
+        [64 + 155, 36 + 51],
+      ]);
+      const title_pixels = pixels(png, ground, is_purple);
+      assert.ok(title_pixels.length > 500 && (title_pixels[0]?.y ?? 0) > 88, 'the title, below the logo');
+      const is_other = (/** @type {Colour} */ { red, green, blue }) => Math.min(red, green, blue) < 235;
+      for (const [side, area] of Object.entries(margins)) assert.deepEqual(pixels(png, area, is_other), [], side);
+      assert.equal(bars(png) >= Math.min(count, 4), true, 'every track that is told has its bar');
+    }
   });
 
   test('is the same each time', async () => {

@@ -28,6 +28,7 @@ export async function make_build(folder) {
   await writeFile(join(dist, 'shell.html'), await readFile(join(REPOSITORY, 'shell.html')));
   await writeFile(join(dist, 'start.js'), await readFile(join(REPOSITORY, 'web/page/start.js')));
   await writeFile(join(dist, 'page.css'), 'article { font-family: sans-serif, "Kanbao Han" }\n');
+  await symlink(join(REAL_BUILD, 'colours.json'), join(dist, 'colours.json'));
   await writeFile(join(dist, 'list.css'), 'article { font-family: sans-serif, "Kanbao Han" }\n');
   await writeFile(join(dist, 'kanbao.js'), '"program"');
   await writeFile(join(dist, 'kanbao-frame.js'), '"frame"');

@@ -8,7 +8,6 @@ import { test } from 'node:test';
 
 import stylelint from 'stylelint';
 
-import { GROUNDS } from '../../script/lib/app_manifest.mjs';
 import { look_choices } from '../../web/report/tool_border.js';
 import { read_text, repository_files } from './files.mjs';
 
@@ -71,11 +70,6 @@ test('the widths of the column stand in the theme alone', () => {
     ({ file }) => ![THEME, 'src/style/theme.h'].includes(file),
   );
   assert.deepEqual(repeated_widths(widths, others), []);
-});
-
-test('the grounds that systems are told of are those of the theme', () => {
-  const [, light, dark] = /--background: var\(--light, (#\w+)\) var\(--dark, (#\w+)\)/.exec(theme) ?? [];
-  assert.deepEqual(GROUNDS, { light, dark });
 });
 
 test('the sizes of text that the page takes are those of the theme', () => {

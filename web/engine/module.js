@@ -25,6 +25,7 @@ import { answer_engine, ask_engine, OutOfMemory } from './border_memory.js';
  * @property {number} ratio device px per CSS px
  * @property {boolean} is_dark
  * @property {boolean} more_contrast
+ * @property {import('#border').OwnColour[]} own_colours of the site, in this scheme and contrast
  * @property {boolean} is_justified
  * @property {number} text_size CSS px of ordinary text
  * @property {import('./rasteriser.js').FontFamilies} families

@@ -8,6 +8,7 @@
 import { measured_sizes } from '../layer/measured_sizes.js';
 import { follow_opened, opened_details } from '../layer/opened_details.js';
 import { own_global, rooms_event } from '../report/tool_border.js';
+import { own_colours } from './own_colours.js';
 
 /** @typedef {import('../engine/module.js').Environment} Environment */
 
@@ -46,11 +47,14 @@ export class PageEnvironment {
   /** @returns {Environment} what is in force now */
   current() {
     const { theme, align, size } = document.documentElement.dataset;
+    const is_dark = theme ? theme === 'dark' : matchMedia(dark_query).matches;
+    const more_contrast = matchMedia(contrast_query).matches;
     return {
       column_width: this.#column_width(),
       ratio: devicePixelRatio,
-      is_dark: theme ? theme === 'dark' : matchMedia(dark_query).matches,
-      more_contrast: matchMedia(contrast_query).matches,
+      is_dark,
+      more_contrast,
+      own_colours: own_colours(is_dark, more_contrast),
       is_justified: align === 'justify',
       text_size: Number(size || usual_size),
       families: font_families(),

@@ -13,8 +13,19 @@ import { escape_html } from './page.js';
  */
 
 /**
+ * @typedef {object} ShownLogo
+ * @property {'light' | 'dark' | ''} scheme in which it is shown; empty for both
+ * @property {string} src
+ * @property {number} width CSS px
+ * @property {number} height
+ */
+
+/** @typedef {{text: string, links: {text: string, url: string}[]}} OwnFooter what a site says of itself below each page */
+
+/**
  * @param {SurroundingWords} words
  * @param {object} links
+ * @param {ShownLogo[]} [links.logos] the site's own
  * @param {string} [links.archive] address of the list of all reports
  * @param {Neighbour} [links.previous]
  * @param {Neighbour} [links.next]
@@ -23,9 +34,9 @@ import { escape_html } from './page.js';
  * @param {string} links.file_name under which the browser saves it
  * @returns {string} HTML
  */
-export function bar_html(words, { archive, previous, next, contents, save, file_name }) {
+export function bar_html(words, { logos = [], archive, previous, next, contents, save, file_name }) {
   const reports = [
-    archive === undefined ? '' : `<a class="archive" href="${escape_html(archive)}">${words.archive}</a>`,
+    archive_html(words, archive, logos_html(logos)),
     month_link('prev', words.previous, previous),
     month_link('next', words.next, next),
   ].join('');
@@ -33,6 +44,28 @@ export function bar_html(words, { archive, previous, next, contents, save, file_
   // Scripts bring a button of their own (web/tools/contents.js).
   const button = `<noscript><button type="button" popovertarget="${contents_id}">${words.contents}</button></noscript>`;
   return `<nav id="bar" aria-label="${words.bar}"><span class="reports">${reports}</span>${link}${contents && button}</nav>`;
+}
+
+/**
+ * A file has no other reports beside it, but its site's logo.
+ * @param {SurroundingWords} words
+ * @param {string | undefined} archive address
+ * @param {string} logo HTML
+ */
+function archive_html(words, archive, logo) {
+  if (archive === undefined) return logo && `<span class="archive">${logo}</span>`;
+  return `<a class="archive" href="${escape_html(archive)}">${logo}${words.archive}</a>`;
+}
+
+/**
+ * They stand beside words that say where they lead, and say nothing themselves.
+ * @param {ShownLogo[]} logos
+ * @returns {string} HTML
+ */
+export function logos_html(logos) {
+  const image = (/** @type {ShownLogo} */ { scheme, src, width, height }) =>
+    `<img class="${['logo', scheme].filter(Boolean).join(' ')}" src="${escape_html(src)}" width="${width}" height="${height}" alt="">`;
+  return logos.map(image).join('');
 }
 
 /**
@@ -98,21 +131,33 @@ function neighbour_link(relation, word, neighbour) {
 /**
  * @param {SurroundingWords} words
  * @param {object} links
+ * @param {OwnFooter} [links.footer] the site's own
  * @param {string} [links.feed] address of the feed
  * @param {string} links.licences address of the notices
  * @returns {string} HTML
  */
-export function imprint_html(words, { feed, licences }) {
+export function imprint_html(words, { footer, feed, licences }) {
   const subscribe = feed === undefined ? '' : `<a href="${escape_html(feed)}">${words.feed}</a>`;
-  return `<footer id="imprint">${subscribe}<a href="${escape_html(licences)}">${words.licences}</a></footer>`;
+  const notices = `<a href="${escape_html(licences)}">${words.licences}</a>`;
+  return `<footer id="imprint">${footer_html(footer)}${subscribe}${notices}</footer>`;
 }
 
 /**
  * @param {SurroundingWords} words
  * @param {string} notices the text itself, for a page that holds everything
+ * @param {OwnFooter} [footer] the site's own
  * @returns {string} HTML
  */
-export function own_imprint_html(words, notices) {
+export function own_imprint_html(words, notices, footer) {
   const text = `<pre lang="en" tabindex="0">${escape_html(notices)}</pre>`;
-  return `<footer id="imprint"><details><summary>${words.licences}</summary>${text}</details></footer>`;
+  const details = `<details><summary>${words.licences}</summary>${text}</details>`;
+  return `<footer id="imprint">${footer_html(footer)}${details}</footer>`;
+}
+
+/** @param {OwnFooter | undefined} footer @returns {string} HTML */
+function footer_html(footer) {
+  if (!footer) return '';
+  const text = footer.text && `<span>${escape_html(footer.text)}</span>`;
+  const links = footer.links.map(({ text: name, url }) => `<a href="${escape_html(url)}">${escape_html(name)}</a>`);
+  return `<p class="own">${[text, ...links].join('')}</p>`;
 }

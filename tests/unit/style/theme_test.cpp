@@ -74,6 +74,14 @@ TEST_P(Legibility, OfTheColoursOfCode) {
   }
 }
 
+TEST_P(Legibility, OwnColoursTakeThePlaceOfTheirRolesOnly) {
+  const Palette own(GetParam().scheme, GetParam().contrast, {{ColourRole::link, {1, 2, 3}}});
+  for (std::size_t role = 0; role < colour_role_count; ++role) {
+    const auto each = static_cast<ColourRole>(role);
+    EXPECT_EQ(own[each], each == ColourRole::link ? Colour{1, 2, 3} : palette[each]);
+  }
+}
+
 // The selection lies beneath the canvas and must show through.
 TEST_P(Legibility, FillsAreTranslucentAndVisible) {
   for (const ColourRole fill : {ColourRole::code_fill, ColourRole::mark_fill, ColourRole::rule, ColourRole::quote_rule,

@@ -122,6 +122,18 @@ TEST_F(ReportViewTest, AnotherSchemeOnlyPaintsAnew) {
   EXPECT_EQ(view.layout().root.children.data(), box);
 }
 
+TEST_F(ReportViewTest, ColoursOfTheSitesOwnOnlyPaintAnew) {
+  open("[a](https://a.example) b");
+  const std::string usual = dump(view.display());
+  const Box* box = view.layout().root.children.data();
+  view.set_own_colours({{ColourRole::link, {1, 2, 3}}});
+  const std::string own = dump(view.display());
+  EXPECT_NE(own.find("#010203"), std::string::npos) << own;
+  EXPECT_EQ(view.layout().root.children.data(), box);
+  view.set_own_colours({});
+  EXPECT_EQ(dump(view.display()), usual);
+}
+
 TEST_F(ReportViewTest, AnotherReportTakesThePlaceOfTheFirst) {
   open("a\n\n![](i.png)");
   view.set_image_size(first_image(), {10, 10});
