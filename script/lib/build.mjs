@@ -21,6 +21,7 @@ import { offline_kit } from './view_page.mjs';
  * @property {string} list_style CSS of the pages that list reports
  * @property {import('./shown_faces.mjs').SliceFile[]} slices of the page's own Chinese face
  * @property {string} start the script that every page carries
+ * @property {string} interface_text every Chinese character that tools and messages may say
  * @property {Map<string, Uint8Array>} files what is copied, by its name in the site
  * @property {import('../../web/report/page.js').PagePart[]} parts of a hosted page
  * @property {{src: string}} site address of the tools that only pages of a site have
@@ -77,6 +78,7 @@ export async function read_build(dist, look) {
   const { compare, program: compare_program } = await read_compare(dist, look);
   return {
     ...common,
+    interface_text: await read_interface_text(dist),
     list_style: `\n${await read_built(dist, 'list.css')}${look.style}`,
     slices,
     files: new Map([
@@ -100,6 +102,17 @@ export async function read_build(dist, look) {
     app: { ...(await read_app(dist)), grounds: look.grounds },
     look,
   };
+}
+
+/**
+ * What finds reports has tables of characters; where it is used the whole face is at hand.
+ * @param {string} dist
+ * @returns {Promise<string>}
+ */
+async function read_interface_text(dist) {
+  const programs = ['kanbao.js', 'kanbao-tools.js', 'kanbao-site.js', 'kanbao-app.js'];
+  const texts = await Promise.all(programs.map((name) => read_built(dist, name)));
+  return [...new Set(texts.join('').match(/[\u2e80-\u9fff\uff00-\uffef]/g))].sort().join('');
 }
 
 /**
@@ -238,7 +251,7 @@ async function read_view(dist, common, common_parts, faces) {
 /**
  * @param {string} dist
  * @returns {Promise<{files: SiteFile[], slices: Build['slices'], faces: string, faces_src: string}>} `faces`: CSS of all of
- *   them, `faces_src`: its address
+ *   them for a report's text, `faces_src`: address of that for other words
  */
 async function read_slices(dist) {
   /** @type {import('./font_slices.mjs').FontSlice[]} */
@@ -252,8 +265,9 @@ async function read_slices(dist) {
     files.push(file);
     slices.push({ src: file[0], range });
   }
-  const faces = slices.map(face_rule).join('');
-  const style_sheet = named('kanbao-faces.css', Buffer.from(faces));
+  const faces = slices.map((slice) => face_rule(slice)).join('');
+  const interface_faces = slices.map((slice) => face_rule(slice, 'Kanbao Interface')).join('');
+  const style_sheet = named('kanbao-faces.css', Buffer.from(interface_faces));
   return { files: [...files, style_sheet], slices, faces, faces_src: style_sheet[0] };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Cuts the Chinese face down to the characters of one report. The page names the result last in its font stack, with a
- * `unicode-range` of exactly these characters, so a browser fetches it only where the system has no Chinese font.
+ * `unicode-range` of exactly these characters, so a browser fetches it only where the system has no Chinese font. What tools and
+ * messages say is in a face of its own, the same for all reports, which such a browser fetches when they are first shown.
  * Cutting takes some time, so results are kept in a cache folder under a hash of everything that went in.
  */
 
@@ -27,8 +28,12 @@ const CUT_VERSION = '3';
 
 const most_cut = 6000; // characters; a long report has 2,000
 
+/** Where Chinese text may stand. */
+const HAN = 'U+2E80-9FFF,U+FF00-FFEF';
+
 /**
  * @typedef {object} FontSubset
+ * @property {'Kanbao Han' | 'Kanbao Interface'} family
  * @property {string} url in the page
  * @property {400 | 700} weight
  * @property {number[]} characters code points that the subset holds, rising
@@ -66,29 +71,40 @@ export class FontSubsetter {
    * @returns {Promise<FontSubset[]>}
    */
   async cut(text, site) {
-    const regular = await this.#cut_one('Regular', 400, text.regular, site);
-    const bold = await this.#cut_one('Bold', 700, text.bold, site);
+    const regular = await this.#cut_one('Kanbao Han', 400, text.regular, site);
+    const bold = await this.#cut_one('Kanbao Han', 700, text.bold, site);
     return [regular, bold].filter((subset) => subset !== undefined);
   }
 
   /**
-   * @param {FaceStyle} style
-   * @param {400 | 700} weight
+   * @param {string} text of tools and messages; a browser thickens what is bold of it
+   * @param {import('./site_folder.mjs').SiteFolder} site
+   * @returns {Promise<FontSubset | undefined>}
+   */
+  cut_interface(text, site) {
+    return this.#cut_one('Kanbao Interface', 400, text, site);
+  }
+
+  /**
+   * @param {FontSubset['family']} family
+   * @param {FontSubset['weight']} weight
    * @param {string} text
    * @param {import('./site_folder.mjs').SiteFolder} site
    * @returns {Promise<FontSubset | undefined>}
    */
-  async #cut_one(style, weight, text, site) {
+  async #cut_one(family, weight, text, site) {
+    const style = weight === 400 ? 'Regular' : 'Bold';
     const wanted = characters_of(text);
     if (wanted.length === 0) return undefined;
     const face = await this.#face(style);
     const characters = wanted.filter((character) => face.characters.has(character));
     if (characters.length === 0) return undefined;
     const bytes = await this.#cut_or_recall(face, characters);
-    const url = `fonts/kanbao-han-${style.toLowerCase()}-${short_hash(bytes)}.woff2`;
+    const stem = `${family}-${style}`.toLowerCase().replace(' ', '-');
+    const url = `fonts/${stem}-${short_hash(bytes)}.woff2`;
     await site.write(url, bytes);
     await site.write(`${url}.js`, classic_part(bytes.toString('base64')));
-    return { url, weight, characters, bytes };
+    return { family, url, weight, characters, bytes };
   }
 
   /**
@@ -138,10 +154,11 @@ export function font_face_rules(subsets) {
 }
 
 /** @param {FontSubset} subset */
-function font_face_rule({ url, weight, characters }) {
-  const range = unicode_range(characters);
+function font_face_rule({ family, url, weight, characters }) {
+  // Whatever tools say, there is one place to look for it.
+  const range = family === 'Kanbao Interface' ? HAN : unicode_range(characters);
   return (
-    `@font-face{font-family:"Kanbao Han";font-weight:${weight};font-display:block;` +
+    `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;` +
     `src:url(${url}) format("woff2");unicode-range:${range}}\n`
   );
 }

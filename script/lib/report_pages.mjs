@@ -60,9 +60,9 @@ export class ReportPages {
   /**
    * @param {Report} report
    * @param {string[]} names of its neighbours, which its page says
-   * @returns {Promise<FontSubset[]>} the font that the report's page needs, written into the site
+   * @returns {Promise<FontSubset[]>} the fonts that the report's page needs, written into the site; an English one needs none
    */
-  cut_fonts(report, names) {
+  async cut_fonts(report, names) {
     const { quiet, around } = reader_messages(report.language);
     const { regular, bold } = report.characters;
     const headings = contents_entries(report.headings, report.title).map(({ text }) => text);
@@ -71,7 +71,11 @@ export class ReportPages {
     const own_words = [...Object.values(quiet), ...Object.values(around), ...names, ...headings, ...footer_words].join(
       '',
     );
-    return this.#fonts.cut({ regular: regular + own_words, bold }, this.#site);
+    // Headings are bold, and so is what the list of them is called.
+    const text = { regular: regular + own_words, bold: bold && bold + around.contents };
+    const subsets = await this.#fonts.cut(text, this.#site);
+    const words = subsets.length > 0 && (await this.#fonts.cut_interface(this.#build.interface_text, this.#site));
+    return words ? [...subsets, words] : subsets;
   }
 
   /**
@@ -89,7 +93,7 @@ export class ReportPages {
     const parts = [
       ...this.#build.parts,
       site_part(report, site.src),
-      search_part(around, search.src),
+      search_part(around, search.src, search.faces),
       ...subsets.map(font_part),
     ];
     const common = this.#common(report);
@@ -193,16 +197,19 @@ function save_link(page, { name, title }) {
  * @returns {import('../../web/report/page.js').PagePart} the same for the page
  */
 function part_from(page, { src = '', data, ...part }) {
-  const wasm = data?.wasm && { wasm: address_from(page, data.wasm) };
-  return { ...part, src: address_from(page, src), data: { ...data, ...wasm } };
+  const addresses = ['wasm', 'faces'].flatMap((name) => {
+    const address = data?.[name];
+    return address ? [[name, address_from(page, address)]] : [];
+  });
+  return { ...part, src: address_from(page, src), data: { ...data, ...Object.fromEntries(addresses) } };
 }
 
 /**
  * @param {FontSubset} subset
  * @returns {import('../../web/report/page.js').PagePart}
  */
-function font_part({ url, weight }) {
-  return { name: 'font', src: `${url}.js`, data: { weight: String(weight) } };
+function font_part({ family, url, weight }) {
+  return { name: 'font', src: `${url}.js`, data: { weight: String(weight), family } };
 }
 
 /**

@@ -11,9 +11,13 @@ import { unicode_range } from './font_subset.mjs';
  * @property {string} range of CSS: U+3001-3002,U+4E00
  */
 
-/** @param {SliceFile} slice @returns {string} CSS */
-export function face_rule({ src, range }) {
-  return `@font-face{font-family:"Kanbao Han";font-display:block;src:url(${src}) format("woff2");unicode-range:${range}}\n`;
+/**
+ * @param {SliceFile} slice
+ * @param {import('./font_subset.mjs').FontSubset['family']} [family]
+ * @returns {string} CSS
+ */
+export function face_rule({ src, range }, family = 'Kanbao Han') {
+  return `@font-face{font-family:"${family}";font-display:block;src:url(${src}) format("woff2");unicode-range:${range}}\n`;
 }
 
 /**

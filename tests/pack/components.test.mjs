@@ -79,7 +79,7 @@ describe('kanbao.config.json', () => {
       'kanbao.config.json:1:1: the file must be an object, {"components": {…}}; it is left out.',
     ]);
     assert.deepEqual(told('{\n  "component": {},\n  "components": "a"\n}'), [
-      'kanbao.config.json:2:3: “component” means nothing here (known: components, reports, out, title, language, base-url, app, strict); take it out.',
+      'kanbao.config.json:2:3: “component” means nothing here (known: components, reports, out, title, language, base-url, app, strict, look); take it out.',
       'kanbao.config.json:3:17: “components” must be an object, {"Message": "<p>…</p>"}; it is left out.',
     ]);
     assert.equal(read_config('a', '').warnings.length, 1);

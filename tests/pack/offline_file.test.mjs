@@ -138,8 +138,8 @@ describe('the offline file', () => {
     const [, fonts] = elements(page, 'style').map(text_of);
     const faces = fonts?.match(/@font-face\{.*?\}/g) ?? [];
     assert.deepEqual(
-      faces.map((face) => /font-weight:(\d+)/.exec(face)?.[1]),
-      ['400', '700'],
+      faces.map((face) => /font-family:"(.*?)";font-weight:(\d+)/.exec(face)?.slice(1).join(' ')),
+      ['Kanbao Han 400', 'Kanbao Han 700', 'Kanbao Interface 400'],
     );
     for (const face of faces) {
       const [, base64 = ''] = /src:url\(data:font\/woff2;base64,([\w+/=]+)\) format\("woff2"\)/.exec(face) ?? [];

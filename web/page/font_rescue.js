@@ -11,16 +11,21 @@ const rescued = new WeakMap();
 /** @param {FontFace} face @returns {Uint8Array<ArrayBuffer> | undefined} a copy, if it was rescued */
 export const rescued_bytes = (face) => rescued.get(face)?.slice();
 
+/** @type {WeakSet<FontFace>} */
+const tried = new WeakSet();
+
 /** @returns {Promise<void>} when every face that failed is there, or has failed for good */
 export async function rescue_fonts() {
-  const failed = [...document.fonts].filter(({ status }) => status === 'error');
+  const failed = [...document.fonts].filter((face) => face.status === 'error' && !tried.has(face));
+  for (const face of failed) tried.add(face);
   await Promise.all(failed.map((face) => rescue(face).catch(() => {})));
 }
 
 /** @param {FontFace} face */
 async function rescue(face) {
   const { family, weight, unicodeRange } = face;
-  const part = document.querySelector(`script[data-part="font"][data-weight="${weight}"]`);
+  const name = family.replace(/^["']|["']$/g, '');
+  const part = document.querySelector(`script[data-part="font"][data-family="${name}"][data-weight="${weight}"]`);
   if (!(part instanceof HTMLScriptElement)) return;
   const bytes = await part_bytes(part);
   const loaded = await new FontFace(family, bytes.slice(), { weight, unicodeRange }).load();

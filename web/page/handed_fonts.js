@@ -19,10 +19,15 @@ export class HandedFonts {
     this.#stack = `${sans},${mono}`;
   }
 
+  /** @param {FontFace} face @returns {boolean} whether a report may be set in it */
+  is_of_report(face) {
+    return this.#stack.includes(name_of(face));
+  }
+
   /** @returns {Promise<HandedFont[]>} the faces that have been loaded since this was last asked; rejects where one is out of reach */
   async next() {
     const is_new = (/** @type {FontFace} */ face) => face.status === 'loaded' && !this.#handed.has(face);
-    const faces = [...document.fonts].filter((face) => is_new(face) && this.#stack.includes(name_of(face)));
+    const faces = [...document.fonts].filter((face) => is_new(face) && this.is_of_report(face));
     for (const face of faces) this.#handed.add(face);
     return Promise.all(faces.map(handed));
   }

@@ -170,8 +170,13 @@ export class ReportStart {
       if (engine.place === 'worker') engine.add_fonts(await this.#fonts.next());
       page.measure_again();
     };
-    const follow = () => void hand_over().catch((error) => this.#recover(new UnfitWorker(error)));
+    // What tools say is in a face of its own, which comes when they are used.
+    const follow = (/** @type {FontFaceSetLoadEvent} */ { fontfaces }) => {
+      if (!fontfaces.some((face) => this.#fonts.is_of_report(face))) return;
+      hand_over().catch((error) => this.#recover(new UnfitWorker(error)));
+    };
     document.fonts.addEventListener('loadingdone', follow, { signal });
+    document.fonts.addEventListener('loadingerror', () => void rescue_fonts(), { signal });
   }
 
   /** @param {unknown} error one of ours, whenever it comes */

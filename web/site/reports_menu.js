@@ -5,6 +5,8 @@
 
 import menu_css from '../css/site/reports_menu.css';
 import { archive_link } from '../report/bar_links.js';
+import { part_element } from '../report/page_parts.js';
+import { bring_interface_faces } from '../search/interface_faces.js';
 import { has_popovers, is_opening } from '../tools/tool_popover.js';
 import { choose_words } from '../tools/tool_words.js';
 import { menu_class } from './report_links.js';
@@ -48,10 +50,12 @@ export function attach({ report, on_key, tool_popover }, signal) {
   if (!link || !has_popovers()) return;
   const words = choose_words({ simplified, traditional, english });
   const years = new ReportYears(link, words);
+  const search = part_element('search');
   const begin = () => {
     place_below(panel, link);
     if (panel.childElementCount === 0) panel.append(...years.elements);
     void years.load();
+    if (search) bring_interface_faces(search);
   };
   const { panel, open, close } = tool_popover(report, {
     name: words.name,

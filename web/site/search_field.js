@@ -3,6 +3,7 @@
 import search_panel_css from '../css/site/search_panel.css';
 import { element } from '../report/element.js';
 import { part_element } from '../report/page_parts.js';
+import { bring_interface_faces } from '../search/interface_faces.js';
 import { load_search } from '../search/search_loading.js';
 import { has_popovers } from '../tools/tool_popover.js';
 
@@ -17,7 +18,10 @@ export function attach({ report, on_key, tool_popover }, signal) {
     button: null,
     css: search_panel_css,
     first: field,
-    on_open: () => load_search(part, field, close),
+    on_open: () => {
+      load_search(part, field, close);
+      bring_interface_faces(part);
+    },
     signal,
   });
   panel.classList.add('search');
