@@ -223,11 +223,7 @@ describe('a report as one file', () => {
     const faces = await watched.page.evaluate(() =>
       [...document.fonts].map(({ family, status, weight }) => `${family} ${weight} ${status}`),
     );
-    assert.deepEqual(faces.sort(), [
-      'Kanbao Han 400 loaded',
-      'Kanbao Han 700 loaded',
-      'Kanbao Interface 400 unloaded',
-    ]);
+    assert.deepEqual(faces.sort(), ['Kanbao Han 400 loaded', 'Kanbao Han 700 loaded', 'Kanbao Interface 400 unloaded']);
     await assert_no_boxes(watched, commands);
     assert.deepEqual(asked_beside(watched), []);
     watched.watch.assert_quiet();
