@@ -78,7 +78,8 @@ TEST_P(Legibility, OwnColoursTakeThePlaceOfTheirRolesOnly) {
   const Palette own(GetParam().scheme, GetParam().contrast, {{ColourRole::link, {1, 2, 3}}});
   for (std::size_t role = 0; role < colour_role_count; ++role) {
     const auto each = static_cast<ColourRole>(role);
-    EXPECT_EQ(own[each], each == ColourRole::link ? Colour{1, 2, 3} : palette[each]);
+    const Colour expected = each == ColourRole::link ? Colour{1, 2, 3} : palette[each];
+    EXPECT_EQ(own[each], expected) << "role " << role;
   }
 }
 
