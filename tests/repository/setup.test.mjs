@@ -12,7 +12,7 @@ import { REPOSITORY, read_text } from './files.mjs';
 const SETUP = join(REPOSITORY, 'script/setup');
 const ENOUGH =
   'bash cat dirname env node sort head npm git cmake ninja g++ emcc clang-format clang-tidy fc-list hb-subset pdftotext ' +
-  'touch mkdir chromium';
+  'touch mkdir';
 
 test('with nothing missing it installs nothing and says nothing', () => {
   const { status, stdout, stderr } = spawnSync(SETUP, { encoding: 'utf8' });
@@ -27,12 +27,28 @@ test('without apt it lists what is missing and how to get it', (context) => {
   const { status, stderr } = spawnSync(SETUP, { encoding: 'utf8', env: { ...process.env, PATH: path } });
   assert.equal(status, 1);
   assert.match(stderr, /missing here, and there is no apt-get/);
-  for (const program of ['cmake', 'ninja', 'emcc', 'chromium', 'hb-subset']) {
+  for (const program of ['cmake', 'ninja', 'emcc', 'hb-subset']) {
     assert.match(stderr, new RegExp(`^setup: +${program}: .+`, 'm'));
   }
   assert.match(stderr, /emsdk/);
   assert.doesNotMatch(stderr, /^setup: +(node|npm|git): /m);
 });
+
+for (const [system, advice] of /** @type {[string, RegExp][]} */ ([
+  ['Darwin', /brew install cmake ninja emscripten .*\n.*brew --prefix llvm/],
+  ['MINGW64_NT-10.0', /wsl --install -d Debian\n.*within it/],
+  ['Linux', /pdftotext: .*\nsetup: Install these/],
+])) {
+  test(`on ${system} it says where these come from`, (context) => {
+    const path = path_of_programs('bash cat dirname env node npm git');
+    context.after(() => rmSync(path, { recursive: true }));
+    writeFileSync(join(path, 'uname'), `#!/usr/bin/env bash\necho ${system}\n`, { mode: 0o755 });
+    const { status, stderr } = spawnSync(SETUP, { encoding: 'utf8', env: { ...process.env, PATH: path } });
+    assert.equal(status, 1);
+    assert.match(stderr, advice);
+    assert.equal(/brew|wsl/.test(stderr), system !== 'Linux');
+  });
+}
 
 test('with everything but apt there is nothing to complain about', (context) => {
   const path = path_of_programs(`${ENOUGH} uname`);
@@ -54,7 +70,7 @@ function machine_with_apt(context) {
   const asked = join(path, 'asked');
   const programs = {
     id: 'echo 0',
-    'apt-cache': '[[ $2 != firefox-esr ]]',
+    'apt-cache': '[[ $2 != firefox-esr && $2 != chromium ]]',
     'apt-get': `echo "$*" >> '${asked}'`,
   };
   for (const [name, body] of Object.entries(programs)) {
@@ -95,6 +111,10 @@ test('the other browsers are installed for the tests, as far as apt has them', (
   for (const name of ['chromium-headless-shell', 'webkit2gtk-driver', 'xvfb', 'openbox', 'xdotool', 'xclip']) {
     assert.ok(install.split(' ').includes(name), name);
   }
-  assert.doesNotMatch(install, /firefox/);
+  assert.doesNotMatch(install, /firefox|chromium /);
+  assert.match(
+    stderr,
+    /apt has no chromium \(Ubuntu's is a snap\), which the tests need: install it with snap, or Google Chrome/,
+  );
   assert.match(stderr, /apt has no firefox-esr: the tests that need it are skipped/);
 });
