@@ -43,7 +43,10 @@ describe('a report that is being written', () => {
   async function start(port = 0) {
     return start_report_server({
       packer: new SitePacker({ dist, cache: join(folder, 'cache'), threads: 1 }),
-      settings: async () => ({ paths: [join(folder, 'posts')] }),
+      settings: async () => ({
+        paths: [join(folder, 'posts')],
+        options: { site_config: join(folder, 'kanbao.config.json') },
+      }),
       site: join(folder, 'site'),
       port,
       live: await readFile(join(dist, 'kanbao-live.js'), 'utf8'),
@@ -55,6 +58,7 @@ describe('a report that is being written', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-live-'));
     await mkdir(join(folder, 'posts'));
+    await writeFile(join(folder, 'kanbao.config.json'), '{}');
     await write('nov.md', report(paragraphs));
     await write('oct.md', '---\ntitle: 十月月报\ndate: 2023-10-01\n---\n\n看报\n');
     server = await start();
@@ -88,6 +92,21 @@ describe('a report that is being written', () => {
 
   /** @param {Page} page */
   const is_same = (page) => page.evaluate(() => 'is_same' in window);
+
+  test('a look that is saved is shown in all that is open', async () => {
+    const watched = await open({ colour_scheme: 'light' });
+    const { page } = watched;
+    const config = join(folder, 'kanbao.config.json');
+    const link = () =>
+      page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--link').trim()).catch(() => '');
+    await writeFile(config, '{"look": {"colours": {"link": {"light": "#9a3412"}}}}');
+    await until(async () => (await link()) === '#9a3412', 'the page has the new colour');
+    await until_canvas(watched);
+    await writeFile(config, '{}');
+    await until(async () => (await link()) === '#1c52c4', 'and everybody’s again');
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
 
   for (const [state, before_scripts] of /** @type {const} */ ([
     ['canvas', undefined],
