@@ -223,7 +223,11 @@ describe('a report as one file', () => {
     const faces = await watched.page.evaluate(() =>
       [...document.fonts].map(({ family, status, weight }) => `${family} ${weight} ${status}`),
     );
-    assert.deepEqual(faces.sort(), ['Kanbao Han 400 loaded', 'Kanbao Han 700 loaded', 'Kanbao Interface 400 unloaded']);
+    const [regular, bold, words, ...others] = faces.sort();
+    assert.deepEqual([regular, bold], ['Kanbao Han 400 loaded', 'Kanbao Han 700 loaded']);
+    // Whether the names of the tools need theirs depends on what the report says.
+    assert.match(words ?? '', /^Kanbao Interface 400 (un)?loaded$/);
+    assert.deepEqual(others, []);
     await assert_no_boxes(watched, commands);
     assert.deepEqual(asked_beside(watched), []);
     watched.watch.assert_quiet();
