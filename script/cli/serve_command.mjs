@@ -13,7 +13,7 @@ import { Told } from './told.mjs';
 
 const usual_port = '8000';
 
-/** @typedef {import('./site_options.mjs').GivenOptions & {port?: string, open?: boolean, quiet?: boolean}} ServeOptions */
+/** @typedef {import('./site_options.mjs').GivenOptions & {port?: string, open?: boolean, quiet?: boolean, samples?: string}} ServeOptions */
 
 /**
  * @param {import('./cli_words.mjs').CliWords} words
@@ -32,6 +32,8 @@ export function serve_command(words) {
           open: { type: 'boolean', default: can_open(), defaultDescription: 'true', describe: options.open },
           ...site_flags(words),
           quiet: { type: 'boolean', describe: options.quiet },
+          // What a checkout shows where nobody says which reports (script/server).
+          samples: { ...text_option(''), hidden: true },
         })
         .example('kanbao serve', examples.serve)
         .example('kanbao serve ../blog/posts --port 8080 --no-open', examples.serve_folder),
@@ -48,7 +50,7 @@ async function serve(given) {
     packer,
     settings: async () => {
       const { paths, options } = await site_options(given);
-      return { paths: paths.length > 0 ? paths : ['.'], options };
+      return { paths: paths.length > 0 ? paths : [given.samples ?? '.'], options };
     },
     // Each server its own: two may run at a time.
     site: join(SERVED_SITES, String(port)),

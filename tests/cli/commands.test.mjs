@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -170,6 +170,25 @@ describe('the server command', () => {
     const { status, stderr } = serve(['no-such-folder'], { PORT: '0' });
     assert.equal(status, 1);
     assert.equal(stderr, 'error: no-such-folder: no such file or folder.\n');
+  });
+
+  test('shows the samples where no path is named, whatever else is', () => {
+    const samples = ['--samples', 'no-such-samples', '--title', '月报'];
+    assert.equal(serve(samples, { PORT: '0' }).stderr, 'error: no-such-samples: no such file or folder.\n');
+    const named = serve([...samples, 'no-such-folder'], { PORT: '0' });
+    assert.equal(named.stderr, 'error: no-such-folder: no such file or folder.\n');
+    assert.ok(!serve(['--help']).stdout.includes('samples'), 'it is nobody else’s');
+  });
+
+  test('is what script/server calls when it has built, with all that it was given', async (context) => {
+    const checkout = await mkdtemp(join(tmpdir(), 'kanbao-checkout-'));
+    context.after(() => rm(checkout, { recursive: true }));
+    await mkdir(join(checkout, 'script/cli'), { recursive: true });
+    await cp(join(REPOSITORY, 'script/server'), join(checkout, 'script/server'));
+    await writeFile(join(checkout, 'script/build'), '#!/bin/sh\necho built\n', { mode: 0o755 });
+    await writeFile(join(checkout, 'script/cli/kanbao.mjs'), 'console.log(process.argv.slice(2).join(" "));');
+    const { stdout } = run(join(checkout, 'script/server'), ['--port', '8123']);
+    assert.equal(stdout, `built\nserve --no-open --samples ${checkout}/assets/reports --port 8123\n`);
   });
 });
 
