@@ -130,15 +130,16 @@ class ArchivePages {
   #year_content(year) {
     const links = this.#links(year.page);
     const main = this.#main(this.#site.title, [search_html(this.#messages.around), links, this.#section(year)]);
-    const logo = logos_html(logos_from(year.page, this.#site.look));
-    return `${this.#bar(`<a href="${first_page}">${logo}${this.#messages.around.archive}</a>`)}\n${main}`;
+    return `${this.#bar([first_page, this.#messages.around.archive])}\n${main}`;
   }
 
-  /** The site's own address shows its newest report. @param {string} [before] HTML of another link */
-  #bar(before = '') {
+  /** The site's own address shows its newest report. @param {[address: string, words: string][]} before other links */
+  #bar(...before) {
     const logo = logos_html(logos_from(first_page, this.#site.look));
-    const home = `<a href="${SITE_FILES.index}">${before ? '' : logo}${this.#words.newest}</a>`;
-    return `<nav id="bar" aria-label="${this.#messages.around.bar}">${before}${home}</nav>`;
+    const links = [...before, [SITE_FILES.index, this.#words.newest]].map(
+      ([address, words], place) => `<a href="${address}">${place === 0 ? logo : ''}${words}</a>`,
+    );
+    return `<nav id="bar" aria-label="${this.#messages.around.bar}">${links.join('')}</nav>`;
   }
 
   /** @param {string} title @param {string[]} parts HTML */

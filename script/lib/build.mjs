@@ -76,9 +76,10 @@ export async function read_build(dist, look) {
   const { view, files: view_files } = await read_view(dist, common, common_parts, faces);
   const { search, program: search_program } = await read_search(dist, faces_src);
   const { compare, program: compare_program } = await read_compare(dist, look);
+  const app = await read_app(dist);
   return {
     ...common,
-    interface_text: await read_interface_text(dist),
+    interface_text: chinese_characters([contents.program, contents.tools, site[1], ...app.files.values()].join('')),
     list_style: `\n${await read_built(dist, 'list.css')}${look.style}`,
     slices,
     files: new Map([
@@ -99,20 +100,18 @@ export async function read_build(dist, look) {
     view,
     tracks: await read_tracks(dist),
     compare,
-    app: { ...(await read_app(dist)), grounds: look.grounds },
+    app: { ...app, grounds: look.grounds },
     look,
   };
 }
 
 /**
- * What finds reports has tables of characters; where it is used the whole face is at hand.
- * @param {string} dist
- * @returns {Promise<string>}
+ * What finds reports is not asked: it has tables of characters, and where it is used the whole face is at hand.
+ * @param {string} programs
+ * @returns {string} each once
  */
-async function read_interface_text(dist) {
-  const programs = ['kanbao.js', 'kanbao-tools.js', 'kanbao-site.js', 'kanbao-app.js'];
-  const texts = await Promise.all(programs.map((name) => read_built(dist, name)));
-  return [...new Set(texts.join('').match(/[\u2e80-\u9fff\uff00-\uffef]/g))].sort().join('');
+function chinese_characters(programs) {
+  return [...new Set(programs.match(/[\u2e80-\u9fff\uff00-\uffef]/g))].sort().join('');
 }
 
 /**

@@ -16,6 +16,17 @@
 
 /** @typedef {{read_image_header: (bytes: Uint8Array) => ImageHeader}} ImageHeaderReader the part of the C++ module that is needed */
 
+/** @type {Readonly<Record<ImageFormat, {ending: string, type: string}>>} */
+export const IMAGE_TYPES = {
+  avif: { ending: 'avif', type: 'image/avif' },
+  bmp: { ending: 'bmp', type: 'image/bmp' },
+  gif: { ending: 'gif', type: 'image/gif' },
+  jpeg: { ending: 'jpg', type: 'image/jpeg' },
+  png: { ending: 'png', type: 'image/png' },
+  svg: { ending: 'svg', type: 'image/svg+xml' },
+  webp: { ending: 'webp', type: 'image/webp' },
+};
+
 /**
  * @param {Uint8Array} bytes the whole file
  * @param {ImageHeaderReader} reader

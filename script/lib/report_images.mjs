@@ -6,7 +6,7 @@
 
 import { dirname, join, parse } from 'node:path';
 
-import { read_image_file } from './image_file.mjs';
+import { IMAGE_TYPES, read_image_file } from './image_file.mjs';
 import { media_type_of } from './media_file.mjs';
 import { path_address } from '../../web/report/site_paths.js';
 import { address_from } from './site_addresses.mjs';
@@ -16,17 +16,6 @@ import { address_from } from './site_addresses.mjs';
 /** @typedef {{bytes: Buffer, hash: string, file: string}} FoundFile */
 
 /** @typedef {Record<string, string>} FileUrls address in the site by the content's hash */
-
-/** @type {Readonly<Record<import('./image_file.mjs').ImageFormat, {ending: string, type: string}>>} */
-const FILE_TYPES = {
-  avif: { ending: 'avif', type: 'image/avif' },
-  bmp: { ending: 'bmp', type: 'image/bmp' },
-  gif: { ending: 'gif', type: 'image/gif' },
-  jpeg: { ending: 'jpg', type: 'image/jpeg' },
-  png: { ending: 'png', type: 'image/png' },
-  svg: { ending: 'svg', type: 'image/svg+xml' },
-  webp: { ending: 'webp', type: 'image/webp' },
-};
 
 export class ReportImages {
   #reader;
@@ -81,7 +70,7 @@ export class ReportImages {
     const image = read_image_file(found.bytes, this.#reader);
     if (!image) return { fault: 'unknown' };
     if (!image.size) return { fault: 'damaged' };
-    return { placed: { url: this.#place('images', found, FILE_TYPES[image.format]), ...image.size } };
+    return { placed: { url: this.#place('images', found, IMAGE_TYPES[image.format]), ...image.size } };
   }
 
   /**

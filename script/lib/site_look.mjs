@@ -6,8 +6,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
+import { own_colour } from '../../web/report/own_colour.js';
 import { short_hash } from './hash.mjs';
-import { read_image_file } from './image_file.mjs';
+import { IMAGE_TYPES, read_image_file } from './image_file.mjs';
 import { checked_colours } from './look_colours.mjs';
 import { look_style, own_roles } from './look_style.mjs';
 
@@ -34,12 +35,8 @@ import { look_style, own_roles } from './look_style.mjs';
  * @property {import('#border').OwnColour[]} own_colours in the light scheme
  */
 
-const media_types = /** @type {Record<string, string>} */ ({
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-});
+/** What can also be drawn into pictures for links. @type {import('./image_file.mjs').ImageFormat[]} */
+const formats = ['svg', 'png', 'jpeg', 'webp'];
 const largest_logo = 256 * 1024; // bytes: it is on every page, and in every offline file
 
 /** @param {Palettes} usual @returns {SiteLook} everybody's */
@@ -69,17 +66,8 @@ function styled({ palettes, usual, fonts }) {
     logos: [],
     grounds: { light: light.background, dark: dark.background },
     accent: light.link,
-    own_colours: roles.map((role) => ({
-      role: /** @type {import('#border').ColourRole} */ (role.replaceAll('-', '_')),
-      colour: colour_of(light[role]),
-    })),
+    own_colours: roles.map((role) => own_colour(role, light[role])),
   };
-}
-
-/** @param {string} written #rrggbb or #rrggbbaa */
-function colour_of(written) {
-  const [red, green, blue, alpha = 255] = Buffer.from(written.slice(1), 'hex');
-  return { red, green, blue, alpha };
 }
 
 /**
@@ -128,13 +116,13 @@ const cannot_be_read = ({ code, message }) => (code === 'ENOENT' ? 'is not there
  */
 function logo_of(bytes, reader) {
   const image = read_image_file(bytes, reader);
-  const type = media_types[image?.format ?? ''];
-  if (!image?.size || !type) return `is no image of these kinds: ${Object.keys(media_types).join(', ')}`;
+  if (!image?.size || !formats.includes(image.format)) return `is no image of these kinds: ${formats.join(', ')}`;
   if (bytes.length > largest_logo) {
     return `has ${Math.ceil(bytes.length / 1024)} kB, and ${largest_logo / 1024} are the most`;
   }
+  const { ending, type } = IMAGE_TYPES[image.format];
   return {
-    name: `kanbao-logo-${short_hash(bytes)}.${image.format}`,
+    name: `kanbao-logo-${short_hash(bytes)}.${ending}`,
     bytes,
     data_url: `data:${type};base64,${bytes.toString('base64')}`,
     ...image.size,

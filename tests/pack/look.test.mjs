@@ -129,11 +129,17 @@ describe('the colours of a look', () => {
   });
 
   test('a text that is refused takes the ground with it on which everybody’s cannot be read', () => {
-    // The own heading would do on this ground, and the own muted would not; nor would everybody's.
-    const colours = { background: { light: '#f0f0f0' }, muted: { light: '#777777' } };
-    const { palettes, warnings } = taken(colours);
-    assert.ok(warnings.length >= 1);
-    assert.ok(least_contrast(palettes.normal.light) >= 4.5);
+    const background = { dark: '#00252f' };
+    assert.deepEqual(taken({ background, muted: { dark: '#a8b8bd' } }).warnings, [], 'an own one can be read on it');
+    const { palettes, warnings } = taken({ background, muted: { dark: '#586e75' } });
+    assert.deepEqual(
+      warnings.map((line) => /“(\w+)” #\w+ \(dark\) is left out: (.*?) has/.exec(line)?.slice(1)),
+      [
+        ['muted', 'it'],
+        ['background', '“muted” with it'],
+      ],
+    );
+    assert.deepEqual(palettes.normal.dark, usual.normal.dark);
   });
 
   test('leave every text legible, whatever they are, and the nearest are taken when they are written', () => {
@@ -232,7 +238,8 @@ describe('a site with a look', () => {
   let desk;
   before(async () => {
     desk = await Desk.make();
-    await desk.put('posts/a.md', `${FRONT_MATTER}甲\n`);
+    const tracks = 'tracks: [{name: 赛道, figures: {任务: 3}}]\n---\n';
+    await desk.put('posts/a.md', `${FRONT_MATTER.replace(/---\n$/, tracks)}甲\n`);
     await desk.put('posts/sub/b.md', `${FRONT_MATTER.replace('12-01', '11-01').replace('月报', '另一期')}乙\n`);
     await desk.put('logo/light.svg', svg('#9a3412'));
     await desk.put('logo/dark.svg', svg('#fdba74'));
@@ -264,6 +271,7 @@ describe('a site with a look', () => {
       'sub/b.html',
       'a.offline.html',
       'archive.html',
+      'tracks.html',
       'view.html',
       'compare.html',
       '404.html',
@@ -272,7 +280,7 @@ describe('a site with a look', () => {
       assert.match(html, /--link:var\(--light,#9a3412\) var\(--dark,#8eb2ff\)/, name);
       assert.match(html, /--own-fonts:'LXGW WenKai',/, name);
     }
-    for (const name of ['a.html', 'a.offline.html', 'archive.html', 'view.html']) {
+    for (const name of ['a.html', 'a.offline.html', 'archive.html', 'tracks.html', 'view.html']) {
       assert.match(await desk.read(name), /<p class="own"><span>编辑 &amp; 出版<\/span>/, name);
     }
   });
@@ -283,6 +291,7 @@ describe('a site with a look', () => {
       ['a.html', ''],
       ['sub/b.html', '../'],
       ['archive.html', ''],
+      ['tracks.html', ''],
     ]) {
       const document = await page(name);
       const shown = logos(document);

@@ -1,5 +1,8 @@
 /** The page's own faces as its style sheets name them: a FontFace tells neither its address nor its rule. */
 
+/** Firefox gives the name as the style sheet has it. @param {FontFace} face */
+export const name_of = ({ family }) => family.replace(/^["']|["']$/g, '');
+
 /** @returns {CSSFontFaceRule[]} */
 export function face_rules() {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);

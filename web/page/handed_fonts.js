@@ -4,7 +4,7 @@
  */
 
 import { data_url_bytes } from '../report/data_url.js';
-import { address_of, face_rules, range_of, same_range } from './face_rules.js';
+import { address_of, face_rules, name_of, range_of, same_range } from './face_rules.js';
 import { rescued_bytes } from './font_rescue.js';
 
 /** @typedef {import('../engine/engine_worker.js').HandedFont} HandedFont */
@@ -38,9 +38,6 @@ async function handed(face) {
   const { weight, unicodeRange } = face;
   return { family: name_of(face), weight, unicodeRange, bytes: rescued_bytes(face) ?? (await fetched_bytes(face)) };
 }
-
-/** Firefox gives the name as the style sheet has it. @param {FontFace} face */
-const name_of = ({ family }) => family.replace(/^["']|["']$/g, '');
 
 /** @param {FontFace} face */
 async function fetched_bytes(face) {

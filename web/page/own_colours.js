@@ -3,6 +3,8 @@
  * the canvas takes from it what the page takes.
  */
 
+import { own_colour } from '../report/own_colour.js';
+
 /** @typedef {import('#border').OwnColour} OwnColour */
 
 /** @type {Map<string, OwnColour[]>} by what they depend on */
@@ -25,14 +27,5 @@ export function own_colours(is_dark, more_contrast) {
 function read_colours() {
   const style = getComputedStyle(document.documentElement);
   const names = style.getPropertyValue('--own-colours').match(/[a-z-]+/g) ?? [];
-  return names.map((name) => ({
-    role: /** @type {OwnColour['role']} */ (name.replaceAll('-', '_')),
-    colour: colour_of(style.getPropertyValue(`--${name}`)),
-  }));
-}
-
-/** @param {string} written #rrggbb or #rrggbbaa @returns {OwnColour['colour']} */
-function colour_of(written) {
-  const [red, green, blue, alpha = 255] = (written.match(/[\da-f]{2}/gi) ?? []).map((digits) => parseInt(digits, 16));
-  return { red, green, blue, alpha };
+  return names.map((name) => own_colour(name, style.getPropertyValue(`--${name}`)));
 }

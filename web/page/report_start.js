@@ -171,12 +171,12 @@ export class ReportStart {
       page.measure_again();
     };
     // What tools say is in a face of its own, which comes when they are used.
-    const follow = (/** @type {FontFaceSetLoadEvent} */ { fontfaces }) => {
-      if (!fontfaces.some((face) => this.#fonts.is_of_report(face))) return;
+    const follow = (/** @type {readonly FontFace[]} */ faces) => {
+      if (!faces.some((face) => this.#fonts.is_of_report(face))) return;
       hand_over().catch((error) => this.#recover(new UnfitWorker(error)));
     };
-    document.fonts.addEventListener('loadingdone', follow, { signal });
-    document.fonts.addEventListener('loadingerror', () => void rescue_fonts(), { signal });
+    document.fonts.addEventListener('loadingdone', ({ fontfaces }) => follow(fontfaces), { signal });
+    document.fonts.addEventListener('loadingerror', () => void rescue_fonts().then(follow), { signal });
   }
 
   /** @param {unknown} error one of ours, whenever it comes */
