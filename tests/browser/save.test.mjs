@@ -156,7 +156,7 @@ describe('saving', () => {
   });
 
   test('a file on a disk gives itself again, time after time, whatever was done with it', async () => {
-    const [url] = served.site.pages;
+    const [, url] = served.site.pages; // the one with a table
     const name = decodeURIComponent(new URL(offline_address(url)).pathname);
     const original = join(served.site.folder, name);
     let file = original;
@@ -165,8 +165,11 @@ describe('saving', () => {
       const { page } = watched;
       await open_report(watched, pathToFileURL(file).href);
       await settle(page);
+      await page.locator('article .board-sort').first().dispatchEvent('click');
+      await page.locator('article th[aria-sort][aria-label]').waitFor({ state: 'attached' });
       await page.keyboard.press('End');
       await page.locator('#bar .tools .contents').waitFor({ state: 'attached' });
+      await page.locator('#kanbao-contents [aria-current]').waitFor({ state: 'attached' });
       const downloading = page.waitForEvent('download');
       await page.locator('#save').click();
       const download = await downloading;

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,7 +108,10 @@ describe('a VitePress site with the plugin', () => {
       await until(async () => (await text()).includes('新的一段'), 'the report is packed again', 60_000);
       await watched.close();
     } finally {
+      // It writes into the folder until it has ended.
+      const ended = once(dev, 'exit');
       dev.kill();
+      await ended;
     }
   });
 
