@@ -1,6 +1,6 @@
 /**
- * Passes on what ctest prints, and puts before its summary the fifteen slowest tests and why others failed: who sees only the
- * end of a long run sees why. The last lines stay CTest's own.
+ * Passes on what ctest prints, and puts before its summary the fifteen slowest tests, and before its list of those that failed
+ * why they did: who sees only the end of a long run sees why. The last lines stay CTest's own.
  *
  *     ctest … | node script/lib/run_summary.mjs
  */
@@ -10,9 +10,13 @@ import { createInterface } from 'node:readline';
 
 const SHOWN = 15;
 const SHOWN_LINES = 40; // of a test that failed
+const SHOWN_WIDTH = 200; // of a line of them
 const START = /^ *Start +\d+: /;
 const RESULT = /^ *(?:\d+\/\d+)? *Test +#\d+: (\S+) (.*) (\d+\.\d+) sec/;
 const SUMMARY = /^\d+% tests passed/;
+const FAILED = /^The following tests FAILED/;
+/** What TAP tells of a check beside what went wrong. */
+const TAP_DETAIL = /^ *(?:---|\.\.\.|(?:duration_ms|type|failureType|code|name|stack|location): .*)$/;
 
 /** @type {Map<string, number>} seconds of each test; of the longest run where it was repeated */
 const tests = new Map();
@@ -34,7 +38,7 @@ function failed() {
     .map(
       ({ name, said }) =>
         `What failed in ${name}:\n${told(said)
-          .map((line) => `    ${line}\n`)
+          .map((line) => `    ${line.slice(0, SHOWN_WIDTH)}\n`)
           .join('')}\n`,
     )
     .join('');
@@ -42,7 +46,7 @@ function failed() {
 
 /** @param {string[]} said @returns {string[]} each check that failed, where they are told one by one (TAP), or the last lines */
 function told(said) {
-  const lines = said.filter((line) => line.trim() !== '' && !/^ *(at |# Subtest)/.test(line));
+  const lines = said.filter((line) => line.trim() !== '' && !/^ *(at |# Subtest)/.test(line) && !TAP_DETAIL.test(line));
   let is_told = false;
   const checks = lines.filter((line) => {
     if (/^ *(not )?ok /.test(line)) is_told = /^ *not ok /.test(line);
@@ -68,9 +72,9 @@ function take(line) {
 for await (const line of createInterface({ input: stdin })) {
   if (SUMMARY.test(line)) {
     stdout.write(slowest());
-    stdout.write(failed());
     is_failing = false;
   }
+  if (FAILED.test(line)) stdout.write(failed());
   take(line);
   stdout.write(`${line}\n`);
 }

@@ -1,4 +1,7 @@
-/** Among what ctest prints, the slowest tests and what failed stand before its summary, and nothing else is changed. */
+/**
+ * Among what ctest prints, the slowest tests stand before its summary, and why others failed before their list; nothing else is
+ * changed.
+ */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -26,18 +29,20 @@ test('the slowest tests come before the summary, passed or failed', () => {
     ' 3/3 Test  #3: lint.types .......................***Skipped   3.00 sec',
     '',
   ];
-  const after = ['67% tests passed, 1 tests failed out of 3', '', 'Total Test time (real) =  24.00 sec', ''];
-  assert.deepEqual(filtered([...before, ...after].join('\n')).split('\n'), [
+  const summary = ['67% tests passed, 1 tests failed out of 3', '', 'Total Test time (real) =  24.00 sec', ''];
+  const list = ['The following tests FAILED:', '\t  1 - browser.ink.1.25 (Failed)', ''];
+  assert.deepEqual(filtered([...before, ...summary, ...list].join('\n')).split('\n'), [
     ...before,
     'The slowest tests:',
     '    21.5 s  browser.ink.1.25',
     '     3.0 s  lint.types',
     '     0.3 s  unit.short',
     '',
+    ...summary,
     'What failed in browser.ink.1.25:',
     '    what it said: 900.0 sec',
     '',
-    ...after,
+    ...list,
   ]);
 });
 
@@ -74,10 +79,11 @@ test('of a test that failed, the last forty lines come again', () => {
       'of nobody',
       ' 2/2 Test #2: unit.late .......***Timeout    9.10 sec',
       '50% tests passed, 2 tests failed out of 2',
+      'The following tests FAILED:',
       '',
     ].join('\n'),
   );
-  const again = printed.slice(printed.indexOf('What failed in unit.long:'), printed.indexOf('50% tests'));
+  const again = printed.slice(printed.indexOf('What failed in unit.long:'), printed.indexOf('The following'));
   assert.deepEqual(again.split('\n'), [
     'What failed in unit.long:',
     ...said.slice(60).map((line) => `    ${line}`),
@@ -95,15 +101,23 @@ test('of checks that are told one by one, those that failed come again', () => {
       'ok 1 - this',
       '# Subtest: that',
       'not ok 2 - that',
-      '  error: 1 !== 2',
+      '  ---',
+      '  duration_ms: 1.5',
+      `  error: ${'1 !== 2 '.repeat(50)}`,
       '    at file.mjs:1',
+      '  ...',
       'ok 3 - another',
       '  more of it',
       '0% tests passed, 1 tests failed out of 1',
+      'The following tests FAILED:',
       '',
     ].join('\n'),
   );
-  assert.match(printed, /What failed in browser\.a:\n {4}not ok 2 - that\n {6}error: 1 !== 2\n\n0% tests/);
+  const again = printed.slice(printed.indexOf('What failed'), printed.indexOf('The following'));
+  const [name, check, error = '', ...rest] = again.split('\n');
+  assert.deepEqual([name, check, ...rest], ['What failed in browser.a:', '    not ok 2 - that', '', '']);
+  assert.match(error, /^ {6}error: 1 !== 2 /);
+  assert.equal(error.length, 204, 'a line is no longer than can be read');
 });
 
 test('what is no summary passes unchanged', () => {
