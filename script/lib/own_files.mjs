@@ -5,9 +5,10 @@
 
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 
 import { Problem } from '../../web/report/problem.js';
+import { is_within, shown_path } from './paths.mjs';
 import { replace_file } from './replace_file.mjs';
 import { LISTING_NAME, remove_empty_folders } from './site_folder.mjs';
 
@@ -41,7 +42,9 @@ export class OwnFiles {
    */
   static async open(folder, is_forced) {
     const status = await stat(folder).catch(() => undefined);
-    if (status && !status.isDirectory()) throw new Problem(`${folder} is a file; a site is written into a folder.`);
+    if (status && !status.isDirectory()) {
+      throw new Problem(`${shown_path(folder)} is a file; a site is written into a folder.`);
+    }
     const listing = await read_listing(folder);
     if (!listing && !is_forced) await refuse_foreign_files(folder);
     return new OwnFiles(folder, listing ?? { files: {}, moved: {} });
@@ -121,12 +124,6 @@ export async function refuse_among_sources(paths, out) {
   }
 }
 
-/** @param {string} path @param {string} folder */
-function is_within(path, folder) {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
 /** @param {string} folder @returns {Promise<Listing | undefined>} */
 async function read_listing(folder) {
   const text = await readFile(join(folder, LISTING_NAME), 'utf8').catch(() => undefined);
@@ -136,7 +133,7 @@ async function read_listing(folder) {
     return { files: names_within(files), moved: names_within(moved) };
   } catch {
     throw new Problem(
-      `${join(folder, LISTING_NAME)}, the list of kanbao's own files there, cannot be read: delete the whole folder, which is made again, or pack into another.`,
+      `${shown_path(join(folder, LISTING_NAME))}, the list of kanbao's own files there, cannot be read: delete the whole folder, which is made again, or pack into another.`,
     );
   }
 }
@@ -157,7 +154,7 @@ async function refuse_foreign_files(folder) {
   const foreign = names.filter((name) => !name.startsWith('.') && name !== 'CNAME');
   if (foreign.length === 0) return;
   throw new Problem(
-    `${folder} holds files that kanbao has not written (${in_short(foreign.sort())}): name another folder, or add --force to pack among them.`,
+    `${shown_path(folder)} holds files that kanbao has not written (${in_short(foreign.sort())}): name another folder, or add --force to pack among them.`,
   );
 }
 

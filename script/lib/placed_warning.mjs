@@ -18,6 +18,23 @@ export function placed_warning(warning) {
 }
 
 /**
+ * As a file is read from top to bottom, whoever noticed what.
+ * @param {string[]} warnings
+ * @returns {string[]} file by file, in the order in which the files come first; of each by line and column
+ */
+export function in_order_of_lines(warnings) {
+  /** @type {Map<string, {warning: string, line: number, column: number}[]>} */
+  const by_file = new Map();
+  for (const warning of warnings) {
+    const { file, line, column } = placed_warning(warning);
+    by_file.set(file, [...(by_file.get(file) ?? []), { warning, line, column }]);
+  }
+  return [...by_file.values()].flatMap((of_file) =>
+    of_file.sort((a, b) => a.line - b.line || a.column - b.column).map(({ warning }) => warning),
+  );
+}
+
+/**
  * An annotation of GitHub Actions.
  * @param {'warning' | 'error'} kind
  * @param {PlacedWarning} warning

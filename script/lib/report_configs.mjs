@@ -4,10 +4,11 @@
  */
 
 import { readFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import { Problem } from '../../web/report/problem.js';
 import { CONFIG_NAME, read_config } from './config_file.mjs';
+import { is_within, shown_path } from './paths.mjs';
 
 /** @typedef {import('./config_file.mjs').Config} Config */
 /** @typedef {import('./report_files.mjs').ReportFile} ReportFile */
@@ -70,9 +71,9 @@ export class ReportConfigs {
     if (known !== undefined) return known;
     const text = await readFile(file, 'utf8').catch((/** @type {NodeJS.ErrnoException} */ error) => {
       if (error.code === 'ENOENT' && !must_exist) return null;
-      throw new Problem(`${shown(file)} cannot be read: ${error.message}`);
+      throw new Problem(`${shown_path(file)} cannot be read: ${error.message}`);
     });
-    const config = text === null ? null : read_config(shown(file), text);
+    const config = text === null ? null : read_config(shown_path(file), text);
     this.warnings.push(...(config?.warnings ?? []));
     this.#read.set(file, config);
     return config;
@@ -87,15 +88,4 @@ function folders_above(file, root) {
   const folders = [first];
   for (let folder = first; folder !== top; folders.push(folder)) folder = dirname(folder);
   return folders;
-}
-
-/** @param {string} path @param {string} folder */
-function is_within(path, folder) {
-  const way = relative(folder, path);
-  return !way.startsWith('..') && !isAbsolute(way);
-}
-
-/** @param {string} file @returns {string} from the current folder where it lies in it */
-function shown(file) {
-  return is_within(file, process.cwd()) ? relative(process.cwd(), file) : file;
 }

@@ -15,6 +15,7 @@ import { content_hash } from './hash.mjs';
 import { former_reports, write_moved_pages } from './moved_pages.mjs';
 import { OwnFiles, refuse_among_sources } from './own_files.mjs';
 import { PackProgress } from './pack_progress.mjs';
+import { in_order_of_lines } from './placed_warning.mjs';
 import { Problem } from '../../web/report/problem.js';
 import { program_hash } from './program_hash.mjs';
 import { open_records } from './record_store.mjs';
@@ -291,7 +292,7 @@ export class SitePacker {
 /** @param {ListedReport[]} reports */
 function report_warnings(reports) {
   const own = reports.flatMap(({ warnings }) => warnings);
-  return [...own, ...heading_warnings(reports), ...date_warnings(reports, new Date())];
+  return in_order_of_lines([...own, ...heading_warnings(reports), ...date_warnings(reports, new Date())]);
 }
 
 /**
