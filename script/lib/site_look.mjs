@@ -1,5 +1,5 @@
 /**
- * How a site looks: everybody's look, or a community's own (docs/look.md), as its pages, its pictures for links and its app take
+ * How a site looks: everybody's look, or a community's own (docs/guide/en/options.md), as its pages, its pictures for links and its app take
  * it.
  */
 

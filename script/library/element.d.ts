@@ -1,4 +1,4 @@
-/** `<kanbao-report src="…">`, which web/EMBEDDING.md describes. */
+/** `<kanbao-report src="…">`, which docs/guide/en/other-pages.md describes. */
 
 export interface KanbaoReport extends HTMLElement {
   /** goes to a heading, by its id */
@@ -7,7 +7,7 @@ export interface KanbaoReport extends HTMLElement {
   find(text: string): void;
 }
 
-/** what may be written on it; web/EMBEDDING.md says more of each */
+/** what may be written on it; docs/guide/en/other-pages.md says more of each */
 export interface KanbaoReportAttributes {
   /** address of a packed report, hosted or offline file; relative to the page */
   src: string;

@@ -1,13 +1,14 @@
 /** A blog's own elements: a conversation is painted and lies beneath as any text; view.html shows who speaks without a word. */
 
 import assert from 'node:assert/strict';
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
+import { block_of } from '../cli/guide_chapters.mjs';
 import { open_browser } from './lib/browser.mjs';
-import { repository, sample_folder } from './lib/folders.mjs';
+import { sample_folder } from './lib/folders.mjs';
 import { measure_ink } from './lib/ink.mjs';
 import { open_report, read_display, settle, until_canvas } from './lib/report_page.mjs';
 import { pack_site } from './lib/site.mjs';
@@ -54,8 +55,7 @@ describe('elements of a blog', () => {
   let browser;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-components-'));
-    const documented = await readFile(join(repository, 'docs/components.md'), 'utf8');
-    await writeFile(join(folder, 'kanbao.config.json'), /```json\n([^]*?)```/.exec(documented)?.[1] ?? '');
+    await writeFile(join(folder, 'kanbao.config.json'), await block_of('options', 'json', 'MessageBox'));
     await copyFile(join(sample_folder, AVATAR), join(folder, 'a.png'));
     await writeFile(join(folder, 'talk.md'), REPORT);
     site = await pack_site([join(folder, 'talk.md')]);

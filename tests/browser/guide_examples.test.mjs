@@ -1,14 +1,18 @@
-/** The pages that web/EMBEDDING.md shows, as they stand there: plain HTML, and React with the package, its types included. */
+/**
+ * What the guide shows for browsers, as it stands there: pages of plain HTML, a frame, a policy, React with the package, its types
+ * included; and what scripts ask of a page.
+ */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { build } from 'esbuild';
 
+import { block_of } from '../cli/guide_chapters.mjs';
 import { install_package } from '../cli/installed_package.mjs';
 import { open_browser, until } from './lib/browser.mjs';
 import { repository } from './lib/folders.mjs';
@@ -43,19 +47,15 @@ Object.assign(window, { show, leave: () => root.unmount() });
 const PAGE =
   '<!doctype html><meta charset="utf-8"><title>React</title><div id="root"></div><script src="main.js"></script>';
 
-describe('the examples of EMBEDDING.md', () => {
+describe('the examples of the guide', () => {
   /** @type {string} */
   let folder;
-  /** @type {Map<string, string>} by language */
-  let blocks;
   /** @type {Awaited<ReturnType<typeof start_static_server>>} */
   let server;
   /** @type {import('./lib/browser.mjs').TestBrowser} */
   let browser;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kanbao-examples-'));
-    const guide = await readFile(join(repository, 'web/EMBEDDING.md'), 'utf8');
-    blocks = new Map([...guide.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language, text]) => [language, text]));
     await writeFile(join(folder, '2023-12.md'), REPORT);
     await mkdir(join(folder, 'site/reports'), { recursive: true });
     await pack_into(join(folder, 'site/reports'), [join(folder, '2023-12.md')], []);
@@ -73,7 +73,7 @@ describe('the examples of EMBEDDING.md', () => {
   });
 
   test('a page of plain HTML shows the report, leads into it and hears of it', async () => {
-    await writeFile(join(folder, 'site/plain.html'), blocks.get('html') ?? '');
+    await writeFile(join(folder, 'site/plain.html'), await block_of('other-pages', 'html', '看亮点'));
     const watched = await browser.open_page();
     const { page } = watched;
     await page.goto(`${server.url}plain.html`);
@@ -85,8 +85,68 @@ describe('the examples of EMBEDDING.md', () => {
     await watched.close();
   });
 
+  /** @param {string} text with addresses of a site that is nowhere @returns {string} with this one's */
+  const with_addresses = (text) => text.replaceAll('https://example.org', new URL(server.url).origin);
+
+  /** @param {string} body @param {string} [head] @returns {Promise<import('./lib/browser.mjs').WatchedPage>} a page that shows the report */
+  async function open_host(body, head = '') {
+    const page = `<!doctype html><html><head><meta charset="utf-8"><title>社区</title>${head}</head><body>${body}</body></html>`;
+    await writeFile(join(folder, 'site/host.html'), page);
+    const watched = await browser.open_page();
+    await watched.page.goto(`${server.url}host.html`);
+    await painted_frame(watched.page);
+    return watched;
+  }
+
+  test('the lines at its beginning show the report', async () => {
+    const lines = with_addresses(await block_of('other-pages', 'html', 'embed.js" defer></script>\n<kanbao-report'));
+    const watched = await open_host(lines);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  test('a frame without the script shows it, light and with its bar', async () => {
+    const watched = await open_host(with_addresses(await block_of('other-pages', 'html', '<iframe')));
+    const frame = await painted_frame(watched.page);
+    assert.equal(await frame.evaluate(() => document.documentElement.dataset.theme), 'light');
+    assert.ok(await frame.locator('#bar').isVisible());
+    assert.equal(await frame.locator('#neighbours').isVisible(), false);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  test('its policy is enough for the element', async () => {
+    const policy = with_addresses(await block_of('other-pages', 'http')).trim();
+    const lines = with_addresses(await block_of('other-pages', 'html', 'embed.js" defer></script>\n<kanbao-report'));
+    const watched = await open_host(lines, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
+  test('a script in the page is told what it asks for', async () => {
+    const [, script = ''] = /<script>([^]*)<\/script>/.exec(await block_of('options', 'html')) ?? [];
+    const asked = await block_of('how-it-works', 'js');
+    const watched = await browser.open_page();
+    /** @type {string[]} */
+    const said = [];
+    watched.page.on('console', (message) => said.push(message.text()));
+    await watched.page.goto(`${server.url}reports/2023-12.html`);
+    await watched.page.locator('html[data-kanbao=canvas]').waitFor({ state: 'attached' });
+    for (const text of [script, `(async () => {${asked}})()`]) {
+      await watched.cdp.send('Runtime.evaluate', { expression: text, awaitPromise: true });
+    }
+    await until(async () => said.length === 5, 'all is told');
+    const [state, stats, layout, document, again] = said;
+    assert.match(state ?? '', /^\d+\.\d+\.\d+ canvas$/);
+    assert.match(stats ?? '', /^\{.*images/);
+    assert.match(document ?? '', /这个月里做了很多事/);
+    for (const dump of [layout, again]) assert.match(dump ?? '', /^root x=0 [^]*\bline /);
+    watched.watch.assert_quiet();
+    await watched.close();
+  });
+
   test('a component of React has the outline, leads into the report, and changes its colours', async () => {
-    await writeFile(join(folder, 'MonthlyReport.jsx'), blocks.get('jsx') ?? '');
+    await writeFile(join(folder, 'MonthlyReport.jsx'), await block_of('other-pages', 'jsx'));
     await writeFile(join(folder, 'main.jsx'), MAIN);
     await writeFile(join(folder, 'site/react.html'), PAGE);
     await build({
@@ -114,7 +174,7 @@ describe('the examples of EMBEDDING.md', () => {
   });
 
   test('its types know the element and refuse what it does not have', async () => {
-    await writeFile(join(folder, 'kanbao.d.ts'), blocks.get('ts') ?? '');
+    await writeFile(join(folder, 'kanbao.d.ts'), await block_of('other-pages', 'ts'));
     const use = (/** @type {string} */ attributes) =>
       `export const report = <kanbao-report src="a.html" ${attributes}></kanbao-report>;\n`;
     const compile = async (/** @type {string} */ attributes) => {

@@ -1,13 +1,14 @@
-/** A report in a real VitePress site with its default theme, built with the lines of web/EMBEDDING.md. */
+/** A report in a real VitePress site with its default theme, built with the lines of docs/guide/en/other-pages.md. */
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 
+import { block_of } from '../cli/guide_chapters.mjs';
 import { start_static_server } from './lib/static_server.mjs';
 import { open_browser, until } from './lib/browser.mjs';
 import { repository } from './lib/folders.mjs';
@@ -46,6 +47,19 @@ describe('in a VitePress site', () => {
     await blog.close();
     await site.close();
     await rm(folder, { recursive: true, force: true });
+  });
+
+  test('its pages are those of the guide', async () => {
+    const fixture = join(repository, 'tests/browser/fixtures/vitepress');
+    const page = await readFile(join(fixture, 'index.md'), 'utf8');
+    const [, script, element] =
+      /^([^]*<\/script>)\s*(<kanbao[^]*>)\s*$/.exec(await block_of('other-pages', 'vue')) ?? [];
+    const words = (/** @type {string | undefined} */ text) =>
+      (text ?? '').split(/\s+/).filter((word) => !word.startsWith('src='));
+    for (const word of [...words(script), ...words(element)]) assert.ok(page.includes(word), word);
+    const config = await readFile(join(fixture, '.vitepress/config.js'), 'utf8');
+    const [vue = ''] = /^ *vue: .*$/m.exec(await block_of('other-pages', 'js')) ?? [];
+    assert.ok(vue !== '' && config.includes(vue));
   });
 
   /** @param {import('./lib/browser.mjs').PageOptions} options */

@@ -1,13 +1,14 @@
 /** A blog's own elements: how kanbao.config.json shows them, and what is told of one that is wrong or missing. */
 
 import assert from 'node:assert/strict';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 
 import { placeholder_fault, template_fault } from '../../script/lib/component_template.mjs';
 import { read_config } from '../../script/lib/config_file.mjs';
-import { Desk, FRONT_MATTER, REPOSITORY } from './test_build.mjs';
+import { block_of } from '../cli/guide_chapters.mjs';
+import { Desk, FRONT_MATTER } from './test_build.mjs';
 
 const MESSAGE = '<Message name="散佬" github="sanbuphy">\n第一句<br/>第二句\n</Message>\n';
 
@@ -114,9 +115,7 @@ describe('kanbao.config.json', () => {
   });
 
   test('as it is documented has nothing wrong in it', async () => {
-    const [, example] =
-      /```json\n([^]*?)```/.exec(await readFile(join(REPOSITORY, 'docs/components.md'), 'utf8')) ?? [];
-    const { components, warnings } = read_config('docs/components.md', example ?? '');
+    const { components, warnings } = read_config('c', await block_of('options', 'json', 'MessageBox'));
     assert.deepEqual(warnings, []);
     assert.deepEqual(
       components.map(({ name }) => name),

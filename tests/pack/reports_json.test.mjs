@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
+import { block_of } from '../cli/guide_chapters.mjs';
 import { png } from './images_in_tests.mjs';
 import { Desk, REPOSITORY } from './test_build.mjs';
 
@@ -95,9 +96,7 @@ describe('the list of all reports for programs', () => {
   });
 
   test('is as its description shows it', async () => {
-    const text = await readFile(join(REPOSITORY, 'docs/reports.md'), 'utf8');
-    const [example = ''] = /^ {4}\[\n[^]*?^ {4}\]\n/m.exec(text) ?? [];
-    const shown = JSON.parse(example);
+    const shown = JSON.parse(await block_of('publishing', 'json', '"tracks"'));
     assert.deepEqual(faults_of(shown), []);
     assert.deepEqual(Object.keys(shown[0]), Object.keys(list[0]));
   });

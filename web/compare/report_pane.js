@@ -1,6 +1,6 @@
 /**
  * One of the two reports of compare.html: a field in which it is chosen, and its page in a frame. What goes between page and
- * frame are messages (web/EMBEDDING.md), because on a disk neither can look into the other.
+ * frame are messages (docs/guide/en/other-pages.md), because on a disk neither can look into the other.
  */
 
 import { element } from '../report/element.js';

@@ -1,7 +1,7 @@
 /**
  * `<kanbao-report src="…">` for the pages of a community site: a report in a frame that follows its host's theme, is as
  * tall as it is told or as the report, and can do nothing to its host. Where no report comes, what stands inside the tag is
- * shown. One classic script, without dependencies; what goes between host and frame is in web/EMBEDDING.md.
+ * shown. One classic script, without dependencies; what goes between host and frame is in docs/guide/en/other-pages.md.
  */
 
 import embed_css from '../css/embed.css';

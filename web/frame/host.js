@@ -1,5 +1,5 @@
 /**
- * The frame's end of the messages that go between a framed report and the page around it (web/EMBEDDING.md). What the
+ * The frame's end of the messages that go between a framed report and the page around it (docs/guide/en/other-pages.md). What the
  * report says of itself is public, so it is said to any host; heard is only the window that frames it.
  */
 
