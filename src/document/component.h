@@ -1,6 +1,6 @@
 // A blog's own element, which no HTML knows, such as a component of Vue in VitePress: how it is shown. Who packs says
-// it (kanbao.config.json, docs/guide/en/options.md), the page carries it among its facts, and it is known while a report is
-// read.
+// it (kanbao.config.json, docs/guide/en/options.md), the page carries it among its facts, and it is known while a
+// report is read.
 #pragma once
 
 #include <string>
