@@ -56,7 +56,7 @@ std::optional<double> length_of(std::string_view text) {
   if (!value || *value < 0) return std::nullopt;
   const std::string_view name = text.substr(0, text.find_first_of(white_space));
   if (name.empty()) return value;
-  const auto* unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.name == name; });
+  const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.name == name; });
   return unit == units.end() ? std::nullopt : std::optional<double>(*value * unit->pixels);
 }
 
