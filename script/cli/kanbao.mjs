@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /** The command `kanbao`: reads the command line and hands it to the command that is asked for, each in a file of its own. */
 
-import yargs from 'yargs';
+import { createRequire } from 'node:module';
+
 import { hideBin } from 'yargs/helpers';
 
 import { run_command } from '../lib/run_command.mjs';
@@ -13,6 +14,9 @@ import { cli_words } from './cli_words.mjs';
 import { new_command } from './new_command.mjs';
 import { preview_command } from './preview_command.mjs';
 import { serve_command } from './serve_command.mjs';
+
+// What yargs gives to `import` takes a Chinese character for as wide as a letter, so that its lines do not fit into a terminal.
+const yargs = /** @type {typeof import('yargs').default} */ (createRequire(import.meta.url)('yargs'));
 
 const most_columns = 100;
 const commands = ['serve', 'build', 'new', 'check', 'preview'];
