@@ -1,6 +1,6 @@
 /**
- * Reads kanbao.config.json: what a site is made of and called (docs/config.schema.json), how it looks (docs/guide/en/options.md), and how a
- * blog's own elements are shown (docs/guide/en/options.md). What is wrong in it becomes a warning with its place, and the rest is used.
+ * Reads kanbao.config.json (docs/config.schema.json, docs/guide/en/options.md): what a site is made of and called, how it looks,
+ * and how a blog's own elements are shown. What is wrong in it becomes a warning with its place, and the rest is used.
  */
 
 import { isMap, isScalar, isSeq } from 'yaml';

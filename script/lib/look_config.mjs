@@ -1,6 +1,6 @@
 /**
- * Reads what kanbao.config.json says of a community's own look (docs/guide/en/options.md). Whether its colours can be read on one another
- * is told by look_colours.mjs, and what its logo is by site_look.mjs: here stands what its author wants.
+ * Reads what kanbao.config.json says of a community's own look (docs/guide/en/options.md). Whether its colours can be read on one
+ * another is told by look_colours.mjs, and what its logo is by site_look.mjs: here stands what its author wants.
  */
 
 import { formatHex, parse } from 'culori';

@@ -23,15 +23,11 @@ export function placed_warning(warning) {
  * @returns {string[]} file by file, in the order in which the files come first; of each by line and column
  */
 export function in_order_of_lines(warnings) {
-  /** @type {Map<string, {warning: string, line: number, column: number}[]>} */
-  const by_file = new Map();
-  for (const warning of warnings) {
-    const { file, line, column } = placed_warning(warning);
-    by_file.set(file, [...(by_file.get(file) ?? []), { warning, line, column }]);
-  }
-  return [...by_file.values()].flatMap((of_file) =>
-    of_file.sort((a, b) => a.line - b.line || a.column - b.column).map(({ warning }) => warning),
-  );
+  const placed = warnings.map((warning) => ({ warning, ...placed_warning(warning) }));
+  const ranks = new Map([...new Set(placed.map(({ file }) => file))].map((file, rank) => [file, rank]));
+  const rank_of = (/** @type {PlacedWarning} */ { file }) => ranks.get(file) ?? 0;
+  placed.sort((a, b) => rank_of(a) - rank_of(b) || a.line - b.line || a.column - b.column);
+  return placed.map(({ warning }) => warning);
 }
 
 /**

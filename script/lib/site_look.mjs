@@ -1,6 +1,6 @@
 /**
- * How a site looks: everybody's look, or a community's own (docs/guide/en/options.md), as its pages, its pictures for links and its app take
- * it.
+ * How a site looks: everybody's look, or a community's own (docs/guide/en/options.md), as its pages, its pictures for links and
+ * its app take it.
  */
 
 import { readFile } from 'node:fs/promises';

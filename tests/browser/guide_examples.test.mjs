@@ -99,7 +99,7 @@ describe('the examples of the guide', () => {
   }
 
   test('the lines at its beginning show the report', async () => {
-    const lines = with_addresses(await block_of('other-pages', 'html', 'embed.js" defer></script>\n<kanbao-report'));
+    const lines = with_addresses(await block_of('other-pages', 'html', 'https://example.org/reports/embed.js'));
     const watched = await open_host(lines);
     watched.watch.assert_quiet();
     await watched.close();
@@ -117,7 +117,7 @@ describe('the examples of the guide', () => {
 
   test('its policy is enough for the element', async () => {
     const policy = with_addresses(await block_of('other-pages', 'http')).trim();
-    const lines = with_addresses(await block_of('other-pages', 'html', 'embed.js" defer></script>\n<kanbao-report'));
+    const lines = with_addresses(await block_of('other-pages', 'html', 'https://example.org/reports/embed.js'));
     const watched = await open_host(lines, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
     watched.watch.assert_quiet();
     await watched.close();

@@ -65,7 +65,7 @@ async function draw_lines(folder) {
   const site = await pack_site([file]);
   const said = { fonts: '', top: 0, height: 0 };
   const view = { width: COLUMN + 2 * SIDE, height: 700, ratio: 2 };
-  const page = await picture_of(/** @type {string} */ (site.pages[0]), view, async (shown) => {
+  const picture = await picture_of(/** @type {string} */ (site.pages[0]), view, async (shown) => {
     const of_lines = await shown.locator('#report > p').evaluateAll((all) => {
       const [first, last] = all.map((one) => one.getBoundingClientRect());
       return { fonts: getComputedStyle(all[0]).fontFamily, top: first.top, height: last.bottom - first.top };
@@ -73,7 +73,7 @@ async function draw_lines(folder) {
     Object.assign(said, of_lines);
   });
   await site.close();
-  const painted = page.crop({ x: 2 * SIDE, y: 2 * said.top, width: 2 * COLUMN, height: 2 * said.height });
+  const painted = picture.crop({ x: 2 * SIDE, y: 2 * said.top, width: 2 * COLUMN, height: 2 * said.height });
   const browser = await open_browser({ ratio: 2 });
   const watched = await browser.open_page({ width: 2 * COLUMN + 140, height: said.height + 104 });
   await watched.page.setContent(beside_one_another(browser.version.split('.')[0] ?? '', said.fonts, painted));

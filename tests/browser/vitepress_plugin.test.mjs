@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 
+import { block_of } from '../cli/guide_chapters.mjs';
 import { install_package } from '../cli/installed_package.mjs';
 import { open_browser, until } from './lib/browser.mjs';
 import { repository } from './lib/folders.mjs';
@@ -28,8 +29,7 @@ export default defineConfig({
 `;
 const HOME = `# 首页
 
-<kanbao-report src="/blog/reports/a.html" title="月报" height="auto"></kanbao-report>
-
+${(await block_of('publishing', 'html')).replace('/reports/2023-12.html', '/blog/reports/a.html')}
 [全部月报](/reports/archive.html)
 `;
 const REPORT = '---\ntitle: 月报\ndate: 2023-12-01\nauthor: 花花\n---\n\n## 进展\n\n看报\n';

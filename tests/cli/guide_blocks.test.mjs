@@ -10,26 +10,37 @@ import { after, before, describe, test } from 'node:test';
 
 import { until } from '../browser/lib/browser.mjs';
 import { pack_into } from '../browser/lib/packed_sites.mjs';
+import { REPOSITORY } from '../pack/test_build.mjs';
 import { GuideDesk } from './guide_desk.mjs';
 import { block_of, blocks_of, chapters } from './guide_chapters.mjs';
 
 /** @typedef {import('./guide_chapters.mjs').Block} Block */
 
-/** Languages of blocks, and what runs those: this file, or another one. */
-const RUN_BY = {
-  console: 'this',
-  http: 'browser/guide_examples',
-  html: 'browser/guide_examples',
-  js: 'this, browser/guide_examples',
-  json: 'this, pack/reports_json',
-  jsx: 'browser/guide_examples',
-  md: 'this',
-  nginx: 'this',
-  sh: 'this',
-  ts: 'browser/guide_examples',
-  vue: 'browser/vitepress',
-  yaml: 'cli/action',
-};
+/**
+ * Blocks that a test takes one by one, by chapter, language and words of theirs where there are several; and the test.
+ * @type {[chapter: string, language: string, words: string, test: string][]}
+ */
+const TAKEN = [
+  ['how-it-works', 'js', '', 'browser/guide_examples'],
+  ['options', 'html', '', 'browser/guide_examples'],
+  ['other-pages', 'html', 'https://example.org/reports/embed.js', 'browser/guide_examples'],
+  ['other-pages', 'html', '看亮点', 'browser/guide_examples'],
+  ['other-pages', 'html', '<iframe', 'browser/guide_examples'],
+  ['other-pages', 'http', '', 'browser/guide_examples'],
+  ['other-pages', 'js', '', 'cli/guide_blocks'],
+  ['other-pages', 'jsx', '', 'browser/guide_examples'],
+  ['other-pages', 'ts', '', 'browser/guide_examples'],
+  ['other-pages', 'vue', '', 'browser/vitepress'],
+  ['publishing', 'html', '', 'browser/vitepress_plugin'],
+  ['publishing', 'js', 'kanbao/vitepress', 'cli/guide_blocks'],
+  ['publishing', 'js', 'render(', 'cli/guide_blocks'],
+  ['publishing', 'json', '', 'pack/reports_json'],
+  ['publishing', 'nginx', '', 'cli/guide_blocks'],
+  ['publishing', 'yaml', '', 'cli/action'],
+];
+
+/** Those that are run here, whichever they are: what is typed, the files that it is about, reports and configurations. */
+const RUN_HERE = /^(?:[\w-]+ (?:console|sh)|messages (?:md|json)|writing md|options json)$/;
 
 const FRONT_MATTER = '---\ntitle: 月报\ndate: 2023-12-01\nauthor: 花花\n---\n\n';
 const NGINX = '/usr/sbin/nginx';
@@ -46,11 +57,21 @@ describe('blocks of the guide', () => {
   });
   after(() => desk.close());
 
-  test('are of languages that a test runs, and files or commands where they have a name', () => {
+  test('are each run by a test', async () => {
+    for (const [chapter, language, words, by] of TAKEN) {
+      const taking = `block_of('${chapter}', '${language}'${words && `, '${words}'`})`;
+      assert.ok(
+        (await readFile(join(REPOSITORY, `tests/${by}.test.mjs`), 'utf8')).includes(taking),
+        `${by}: ${taking}`,
+      );
+      assert.ok(await block_of(chapter, language, words));
+    }
     for (const [chapter, blocks] of guide) {
-      for (const { language, name, text } of blocks) {
-        assert.ok(Object.hasOwn(RUN_BY, language), `${chapter}: ${language}: ${text}`);
-        if (name !== '') assert.match(name, /\.(md|json)$/);
+      for (const { section, language, name, text } of blocks) {
+        const is_taken = TAKEN.some(([of, as, words]) => of === chapter && as === language && text.includes(words));
+        assert.ok(is_taken || RUN_HERE.test(`${chapter} ${language}`), `${chapter}: ${language}: ${text}`);
+        const is_used = (/** @type {Block} */ block) => block.section === section && block.language === 'console';
+        assert.ok(name === '' || blocks.some(is_used), `${chapter}: ${name} of ${section} is read by no command`);
       }
     }
   });
@@ -121,7 +142,7 @@ describe('blocks of the guide', () => {
   }
 
   test('publishing: VitePress reads its configuration and finds the plugin', async () => {
-    const text = await block_of('publishing', 'js', "'kanbao/vitepress'");
+    const text = await block_of('publishing', 'js', 'kanbao/vitepress');
     // What `vitepress` gives is what it is given, and it is not installed there.
     const vitepress = "import { defineConfig } from 'vitepress';";
     assert.ok(text.includes(vitepress));

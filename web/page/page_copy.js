@@ -21,18 +21,6 @@ export function page_copy() {
   for (const element of Array.from(root.querySelectorAll('body > nav, canvas#canvas'))) {
     for (const name of momentary) element.removeAttribute(name);
   }
-  // What tools write on elements that are not theirs: the section that is read, what is heard for a header with a button.
-  remove_attribute(root, 'body > nav a', 'aria-current');
-  remove_attribute(root, 'article th', 'aria-label');
   dispatchEvent(new CustomEvent(copied_event, { detail: root }));
   return new Blob([`<!doctype html>\n${root.outerHTML}\n`], { type: 'text/html;charset=utf-8' });
-}
-
-/**
- * @param {HTMLElement} root
- * @param {string} selector
- * @param {string} name
- */
-function remove_attribute(root, selector, name) {
-  for (const element of Array.from(root.querySelectorAll(selector))) element.removeAttribute(name);
 }

@@ -3,9 +3,15 @@
 /** An attribute on every element that a tool has put into the article: it is none of the report's. */
 export const tool_mark = 'data-kanbao-tool';
 
-/** Takes away what tools have put into a page. @param {ParentNode} page */
+/**
+ * Takes away what tools have put into a page, and what they have written on elements that are not theirs: which section is read,
+ * and what is heard for a header that has a button.
+ * @param {ParentNode} page
+ */
 export function remove_additions(page) {
   for (const addition of Array.from(page.querySelectorAll(`[${tool_mark}]`))) addition.remove();
+  for (const link of Array.from(page.querySelectorAll('body > nav a'))) link.removeAttribute('aria-current');
+  for (const heading of Array.from(page.querySelectorAll('article th'))) heading.removeAttribute('aria-label');
 }
 
 /** An event on the article, in the task in which the canvas and the elements have taken a new layout. */
